@@ -1,0 +1,1 @@
+"""Every way in: page, HTTP interface and command line."""

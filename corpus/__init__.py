@@ -1,0 +1,1 @@
+"""What the library knows: vocabulary, domain types, the store of record, starter documents."""

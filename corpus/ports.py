@@ -1,0 +1,179 @@
+"""What ingest and search meet on. The docstrings are the contracts; one suite tests each port."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import Metadata, OutcomeLabel, Passage, Reader
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelIdentity:
+    """What must agree between the vectors in an index and those of a question.
+
+    `fingerprint` (hex) covers weights, prefixes, normalisation and calibration; two models with
+    the same fingerprint give interchangeable vectors.
+    """
+
+    name: str
+    dimension: int
+    query_prefix: str
+    passage_prefix: str
+    fingerprint: str
+
+
+class Embedder(Protocol):
+    """Texts to vectors that can be compared across languages."""
+
+    @property
+    def identity(self) -> ModelIdentity:
+        """Constant over the life of the object."""
+        ...
+
+    def embed_passages(self, texts: Sequence[str], languages: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimension), float32, unit length, in the order given.
+
+        `languages` are ISO 639-1 codes, one a text, "und" where unknown. A text's vector does not
+        depend on its neighbours beyond 1e-3 in cosine. Texts longer than the model reads are cut.
+        """
+        ...
+
+    def embed_query(self, text: str, language: str) -> Vectors:
+        """One vector of shape (dimension,), float32, unit length. `language` may be "und"."""
+        ...
+
+
+class OutcomeClassifier(Protocol):
+    """Says what a passage reports, from its vector and its words."""
+
+    def classify(
+        self, vectors: Vectors, texts: Sequence[str], languages: Sequence[str]
+    ) -> list[OutcomeLabel | None]:
+        """One label a text, in order; None where this classifier cannot judge (other model)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One passage as the index takes it in: with its document's metadata and its vector."""
+
+    passage: Passage
+    collection: str
+    metadata: Metadata
+    vector: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class IndexQuery:
+    """A question as the index takes it: `text` and `language` for the lexical side.
+
+    `candidates` bounds how many passages are returned (1..1000), best first.
+    """
+
+    text: str
+    language: str
+    vector: Vectors
+    filter: PassageFilter = field(default_factory=PassageFilter)
+    candidates: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class IndexHit:
+    """One passage found. `score` is comparable within one query; higher is better."""
+
+    passage_id: str
+    document_id: str
+    revision: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What the index holds, for status and health."""
+
+    engine: str
+    passages: int
+    identity: ModelIdentity | None
+    generation: str
+    bytes_on_disk: int | None
+
+
+class IndexBatch(Protocol):
+    """Changes that become visible to every reader together, when `publish` returns.
+
+    Leaving the context without `publish` drops what was not published. Calls are idempotent: the
+    same entries put twice are held once.
+    """
+
+    def put(self, entries: Sequence[IndexEntry]) -> None:
+        """Add passages, or replace those with the same id."""
+        ...
+
+    def remove_documents(
+        self, document_ids: Sequence[str], keep_revisions: Mapping[str, str] | None = None
+    ) -> None:
+        """Drop these documents' passages, except of the revision to keep where one is named."""
+        ...
+
+    def publish(self) -> None:
+        """Make everything since the last publish visible, durably. May be called several times."""
+        ...
+
+
+class PassageIndex(Protocol):
+    """Finds passages. Derived from the store: it can be dropped and rebuilt at any time.
+
+    Every reading method shows, counts and compares only what `reader` may read. Reading goes on,
+    and sees only published states, while another process writes.
+    """
+
+    def search(self, query: IndexQuery, reader: Reader) -> list[IndexHit]:
+        """Best passages first; ties by passage id. Dense and lexical evidence are both used."""
+        ...
+
+    def similar(
+        self, passage_id: str, filter: PassageFilter, reader: Reader, limit: int
+    ) -> list[IndexHit]:
+        """Passages of other documents nearest to this one. Raises NotFound for an unknown id."""
+        ...
+
+    def count(self, filter: PassageFilter, reader: Reader) -> int:
+        """How many passages meet the filter, exactly."""
+        ...
+
+    def facet(
+        self, field: FacetField, filter: PassageFilter, reader: Reader, limit: int = 100
+    ) -> dict[str, int]:
+        """Passages per value of `field` under `filter`, exact, largest first, ties by value."""
+        ...
+
+    def revisions(self) -> dict[str, set[str]]:
+        """Every document id held with the revisions held of it, to verify against the store."""
+        ...
+
+    def status(self) -> IndexStatus:
+        """What is served now. `identity` is None while nothing was ever published."""
+        ...
+
+    def write(
+        self, identity: ModelIdentity, *, rebuild: bool = False
+    ) -> AbstractContextManager[IndexBatch]:
+        """Begin changes. One writer at a time: raises Busy when another holds the index.
+
+        Raises ModelMismatch when the index holds vectors of another identity, unless `rebuild`,
+        which starts from empty and replaces all at the first publish.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections. The object is not used afterwards."""
+        ...

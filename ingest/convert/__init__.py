@@ -1,0 +1,1 @@
+"""Files become blocks: one converter a format."""
