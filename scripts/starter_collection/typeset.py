@@ -29,6 +29,7 @@ from pathlib import Path
 
 import yaml
 from markdown_it import MarkdownIt
+from text_layer import with_plain_text_layer
 
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "sources"
@@ -40,10 +41,8 @@ RIGHT_TO_LEFT = frozenset({"ar"})
 SOURCE_NAME = re.compile(r"(?P<stem>[a-z0-9-]+)\.(?P<language>[a-z]{2})\.(?P<format>pdf|docx)\.md")
 FRONT_MATTER = re.compile(r"---\n(?P<fields>.*?)\n---\n(?P<body>.*)", re.DOTALL)
 
-# A fixed date in place of the moment of typesetting, as seconds since 1970 and as PDF writes it.
+# Pandoc stamps a document with this moment (seconds since 1970) in place of the present one.
 FIXED_EPOCH = "1735689600"
-FIXED_PDF_DATE = b"D:20250101000000+00'00'"
-PDF_DATE = re.compile(rb"D:\d{14}\+00'00'")
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (
@@ -135,11 +134,6 @@ def page_html(source: Source) -> str:
     )
 
 
-def with_fixed_dates(pdf: bytes) -> bytes:
-    """Chromium's PDF with its dates replaced in place, so that no byte offset moves."""
-    return PDF_DATE.sub(FIXED_PDF_DATE, pdf)
-
-
 def write_pdf(source: Source, output: Path, work: Path) -> None:
     """Print the source to ``output`` with headless Chromium; ``work`` is an empty folder."""
     page = work / "page.html"
@@ -149,7 +143,7 @@ def write_pdf(source: Source, output: Path, work: Path) -> None:
     run_tool(
         [chromium, *CHROMIUM_FLAGS, profile, f"--print-to-pdf={output}", page.as_uri()], output
     )
-    output.write_bytes(with_fixed_dates(output.read_bytes()))
+    output.write_bytes(with_plain_text_layer(output.read_bytes()))
 
 
 def write_docx(source: Source, output: Path, work: Path) -> None:
