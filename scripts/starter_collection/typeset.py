@@ -175,7 +175,12 @@ def run_tool(command: Sequence[str], output: Path) -> None:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": FIXED_EPOCH, "TZ": "UTC"}
     try:
         done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=TOOL_SECONDS
+            command,
+            check=False,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=TOOL_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
         raise ToolFailedError(f"{name} did not finish in {TOOL_SECONDS} seconds") from error
