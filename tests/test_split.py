@@ -1,0 +1,110 @@
+"""Passages are verbatim, bounded, never cross a heading, and lose nothing."""
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import LocatorUnit
+from ingest.blocks import Block, BlockKind, ConvertedDocument
+from ingest.split import SplitOptions, document_text, split, word_count
+
+SENTENCE = "The district paid its community health workers late in every quarter of that year. "
+
+
+def converted(*blocks: Block, unit: LocatorUnit = LocatorUnit.PAGE) -> ConvertedDocument:
+    count = max((block.last_position or block.position for block in blocks), default=1)
+    return ConvertedDocument("text/plain", unit, count, blocks)
+
+
+def heading(text: str, level: int = 1, position: int = 1) -> Block:
+    return Block(BlockKind.HEADING, text, position, level)
+
+
+def paragraph(sentences: int, position: int = 1) -> Block:
+    return Block(BlockKind.PARAGRAPH, (SENTENCE * sentences).strip(), position)
+
+
+def test_a_long_section_gives_passages_within_the_limits_and_of_whole_sentences() -> None:
+    document = converted(heading("Results"), *(paragraph(7, page) for page in range(1, 8)))
+    cuts = split(document, "en")
+    assert len(cuts) > 2
+    assert all(120 <= word_count(cut.text) <= 220 for cut in cuts)
+    assert all(cut.text.endswith(".") for cut in cuts)
+
+
+def test_a_passage_never_crosses_a_heading_and_carries_its_path() -> None:
+    document = converted(
+        heading("Results"), paragraph(2), heading("What worked", 2), paragraph(2), heading("Next"), paragraph(1)
+    )  # fmt: skip
+    assert [cut.heading_path for cut in split(document, "en")] == [
+        ("Results",), ("Results", "What worked"), ("Next",)
+    ]  # fmt: skip
+
+
+def test_a_heading_with_nothing_under_it_is_still_found() -> None:
+    document = converted(heading("Free care was ended"), heading("Why"), paragraph(1))
+    assert next(cut.text for cut in split(document, "en")) == "Free care was ended"
+
+
+def test_a_passage_names_its_first_and_last_page() -> None:
+    document = converted(paragraph(5, 3), paragraph(5, 4))
+    (cut,) = split(document, "en")
+    assert (cut.locator.first, cut.locator.last) == (3, 4)
+
+
+def test_a_short_rest_is_not_left_over() -> None:
+    """150 and 40 words under one heading make one passage, not a passage and a scrap."""
+    document = converted(
+        Block(BlockKind.PARAGRAPH, "one two three four five. " * 30, 1), paragraph(3)
+    )
+    assert len(split(document, "en")) == 1
+
+
+def test_later_rows_of_a_table_carry_its_header() -> None:
+    rows = "\n".join(
+        f"District {n} | {n} health centres open at night and on Sundays" for n in range(60)
+    )
+    document = converted(Block(BlockKind.TABLE, f"District | Centres\n{rows}", 2))
+    first, *rest = split(document, "en")
+    assert first.heading_path == ()
+    assert rest
+    assert all(cut.heading_path == ("District | Centres",) for cut in rest)
+
+
+def test_text_without_sentence_ends_is_cut_between_words() -> None:
+    document = converted(Block(BlockKind.PARAGRAPH, "word " * 1000, 1))
+    cuts = split(document, "en")
+    assert max(word_count(cut.text) for cut in cuts) <= 220
+    assert sum(word_count(cut.text) for cut in cuts) == 1000
+
+
+def test_scripts_without_spaces_are_measured_in_characters() -> None:
+    document = converted(Block(BlockKind.PARAGRAPH, "全民健康覆盖是可以实现的目标。" * 100, 1))
+    assert all(word_count(cut.text) <= 220 for cut in split(document, "zh"))
+
+
+BLOCKS = st.lists(
+    st.builds(
+        Block,
+        kind=st.sampled_from(BlockKind),
+        text=st.text(st.sampled_from("ab. \n|؟é1"), max_size=80),
+        position=st.integers(1, 9),
+        level=st.integers(1, 3),
+    ),
+    max_size=12,
+)
+
+
+@given(blocks=BLOCKS)
+def test_passages_are_verbatim_in_order_and_lose_no_text(blocks: list[Block]) -> None:
+    document = converted(*blocks)
+    text = document_text(document.blocks)
+    cuts = split(document, "en", SplitOptions(5, 10))
+    assert all(cut.text == text[cut.start : cut.end] and cut.text.strip() for cut in cuts)
+    assert all(before.end <= after.start for before, after in itertools.pairwise(cuts))
+    found = "".join("".join(cut.text.split()) for cut in cuts)
+    headings = "".join(title for cut in cuts for title in cut.heading_path)
+    for block in blocks:
+        words = "".join(block.text.split())
+        assert words in found or words in "".join(headings.split())
