@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 # Names are taken from these locales of the Unicode CLDR (through Babel) and from
 # country_aliases.csv, whatever the language of the text: reports mix them.
@@ -121,14 +122,16 @@ def _readings(key: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _russian_stemmer() -> object:
+def _russian_stemmer() -> Any:
     import Stemmer
 
     return Stemmer.Stemmer("russian")
 
 
 def _russian_stem(word: str) -> str:
-    return str(_russian_stemmer().stemWord(word))  # type: ignore[attr-defined]
+    # Until nothing more comes off: one pass cuts "-ан" from a nominative that the locative keeps.
+    shorter = str(_russian_stemmer().stemWord(word))
+    return shorter if shorter == word else _russian_stem(shorter)
 
 
 def _counts_as_capital(word: str) -> bool:
