@@ -1,0 +1,100 @@
+"""From bytes to text when nobody says in which encoding they were written."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from ingest.blocks import ConversionWarning, RefusalCode, Refused, WarningCode
+
+# UTF-32 first: its little-endian mark begins with UTF-16's.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# The encodings that office software and mail programs of our readers' countries have written.
+# Guessing among all that exist takes French for Hungarian, and Arabic for Cyrillic.
+LIKELY_ENCODINGS = [
+    *("cp1252", "cp1256", "cp1251", "koi8_r", "iso8859_6", "cp850"),
+    *("utf_16", "utf_32"),
+]
+GUESSED_FROM_BYTES = 256 * 1024
+DAMAGED_SHARE = 0.005
+CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+BINARY_SHARE = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """Text with the encoding it was read in, and whether that was a guess."""
+
+    text: str
+    encoding: str
+    guessed: bool
+
+    @property
+    def warnings(self) -> tuple[ConversionWarning, ...]:
+        """The warning that a guess deserves."""
+        if not self.guessed:
+            return ()
+        return (ConversionWarning(WarningCode.ENCODING_GUESSED, self.encoding),)
+
+
+def decode(data: bytes, declared: str | None = None) -> DecodedText:
+    """Read `data` by its byte order mark, as UTF-8, as `declared`, or by the likeliest guess.
+
+    UTF-8 comes before what the file declares: other encodings almost never form valid UTF-8,
+    while pages that declare the wrong encoding are common. Line ends become newlines.
+
+    Raises `Refused(UNREADABLE_ENCODING)` when no reading gives text.
+    """
+    decoded = _by_mark(data) or _as_utf8(data) or _as_declared(data, declared) or _guess(data)
+    if decoded is None or _is_binary(decoded.text):
+        raise Refused(RefusalCode.UNREADABLE_ENCODING)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    return DecodedText(text, decoded.encoding, decoded.guessed)
+
+
+def _is_binary(text: str) -> bool:
+    return len(CONTROL.findall(text)) > BINARY_SHARE * len(text)
+
+
+def _by_mark(data: bytes) -> DecodedText | None:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return DecodedText(data.decode(encoding, "replace"), encoding, guessed=False)
+    return None
+
+
+def _as_utf8(data: bytes) -> DecodedText | None:
+    try:
+        return DecodedText(data.decode("utf-8"), "utf-8", guessed=False)
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    beyond_ascii = sum(1 for character in text if character > "\x7f") - damaged
+    # A few damaged bytes in a long text: any single-byte guess would spoil every accent instead.
+    if damaged <= DAMAGED_SHARE * len(text) and beyond_ascii > 4 * damaged:
+        return DecodedText(text, "utf-8", guessed=True)
+    return None
+
+
+def _as_declared(data: bytes, declared: str | None) -> DecodedText | None:
+    try:
+        return DecodedText(data.decode(declared or ""), declared or "", guessed=False)
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _guess(data: bytes) -> DecodedText | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:GUESSED_FROM_BYTES], cp_isolation=LIKELY_ENCODINGS).best()
+    if best is None:
+        return None
+    return DecodedText(data.decode(best.encoding, "replace"), best.encoding, guessed=True)

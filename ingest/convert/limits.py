@@ -1,0 +1,45 @@
+"""How much a conversion may take before it is given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+NeedTime = Callable[[float], None]
+"""Called by a converter with the seconds it needs beyond `ConversionLimits.max_seconds`."""
+
+
+def no_more_time(_seconds: float) -> None:
+    """Ask nobody: for converters that run without somebody counting the seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionLimits:
+    """What one file may cost. Every figure is an upper bound, itself allowed.
+
+    `max_bytes` is the file's size; `max_pages` counts pages, slides or messages; `max_seconds` is
+    wall time, to which `max_seconds_per_recognised_page` is added for each page that goes through
+    optical character recognition (OCR), of which a file may have `max_recognised_pages`;
+    `max_memory_bytes` bounds what the converting process and its children hold resident.
+    """
+
+    max_bytes: int = 200 * MEBIBYTE
+    max_pages: int = 2000
+    max_seconds: float = 120.0
+    max_memory_bytes: int = 2048 * MEBIBYTE
+    ocr: bool = True
+    max_seconds_per_recognised_page: float = 60.0
+    max_recognised_pages: int = 300
+
+    def __post_init__(self) -> None:
+        figures = (
+            self.max_bytes,
+            self.max_pages,
+            self.max_seconds,
+            self.max_memory_bytes,
+            self.max_seconds_per_recognised_page,
+        )
+        if min(figures) <= 0 or self.max_recognised_pages < 0:
+            raise ValueError(f"limits are above zero: {self}")

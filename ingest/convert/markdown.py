@@ -1,0 +1,185 @@
+"""Markdown with YAML front matter, tables and footnotes left as written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.encoding import decode
+from ingest.convert.formats import MEDIA_TYPES, FileFormat
+from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.writing import BlockWriter, clean, language_code, one_line, year_in
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?\n)?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
+HTML_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+
+
+def convert(
+    path: Path, limits: ConversionLimits, need_time: NeedTime = no_more_time
+) -> ConvertedDocument:
+    """Read the file at `path`. Raises `Refused`: EMPTY, INVALID_METADATA, UNREADABLE_ENCODING."""
+    del limits, need_time
+    from markdown_it import MarkdownIt
+
+    decoded = decode(path.read_bytes())
+    front_matter, body = split_front_matter(decoded.text)
+    writer = BlockWriter()
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    _Reader(writer).read(parser.parse(body))
+    properties = _properties(front_matter, writer)
+    return writer.document(MEDIA_TYPES[FileFormat.MARKDOWN], properties, decoded.warnings)
+
+
+def split_front_matter(text: str) -> tuple[dict[str, object], str]:
+    """The front matter, keys in lower case and dates as ISO 8601 text, and the text after it.
+
+    A rule of dashes that opens a text without naming any key is text.
+
+    Raises `Refused(INVALID_METADATA)`, with the line, when it is not YAML.
+    """
+    import yaml
+
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        return {}, text
+    try:
+        found = yaml.safe_load(match[1] or "")
+    except yaml.YAMLError as error:
+        if re.match(r"[\w-]+[^\S\n]*:", match[1]) is None:
+            return {}, text
+        raise Refused(RefusalCode.INVALID_METADATA, _line_of(error)) from error
+    if found is None:
+        return {}, text[match.end() :]
+    if not isinstance(found, dict):
+        return {}, text
+    front_matter = {str(key).strip().lower(): _plain(value) for key, value in found.items()}
+    return front_matter, text[match.end() :]
+
+
+def _line_of(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f"line {mark.line + 2}" if mark is not None else ""
+
+
+def _plain(value: object) -> object:
+    """YAML's dates as text, so that front matter can be written as JSON."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set)):
+        return [_plain(item) for item in value]
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value
+
+
+def _properties(front_matter: dict[str, object], writer: BlockWriter) -> DocumentProperties:
+    title = front_matter.get("title")
+    first = writer.blocks[0] if writer.blocks else None
+    if not title and first is not None and (first.kind, first.level) == (BlockKind.HEADING, 1):
+        title = first.text
+    author = front_matter.get("author") or front_matter.get("authors")
+    return DocumentProperties(
+        title=one_line(str(title)) if title else None,
+        author=", ".join(map(str, author)) if isinstance(author, list) else _text(author),
+        language=language_code(front_matter.get("language") or front_matter.get("lang")),
+        year=year_in(front_matter.get("year") or front_matter.get("date")),
+        front_matter=front_matter,
+    )
+
+
+def _text(value: object) -> str | None:
+    return one_line(str(value)) if value else None
+
+
+class _Reader:
+    """Goes through markdown-it's tokens; `pending` is the mark of a list item just opened."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        self.writer = writer
+        self.list_depth = 0
+        self.pending = ""
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            end = _closing(tokens, index) if token.type in ("table_open", "heading_open") else index
+            if token.type == "table_open":
+                self.writer.add_table(_rows(tokens[index:end]))
+            elif token.type == "heading_open":
+                text = _inline_text(tokens[index + 1])
+                self.writer.add(BlockKind.HEADING, text, level=int(token.tag[1]))
+            else:
+                self._one(token)
+            index = end + 1
+
+    def _one(self, token: Token) -> None:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            self.list_depth += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.list_depth -= 1
+        elif token.type == "list_item_open":
+            self.pending = f"{token.info}. " if token.info else "- "
+        elif token.type == "inline":
+            kind = BlockKind.LIST_ITEM if self.list_depth else BlockKind.PARAGRAPH
+            self.writer.add(kind, self.pending + _inline_text(token))
+            self.pending = ""
+        elif token.type in ("fence", "code_block"):
+            self.writer.add(BlockKind.CODE, token.content)
+        elif token.type == "html_block":
+            _write_html(self.writer, token.content)
+
+
+def _write_html(writer: BlockWriter, html: str) -> None:
+    """Pages and tables written as HTML within Markdown go through the web page's converter."""
+    if not re.sub(HTML_TAG, "", html).strip():
+        return
+    from ingest.convert.web_page import write_fragment
+
+    write_fragment(writer, html)
+
+
+def _closing(tokens: Sequence[Token], start: int) -> int:
+    level = tokens[start].level
+    kind = tokens[start].type.replace("_open", "_close")
+    for index in range(start + 1, len(tokens)):
+        if tokens[index].type == kind and tokens[index].level == level:
+            return index
+    return len(tokens)
+
+
+def _rows(tokens: Sequence[Token]) -> Iterator[list[str]]:
+    row: list[str] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "inline":
+            row.append(_inline_text(token))
+        elif token.type in ("th_close", "td_close") and token.nesting < 0:
+            continue
+        elif token.type == "tr_close":
+            yield row
+
+
+def _inline_text(token: Token) -> str:
+    """What a reader sees of inline Markdown: no marks, addresses only where nothing else is."""
+    parts: list[str] = []
+    for child in token.children or []:
+        if child.type in ("text", "code_inline", "text_special"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif child.type == "image":
+            parts.append(child.content)
+        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
+            parts.append("\n")
+    return clean("".join(parts))

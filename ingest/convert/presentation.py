@@ -1,0 +1,166 @@
+"""PPTX: slide by slide, shapes in reading order, tables, charts' words and speaker notes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.model import LocatorUnit
+from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.formats import MEDIA_TYPES, FileFormat
+from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.word import DAMAGE, refuse_bomb
+from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide
+
+# python-pptx's shape classes share no typed base that has text frames and tables.
+Shape = Any
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+# Shapes whose tops differ by less than this part of the slide's height stand side by side.
+ROW_SHARE = 0.03
+
+
+def convert(
+    path: Path, limits: ConversionLimits, need_time: NeedTime = no_more_time
+) -> ConvertedDocument:
+    """Read the slides at `path`. Raises `Refused`: EMPTY, TRUNCATED, TOO_LARGE, TOO_MANY_PAGES."""
+    del need_time
+    import pptx
+    from lxml.etree import XMLSyntaxError
+    from pptx.exc import PackageNotFoundError
+
+    try:
+        refuse_bomb(path)
+        presentation = pptx.Presentation(str(path))
+    except (PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError, *DAMAGE) as error:
+        raise Refused(RefusalCode.TRUNCATED) from error
+    count = len(presentation.slides)
+    if count > limits.max_pages:
+        raise Refused(RefusalCode.TOO_MANY_PAGES, f"{count}")
+    writer = BlockWriter()
+    row = max(1, int((presentation.slide_height or 0) * ROW_SHARE))
+    for number, slide in enumerate(presentation.slides, start=1):
+        _write_slide(writer, slide, number, row)
+    return writer.document(
+        MEDIA_TYPES[FileFormat.PPTX],
+        _properties(presentation),
+        unit=LocatorUnit.SLIDE,
+        unit_count=max(count, 1),
+    )
+
+
+def _properties(presentation: Presentation) -> DocumentProperties:
+    core = presentation.core_properties
+    return DocumentProperties(
+        title=one_line(core.title or "") or None,
+        author=one_line(core.author or "") or None,
+        language=language_code(core.language),
+        year=core.created.year if core.created else None,
+    )
+
+
+def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> None:
+    title = slide.shapes.title
+    if title is not None and title.has_text_frame:
+        writer.add(BlockKind.HEADING, title.text_frame.text, level=1, position=number)
+    title_id = title.shape_id if title is not None else None
+    for shape in _in_reading_order(slide.shapes, row):
+        if shape.shape_id != title_id and not _is_furniture(shape):
+            _write_shape(writer, shape, number)
+    if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
+        _write_paragraphs(writer, slide.notes_slide.notes_text_frame, number)
+
+
+def _in_reading_order(shapes: Iterable[Shape], row: int) -> Iterator[Shape]:
+    """Shapes from top to bottom, those side by side from left to right, groups opened."""
+    leaves = [leaf for shape in shapes for leaf in _leaves(shape)]
+    yield from sorted(leaves, key=lambda shape: ((shape.top or 0) // row, shape.left or 0))
+
+
+def _leaves(shape: Shape) -> Iterator[Shape]:
+    inner = getattr(shape, "shapes", None)
+    if inner is None:
+        yield shape
+        return
+    for child in inner:
+        yield from _leaves(child)
+
+
+def _is_furniture(shape: Shape) -> bool:
+    """Slide numbers, dates and footers, which stand on every slide."""
+    from pptx.enum.shapes import PP_PLACEHOLDER
+
+    if not shape.is_placeholder:
+        return False
+    return shape.placeholder_format.type in (
+        PP_PLACEHOLDER.SLIDE_NUMBER,
+        PP_PLACEHOLDER.DATE,
+        PP_PLACEHOLDER.FOOTER,
+        PP_PLACEHOLDER.HEADER,
+    )
+
+
+def _write_shape(writer: BlockWriter, shape: Shape, number: int) -> None:
+    if shape.has_text_frame:
+        _write_paragraphs(writer, shape.text_frame, number)
+    elif getattr(shape, "has_table", False) and shape.has_table:
+        rows = ([_cell_text(cell) for cell in row.cells] for row in shape.table.rows)
+        writer.add_table(rows, position=number)
+    elif getattr(shape, "has_chart", False) and shape.has_chart:
+        writer.add_table(_chart_rows(shape.chart), position=number)
+    else:
+        for text in _diagram_texts(shape):
+            writer.add(BlockKind.LIST_ITEM, text, position=number)
+
+
+def _cell_text(cell: Shape) -> str:
+    return "" if cell.is_spanned else str(cell.text_frame.text)
+
+
+def _write_paragraphs(writer: BlockWriter, frame: Shape, number: int) -> None:
+    paragraphs = [paragraph for paragraph in frame.paragraphs if paragraph.text.strip()]
+    in_list = len(paragraphs) > 1
+    for paragraph in paragraphs:
+        text = re.sub(r"\s+", " ", paragraph.text).strip()
+        bulleted = in_list and (paragraph.level > 0 or _has_bullet(paragraph))
+        if LIST_MARK.match(text) or bulleted:
+            text = text if LIST_MARK.match(text) else f"- {text}"
+            writer.add(BlockKind.LIST_ITEM, text, position=number)
+        else:
+            writer.add(BlockKind.PARAGRAPH, text, position=number)
+
+
+def _has_bullet(paragraph: Shape) -> bool:
+    properties = paragraph._p.find(f"{A}pPr")  # noqa: SLF001
+    if properties is None:
+        return False
+    return any(properties.find(f"{A}{name}") is not None for name in ("buChar", "buAutoNum"))
+
+
+def _chart_rows(chart: Shape) -> Iterator[list[str]]:
+    """A chart's data as a table: categories against series."""
+    if chart.has_title and chart.chart_title.has_text_frame:
+        yield [chart.chart_title.text_frame.text]
+    for plot in chart.plots:
+        series = list(plot.series)
+        yield ["", *(str(one.name) for one in series)]
+        for index, category in enumerate(plot.categories):
+            yield [str(category), *(_value(one.values, index) for one in series)]
+
+
+def _value(values: Any, index: int) -> str:
+    value = values[index] if index < len(values) else None
+    return "" if value is None else f"{value:g}"
+
+
+def _diagram_texts(shape: Shape) -> Iterator[str]:
+    """Words of what python-pptx does not model, as far as they stand in the slide itself."""
+    for paragraph in shape._element.iter(f"{A}p"):  # noqa: SLF001
+        yield "".join(text.text or "" for text in paragraph.iter(f"{A}t"))

@@ -1,0 +1,180 @@
+"""HTML: the content of a page in reading order, without what surrounds it on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.encoding import decode
+from ingest.convert.formats import MEDIA_TYPES, FileFormat
+from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.line_ends import words
+from ingest.convert.web_page_furniture import content_of
+from ingest.convert.web_page_tables import is_layout, rows_of
+from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, year_in
+
+# lxml is typed as Any throughout: its elements carry no annotations.
+Element = Any
+
+DECLARED_ENCODING = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)=["']?([\w-]+)""", re.IGNORECASE
+)
+HEADING_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:head|heading|h)[-_ ]?([a-f]|[1-6])(?:$|[\s_-])", re.IGNORECASE
+)
+INLINE = words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
+    "small span strike strong sub sup time tt u var wbr o:p"
+)
+DEEPEST = 200
+BULLETS = "-–—*•●○▪■□◦‣⁃➢➤✓✔·►\uf0b7"
+
+
+def convert(
+    path: Path, limits: ConversionLimits, need_time: NeedTime = no_more_time
+) -> ConvertedDocument:
+    """Read the page at `path`. Raises `Refused`: EMPTY, UNREADABLE_ENCODING."""
+    del limits, need_time
+    data = path.read_bytes()
+    declared = DECLARED_ENCODING.search(data[:4096])
+    decoded = decode(data, declared[1].decode() if declared else None)
+    page = parse(decoded.text)
+    properties = _properties(page)
+    writer = BlockWriter()
+    _Walker(writer).walk(content_of(page))
+    return writer.document(MEDIA_TYPES[FileFormat.HTML], properties, decoded.warnings)
+
+
+def parse(text: str) -> Element:
+    """The page's root element. Raises `Refused(EMPTY)` when there is no markup and no text."""
+    import lxml.etree
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
+    try:
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError) as error:
+        raise Refused(RefusalCode.EMPTY) from error
+
+
+def write_fragment(writer: BlockWriter, html: str, position: int = 0) -> None:
+    """Write the blocks of a piece of HTML, all of it content, such as a message's body."""
+    try:
+        page = parse(html)
+    except Refused:
+        return
+    _Walker(writer, position).walk(page)
+
+
+def _properties(page: Element) -> DocumentProperties:
+    metas: dict[str, str] = {}
+    for meta in page.iter("meta"):
+        name = meta.get("name") or meta.get("property") or ""
+        metas.setdefault(name.lower(), (meta.get("content") or "").strip())
+    title = metas.get("og:title") or page.findtext(".//title") or metas.get("dc.title")
+    body = page.find("body")
+    tag = page.get("lang") or (body.get("lang") if body is not None else None)
+    dates = ("article:published_time", "dc.date", "dcterms.date", "date", "citation_date")
+    return DocumentProperties(
+        title=one_line(title or "") or None,
+        author=metas.get("author") or metas.get("dc.creator") or None,
+        language=language_code(tag or metas.get("dc.language") or metas.get("og:locale")),
+        year=next((year for name in dates if (year := year_in(metas.get(name)))), None),
+    )
+
+
+class _Walker:
+    """Goes through elements in document order; inline text gathers until its block ends."""
+
+    def __init__(self, writer: BlockWriter, position: int = 0) -> None:
+        self.writer = writer
+        self.position = position
+        self.inline: list[str] = []
+        self.kind = BlockKind.PARAGRAPH
+        self.level = 0
+        self.marker = ""
+
+    def walk(self, root: Element) -> None:
+        self._visit(root, 0)
+        self._flush()
+
+    def _visit(self, element: Element, depth: int) -> None:
+        if not isinstance(element.tag, str) or element.tag in ("head", "script", "style"):
+            return
+        if element.tag in INLINE and depth < DEEPEST:
+            self._children(element, depth)
+        elif element.tag == "br":
+            self.inline.append("\n")
+        elif element.tag == "table" and not is_layout(element):
+            self._flush()
+            self.writer.add_table(rows_of(element), position=self.position)
+        elif element.tag == "pre":
+            self._flush()
+            self.writer.add(BlockKind.CODE, element.text_content(), position=self.position)
+        elif depth >= DEEPEST:
+            self.inline.append(element.text_content())
+        else:
+            self._block(element, depth)
+
+    def _children(self, element: Element, depth: int) -> None:
+        self.inline.append(element.text or "")
+        for child in element:
+            self._visit(child, depth + 1)
+            self.inline.append(child.tail or "")
+
+    def _block(self, element: Element, depth: int) -> None:
+        self._flush()
+        outer = self.kind, self.level
+        level = heading_level(element)
+        if level:
+            self.kind, self.level = BlockKind.HEADING, level
+        elif element.tag == "li":
+            self.kind, self.level, self.marker = BlockKind.LIST_ITEM, 0, _marker(element)
+        self._children(element, depth)
+        self._flush()
+        self.kind, self.level = outer
+        if element.tag == "li":
+            self.marker = ""
+
+    def _flush(self) -> None:
+        text = one_line("".join(self.inline))
+        self.inline = []
+        if not text:
+            return
+        kind = self.kind
+        if kind is BlockKind.LIST_ITEM and not LIST_MARK.match(text):
+            text = self.marker + text
+        elif kind is BlockKind.PARAGRAPH and text[0] in BULLETS and LIST_MARK.match(text):
+            kind = BlockKind.LIST_ITEM
+        self.writer.add(kind, text, level=self.level, position=self.position)
+        self.marker = ""
+
+
+def heading_level(element: Element) -> int:
+    """1..6 for a heading by its element, its role, or the class that layout programs give it."""
+    if re.fullmatch(r"h[1-6]", element.tag):
+        return int(element.tag[1])
+    if element.get("role") == "heading":
+        given = element.get("aria-level", "2")
+        return int(given) if given.isdecimal() else 2
+    if element.tag in ("p", "div"):
+        match = HEADING_CLASS.search(element.get("class", ""))
+        if match:
+            return int(match[1]) if match[1].isdecimal() else "abcdef".index(match[1].lower()) + 1
+    return 0
+
+
+def _marker(item: Element) -> str:
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    start = parent.get("start", "1")
+    first = int(start) if start.isdecimal() else 1
+    return f"{first + sum(1 for _ in _items_before(item))}. "
+
+
+def _items_before(item: Element) -> Iterator[Element]:
+    return (sibling for sibling in item.itersiblings(preceding=True) if sibling.tag == "li")

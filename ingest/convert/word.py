@@ -1,0 +1,220 @@
+"""DOCX: paragraphs, headings by style, lists, tables and notes, in document order."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.formats import MEDIA_TYPES, FileFormat
+from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LONGEST_BOLD_HEADING = 120
+FURNITURE_STYLES = re.compile(r"^(?:toc|table of|index|tm|sumário|índice)\s*\d?", re.IGNORECASE)
+SENTENCE_END = tuple(".!?؟…:;؛,")
+# What a part of an Office document may unpack to, and by how much it may have been packed.
+LARGEST_PART = 500 * 1024 * 1024
+SUSPICIOUS_RATIO = 200
+# What python-docx and python-pptx raise over parts that are missing or make no sense.
+DAMAGE = (KeyError, ValueError, AttributeError, IndexError, TypeError)
+
+
+def refuse_bomb(path: Path) -> None:
+    """Raises `Refused(TOO_LARGE)` for a packed document that unpacks beyond reason."""
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+    size = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    if size > LARGEST_PART or (size > LARGEST_PART / 10 and size > SUSPICIOUS_RATIO * packed):
+        raise Refused(RefusalCode.TOO_LARGE, f"{size}")
+
+
+def convert(
+    path: Path, limits: ConversionLimits, need_time: NeedTime = no_more_time
+) -> ConvertedDocument:
+    """Read the document at `path`. Raises `Refused`: EMPTY, TRUNCATED, TOO_LARGE."""
+    del limits, need_time
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        refuse_bomb(path)
+        document = docx.Document(str(path))
+    except (PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError, *DAMAGE) as error:
+        raise Refused(RefusalCode.TRUNCATED) from error
+    writer = BlockWriter()
+    _Reader(document, writer).read()
+    return writer.document(MEDIA_TYPES[FileFormat.DOCX], _properties(document))
+
+
+def _properties(document: Document) -> DocumentProperties:
+    core = document.core_properties
+    return DocumentProperties(
+        title=one_line(core.title or "") or None,
+        author=one_line(core.author or "") or None,
+        language=language_code(core.language),
+        year=core.created.year if core.created else None,
+    )
+
+
+class _Reader:
+    def __init__(self, document: Document, writer: BlockWriter) -> None:
+        self.document = document
+        self.writer = writer
+        self.numbers: dict[tuple[str, int], int] = {}
+
+    def read(self) -> None:
+        from docx.table import Table
+        from docx.text.paragraph import Paragraph
+
+        body = self.document.element.body
+        for element in _content(body):
+            if element.tag == f"{W}p":
+                self._paragraph(Paragraph(element, self.document._body))  # noqa: SLF001
+            else:
+                self._table(Table(element, self.document._body))  # noqa: SLF001
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        text = one_line(visible_text(paragraph._p))  # noqa: SLF001
+        style = paragraph.style.name if paragraph.style is not None else ""
+        if not text or FURNITURE_STYLES.match(style or ""):
+            return
+        level = self._heading_level(paragraph, style or "", text)
+        if level:
+            self.writer.add(BlockKind.HEADING, text, level=level)
+        elif self._is_list_item(paragraph, style or ""):
+            self.writer.add(BlockKind.LIST_ITEM, text if LIST_MARK.match(text) else f"- {text}")
+        else:
+            self.writer.add(BlockKind.PARAGRAPH, text)
+
+    def _heading_level(self, paragraph: Paragraph, style: str, text: str) -> int:
+        level = _outline_level(paragraph)
+        if level:
+            return level
+        if style == "Title":
+            return 1
+        short = len(text) <= LONGEST_BOLD_HEADING and not text.endswith(SENTENCE_END)
+        if short and not self._is_list_item(paragraph, style) and _all_bold(paragraph):
+            return 3
+        return 0
+
+    def _is_list_item(self, paragraph: Paragraph, style: str) -> bool:
+        properties = paragraph._p.pPr  # noqa: SLF001
+        numbered = properties is not None and properties.find(f"{W}numPr") is not None
+        return numbered or style.startswith("List")
+
+    def _table(self, table: Table) -> None:
+        if _is_frame(table):
+            from docx.text.paragraph import Paragraph
+
+            for cell in table._cells:  # noqa: SLF001
+                for element in _content(cell._tc):  # noqa: SLF001
+                    if element.tag == f"{W}p":
+                        self._paragraph(Paragraph(element, cell))
+            return
+        self.writer.add_table(_rows(table))
+
+
+def _content(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    """Paragraphs and tables in order, also those within content controls."""
+    for child in parent.iterchildren():
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
+            yield from _content(child)
+
+
+def visible_text(element: BaseOxmlElement) -> str:
+    """Text as the reader sees it: insertions kept, deletions and field codes left out.
+
+    Text boxes anchored in the paragraph follow its own text; their second copy, written for older
+    programs, is skipped.
+    """
+    own: list[str] = []
+    boxes: list[str] = []
+    _gather(element, own, boxes)
+    return "".join(own) + "".join(f"\n{box}" for box in boxes)
+
+
+def _gather(element: BaseOxmlElement, own: list[str], boxes: list[str]) -> None:
+    for child in element.iterchildren():
+        if not isinstance(child.tag, str):
+            continue
+        name = child.tag.rsplit("}", 1)[-1]
+        if name == "t":
+            own.append(child.text or "")
+        elif name in ("tab", "br", "cr"):
+            own.append("\n" if name != "tab" else " ")
+        elif name == "noBreakHyphen":
+            own.append("-")
+        elif name == "txbxContent":
+            boxes += [visible_text(inner) for inner in _content(child)]
+        elif name not in ("del", "delText", "moveFrom", "instrText", "Fallback", "pPr", "rPr"):
+            _gather(child, own, boxes)
+
+
+def _outline_level(paragraph: Paragraph) -> int:
+    """The heading level of the paragraph or its style, following the styles it is based on."""
+    properties = [paragraph._p.pPr]  # noqa: SLF001
+    style = paragraph.style
+    for _ in range(10):
+        if style is None:
+            break
+        match = re.fullmatch(
+            r"(?:heading|titre|título|заголовок)\s*(\d)", style.name or "", re.IGNORECASE
+        )
+        if match:
+            return int(match[1])
+        properties.append(style.element.find(f"{W}pPr"))
+        style = style.base_style
+    for found in properties:
+        outline = found.find(f"{W}outlineLvl") if found is not None else None
+        if outline is not None:
+            level = int(outline.get(f"{W}val", "9"))
+            return level + 1 if level < 6 else 0  # noqa: PLR2004
+    return 0
+
+
+def _all_bold(paragraph: Paragraph) -> bool:
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    style = paragraph.style
+    style_bold = bool(style is not None and style.font.bold)
+    return bool(runs) and all(style_bold if run.bold is None else run.bold for run in runs)
+
+
+def _is_frame(table: Table) -> bool:
+    """A table of one cell is a box around text."""
+    return len(table.rows) * len(table.columns) == 1
+
+
+def _rows(table: Table) -> Iterator[list[str]]:
+    """Cell texts; a cell merged over columns stands once, one merged over rows in each."""
+    for row in table.rows:
+        cells: list[str] = []
+        previous = None
+        for cell in row.cells:
+            text = "\n".join(visible_text(element) for element in _cell_paragraphs(cell._tc))  # noqa: SLF001
+            cells.append("" if cell._tc is previous else text)  # noqa: SLF001
+            previous = cell._tc  # noqa: SLF001
+        yield cells
+
+
+def _cell_paragraphs(cell: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    for element in _content(cell):
+        if element.tag == f"{W}tbl":
+            for inner in element.iter(f"{W}tc"):
+                yield from _cell_paragraphs(inner)
+        else:
+            yield element

@@ -1,0 +1,105 @@
+"""What converters share: cleaning text, joining lines, and gathering blocks in reading order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from corpus.model import LocatorUnit
+from ingest.blocks import (
+    Block,
+    BlockKind,
+    ConversionWarning,
+    ConvertedDocument,
+    DocumentProperties,
+    RefusalCode,
+    Refused,
+)
+
+CELL_SEPARATOR = " | "
+MAX_HEADING_LEVEL = 6
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
+SPACES = re.compile(r"[^\S\n]+")
+LIST_MARK = re.compile(
+    r"^(?:[-–—*•●○▪■□◦‣⁃➢➤✓✔·►»\uf0b7\uf0a7\uf0d8]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+(?=\S)"
+)
+PRIVATE_BULLET = re.compile("^[\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf02d]")
+
+
+def clean(text: str) -> str:
+    """Text without control and zero-width characters, single blanks, NFC, trimmed lines.
+
+    Joiners that Arabic and Persian spelling needs are kept.
+    """
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def one_line(text: str) -> str:
+    """`clean` text with its line breaks as blanks."""
+    return " ".join(clean(text).split())
+
+
+def table_text(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as lines of cells; empty rows are left out, and so are columns empty in every row."""
+    cleaned = [[one_line(cell) for cell in row] for row in rows]
+    width = max((len(row) for row in cleaned), default=0)
+    padded = [row + [""] * (width - len(row)) for row in cleaned if any(row)]
+    used = [column for column in range(width) if any(row[column] for row in padded)]
+    return "\n".join(
+        CELL_SEPARATOR.join(row[column] for column in used).rstrip(" |") for row in padded
+    )
+
+
+def year_in(text: object) -> int | None:
+    """The first year from 1900 to 2099 written in `text`."""
+    match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", str(text or ""))
+    return int(match[0]) if match else None
+
+
+def language_code(tag: object) -> str | None:
+    """The ISO 639-1 code at the start of a language tag such as "fr-SN"."""
+    match = re.match(r"([A-Za-z]{2})(?:[-_]|$)", str(tag or "").strip())
+    return match[1].lower() if match else None
+
+
+class BlockWriter:
+    """Gathers cleaned blocks; each one's position is its own number unless another is given."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+
+    def add(self, kind: BlockKind, text: str, *, level: int = 0, position: int = 0) -> None:
+        """Take in a block; text that is nothing but blanks and marks is left out."""
+        cleaned = clean(text) if kind in (BlockKind.TABLE, BlockKind.CODE) else one_line(text)
+        if not any(character.isalnum() for character in cleaned):
+            return
+        if kind is BlockKind.HEADING:
+            level = min(max(level, 1), MAX_HEADING_LEVEL)
+        self.blocks.append(Block(kind, cleaned, position or len(self.blocks) + 1, level))
+
+    def add_table(self, rows: Iterable[Sequence[str]], *, position: int = 0) -> None:
+        """Take in a table. One with a single column is no table to a reader but paragraphs."""
+        text = table_text(rows)
+        if CELL_SEPARATOR in text:
+            self.add(BlockKind.TABLE, text, position=position)
+            return
+        for line in text.split("\n"):
+            self.add(BlockKind.PARAGRAPH, line, position=position)
+
+    def document(
+        self,
+        media_type: str,
+        properties: DocumentProperties,
+        warnings: tuple[ConversionWarning, ...] = (),
+        *,
+        unit: LocatorUnit = LocatorUnit.PARAGRAPH,
+        unit_count: int = 0,
+    ) -> ConvertedDocument:
+        """The document of these blocks. Raises `Refused(EMPTY)` when there is none."""
+        if not self.blocks:
+            raise Refused(RefusalCode.EMPTY)
+        count = unit_count or len(self.blocks)
+        return ConvertedDocument(media_type, unit, count, tuple(self.blocks), properties, warnings)
