@@ -1,0 +1,134 @@
+"""The store of record: documents, revisions, passages, runs and jobs in SQL, originals as files.
+
+    with open_store("sqlite:////data/sankofa.db", Path("/data/files")) as store:
+        ...
+
+The index is derived from it and can be rebuilt at any time. Every query of the project is in this
+package. Any number of threads and processes may use the same store; one writes at a time.
+
+Taking in (`documents.py`)
+    put_revision(collection, path, revision, original, *, input_hash) -> Document
+    record_refusal(collection, path, content_hash, code, detail="", *, input_hash="")
+    record_duplicate(collection, path, content_hash, duplicate_of, *, input_hash="")
+    known_files(collection) -> Mapping[path, KnownFile]
+    forget_files(collection, paths)
+    find_by_content(collection, content_hash) -> Document | None
+    withdraw(document_ids, reason=Withdrawal.GONE) -> list[document id]
+For the index (`indexing.py`)
+    pending(limit=100) -> list[PendingDocument]
+    passages_of(document_id, revision) -> list[Passage]
+    save_outcomes({passage id: OutcomeLabel})
+    mark_indexed({document id: revision | None})
+    mark_for_reindex(document_ids), mark_all_for_reindex()
+    indexed_revisions() -> {document id: revision}
+    check_files() -> list[FileFault]
+    remove_unused_files(older_than=3600.0) -> list[content hash]
+For a reader (`reading.py`); raises NotFound for what the reader may not know of
+    documents(reader, filter=DocumentFilter(), after=None, limit=50) -> Page[Document]
+    document(id, reader) -> Document
+    document_text(id, reader, revision=None) -> str
+    document_passages(id, reader) -> list[Passage]
+    original_file(id, reader) -> Path
+    passages(ids, reader) -> {passage id: PassageInContext}
+    neighbours(passage_id, before, after, reader) -> list[Passage]
+    collections(reader) -> list[CollectionSummary]
+    counts() -> StoreCounts (the owner's view)
+Runs and jobs (`runs.py`)
+    begin_run(command, source) -> run id
+    record_file_result(run, path, status, code=None, detail=None, passages=0, seconds=0.0)
+    record_file_results(run, [FileResult]), run_results(run) -> list[FileResult]
+    finish_run(run, state=RunState.FINISHED) -> Run, run(id), last_run() -> Run | None
+    create_job(kind, total=0, detail="") -> Job
+    update_job(id, *, state, done, total, detail, result) -> Job, job(id) -> Job
+
+Every method may raise StoreUnavailable (the database cannot be reached or is no database) and the
+writing ones Busy (another writer did not let go for 30 seconds).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.store.database import Database
+from corpus.store.documents import DocumentWriting
+from corpus.store.identity import document_id, passage_id
+from corpus.store.indexing import IndexingWork
+from corpus.store.migrate import migrate
+from corpus.store.originals import Originals
+from corpus.store.reading import Reading
+from corpus.store.runs import Runs
+from corpus.store.values import (
+    CollectionSummary,
+    DocumentFilter,
+    FileFault,
+    FileResult,
+    Job,
+    JobState,
+    KnownFile,
+    Page,
+    PassageInContext,
+    PendingDocument,
+    Run,
+    RunState,
+    StoreCounts,
+    Withdrawal,
+)
+
+__all__ = [
+    "CollectionSummary",
+    "DocumentFilter",
+    "FileFault",
+    "FileResult",
+    "Job",
+    "JobState",
+    "KnownFile",
+    "Page",
+    "PassageInContext",
+    "PendingDocument",
+    "Run",
+    "RunState",
+    "Store",
+    "StoreCounts",
+    "Withdrawal",
+    "document_id",
+    "open_store",
+    "passage_id",
+]
+
+
+class Store(DocumentWriting, IndexingWork, Reading, Runs):
+    """The store of record; what each part does is listed in the package's docstring."""
+
+    def close(self) -> None:
+        """Let go of every connection. The store is not used afterwards."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(url: str, files: Path) -> Store:
+    """Open the store at a database URL, with the originals under the folder `files`.
+
+    SQLite (`sqlite:////absolute/path.db`) and PostgreSQL (`postgresql://...`). An empty database
+    gets its tables, an older one is migrated. Raises StoreUnavailable when a newer version wrote
+    it or it cannot be reached, SettingError when the URL is no such thing.
+    """
+    database = Database(url)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    files.mkdir(parents=True, exist_ok=True)
+    return Store(database, Originals(files))
