@@ -41,6 +41,9 @@ RIGHT_TO_LEFT = frozenset({"ar"})
 SOURCE_NAME = re.compile(r"(?P<stem>[a-z0-9-]+)\.(?P<language>[a-z]{2})\.(?P<format>pdf|docx)\.md")
 FRONT_MATTER = re.compile(r"---\n(?P<fields>.*?)\n---\n(?P<body>.*)", re.DOTALL)
 
+# French sets a space before these marks that must not break; sources are written with plain ones.
+FRENCH_SPACE = re.compile(r"(?<=«) | (?=[:;?!»%](?:[\s.,;)*]|$))", re.MULTILINE)
+
 # Pandoc stamps a document with this moment (seconds since 1970) in place of the present one.
 FIXED_EPOCH = "1735689600"
 
@@ -118,7 +121,10 @@ def parse_source(text: str, path: Path) -> tuple[str, str, str]:
         raise BadSourceError(f"{path}: needs a title, and a language among {sorted(LANGUAGES)}")
     if re.search(r"^# ", match["body"], re.MULTILINE):
         raise BadSourceError(f"{path}: headings start at ##, the title comes from the front matter")
-    return title.strip(), language, match["body"].strip() + "\n"
+    body = match["body"].strip() + "\n"
+    if language == "fr":
+        title, body = FRENCH_SPACE.sub("\u00a0", title), FRENCH_SPACE.sub("\u00a0", body)
+    return title.strip(), language, body
 
 
 def page_html(source: Source) -> str:
