@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +21,7 @@ class Term:
     definitions: Mapping[str, str] = field(default_factory=dict)
     building_blocks: tuple[str, ...] = ()
     group: str | None = None
+    aliases: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         """The name in `language`, in English where it is missing."""
@@ -41,6 +43,18 @@ class Vocabulary:
         """The name of a term, or its id where the vocabulary lacks it."""
         found = self.terms(name).get(term)
         return found.label(language) if found else term
+
+    def find(self, name: str, written: str) -> str | None:
+        """The id of the term of list `name` that somebody wrote: an id, a label or an alias."""
+        wanted = _folded(written)
+        for term in self.terms(name).values():
+            if wanted in map(_folded, (term.id, *term.labels.values(), *term.aliases)):
+                return term.id
+        return None
+
+
+def _folded(written: str) -> str:
+    return " ".join(re.split(r"[\s_\-’']+", written.strip().casefold()))
 
 
 @lru_cache(maxsize=1)
@@ -66,4 +80,5 @@ def _term(term_id: str, entry: dict[str, Any]) -> Term:
         definitions=entry.get("definition", {}),
         building_blocks=tuple(entry.get("building_blocks", ())),
         group=entry.get("group"),
+        aliases=tuple(entry.get("aliases", ())),
     )

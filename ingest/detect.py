@@ -1,0 +1,89 @@
+"""What can be told from a document's text when nobody wrote it down."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePosixPath
+
+from corpus.language import UNDETERMINED, detect_language
+from corpus.model import Kind, LocatorUnit
+from corpus.vocabulary import load_place_finder
+from ingest.blocks import BlockKind, ConvertedDocument
+
+_SAMPLE_CHARACTERS = 20_000
+_YEAR = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?![\d.,]\d|\d)")
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_GUIDANCE_WORDS = re.compile(
+    r"\b(guid(e|ance|elines?)|handbook|manual|polic(y|ies)|strateg|standards?|law|decree|loi|d[ée]cret"
+    r"|orientations?|manuel|politique|norm(e|ativ)|gu[ií]a|gu[ií]as|pol[ií]tica|ley|lei|diretriz|diretrizes"
+    r"|prikaz)|دليل|إرشاد|قانون|سياسة|استراتيجية|приказ|закон|порядок|правила|программа|памятка",
+    re.IGNORECASE,
+)
+_MOST_COUNTRIES = 5
+
+
+def detected_values(document: ConvertedDocument, path: str, this_year: int) -> dict[str, object]:
+    """Title, language, kind and, where the text names them, countries and year."""
+    sample = "\n".join(block.text for block in document.blocks)[:_SAMPLE_CHARACTERS]
+    title = _title(document, path)
+    countries = countries_spoken_of(title, sample)
+    return {
+        "title": title,
+        "language": document_language(sample),
+        "countries": countries,
+        "year": _year(path, title, sample, this_year),
+        "kind": _kind(document, path, title, countries),
+    }
+
+
+def document_language(sample: str) -> str:
+    """The language most of the text is in, "und" when it has no letters."""
+    guess = detect_language(sample[:4_000] if len(sample) > 4_000 else sample)  # noqa: PLR2004
+    return guess.language if guess.confidence > 0 else UNDETERMINED
+
+
+def countries_spoken_of(title: str, text: str) -> tuple[str, ...]:
+    """Countries in the title; else those named more than in passing, most often first."""
+    finder = load_place_finder()
+    in_title = finder.countries(title)
+    if in_title:
+        return in_title
+    counts = Counter(mention.country for mention in finder.mentions(text))
+    if not counts:
+        return ()
+    most = max(counts.values())
+    spoken_of = [country for country, n in counts.most_common() if n > 1 and n * 4 >= most]
+    return tuple(spoken_of[:_MOST_COUNTRIES]) if len(spoken_of) <= _MOST_COUNTRIES * 2 else ()
+
+
+def years_named(text: str) -> tuple[int, ...]:
+    """Years between 1950 and 2049 in order of first mention, in either kind of digits."""
+    found = _YEAR.findall(text.translate(_ARABIC_DIGITS))
+    return tuple(dict.fromkeys(int(year) for year in found))
+
+
+def _title(document: ConvertedDocument, path: str) -> str:
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    top = min((block.level for block in headings), default=0)
+    first_top = next((" ".join(b.text.split()) for b in headings if b.level == top), "")
+    if 3 <= len(first_top) <= 200:  # noqa: PLR2004 - a heading a person would call a title
+        return first_top
+    stem = PurePosixPath(path.rpartition("!/")[2] or path).stem
+    return " ".join(re.split(r"[\s_]+|(?<=\D)-(?=\D)", stem)).strip() or path
+
+
+def _year(path: str, title: str, sample: str, this_year: int) -> int | None:
+    for text in (title, PurePosixPath(path).name, sample[:3_000]):
+        years = [year for year in years_named(re.sub(r"[_-]", " ", text)) if year <= this_year]
+        if years:
+            return max(years)
+    return None
+
+
+def _kind(document: ConvertedDocument, path: str, title: str, countries: tuple[str, ...]) -> Kind:
+    if document.unit is LocatorUnit.MESSAGE:
+        return Kind.FORUM_NOTES
+    if _GUIDANCE_WORDS.search(f"{title} {re.sub(r'[_/-]', ' ', path)}"):
+        return Kind.NORMATIVE_GUIDANCE
+    return Kind.COUNTRY_CASE_STUDY if countries else Kind.NORMATIVE_GUIDANCE

@@ -1,0 +1,122 @@
+"""Bring the index to the state the store asks for. Safe to stop and to repeat at any point."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.embedded_text import embedded_text
+from corpus.model import Metadata, Passage
+from corpus.ports import Embedder, IndexBatch, IndexEntry, OutcomeClassifier, Vectors
+from corpus.store import PendingDocument, Store
+from ingest.report import IndexingReport, Observer
+
+_DOCUMENTS_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingTools:
+    """What indexing needs besides the store."""
+
+    embedder: Embedder
+    classifier: OutcomeClassifier
+    publish_every_seconds: float = 60.0
+
+
+class Indexing:
+    """One writer's work on the index, from the store's pending marks to published passages.
+
+    A mark is cleared only after what it stands for was published, so that a run killed anywhere
+    leaves work that the next run repeats without harm.
+    """
+
+    def __init__(self, store: Store, batch: IndexBatch, tools: IndexingTools) -> None:
+        self._store = store
+        self._batch = batch
+        self._tools = tools
+        self._unpublished: dict[str, str | None] = {}
+        self._published_at = time.monotonic()
+        self._report = IndexingReport()
+
+    def run(self, observer: Observer) -> IndexingReport:
+        """Do all pending work and publish it. Returns the work of this call alone."""
+        self._report = IndexingReport()
+        while pending := self._not_yet_done():
+            for document in pending:
+                self._bring_up_to_date(document)
+                observer.advanced(document.passage_count)
+            if time.monotonic() - self._published_at > self._tools.publish_every_seconds:
+                self._publish()
+        self._publish()
+        return self._report
+
+    def _not_yet_done(self) -> list[PendingDocument]:
+        pending = self._store.pending(_DOCUMENTS_AT_ONCE + len(self._unpublished))
+        done = self._unpublished.items()
+        return [
+            document
+            for document in pending
+            if (document.document_id, document.revision) not in done
+        ][:_DOCUMENTS_AT_ONCE]
+
+    def _bring_up_to_date(self, document: PendingDocument) -> None:
+        if document.revision is None or document.metadata is None:
+            self._batch.remove_documents([document.document_id])
+            self._report = replace(self._report, withdrawn=self._report.withdrawn + 1)
+        else:
+            self._index(document, document.metadata, document.revision)
+        self._unpublished[document.document_id] = document.revision
+
+    def _index(self, document: PendingDocument, metadata: Metadata, revision: str) -> None:
+        passages = self._store.passages_of(document.document_id, revision)
+        started = time.monotonic()
+        texts = [embedded_text(metadata.title, p.heading_path, p.text) for p in passages]
+        languages = [passage.language for passage in passages]
+        vectors = self._tools.embedder.embed_passages(texts, languages)
+        embedded = time.monotonic()
+        labelled = list(self._labelled(passages, vectors, languages))
+        described = time.monotonic()
+        self._batch.put(
+            [
+                IndexEntry(passage, document.collection, metadata, vector)
+                for passage, vector in zip(labelled, vectors, strict=True)
+            ]
+        )
+        self._batch.remove_documents([document.document_id], {document.document_id: revision})
+        self._report = replace(
+            self._report,
+            documents=self._report.documents + 1,
+            passages=self._report.passages + len(passages),
+            embed_seconds=self._report.embed_seconds + embedded - started,
+            describe_seconds=self._report.describe_seconds + described - embedded,
+            index_seconds=self._report.index_seconds + time.monotonic() - described,
+        )
+
+    def _labelled(
+        self, passages: list[Passage], vectors: Vectors, languages: list[str]
+    ) -> Iterator[Passage]:
+        labels = self._tools.classifier.classify(
+            vectors, [passage.text for passage in passages], languages
+        )
+        self._store.save_outcomes(
+            {
+                passage.id: label
+                for passage, label in zip(passages, labels, strict=True)
+                if label is not None
+            }
+        )
+        for passage, label in zip(passages, labels, strict=True):
+            yield replace(passage, outcome=label)
+
+    def _publish(self) -> None:
+        started = time.monotonic()
+        if self._unpublished:
+            self._batch.publish()
+            self._store.mark_indexed(self._unpublished)
+            self._unpublished = {}
+        self._published_at = time.monotonic()
+        self._report = replace(
+            self._report,
+            index_seconds=self._report.index_seconds + self._published_at - started,
+        )

@@ -1,0 +1,143 @@
+"""From a converted file to the revision that is stored: described, cut, every passage placed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from corpus.language import detect_language_or
+from corpus.model import Metadata, MetadataOrigin, Passage, Revision
+from corpus.store import document_id, passage_id
+from corpus.vocabulary import load_place_finder
+from ingest.blocks import ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.describe import Description, describe
+from ingest.detect import detected_values, years_named
+from ingest.split import Cut, SplitOptions, document_text, split
+
+# Part of every revision's identity: raise it when the same file should be cut or described anew.
+RECIPE_VERSION = 1
+
+_FEWEST_WORDS_TO_DETECT = 8
+_NO_TITLE = re.compile(
+    r"^microsoft\b|\.(docx?|pptx?|xlsx?|indd|pdf|rtf|odt|cdr|ai|qxd)\b|^(untitled|document|slide|title"
+    r"|presentation|présentation|sans titre|sin título|sem título|бeз имени)\W*\d*$|^\W*\d*\W*$|[_\\]\w+[_\\]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a converted file came from, and what its manifest says of it."""
+
+    collection: str
+    path: str
+    content_hash: str
+    written: Mapping[str, object]
+    written_by: MetadataOrigin = MetadataOrigin.MANIFEST
+
+
+def revise(
+    document: ConvertedDocument, source: Source, options: SplitOptions
+) -> tuple[Revision, Description]:
+    """The revision to store. Raises Refused where nothing readable or permitted comes of it."""
+    description = describe(_metadata_sources(document, source))
+    metadata = description.metadata
+    cuts = split(document, metadata.language, options)
+    if not cuts:
+        raise Refused(RefusalCode.EMPTY)
+    revision_id = _revision_id(source.content_hash, metadata, options)
+    key = document_id(source.collection, source.path)
+    revision = Revision(
+        id=revision_id,
+        content_hash=source.content_hash,
+        media_type=document.media_type,
+        metadata=metadata,
+        text=document_text(document.blocks),
+        unit=document.unit,
+        unit_count=document.unit_count,
+        passages=tuple(
+            _passage(cut, ordinal, key, revision_id, metadata) for ordinal, cut in enumerate(cuts)
+        ),
+    )
+    return revision, description
+
+
+def input_hash(
+    content_hash: str, written: Mapping[str, object], options: SplitOptions, abilities: str
+) -> str:
+    """What a file's outcome depends on. `abilities` names optional tools present, such as OCR."""
+    return _digest(
+        content_hash, _canonical(written), RECIPE_VERSION, options.least_words, options.most_words,
+        abilities,
+    )  # fmt: skip
+
+
+def _metadata_sources(
+    document: ConvertedDocument, source: Source
+) -> list[tuple[MetadataOrigin, Mapping[str, object]]]:
+    properties = document.properties
+    return [
+        (source.written_by, source.written),
+        (MetadataOrigin.FRONT_MATTER, properties.front_matter),
+        (MetadataOrigin.PROPERTIES, _property_values(properties)),
+        (
+            MetadataOrigin.DETECTED,
+            detected_values(document, source.path, datetime.now(UTC).year),
+        ),
+    ]
+
+
+def _property_values(properties: DocumentProperties) -> dict[str, object]:
+    """What the file format itself records. The author field names whoever typed, so it is left."""
+    return {
+        "title": properties.title if _is_a_title(properties.title) else None,
+        "language": properties.language,
+        "year": properties.year,
+    }
+
+
+def _is_a_title(written: str | None) -> bool:
+    """Whether somebody chose these words: word processors write file names and defaults here."""
+    return bool(written) and not _NO_TITLE.search(str(written).strip())
+
+
+def _passage(cut: Cut, ordinal: int, document: str, revision: str, metadata: Metadata) -> Passage:
+    return Passage(
+        id=passage_id(document, revision, ordinal),
+        document_id=document,
+        revision=revision,
+        ordinal=ordinal,
+        text=cut.text,
+        start=cut.start,
+        end=cut.end,
+        locator=cut.locator,
+        language=_language(cut.text, metadata.language),
+        heading_path=cut.heading_path,
+        countries=load_place_finder().countries(cut.text),
+        years=years_named(cut.text),
+    )
+
+
+def _language(text: str, of_document: str) -> str:
+    if len(text.split()) < _FEWEST_WORDS_TO_DETECT:
+        return of_document
+    return detect_language_or(text, of_document)
+
+
+def _revision_id(content_hash: str, metadata: Metadata, options: SplitOptions) -> str:
+    plain = replace(metadata, origins={})
+    return _digest(
+        content_hash, repr(plain), RECIPE_VERSION, options.least_words, options.most_words
+    )
+
+
+def _canonical(values: Mapping[str, object]) -> str:
+    return json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:32]
