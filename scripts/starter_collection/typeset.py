@@ -23,6 +23,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,9 @@ FRONT_MATTER = re.compile(r"---\n(?P<fields>.*?)\n---\n(?P<body>.*)", re.DOTALL)
 
 # French sets a space before these marks that must not break; sources are written with plain ones.
 FRENCH_SPACE = re.compile(r"(?<=«) | (?=[:;?!»%](?:[\s.,;)*]|$))", re.MULTILINE)
+
+# Where Word's schema puts the direction of a table: right after its style.
+TABLE_STYLE = re.compile(rb"<w:tblPr><w:tblStyle [^>]*/>")
 
 # Pandoc stamps a document with this moment (seconds since 1970) in place of the present one.
 FIXED_EPOCH = "1735689600"
@@ -164,6 +168,19 @@ def write_docx(source: Source, output: Path, work: Path) -> None:
     if source.language in RIGHT_TO_LEFT:
         command += ["--metadata=dir:rtl"]
     run_tool([*command, str(body)], output)
+    if source.language in RIGHT_TO_LEFT:
+        mirror_tables(output)
+
+
+def mirror_tables(docx: Path) -> None:
+    """Make the first column of every table the rightmost; pandoc mirrors paragraphs only."""
+    with zipfile.ZipFile(docx) as package:
+        parts = [(part, package.read(part)) for part in package.infolist()]
+    with zipfile.ZipFile(docx, "w", zipfile.ZIP_DEFLATED) as package:
+        for part, content in parts:
+            is_text = part.filename == "word/document.xml"
+            mirrored = TABLE_STYLE.sub(rb"\g<0><w:bidiVisual />", content) if is_text else content
+            package.writestr(part, mirrored)
 
 
 def find_tool(names: Sequence[str], packages: str) -> str:
