@@ -23,8 +23,11 @@ RECIPE_VERSION = 1
 
 _FEWEST_WORDS_TO_DETECT = 8
 _NO_TITLE = re.compile(
-    r"^microsoft\b|\.(docx?|pptx?|xlsx?|indd|pdf|rtf|odt|cdr|ai|qxd)\b|^(untitled|document|slide|title"
-    r"|presentation|présentation|sans titre|sin título|sem título|бeз имени)\W*\d*$|^\W*\d*\W*$|[_\\]\w+[_\\]",
+    r"^microsoft\b"
+    r"|\.(docx?|pptx?|xlsx?|indd|pdf|rtf|odt|cdr|ai|qxd)\b"
+    r"|^(untitled|document|slide|title|presentation|présentation|sans titre)\W*\d*$"
+    r"|^\W*\d*\W*$"
+    r"|[_\\]\w+[_\\]",
     re.IGNORECASE,
 )
 
