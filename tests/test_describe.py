@@ -1,0 +1,77 @@
+"""Metadata: the most trusted source that can be understood wins, and access fails closed."""
+
+import pytest
+
+from corpus.model import Access, AccessLevel, GuidanceStatus, Kind, MetadataOrigin
+from ingest.blocks import RefusalCode, Refused
+from ingest.describe import describe
+
+DETECTED = {"title": "From the text", "kind": "country_case_study", "language": "fr"}
+
+
+def described(manifest: dict[str, object], front_matter: dict[str, object] | None = None):
+    return describe(
+        [
+            (MetadataOrigin.MANIFEST, manifest),
+            (MetadataOrigin.FRONT_MATTER, front_matter or {}),
+            (MetadataOrigin.DETECTED, DETECTED),
+        ]
+    )
+
+
+def test_the_most_trusted_source_wins_field_by_field_and_is_recorded() -> None:
+    metadata = described({"title": "Given"}, {"title": "Other", "year": "2016-05-01"}).metadata
+    assert (metadata.title, metadata.year, metadata.language) == ("Given", 2016, "fr")
+    assert metadata.origins["title"] is MetadataOrigin.MANIFEST
+    assert metadata.origins["year"] is MetadataOrigin.FRONT_MATTER
+    assert metadata.origins["language"] is MetadataOrigin.DETECTED
+
+
+def test_values_are_read_as_people_write_them() -> None:
+    metadata = described(
+        {
+            "kind": "Orientations normatives",
+            "pays": "Ivory Coast; SEN",
+            "lang": "fr-FR",
+            "status": "Superseded",
+            "themes": "Models of care; purchasing_and_payment_systems",
+        }
+    ).metadata
+    assert metadata.kind is Kind.NORMATIVE_GUIDANCE
+    assert metadata.countries == ("CIV", "SEN")
+    assert metadata.language == "fr"
+    assert metadata.guidance_status is GuidanceStatus.SUPERSEDED
+    assert metadata.themes == ("models_of_care", "purchasing_and_payment_systems")
+
+
+def test_a_value_outside_the_vocabulary_is_reported_and_the_next_source_used() -> None:
+    description = described({"kind": "poem"})
+    assert description.metadata.kind is Kind.COUNTRY_CASE_STUDY
+    (unread,) = description.unread
+    assert (unread.field, unread.written, unread.origin) == (
+        "kind",
+        "poem",
+        MetadataOrigin.MANIFEST,
+    )
+
+
+def test_nothing_written_about_access_means_public() -> None:
+    assert described({}).metadata.access == Access()
+
+
+def test_groups_alone_mean_restricted_to_them() -> None:
+    access = described({"groups": "forum-organisers; west-africa"}).metadata.access
+    assert access == Access(AccessLevel.RESTRICTED, ("forum-organisers", "west-africa"))
+
+
+@pytest.mark.parametrize(
+    "written", [{"access": "secret"}, {"access": "restricted"}, {"access": "public", "groups": "x"}]
+)
+def test_access_that_is_not_understood_keeps_the_file_out(written: dict[str, object]) -> None:
+    with pytest.raises(Refused) as refused:
+        described(written)
+    assert refused.value.code is RefusalCode.INVALID_METADATA
+
+
+def test_a_restriction_in_the_front_matter_holds_when_the_manifest_is_silent() -> None:
+    assert described({}, {"access": "network"}).metadata.access.level is AccessLevel.NETWORK

@@ -1,0 +1,58 @@
+"""What is told from the text when nobody wrote it down."""
+
+import pytest
+
+from corpus.model import Kind, LocatorUnit
+from ingest.blocks import Block, BlockKind, ConvertedDocument
+from ingest.detect import countries_spoken_of, detected_values, years_named
+
+
+def document(
+    text: str, title: str = "", unit: LocatorUnit = LocatorUnit.PARAGRAPH
+) -> ConvertedDocument:
+    heading = [Block(BlockKind.HEADING, title, 1, 1)] if title else []
+    return ConvertedDocument("text/plain", unit, 2, (*heading, Block(BlockKind.PARAGRAPH, text, 2)))
+
+
+def test_title_language_country_and_year_come_from_the_text() -> None:
+    values = detected_values(
+        document("La gratuité des soins a été décidée en 2016 par le gouvernement.", "Gratuité des soins au Burkina Faso"),
+        "rapport_final.txt",
+        2026,
+    )  # fmt: skip
+    assert values["title"] == "Gratuité des soins au Burkina Faso"
+    assert (values["language"], values["countries"], values["year"]) == ("fr", ("BFA",), 2016)
+    assert values["kind"] is Kind.COUNTRY_CASE_STUDY
+
+
+def test_without_a_heading_the_file_name_is_the_title() -> None:
+    assert (
+        detected_values(document("Texte."), "a/plan_national_2019.txt", 2026)["title"]
+        == "plan national 2019"
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "kind"),
+    [
+        ("thread.mbox", LocatorUnit.MESSAGE, Kind.FORUM_NOTES),
+        ("national-guidelines.pdf", LocatorUnit.PAGE, Kind.NORMATIVE_GUIDANCE),
+        ("دليل.pdf", LocatorUnit.PAGE, Kind.NORMATIVE_GUIDANCE),
+    ],
+)
+def test_kind_follows_the_form_and_the_words_of_the_name(
+    path: str, unit: LocatorUnit, kind: Kind
+) -> None:
+    assert detected_values(document("Some text.", unit=unit), path, 2026)["kind"] is kind
+
+
+def test_a_year_to_come_is_not_taken_for_the_documents_own() -> None:
+    assert detected_values(document("Objectifs 2040, bilan 2021."), "x.txt", 2026)["year"] == 2021
+
+
+def test_countries_named_in_passing_are_not_what_the_text_speaks_of() -> None:
+    assert countries_spoken_of("", "Rwanda Rwanda Rwanda Rwanda Rwanda. Kenya.") == ("RWA",)
+
+
+def test_years_are_read_in_both_kinds_of_digits_and_not_inside_numbers() -> None:
+    assert years_named("in 2003, ٢٠١٦; 12 2019.5 120035 and 1.2003") == (2003, 2016)
