@@ -261,7 +261,7 @@ pack_sections = Table(
 pack_items = Table(
     "pack_items",
     metadata,
-    Column("pack_id", ForeignKey("packs.id", ondelete="CASCADE"), primary_key=True),
+    Column("pack_id", String, primary_key=True),
     Column("id", String, primary_key=True),
     Column("section_id", String, nullable=False),
     Column("position", Integer, nullable=False),

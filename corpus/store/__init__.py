@@ -1,4 +1,4 @@
-"""The store of record: documents, revisions, passages, runs and jobs in SQL, originals as files.
+"""The store of record: documents, runs, keys and topic packs in SQL, originals as files.
 
     with open_store("sqlite:////data/sankofa.db", Path("/data/files")) as store:
         ...
@@ -40,6 +40,16 @@ Runs and jobs (`runs.py`)
     finish_run(run, state=RunState.FINISHED) -> Run, run(id), last_run() -> Run | None
     create_job(kind, total=0, detail="") -> Job
     update_job(id, *, state, done, total, detail, result) -> Job, job(id) -> Job
+Access keys (`keys.py`, rules in `corpus/access_keys.py`)
+    add_key(name, role, *, in_network=False, groups=()) -> (AccessKey, key text)
+    list_keys() -> list[AccessKey], revoke_key(id), key_holder(key text) -> AccessKey | None
+Topic packs (`packs.py`, rules in `corpus/packs.py`); `drafts`: whether the caller may know of them
+    create_pack(pack) -> TopicPack, copy_pack(id, reader) -> TopicPack
+    pack(id, reader, *, drafts=False), pack_by_slug(slug, reader) -> TopicPack
+    packs(reader, *, drafts=False) -> list[PackSummary]
+    change_pack(id, version, change, reader) -> TopicPack
+    publish_pack(id, version, reader) -> TopicPack, delete_draft(id, version)
+    source_statuses(pack, reader) -> {item id: SourceStatus}
 
 Every method may raise StoreUnavailable (the database cannot be reached or is no database) and the
 writing ones Busy (another writer did not let go for 30 seconds).
@@ -55,8 +65,10 @@ from corpus.store.database import Database
 from corpus.store.documents import DocumentWriting
 from corpus.store.identity import document_id, passage_id
 from corpus.store.indexing import IndexingWork
+from corpus.store.keys import Keys
 from corpus.store.migrate import migrate
 from corpus.store.originals import Originals
+from corpus.store.packs import Packs
 from corpus.store.reading import Reading
 from corpus.store.runs import Runs
 from corpus.store.values import (
@@ -67,6 +79,7 @@ from corpus.store.values import (
     Job,
     JobState,
     KnownFile,
+    PackSummary,
     Page,
     PassageInContext,
     PendingDocument,
@@ -84,6 +97,7 @@ __all__ = [
     "Job",
     "JobState",
     "KnownFile",
+    "PackSummary",
     "Page",
     "PassageInContext",
     "PendingDocument",
@@ -98,7 +112,7 @@ __all__ = [
 ]
 
 
-class Store(DocumentWriting, IndexingWork, Reading, Runs):
+class Store(DocumentWriting, IndexingWork, Reading, Runs, Keys, Packs):
     """The store of record; what each part does is listed in the package's docstring."""
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table
@@ -26,14 +26,14 @@ class StoreBase:
         self,
         connection: Connection,
         table: Table,
-        key: Mapping[str, Any],
-        values: Mapping[str, Any],
-        *,
-        when_new: Mapping[str, Any] | None = None,
+        row: Mapping[str, Any],
+        kept: Collection[str] = (),
     ) -> None:
-        """Set `values` on the row with this primary key, made with `when_new` where it lacks."""
-        new = self._database.upsert(table).values(**key, **values, **(when_new or {}))
-        connection.execute(new.on_conflict_do_update(index_elements=list(key), set_=dict(values)))
+        """Write the row, over the one with the same primary key, whose `kept` columns stay."""
+        new = self._database.upsert(table)
+        key = [column.name for column in table.primary_key]
+        changed = {name: new.excluded[name] for name in row if name not in {*key, *kept}}
+        connection.execute(new.on_conflict_do_update(index_elements=key, set_=changed), row)
 
 
 def in_chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -162,7 +162,7 @@ class DocumentWriting(StoreBase):
             .limit(1)
         )
         with self._database.reading() as connection:
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(query).first()
             return document_from(row) if row else None
 
     def withdraw(
@@ -194,7 +194,9 @@ class DocumentWriting(StoreBase):
         input_hash: str,
         **decided: str,
     ) -> None:
-        values: dict[str, Any] = {
+        row: dict[str, Any] = {
+            "collection": collection,
+            "path": path,
             "content_hash": content_hash,
             "input_hash": input_hash,
             "refusal_code": None,
@@ -203,22 +205,25 @@ class DocumentWriting(StoreBase):
             "seen_at": datetime.now(UTC),
             **decided,
         }
-        key = {"collection": collection, "path": path}
-        self._put_row(connection, source_files, key, values)
+        self._put_row(connection, source_files, row)
 
     def _serve(
         self, connection: Connection, collection: str, path: str, revision: Revision
     ) -> None:
         """Make `revision` the one to serve: the mark for the index and the rows, together."""
         key, now = document_id(collection, path), datetime.now(UTC)
-        values = {
+        row = {
+            "id": key,
+            "collection": collection,
+            "path": path,
             "revision": revision.id,
             "withdrawal": None,
+            "reindex": False,
+            "added_at": now,
             "updated_at": now,
             **served_values(revision.metadata),
         }
-        new = {"collection": collection, "path": path, "reindex": False, "added_at": now}
-        self._put_row(connection, documents, {"id": key}, values, when_new=new)
+        self._put_row(connection, documents, row, kept=("added_at", "reindex"))
         _describe(connection, key, revision.metadata)
         here = and_(revisions.c.document_id == key, revisions.c.id == revision.id)
         if connection.execute(select(revisions.c.id).where(here)).first() is None:
@@ -267,7 +272,7 @@ def _served_revision(connection: Connection, id: str) -> str | None:
 
 def _served_document(connection: Connection, id: str) -> Document:
     query = select(*DOCUMENT_COLUMNS).join(revisions, SERVED).where(documents.c.id == id)
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(query).first()
     if row is None:
         raise NotFound("no such document", document_id=id)
     return document_from(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,7 @@ class Reading(StoreBase):
             .where(documents.c.revision.is_not(None), wanted)
         )
         with self._database.reading() as connection:
-            rows = connection.execute(query).mappings().all()
+            rows = connection.execute(query).all()
             total = connection.execute(counting).scalar_one()
         shown = tuple(document_from(row) for row in rows[:limit])
         more = len(rows) > limit
@@ -95,7 +95,7 @@ class Reading(StoreBase):
     def document(self, id: str, reader: Reader) -> Document:
         """One document. Raises NotFound, also where the reader may not know of it."""
         with self._database.reading() as connection:
-            row = connection.execute(_document_query(id, reader)).mappings().first()
+            row = connection.execute(_document_query(id, reader)).first()
         if row is None:
             raise NotFound("no such document", document_id=id)
         return document_from(row)
@@ -149,7 +149,7 @@ class Reading(StoreBase):
         with self._database.reading() as connection:
             for some in in_chunks(ids):
                 query = _passages_query(reader).where(passages.c.id.in_(some))
-                for row in connection.execute(query):
+                for row in connection.execute(query).all():
                     document = _document_once(row, parsed)
                     found[row[0]] = PassageInContext(passage_from(row), document)
         return {key: found[key] for key in ids if key in found}
@@ -245,7 +245,7 @@ def _document_once(row: Any, parsed: dict[str, Document]) -> Document:
     """Many passages share a document; its metadata is parsed once."""
     key = row[len(PASSAGE_COLUMNS)]
     if key not in parsed:
-        parsed[key] = document_from(row._mapping)  # noqa: SLF001 (public in spite of its name)
+        parsed[key] = document_from(row[len(PASSAGE_COLUMNS) :])
     return parsed[key]
 
 
@@ -284,8 +284,8 @@ def _is_labelled(field: str, values: Sequence[str]) -> ColumnElement[bool]:
     )
 
 
-def _cursor(row: Mapping[Any, Any]) -> str:
-    place = json.dumps([row[documents.c.title_key], row[documents.c.id]])
+def _cursor(row: Any) -> str:
+    place = json.dumps([row.title_key, row.id])
     return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -62,8 +62,9 @@ def metadata_to_json(metadata: Metadata) -> str:
     return json.dumps(facts, ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def metadata_from_json(text: str) -> Metadata:
-    """The inverse of `metadata_to_json`."""
+    """The inverse of `metadata_to_json`, remembered: documents are read again and again."""
     facts: dict[str, Any] = json.loads(text)
     access = facts["access"]
     evidence, status = facts.get("evidence_basis"), facts.get("guidance_status")
@@ -172,20 +173,24 @@ def passage_from(row: Row[Any] | tuple[Any, ...]) -> Passage:
     )
 
 
-def document_from(values: Mapping[Any, Any]) -> Document:
-    """A document from a row's mapping that holds `DOCUMENT_COLUMNS`."""
+def document_from(row: Row[Any] | tuple[Any, ...]) -> Document:
+    """A document from a row that begins with `DOCUMENT_COLUMNS`."""
+    (
+        key, collection, path, revision, indexed_revision, added_at, updated_at,
+        media_type, content_hash, unit, unit_count, passage_count, metadata,
+    ) = row[: len(DOCUMENT_COLUMNS)]  # fmt: skip
     return Document(
-        id=values[documents.c.id],
-        collection=values[documents.c.collection],
-        path=values[documents.c.path],
-        media_type=values[revisions.c.media_type],
-        content_hash=values[revisions.c.content_hash],
-        metadata=metadata_from_json(values[revisions.c.metadata]),
-        unit=_UNITS[values[revisions.c.unit]],
-        unit_count=values[revisions.c.unit_count],
-        passage_count=values[revisions.c.passage_count],
-        revision=values[documents.c.revision],
-        indexed_revision=values[documents.c.indexed_revision],
-        added_at=values[documents.c.added_at],
-        updated_at=values[documents.c.updated_at],
+        id=key,
+        collection=collection,
+        path=path,
+        media_type=media_type,
+        content_hash=content_hash,
+        metadata=metadata_from_json(metadata),
+        unit=_UNITS[unit],
+        unit_count=unit_count,
+        passage_count=passage_count,
+        revision=revision,
+        indexed_revision=indexed_revision,
+        added_at=added_at,
+        updated_at=updated_at,
     )

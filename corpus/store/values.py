@@ -17,6 +17,7 @@ from corpus.model import (
     Metadata,
     Passage,
 )
+from corpus.pack_model import PackState
 
 T = TypeVar("T")
 
@@ -199,3 +200,19 @@ class Job:
     created_at: datetime
     updated_at: datetime
     result: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PackSummary:
+    """A topic pack in a list. `items` counts those the reader may see."""
+
+    id: str
+    title: str
+    purpose: str
+    language: str
+    state: PackState
+    slug: str | None
+    items: int
+    version: int
+    updated_at: datetime
+    published_at: datetime | None

@@ -201,9 +201,6 @@ def upgrade() -> None:
             name=op.f("fk_pack_items_pack_id"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["pack_id"], ["packs.id"], name=op.f("fk_pack_items_pack_id"), ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("pack_id", "id", name=op.f("pk_pack_items")),
     )
     op.create_index(op.f("ix_pack_items_document_id"), "pack_items", ["document_id"], unique=False)
