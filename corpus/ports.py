@@ -177,3 +177,11 @@ class PassageIndex(Protocol):
     def close(self) -> None:
         """Let go of files and connections. The object is not used afterwards."""
         ...
+
+
+class CountryGroups(Protocol):
+    """Where a country belongs, for filters by region and by income."""
+
+    def __call__(self, country: str, /) -> tuple[str | None, str | None]:
+        """WHO region and World Bank income group of an ISO 3166-1 alpha-3 code; None if unknown."""
+        ...
