@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Protocol
 
@@ -51,6 +51,12 @@ class IndexingReport:
     embed_seconds: float = 0.0
     describe_seconds: float = 0.0
     index_seconds: float = 0.0
+
+    def __add__(self, other: IndexingReport) -> IndexingReport:
+        """Both together."""
+        return IndexingReport(
+            *(getattr(self, part.name) + getattr(other, part.name) for part in fields(self))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,3 +33,11 @@ refusal-unreadable_file = It cannot be opened ({ $detail }).
 remedy-unreadable_file = Check that it exists and that you may read it.
 refusal-invalid_metadata = What is written about who may read it is not understood ({ $detail }).
 remedy-invalid_metadata = Write access as public, network or restricted, and with restricted name the groups.
+# What to know about a file that did go in.
+warning-pages_without_text = pages without text were left out: { $detail }
+warning-recognised_by_ocr = pages read by optical character recognition, check quotes against the page: { $detail }
+warning-garbled_pages = pages whose text is garbled were left out: { $detail }
+warning-encoding_guessed = the character encoding was guessed: { $detail }
+warning-wrong_extension = the content is not what the file name says: { $detail }
+warning-attachments_left_out = attachments were left out: { $detail }
+warning-unread_value = { $field } “{ $written }” is not in the vocabulary and was passed over

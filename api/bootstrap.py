@@ -1,0 +1,183 @@
+"""The one place where everything is wired together."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from api.settings import Settings
+from corpus.store import Run, Store, StoreCounts, open_store
+from corpus.vocabulary import load_groupings
+from ingest.report import IndexingReport, IngestReport, NobodyWatching, Observer
+
+if TYPE_CHECKING:
+    from corpus.ports import Embedder, IndexStatus, OutcomeClassifier, PassageIndex
+    from ingest.indexing import IndexingTools
+    from ingest.maintenance import Findings
+    from ingest.run import IngestOptions, ReadingLimits
+    from search.engine import SearchEngine
+
+Progress = Callable[[str, float], None]
+
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What a library holds, and whether work is waiting."""
+
+    data_dir: str
+    counts: StoreCounts
+    index: IndexStatus
+    last_run: Run | None
+
+
+class Library:
+    """Store, index, model and engine over one data folder; each is opened when first needed.
+
+    Any thread may use it. Closing lets go of files and connections.
+    """
+
+    def __init__(self, settings: Settings, model_progress: Progress | None = None) -> None:
+        self.settings = settings
+        self._model_progress = model_progress
+        self._opening = threading.RLock()
+
+    @cached_property
+    def store(self) -> Store:
+        """The store of record."""
+        with self._opening:
+            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+            return open_store(self.settings.store_url, self.settings.files_dir)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model, prepared on first use."""
+        from search.embedding import EmbeddingOptions, load_embedder
+
+        with self._opening:
+            wanted = self.settings
+            options = EmbeddingOptions(
+                model=wanted.model,
+                query_prefix=wanted.model_query_prefix,
+                passage_prefix=wanted.model_passage_prefix,
+                dimension=wanted.model_dimension,
+                device=wanted.model_device,
+                threads=wanted.threads,
+            )
+            return load_embedder(options, wanted.data_dir, self._model_progress)
+
+    @cached_property
+    def index(self) -> PassageIndex:
+        """The passage index: embedded, or on a Qdrant server where one is set."""
+        from search.index import open_embedded_index, open_server_index
+
+        groups = load_groupings().region_and_income
+        with self._opening:
+            wanted = self.settings
+            if wanted.qdrant_url is None:
+                return open_embedded_index(wanted.data_dir, groups)
+            key = wanted.qdrant_api_key
+            return open_server_index(
+                wanted.qdrant_url,
+                groups,
+                api_key=key.get_secret_value() if key else None,
+                collection_name=wanted.qdrant_collection,
+            )
+
+    @cached_property
+    def classifier(self) -> OutcomeClassifier:
+        """What gives passages their first outcome label."""
+        from search.outcomes import load_outcome_classifier
+
+        return load_outcome_classifier(self.embedder.identity)
+
+    @cached_property
+    def engine(self) -> SearchEngine:
+        """The search engine over all of these."""
+        from search.engine import SearchEngine
+
+        return SearchEngine(self.embedder, self.index, self.store)
+
+    def ingest(
+        self, path: Path, options: IngestOptions, observer: Observer | None = None
+    ) -> IngestReport:
+        """Take a file or folder in. Raises Busy while another process writes."""
+        from ingest.run import Ingest
+
+        ingest = Ingest(self.store, self.index, self._indexing_tools(), self._reading_limits())
+        return ingest.run(path, options, observer or NobodyWatching())
+
+    def remove(self, document_ids: Sequence[str]) -> list[str]:
+        """Take documents out by id; they stop answering at once. Returns the ids that were in."""
+        from ingest.maintenance import remove
+
+        return remove(self.store, self.index, document_ids)
+
+    def reindex(self, observer: Observer | None = None) -> IndexingReport:
+        """Embed everything anew with the configured model."""
+        from ingest.maintenance import reindex
+
+        return reindex(self.store, self.index, self._indexing_tools(), observer or NobodyWatching())
+
+    def verify(self, *, repair: bool) -> Findings:
+        """Compare store, index and files."""
+        from ingest.maintenance import verify
+
+        return verify(self.store, self.index, self._indexing_tools(), repair=repair)
+
+    def status(self) -> LibraryStatus:
+        """What the library holds, as its owner sees it."""
+        counts = self.store.counts()
+        return LibraryStatus(
+            data_dir=str(self.settings.data_dir),
+            counts=counts,
+            index=self.index.status(),
+            last_run=self.store.last_run(),
+        )
+
+    def _indexing_tools(self) -> IndexingTools:
+        from ingest.indexing import IndexingTools
+
+        return IndexingTools(self.embedder, self.classifier)
+
+    def _reading_limits(self) -> ReadingLimits:
+        from ingest.convert import ConversionLimits
+        from ingest.run import ReadingLimits
+        from ingest.split import SplitOptions
+
+        wanted = self.settings
+        return ReadingLimits(
+            ConversionLimits(
+                max_bytes=wanted.file_most_megabytes * _MEGABYTE,
+                max_pages=wanted.file_most_pages,
+                max_seconds=wanted.file_most_seconds,
+                max_memory_bytes=wanted.file_most_memory_megabytes * _MEGABYTE,
+                ocr=wanted.ocr,
+            ),
+            SplitOptions(wanted.passage_least_words, wanted.passage_most_words),
+        )
+
+    def close(self) -> None:
+        """Close what was opened."""
+        opened = self.__dict__
+        if "index" in opened:
+            self.index.close()
+        if "store" in opened:
+            self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

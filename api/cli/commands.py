@@ -1,0 +1,120 @@
+"""The commands of `sankofa`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli import keys, reading, serving, writing
+
+app = typer.Typer(
+    name="sankofa",
+    help="Search what worked, what did not, and what the guidance says.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(keys.app, name="key")
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
+Collection = Annotated[str, typer.Option(help="Collection the documents belong to.")]
+
+
+@app.command()
+def start() -> None:
+    """Take in the starter collection, then serve page and API."""
+    serving.start()
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to serve on; 0 picks a free one.")] = None,
+) -> None:
+    """Serve page and API."""
+    serving.serve(host, port)
+
+
+@app.command()
+def ingest(
+    path: Annotated[Path, typer.Argument(help="File or folder of documents.")],
+    collection: Collection = "library",
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Withdraw documents whose file left the folder.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Withdraw even more than a fifth of them.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read unchanged and removed files afresh, too.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Take documents in. Exit status 1 when a file was refused."""
+    writing.ingest(path, collection, prune=prune, yes=yes, again=again, as_json=as_json)
+
+
+@app.command()
+def search(
+    question: Annotated[str, typer.Argument(help="What to look for, in any language.")],
+    kind: Annotated[list[str] | None, typer.Option(help="country_case_study, ...")] = None,
+    outcome: Annotated[list[str] | None, typer.Option(help="worked, did_not_work, ...")] = None,
+    country: Annotated[list[str] | None, typer.Option(help="ISO 3166-1 alpha-3 code.")] = None,
+    region: Annotated[list[str] | None, typer.Option(help="WHO region: AFR, AMR, ...")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="Language of the passage.")] = None,
+    year_from: Annotated[int | None, typer.Option(help="First year.")] = None,
+    year_to: Annotated[int | None, typer.Option(help="Last year.")] = None,
+    limit: Annotated[int, typer.Option(help="Results to show, 1 to 50.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """Search and print passages with the page they stand on."""
+    conditions = reading.Conditions(
+        kinds=tuple(kind or ()),
+        outcomes=tuple(outcome or ()),
+        countries=tuple(country or ()),
+        regions=tuple(region or ()),
+        languages=tuple(language or ()),
+        year_from=year_from,
+        year_to=year_to,
+    )
+    reading.search(question, conditions, limit, as_json=as_json)
+
+
+@app.command()
+def status(as_json: Json = False) -> None:
+    """Say what the library holds and whether work is waiting."""
+    reading.status(as_json=as_json)
+
+
+@app.command()
+def remove(
+    documents: Annotated[list[str], typer.Argument(help="Ids of documents, as results show them.")],
+) -> None:
+    """Remove documents from search. Their files stay where they are."""
+    writing.remove(documents)
+
+
+@app.command()
+def reindex() -> None:
+    """Embed everything anew, after a change of model, without reading files again."""
+    writing.reindex()
+
+
+@app.command()
+def verify(
+    repair: Annotated[bool, typer.Option(help="Mend what can be mended.")] = True,
+    as_json: Json = False,
+) -> None:
+    """Compare store, index and original files. Exit status 1 when something is left wrong."""
+    writing.verify(repair=repair, as_json=as_json)
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="corpus.jsonl, queries.jsonl, qrels.tsv.")],
+    as_json: Json = False,
+) -> None:
+    """Measure retrieval on a set of questions with known answers."""
+    reading.evaluate(folder, as_json=as_json)

@@ -1,0 +1,64 @@
+"""Reports of an ingest as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from api.messages import Messages
+from ingest.report import FileReport, FileStatus, IngestReport
+
+_WITH_PASSAGES = {FileStatus.ADDED, FileStatus.CHANGED}
+
+
+def file_line(report: FileReport, said: Messages) -> str:
+    """What became of one file, with the reason and the remedy where it was refused."""
+    line = said.text("file-line", path=report.path, status=_status(report, said))
+    notes = [
+        *(
+            said.text(f"warning-{warning.code}", detail=warning.detail)
+            for warning in report.warnings
+        ),
+        *(
+            said.text("warning-unread_value", field=value.field, written=value.written)
+            for value in report.unread
+        ),
+    ]
+    return "\n    ".join([line, *notes])
+
+
+def refusal(report: FileReport, said: Messages) -> tuple[str, str]:
+    """Reason and remedy of a refused file."""
+    return (
+        said.text(f"refusal-{report.code}", detail=report.detail),
+        said.text(f"remedy-{report.code}", detail=report.detail),
+    )
+
+
+def summary_lines(report: IngestReport, said: Messages) -> Iterator[str]:
+    """The run in a line or two."""
+    counts = report.counts
+    yield said.text(
+        "ingest-summary",
+        files=len(report.files),
+        added=counts.get(FileStatus.ADDED, 0),
+        changed=counts.get(FileStatus.CHANGED, 0),
+        unchanged=counts.get(FileStatus.UNCHANGED, 0),
+        refused=counts.get(FileStatus.REFUSED, 0),
+        passages=report.indexing.passages,
+        seconds=round(report.seconds, 1),
+        rate=round(report.passages_per_second, 1),
+    )
+    if report.languages:
+        by_size = sorted(report.languages.items(), key=lambda entry: (-entry[1], entry[0]))
+        yield said.text(
+            "ingest-languages", languages=", ".join(f"{code} {count}" for code, count in by_size)
+        )
+
+
+def _status(report: FileReport, said: Messages) -> str:
+    if report.status is FileStatus.REFUSED:
+        reason, remedy = refusal(report, said)
+        return said.text("file-refused", reason=reason, remedy=remedy)
+    if report.status in _WITH_PASSAGES:
+        return said.text(f"file-{report.status}", passages=report.passages)
+    return said.text(f"file-{report.status}", detail=report.detail)

@@ -1,0 +1,238 @@
+"""An ingest from folder to index: discover, decide, read, store, index, report.
+
+One file's failure is that file's line in the report, never the end of the run. Whatever is killed,
+at whatever moment, the next run finishes: a document is stored whole or not at all, and its mark
+"to index" is cleared only after it can be found.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from corpus.model import Document, Revision
+from corpus.ports import PassageIndex
+from corpus.store import FileResult, RunState, Store
+from ingest.blocks import ConvertedDocument, RefusalCode, Refused
+from ingest.convert import ConversionLimits
+from ingest.decide import Action, decide, decide_prune
+from ingest.describe import Description
+from ingest.discover import SourceFile, discover
+from ingest.indexing import Indexing, IndexingTools
+from ingest.manifest import Manifests, read_manifests
+from ingest.report import FileReport, FileStatus, IndexingReport, IngestReport, Observer
+from ingest.revise import Source, input_hash, revise
+from ingest.sandbox import ConversionSandbox
+from ingest.split import SplitOptions
+
+_PASSAGES_BEFORE_INDEXING = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """What to do with a folder."""
+
+    collection: str
+    prune: bool = False
+    yes: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """What reading one file may cost, and how its passages are cut."""
+
+    conversion: ConversionLimits = field(default_factory=ConversionLimits)
+    split: SplitOptions = field(default_factory=SplitOptions)
+
+
+class Ingest:
+    """Takes folders into one library. One at a time: a second writer is told that it is busy."""
+
+    def __init__(
+        self, store: Store, index: PassageIndex, tools: IndexingTools, limits: ReadingLimits
+    ) -> None:
+        self._store = store
+        self._index = index
+        self._tools = tools
+        self._limits = limits
+
+    def run(self, root: Path, options: IngestOptions, observer: Observer) -> IngestReport:
+        """Take everything under `root` in, index it, and say what became of each file.
+
+        Raises InvalidRequest for a folder or manifest that cannot be read, PruneRefused, Busy,
+        ModelMismatch; then nothing was changed.
+        """
+        started = time.monotonic()
+        manifests = read_manifests(root)
+        sources = list(discover(root))
+        with self._index.write(self._tools.embedder.identity) as batch:
+            run_id = self._store.begin_run("ingest", str(root))
+            try:
+                reading = _Reading(self._store, options, self._limits, manifests)
+                indexing = Indexing(self._store, batch, self._tools)
+                report = _carried_out(reading, indexing, sources, observer)
+            except BaseException:
+                self._store.finish_run(run_id, RunState.STOPPED)
+                raise
+            report = replace(report, seconds=time.monotonic() - started)
+            self._store.record_file_results(run_id, [_result(file) for file in report.files])
+            self._store.finish_run(run_id)
+        return report
+
+
+def _carried_out(
+    reading: _Reading, indexing: Indexing, sources: list[SourceFile], observer: Observer
+) -> IngestReport:
+    """Read everything, indexing whenever enough has gathered, so that memory stays bounded."""
+    files: list[FileReport] = []
+    indexed = IndexingReport()
+    gathered = 0
+    observer.stage("read", len(sources))
+    for file in (*reading.pruned(sources), *reading.missing(sources)):
+        files.append(file)
+        observer.file_done(file)
+    for file in reading.files(sources):
+        files.append(file)
+        observer.file_done(file)
+        observer.advanced(1)
+        gathered += file.passages
+        if gathered >= _PASSAGES_BEFORE_INDEXING:
+            indexed += indexing.run(observer)
+            observer.stage("read", len(sources))
+            observer.advanced(len(files))
+            gathered = 0
+    observer.stage("index", gathered)
+    indexed += indexing.run(observer)
+    return IngestReport(reading.collection, tuple(files), indexed, dict(reading.languages))
+
+
+class _Reading:
+    """The part of a run that reads files and stores revisions."""
+
+    def __init__(
+        self, store: Store, options: IngestOptions, limits: ReadingLimits, manifests: Manifests
+    ) -> None:
+        self.collection = options.collection
+        self.languages: Counter[str] = Counter()
+        self._store = store
+        self._options = options
+        self._limits = limits
+        self._manifests = manifests
+        self._known = store.known_files(options.collection)
+
+    def pruned(self, sources: list[SourceFile]) -> Iterator[FileReport]:
+        """Withdraw what left the folder, if asked; a line each."""
+        if not self._options.prune:
+            return
+        found = {source.path for source in sources}
+        prune = decide_prune(self._known, found, yes=self._options.yes)
+        self._store.withdraw(prune.documents)
+        self._store.forget_files(self.collection, prune.paths)
+        for path in prune.paths:
+            known = self._known[path]
+            if known.revision is not None:
+                yield FileReport(path, FileStatus.WITHDRAWN, document_id=known.document_id)
+
+    def missing(self, sources: list[SourceFile]) -> Iterator[FileReport]:
+        """A line for each file that a manifest names and the folder lacks."""
+        found = frozenset(source.path for source in sources)
+        for path in self._manifests.naming_nothing(found):
+            yield FileReport(path, FileStatus.MISSING)
+
+    def files(self, sources: list[SourceFile]) -> Iterator[FileReport]:
+        """Read what is to be read; a line for every file, in order."""
+        with ConversionSandbox(self._limits.conversion) as sandbox:
+            for source in sources:
+                started = time.monotonic()
+                report = self._file(source, sandbox)
+                yield replace(report, seconds=time.monotonic() - started)
+
+    def _file(self, source: SourceFile, sandbox: ConversionSandbox) -> FileReport:
+        try:
+            content_hash = source.sha256()
+        except Refused as refused:
+            return self._refused(source.path, "", "", refused)
+        written = self._manifests.row(source.path)
+        inputs = input_hash(content_hash, written, self._limits.split, sandbox.abilities)
+        twin = self._twin(source.path, content_hash)
+        known = self._known.get(source.path)
+        match decide(inputs, known, twin.path if twin else None, again=self._options.again):
+            case Action.KEEP:
+                return FileReport(source.path, FileStatus.UNCHANGED)
+            case Action.LEAVE_REMOVED:
+                return FileReport(source.path, FileStatus.REMOVED)
+            case Action.REFUSE_AGAIN:
+                assert known is not None
+                return _refusal(source.path, str(known.refusal_code), known.refusal_detail or "")
+            case Action.SAME_AS_ANOTHER:
+                assert twin is not None
+                self._store.record_duplicate(
+                    self.collection, source.path, content_hash, twin.id, input_hash=inputs
+                )
+                return FileReport(source.path, FileStatus.DUPLICATE, detail=twin.path)
+            case Action.TAKE_IN:
+                return self._taken_in(source, content_hash, inputs, sandbox)
+
+    def _twin(self, path: str, content_hash: str) -> Document | None:
+        twin = self._store.find_by_content(self.collection, content_hash)
+        return twin if twin is not None and twin.path != path else None
+
+    def _taken_in(
+        self, source: SourceFile, content_hash: str, inputs: str, sandbox: ConversionSandbox
+    ) -> FileReport:
+        origin = Source(
+            self.collection, source.path, content_hash, self._manifests.row(source.path)
+        )
+        try:
+            with source.opened() as file:
+                converted = sandbox.convert(file)
+                revision, description = revise(converted, origin, self._limits.split)
+                document = self._store.put_revision(
+                    self.collection, source.path, revision, file, input_hash=inputs
+                )
+        except Refused as refused:
+            return self._refused(source.path, content_hash, inputs, refused)
+        return self._report_on(document, revision, description, converted)
+
+    def _report_on(
+        self,
+        document: Document,
+        revision: Revision,
+        description: Description,
+        converted: ConvertedDocument,
+    ) -> FileReport:
+        known = self._known.get(document.path)
+        self.languages.update(passage.language for passage in revision.passages)
+        return FileReport(
+            document.path,
+            FileStatus.CHANGED if known and known.revision else FileStatus.ADDED,
+            document_id=document.id,
+            language=revision.metadata.language,
+            passages=len(revision.passages),
+            warnings=converted.warnings,
+            unread=description.unread,
+        )
+
+    def _refused(self, path: str, content_hash: str, inputs: str, refused: Refused) -> FileReport:
+        known = self._known.get(path)
+        if refused.code is RefusalCode.INVALID_METADATA and known and known.revision:
+            # Somebody may have meant to restrict it: what is already served must not stay open.
+            self._store.withdraw([known.document_id])
+        self._store.record_refusal(
+            self.collection, path, content_hash, refused.code, refused.detail, input_hash=inputs
+        )
+        return _refusal(path, refused.code, refused.detail)
+
+
+def _refusal(path: str, code: str, detail: str) -> FileReport:
+    return FileReport(path, FileStatus.REFUSED, code=code, detail=detail)
+
+
+def _result(file: FileReport) -> FileResult:
+    return FileResult(
+        file.path, file.status, file.code, file.detail or None, file.passages, file.seconds
+    )
