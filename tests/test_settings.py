@@ -1,0 +1,70 @@
+"""Settings: unknown and wrong ones are refused with their name, and nothing opens to a network by accident."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from api.settings import AccessMode, Settings, default_data_dir, load_settings
+from corpus.errors import SettingError
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"SANKOFA_{name}".upper(), raising=False)
+
+
+def test_an_unknown_setting_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SANKOFA_DATADIR", "/somewhere")
+    with pytest.raises(SettingError) as error:
+        load_settings()
+    assert error.value.facts["setting"] == "SANKOFA_DATADIR"
+    assert "SANKOFA_DATA_DIR" in error.value.facts["known"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("SANKOFA_PORT", "eighty"), ("SANKOFA_THREADS", "0"), ("SANKOFA_ACCESS", "anyone")])  # fmt: skip
+def test_a_wrong_value_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingError) as error:
+        load_settings()
+    assert error.value.facts["setting"] == name
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "intranet.example"])
+def test_owner_mode_is_not_served_to_a_network(host: str) -> None:
+    with pytest.raises(SettingError):
+        Settings().check_can_serve(host)
+    Settings(access=AccessMode.KEYS).check_can_serve(host)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
+def test_owner_mode_is_served_to_this_machine(host: str) -> None:
+    Settings().check_can_serve(host)
+
+
+def test_the_data_folder_of_a_checkout_is_found_from_any_folder_in_it(tmp_path: Path) -> None:
+    (tmp_path / ".sankofa").mkdir()
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert default_data_dir(inner) == tmp_path / ".sankofa"
+
+
+def test_every_setting_says_what_it_is_for_and_stands_in_the_documentation() -> None:
+    documented = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    for name, field in Settings.model_fields.items():
+        assert field.description, name
+        assert f"`SANKOFA_{name.upper()}`" in documented, name
+
+
+def test_the_compose_file_uses_settings_that_exist() -> None:
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]
+    named = {name for name in services["sankofa"]["environment"] if name.startswith("SANKOFA_")}
+    assert named <= {f"SANKOFA_{name.upper()}" for name in Settings.model_fields}
+    image = services["qdrant"]["image"]
+    assert re.search(r":v\d+\.\d+\.\d+$", image), "pin the server's version"
