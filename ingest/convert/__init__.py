@@ -42,18 +42,18 @@ class Converter(Protocol):
 
 def convert(
     path: Path,
-    format: FileFormat,
+    file_format: FileFormat,
     limits: ConversionLimits,
     need_time: NeedTime = no_more_time,
 ) -> ConvertedDocument:
-    """Convert the file at `path`, known to be in `format`, in this process.
+    """Convert the file at `path`, known to be in `file_format`, in this process.
 
     Use `ingest.sandbox` for files that others wrote: parsers crash, hang and fill memory.
     Raises `Refused`.
     """
-    if format not in CONVERTERS:
-        raise Refused(RefusalCode.UNSUPPORTED_FORMAT, format.value)
-    converter = cast(Converter, importlib.import_module(CONVERTERS[format]))
+    if file_format not in CONVERTERS:
+        raise Refused(RefusalCode.UNSUPPORTED_FORMAT, file_format.value)
+    converter = cast(Converter, importlib.import_module(CONVERTERS[file_format]))
     return converter.convert(path, limits, need_time)
 
 

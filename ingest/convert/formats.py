@@ -133,8 +133,8 @@ def _from_content(path: Path, head: bytes, extension: str) -> tuple[FileFormat, 
     return _from_text(path, head, extension)
 
 
-def _with_media_type(format: FileFormat) -> tuple[FileFormat, str]:
-    return format, MEDIA_TYPES[format]
+def _with_media_type(found: FileFormat) -> tuple[FileFormat, str]:
+    return found, MEDIA_TYPES[found]
 
 
 def _from_zip(path: Path) -> tuple[FileFormat, str]:

@@ -13,7 +13,7 @@ from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, Refu
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.word import DAMAGE, refuse_bomb
-from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line
+from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -59,7 +59,7 @@ def convert(
 def _properties(presentation: Presentation) -> DocumentProperties:
     core = presentation.core_properties
     return DocumentProperties(
-        title=one_line(core.title or "") or None,
+        title=plausible_title(core.title),
         author=one_line(core.author or "") or None,
         language=language_code(core.language),
         year=core.created.year if core.created else None,

@@ -6,21 +6,24 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line
+from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+# lxml does not know python-docx's element classes; Any is what both agree on.
+Element = Any
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONGEST_BOLD_HEADING = 120
+HEADING_STYLE = re.compile(r"(?:heading|titre|título|заголовок)\s*(\d)", re.IGNORECASE)
 FURNITURE_STYLES = re.compile(r"^(?:toc|table of|index|tm|sumário|índice)\s*\d?", re.IGNORECASE)
 SENTENCE_END = tuple(".!?؟…:;؛,")
 # What a part of an Office document may unpack to, and by how much it may have been packed.
@@ -62,7 +65,7 @@ def convert(
 def _properties(document: Document) -> DocumentProperties:
     core = document.core_properties
     return DocumentProperties(
-        title=one_line(core.title or "") or None,
+        title=plausible_title(core.title),
         author=one_line(core.author or "") or None,
         language=language_code(core.language),
         year=core.created.year if core.created else None,
@@ -127,7 +130,7 @@ class _Reader:
         self.writer.add_table(_rows(table))
 
 
-def _content(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+def _content(parent: Element) -> Iterator[Element]:
     """Paragraphs and tables in order, also those within content controls."""
     for child in parent.iterchildren():
         if child.tag in (f"{W}p", f"{W}tbl"):
@@ -136,7 +139,7 @@ def _content(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
             yield from _content(child)
 
 
-def visible_text(element: BaseOxmlElement) -> str:
+def visible_text(element: Element) -> str:
     """Text as the reader sees it: insertions kept, deletions and field codes left out.
 
     Text boxes anchored in the paragraph follow its own text; their second copy, written for older
@@ -148,7 +151,7 @@ def visible_text(element: BaseOxmlElement) -> str:
     return "".join(own) + "".join(f"\n{box}" for box in boxes)
 
 
-def _gather(element: BaseOxmlElement, own: list[str], boxes: list[str]) -> None:
+def _gather(element: Element, own: list[str], boxes: list[str]) -> None:
     for child in element.iterchildren():
         if not isinstance(child.tag, str):
             continue
@@ -172,9 +175,7 @@ def _outline_level(paragraph: Paragraph) -> int:
     for _ in range(10):
         if style is None:
             break
-        match = re.fullmatch(
-            r"(?:heading|titre|título|заголовок)\s*(\d)", style.name or "", re.IGNORECASE
-        )
+        match = HEADING_STYLE.fullmatch(style.name or "")
         if match:
             return int(match[1])
         properties.append(style.element.find(f"{W}pPr"))
@@ -211,7 +212,7 @@ def _rows(table: Table) -> Iterator[list[str]]:
         yield cells
 
 
-def _cell_paragraphs(cell: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+def _cell_paragraphs(cell: Element) -> Iterator[Element]:
     for element in _content(cell):
         if element.tag == f"{W}tbl":
             for inner in element.iter(f"{W}tc"):

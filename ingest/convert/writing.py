@@ -24,7 +24,12 @@ SPACES = re.compile(r"[^\S\n]+")
 LIST_MARK = re.compile(
     r"^(?:[-–—*•●○▪■□◦‣⁃➢➤✓✔·►»\uf0b7\uf0a7\uf0d8]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+(?=\S)"
 )
-PRIVATE_BULLET = re.compile("^[\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf02d]")
+PROGRAMS_TITLE = re.compile(
+    r"^(?:word document|powerpoint presentation|présentation powerpoint|presentación de powerpoint|"
+    r"apresentação do powerpoint|untitled.*|document\d*|title|slide 1|unknown|none)$"
+    r"|\.(?:docx?|pptx?|xlsx?|indd|pdf|rtf|odt|html?|qxd|pmd)$",
+    re.IGNORECASE,
+)
 
 
 def clean(text: str) -> str:
@@ -57,6 +62,12 @@ def year_in(text: object) -> int | None:
     """The first year from 1900 to 2099 written in `text`."""
     match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", str(text or ""))
     return int(match[0]) if match else None
+
+
+def plausible_title(title: object) -> str | None:
+    """A title from document properties, unless a program filled it in."""
+    cleaned = re.sub(r"^Microsoft (?:Word|PowerPoint) - ", "", one_line(str(title or "")))
+    return None if len(cleaned) < 3 or PROGRAMS_TITLE.search(cleaned) else cleaned  # noqa: PLR2004
 
 
 def language_code(tag: object) -> str | None:

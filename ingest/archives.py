@@ -1,0 +1,125 @@
+"""ZIP archives as folders: what is in them, what of it is safe to take out, and taking it out."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ingest.blocks import RefusalCode, Refused
+
+MEBIBYTE = 1024 * 1024
+ARCHIVE_SUFFIXES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+ENCRYPTED_FLAG = 0x1
+UTF8_NAME_FLAG = 0x800
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveLimits:
+    """What an archive may unpack to: members, bytes in all, and bytes for each packed byte.
+
+    The ratio holds for members that unpack to more than `small_member_bytes`; text packs well.
+    """
+
+    max_members: int = 10_000
+    max_total_bytes: int = 2048 * MEBIBYTE
+    max_ratio: float = 200.0
+    small_member_bytes: int = 10 * MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive: its name as shown, as stored, and its size, or why it is not taken."""
+
+    name: str
+    stored_name: str
+    size: int
+    refusal: RefusalCode | None = None
+    detail: str = ""
+
+
+def members_of(archive: Path, limits: ArchiveLimits) -> list[Member]:
+    """The archive's files in order of name. Nothing is unpacked; folders and debris are left out.
+
+    Raises `Refused`: TRUNCATED, UNREADABLE_FILE, ARCHIVE_TOO_LARGE for the archive as a whole.
+    """
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            entries = [entry for entry in opened.infolist() if not entry.is_dir()]
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise Refused(RefusalCode.TRUNCATED) from error
+    except OSError as error:
+        raise Refused(RefusalCode.UNREADABLE_FILE, error.strerror or "") from error
+    total = sum(entry.file_size for entry in entries)
+    if len(entries) > limits.max_members:
+        raise Refused(RefusalCode.ARCHIVE_TOO_LARGE, f"{len(entries)} > {limits.max_members}")
+    if total > limits.max_total_bytes:
+        raise Refused(RefusalCode.ARCHIVE_TOO_LARGE, f"{total} > {limits.max_total_bytes}")
+    members = (_member(entry, limits) for entry in entries)
+    return sorted(_without_doubles(members), key=lambda member: member.name)
+
+
+def extract(archive: Path, member: Member, target: Path) -> None:
+    """Write the member's content to the file `target`, never more of it than was declared.
+
+    Raises `Refused`: TRUNCATED, ENCRYPTED, UNREADABLE_FILE.
+    """
+    try:
+        with (
+            zipfile.ZipFile(archive) as opened,
+            opened.open(member.stored_name) as packed,
+            target.open("wb") as unpacked,
+        ):
+            shutil.copyfileobj(packed, unpacked, MEBIBYTE)
+    except RuntimeError as error:
+        raise Refused(RefusalCode.ENCRYPTED) from error
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, KeyError) as error:
+        raise Refused(RefusalCode.TRUNCATED) from error
+    except OSError as error:
+        raise Refused(RefusalCode.UNREADABLE_FILE, error.strerror or "") from error
+
+
+def _member(entry: zipfile.ZipInfo, limits: ArchiveLimits) -> Member:
+    name = _shown_name(entry)
+    refusal, detail = _refusal(entry, name, limits)
+    return Member(name, entry.filename, entry.file_size, refusal, detail)
+
+
+def _shown_name(entry: zipfile.ZipInfo) -> str:
+    """The name in NFC. Windows in French or Arabic stores names in its own code page, unmarked."""
+    name = entry.filename
+    if not entry.flag_bits & UTF8_NAME_FLAG:
+        stored = name.encode("cp437", "replace")
+        try:
+            name = stored.decode("utf-8")
+        except UnicodeDecodeError:
+            name = entry.filename
+    return unicodedata.normalize("NFC", name).replace("\\", "/")
+
+
+def _refusal(
+    entry: zipfile.ZipInfo, name: str, limits: ArchiveLimits
+) -> tuple[RefusalCode | None, str]:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or "\0" in name:
+        return RefusalCode.UNSAFE_PATH, ""
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return RefusalCode.LINK_OUT_OF_FOLDER, ""
+    if name.lower().endswith(ARCHIVE_SUFFIXES):
+        return RefusalCode.NESTED_ARCHIVE, ""
+    if entry.flag_bits & ENCRYPTED_FLAG:
+        return RefusalCode.ENCRYPTED, ""
+    ratio = entry.file_size / max(entry.compress_size, 1)
+    if entry.file_size > limits.small_member_bytes and ratio > limits.max_ratio:
+        return RefusalCode.ARCHIVE_TOO_LARGE, f"{ratio:.0f} > {limits.max_ratio:.0f}"
+    return None, ""
+
+
+def _without_doubles(members: Iterator[Member]) -> Iterator[Member]:
+    """A name that stands twice is read once: as unpacking programs do, the last one counts."""
+    last = {member.name: member for member in members}
+    yield from last.values()

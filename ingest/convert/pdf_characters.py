@@ -1,0 +1,135 @@
+"""A PDF page's characters with their places, as PDFium gives them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+# pypdfium2 is not typed.
+PdfPage = Any
+
+BOLD_NAMES = ("bold", "black", "heavy", "demi", "semib")
+LONGEST_FONT_NAME = 256
+# Text at other angles is a watermark or a stamp in the margin.
+UPRIGHT = math.radians(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character's text and box in points, origin at the page's lower left.
+
+    `baseline` is the y of the line it stands on, `size` the font's size as shown. `generated` marks
+    blanks that PDFium infers from gaps. Boxes include the font's ascent and descent.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    baseline: float
+    size: float
+    bold: bool
+    generated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageCharacters:
+    """The upright characters of a page, and how many glyphs have no known letter."""
+
+    characters: list[Character]
+    unmapped: int
+
+
+def read_characters(page: PdfPage) -> PageCharacters:
+    """The page's characters in the order its content draws them. Coordinates are unrotated."""
+    from pypdfium2 import raw  # type: ignore[import-untyped]
+
+    text_page = page.get_textpage()
+    try:
+        return _Reader(raw, text_page).read()
+    finally:
+        text_page.close()
+
+
+class _Reader:
+    """Reads one text page; styles are looked up once for each text object."""
+
+    def __init__(self, raw: Any, text_page: Any) -> None:
+        self.raw = raw
+        self.text_page = text_page
+        self.styles: dict[int, tuple[float, bool, bool]] = {}
+        self.box = raw.FS_RECTF()
+        self.x = ctypes.c_double()
+        self.y = ctypes.c_double()
+
+    def read(self) -> PageCharacters:
+        characters: list[Character] = []
+        unmapped = 0
+        count = self.raw.FPDFText_CountChars(self.text_page)
+        index = 0
+        while index < count:
+            code = self.raw.FPDFText_GetUnicode(self.text_page, index)
+            if 0xD800 <= code < 0xDC00 and index + 1 < count:  # noqa: PLR2004
+                # Characters beyond the basic plane come as two UTF-16 units with one box.
+                low = self.raw.FPDFText_GetUnicode(self.text_page, index + 1)
+                code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)
+                index += 1
+            unmapped += bool(self.raw.FPDFText_HasUnicodeMapError(self.text_page, index) == 1)
+            character = self._character(index, code)
+            if character is not None:
+                characters.append(character)
+            index += 1
+        return PageCharacters(characters, unmapped)
+
+    def _character(self, index: int, code: int) -> Character | None:
+        if code in (0, 10, 13) or not 0 <= code <= 0x10FFFF:  # noqa: PLR2004
+            return None
+        raw, box = self.raw, self.box
+        raw.FPDFText_GetLooseCharBox(self.text_page, index, box)
+        generated = raw.FPDFText_IsGenerated(self.text_page, index) == 1
+        # PDFium does not flag every blank that it infers, but gives them no width.
+        generated = generated or (code == 32 and box.right <= box.left)  # noqa: PLR2004
+        raw.FPDFText_GetCharOrigin(self.text_page, index, self.x, self.y)
+        size, bold, upright = (0.0, False, True) if generated else self._style(index)
+        if not upright:
+            return None
+        # PDFium writes a hyphen at a line's end as U+0002, and gives some fonts' boxes no height.
+        text = "-" if code == 2 else chr(code)  # noqa: PLR2004
+        top = box.top if box.top > box.bottom else box.bottom + size
+        return Character(
+            text, box.left, box.right, box.bottom, top, self.y.value, size, bold, generated
+        )
+
+    def _style(self, index: int) -> tuple[float, bool, bool]:
+        """Size, boldness and uprightness of the text object that the character belongs to."""
+        handle = self.raw.FPDFText_GetTextObject(self.text_page, index)
+        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        if address not in self.styles:
+            self.styles[address] = self._read_style(index, handle)
+        return self.styles[address]
+
+    def _read_style(self, index: int, handle: Any) -> tuple[float, bool, bool]:
+        raw = self.raw
+        matrix = raw.FS_MATRIX()
+        scale = 1.0
+        if raw.FPDFText_GetMatrix(self.text_page, index, matrix):
+            scale = math.hypot(matrix.c, matrix.d)
+        size = raw.FPDFText_GetFontSize(self.text_page, index) * scale
+        angle = raw.FPDFText_GetCharAngle(self.text_page, index) % math.tau
+        upright = min(angle, math.tau - angle) < UPRIGHT
+        return size or 1.0, self._is_bold(handle), upright
+
+    def _is_bold(self, handle: Any) -> bool:
+        raw = self.raw
+        name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
+        font = raw.FPDFTextObj_GetFont(handle) if handle else None
+        if font:
+            raw.FPDFFont_GetBaseFontName(font, name, LONGEST_FONT_NAME)
+        if any(mark in name.value.lower().decode("latin-1") for mark in BOLD_NAMES):
+            return True
+        # Text drawn filled and stroked is how programs fake a missing bold face.
+        mode = raw.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
+        return bool(mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE)

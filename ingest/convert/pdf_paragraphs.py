@@ -1,0 +1,315 @@
+"""From lines to paragraphs, lists, headings and tables, within pages and across them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from ingest.blocks import Block, BlockKind
+from ingest.convert.line_ends import HYPHENS, join_lines, words_of
+from ingest.convert.pdf_layout import Item, PageTable, regions
+from ingest.convert.pdf_lines import Piece
+from ingest.convert.pdf_tables import rows_of, unruled_table
+from ingest.convert.writing import LIST_MARK, clean, table_text
+
+SENTENCE_END = re.compile(r"[.!?؟…:;؛۔][\"'”’»)\]]*(?:\d{1,3})?$")
+BULLET = re.compile(r"^[-–—*•●○▪■□◦‣⁃➢➤✓✔·►\uf000-\uf0ff]\s*(?=\S)")
+OPENS_HEADING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}[.)])\s+\S")
+# In parts of the usual distance of lines, of the font size, and of the column's width.
+PARAGRAPH_GAP = 1.3
+OTHER_SIZE = 0.08
+INDENT = 0.8
+SHORT_LINE = 0.85
+VERY_SHORT_LINE = 0.6
+HEADING_SIZE = 1.14
+LONGEST_HEADING = 200
+MOST_HEADING_LINES = 4
+DEEPEST_SIZE_LEVEL = 4
+
+
+@dataclass
+class Paragraph:
+    """Lines that belong together, or a table's text, on one page."""
+
+    page: int
+    lines: list[str]
+    size: float = 0.0
+    bold: bool = False
+    table: str = ""
+    ends_full: bool = False
+    last_page: int = field(default=0)
+
+    def __post_init__(self) -> None:
+        self.last_page = self.last_page or self.page
+
+    @property
+    def letters(self) -> int:
+        """Characters in its lines."""
+        return sum(len(line) for line in self.lines)
+
+
+def paragraphs_of(items: Sequence[Item], page: int) -> Iterator[Paragraph]:
+    """A page's paragraphs and tables in reading order."""
+    pieces = [item for item in items if isinstance(item, Piece)]
+    right_to_left = 2 * sum(piece.right_to_left for piece in pieces) > len(pieces)
+    for region in regions(items, right_to_left=right_to_left):
+        yield from _of_region(region, page, right_to_left=right_to_left)
+
+
+def _of_region(region: Sequence[Item], page: int, *, right_to_left: bool) -> Iterator[Paragraph]:
+    tables = sorted(
+        (item for item in region if isinstance(item, PageTable)), key=lambda table: -table.top
+    )
+    pieces = [item for item in region if isinstance(item, Piece)]
+    for table in tables:
+        above = [piece for piece in pieces if piece.baseline >= table.top]
+        pieces = [piece for piece in pieces if piece.baseline < table.top]
+        yield from _of_rows(list(rows_of(above)), page, right_to_left=right_to_left)
+        yield Paragraph(page, [], table=table_text(table.rows))
+    yield from _of_rows(list(rows_of(pieces)), page, right_to_left=right_to_left)
+
+
+def _of_rows(rows: list[list[Piece]], page: int, *, right_to_left: bool) -> Iterator[Paragraph]:
+    at = 0
+    lines: list[Piece] = []
+    while at < len(rows):
+        table, end = unruled_table(rows, at)
+        if table:
+            yield from _of_lines(lines, page, right_to_left=right_to_left)
+            lines = []
+            yield Paragraph(page, [], table=table_text(table))
+            at = end
+        else:
+            lines.append(_one_line(rows[at]))
+            at += 1
+    yield from _of_lines(lines, page, right_to_left=right_to_left)
+
+
+def _one_line(row: Sequence[Piece]) -> Piece:
+    if len(row) == 1:
+        return row[0]
+    longest = max(row, key=lambda piece: len(piece.text))
+    return Piece(
+        text=" ".join(piece.text for piece in row),
+        left=min(piece.left for piece in row),
+        right=max(piece.right for piece in row),
+        bottom=min(piece.bottom for piece in row),
+        top=max(piece.top for piece in row),
+        baseline=longest.baseline,
+        size=longest.size,
+        bold=longest.bold,
+        right_to_left=longest.right_to_left,
+    )
+
+
+def _of_lines(lines: Sequence[Piece], page: int, *, right_to_left: bool) -> Iterator[Paragraph]:
+    if not lines:
+        return
+    margins = min(line.left for line in lines), max(line.right for line in lines)
+    leading = _usual_leading(lines)
+    gathered: list[Piece] = []
+    for line in lines:
+        if gathered and _starts_paragraph(
+            gathered, line, margins, leading, right_to_left=right_to_left
+        ):
+            yield _paragraph(gathered, page, margins, right_to_left=right_to_left)
+            gathered = []
+        gathered.append(line)
+    yield _paragraph(gathered, page, margins, right_to_left=right_to_left)
+
+
+def _usual_leading(lines: Sequence[Piece]) -> float:
+    """The usual distance of baselines, in parts of the font size."""
+    distances = [
+        (above.baseline - below.baseline) / above.size
+        for above, below in pairwise(lines)
+        if abs(above.size - below.size) <= OTHER_SIZE * above.size
+    ]
+    usual = [distance for distance in distances if 0.8 < distance < 2.2]  # noqa: PLR2004
+    # The smaller half: distances between paragraphs are not what is usual within them.
+    usual.sort()
+    return median(usual[: len(usual) // 2 + 1]) if usual else 1.25
+
+
+def _starts_paragraph(
+    gathered: Sequence[Piece],
+    line: Piece,
+    margins: tuple[float, float],
+    leading: float,
+    *,
+    right_to_left: bool,
+) -> bool:
+    above = gathered[-1]
+    if abs(above.size - line.size) > OTHER_SIZE * above.size or above.bold != line.bold:
+        # A bold word that opens or closes a line makes a line's majority, not a new paragraph.
+        return abs(above.size - line.size) > 2 * OTHER_SIZE * above.size or _is_apart(above, line)
+    if above.baseline - line.baseline > PARAGRAPH_GAP * leading * above.size:
+        return True
+    if BULLET.match(line.text):
+        return True
+    ended = bool(SENTENCE_END.search(above.text))
+    if LIST_MARK.match(line.text) and (ended or _is_short(above, margins, right_to_left)):
+        return True
+    if ended and (
+        _is_indented(line, above, right_to_left) or _is_short(above, margins, right_to_left)
+    ):
+        return True
+    very_short = _is_short(above, margins, right_to_left, VERY_SHORT_LINE)
+    return very_short and line.text[:1].isupper() and above.text[-1] not in HYPHENS + ","
+
+
+def _is_apart(above: Piece, line: Piece) -> bool:
+    """Whether lines in different type are a heading and its text and no emphasis in a sentence."""
+    continues = line.text[:1].islower() or above.text[-1:] in HYPHENS + ","
+    return not continues
+
+
+def _is_short(
+    line: Piece,
+    margins: tuple[float, float],
+    right_to_left: bool,  # noqa: FBT001
+    share: float = SHORT_LINE,
+) -> bool:
+    left, right = margins
+    reach = right - line.left if right_to_left else line.right - left
+    return reach < share * (right - left)
+
+
+def _is_indented(line: Piece, above: Piece, right_to_left: bool) -> bool:  # noqa: FBT001
+    inwards = above.right - line.right if right_to_left else line.left - above.left
+    return inwards > INDENT * line.size
+
+
+def _paragraph(
+    lines: Sequence[Piece], page: int, margins: tuple[float, float], *, right_to_left: bool
+) -> Paragraph:
+    letters = sum(len(line.text) for line in lines)
+    return Paragraph(
+        page=page,
+        lines=[line.text for line in lines],
+        size=median(line.size for line in lines),
+        bold=2 * sum(len(line.text) for line in lines if line.bold) > letters,
+        ends_full=not _is_short(lines[-1], margins, right_to_left),
+    )
+
+
+def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
+    """The document's blocks: paragraphs cut by a page's end are whole, headings have levels."""
+    body = body_size(paragraphs)
+    joined = list(_joined_across_pages(paragraphs, body))
+    known = words_of(line for paragraph in joined for line in paragraph.lines)
+    levels = _heading_levels(joined, body)
+    for paragraph in joined:
+        text = clean(paragraph.table) or " ".join(clean(join_lines(paragraph.lines, known)).split())
+        if not any(character.isalnum() for character in text):
+            continue
+        level = levels.get(_style(paragraph), 0) if _may_be_heading(paragraph, body) else 0
+        if paragraph.table:
+            kind = BlockKind.TABLE
+        elif level:
+            kind = BlockKind.HEADING
+        elif BULLET.match(text) or LIST_MARK.match(text):
+            kind = BlockKind.LIST_ITEM
+            text = BULLET.sub("• ", text)
+        else:
+            kind = BlockKind.PARAGRAPH
+        last = paragraph.last_page if paragraph.last_page != paragraph.page else None
+        yield Block(kind, text, paragraph.page, level, last)
+
+
+def body_size(paragraphs: Iterable[Paragraph]) -> float:
+    """The font size that most letters are set in, in points; 0 when nothing is known."""
+    sizes: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        sizes[round(2 * paragraph.size) / 2] += paragraph.letters
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _style(paragraph: Paragraph) -> tuple[float, bool]:
+    return round(2 * paragraph.size) / 2, paragraph.bold
+
+
+def _may_be_heading(paragraph: Paragraph, body: float) -> bool:
+    text = " ".join(paragraph.lines)
+    if not paragraph.size or paragraph.table or len(text) > LONGEST_HEADING:
+        return False
+    if len(paragraph.lines) > MOST_HEADING_LINES or sum(map(str.isalpha, text)) < 3:  # noqa: PLR2004
+        return False
+    if BULLET.match(text) or text.endswith((".", ";", ",", "،", "؛")) or text[:1].islower():
+        return False
+    if LIST_MARK.match(text) and not OPENS_HEADING.match(text):
+        return False
+    larger = paragraph.size >= HEADING_SIZE * body
+    return larger or (paragraph.bold and paragraph.size >= 0.95 * body)
+
+
+def _heading_levels(paragraphs: Sequence[Paragraph], body: float) -> dict[tuple[float, bool], int]:
+    """A level for each style of heading: larger sizes above smaller ones, bold text below them."""
+    styles = {_style(p) for p in paragraphs if _may_be_heading(p, body)}
+    letters: Counter[bool] = Counter()
+    for paragraph in paragraphs:
+        letters[paragraph.bold] += paragraph.letters
+    if letters[True] > letters[False]:
+        # Where all text is bold, boldness marks nothing.
+        styles = {style for style in styles if style[0] >= HEADING_SIZE * body}
+    sizes = sorted({size for size, _ in styles if size >= HEADING_SIZE * body}, reverse=True)
+    levels: dict[float, int] = {}
+    for above, size in zip([None, *sizes], sizes, strict=False):
+        near = above is not None and size > (1 - OTHER_SIZE) * above
+        step = 0 if near else 1
+        levels[size] = min(levels.get(above or 0, 0) + step, DEEPEST_SIZE_LEVEL)
+    deepest = max(levels.values(), default=0)
+    return {style: levels.get(style[0], deepest + 1) for style in styles}
+
+
+def _joined_across_pages(paragraphs: Sequence[Paragraph], body: float) -> Iterator[Paragraph]:
+    """A sentence that a page's end cuts goes on in the next page's first paragraph of its size."""
+    waiting: list[Paragraph] = []
+    cut: Paragraph | None = None
+    for paragraph in paragraphs:
+        if waiting and paragraph.page != waiting[-1].page:
+            yield from waiting[: _index(waiting, cut)]
+            waiting = waiting[_index(waiting, cut) :]
+        if (
+            cut is not None
+            and paragraph.page == cut.last_page + 1
+            and _is_text(paragraph, cut.size)
+        ):
+            if _goes_on(cut, paragraph):
+                cut.lines = cut.lines + paragraph.lines
+                cut.last_page = paragraph.page
+                cut.ends_full = paragraph.ends_full
+                continue
+            cut = None
+        waiting.append(paragraph)
+        if _is_text(paragraph, body):
+            cut = paragraph
+    yield from waiting
+
+
+def _index(waiting: Sequence[Paragraph], cut: Paragraph | None) -> int:
+    """Where in `waiting` the paragraph that may go on stands, or the end."""
+    return next((at for at, one in enumerate(waiting) if one is cut), len(waiting))
+
+
+def _is_text(paragraph: Paragraph, size: float) -> bool:
+    return (
+        not paragraph.table
+        and not paragraph.bold
+        and bool(paragraph.lines)
+        and abs(paragraph.size - size) <= OTHER_SIZE * max(size, 1.0)
+    )
+
+
+def _goes_on(cut: Paragraph, following: Paragraph) -> bool:
+    last, first = cut.lines[-1], following.lines[0]
+    if SENTENCE_END.search(last) or LIST_MARK.match(first) or BULLET.match(first):
+        return False
+    if first[:1].islower():
+        return True
+    # Scripts without capitals: a full last line without a full stop.
+    return cut.ends_full and not first[:1].isupper() and first[:1].isalpha()
