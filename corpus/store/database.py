@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError
 
-from corpus.errors import Busy, SettingError, StoreUnavailable
+from corpus.errors import Busy, InvalidRequest, SankofaError, SettingError, StoreUnavailable
 
 WRITING = "sankofa_writing"
 LOCK_WAIT_SECONDS = 30
@@ -126,13 +126,17 @@ def _meaningful_errors() -> Iterator[None]:
         if meaning is None:
             raise
         raise meaning from error
+    except (UnicodeEncodeError, OverflowError) as error:  # SQLite's driver, before it asks
+        raise InvalidRequest("a value that cannot be stored") from error
 
 
-def _meaning(error: DBAPIError) -> Busy | StoreUnavailable | None:
+def _meaning(error: DBAPIError) -> SankofaError | None:
     name = type(error).__name__
     words = str(error.orig)
     if name == "OperationalError" and ("is locked" in words or "deadlock" in words):
         return Busy("another process is writing to the store")
+    if name == "DataError":  # PostgreSQL: a NUL, a number out of range
+        return InvalidRequest("a value that cannot be stored")
     # DatabaseError itself, not one of its kinds, is SQLite's "file is not a database".
     if name in {"OperationalError", "DatabaseError"} or isinstance(error, InterfaceError):
         return StoreUnavailable(words)

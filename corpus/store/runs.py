@@ -32,7 +32,7 @@ class Runs(StoreBase):
             connection.execute(delete(runs).where(runs.c.id.not_in(kept.scalar_subquery())))
         return run
 
-    def record_file_result(  # noqa: PLR0917 (a row, in the order of its columns)
+    def record_file_result(
         self,
         run: str,
         path: str,
