@@ -1,0 +1,165 @@
+"""Every passage's fields as columns of small numbers: exact counts in well under a millisecond.
+
+A column numbers the distinct *sets* of values that occur in its field ({BDI}, {BDI, RWA}, {}).
+A condition is decided once a set, then looked up for all passages at once, and a facet counts the
+numbers and adds up their sets' values. The engine's own facets take 5 to 40 ms each at 100,000
+passages, and a page asks for eight.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.index.conditions import AnyOf, Condition
+from search.index.payload import FIELDS, InternalField, Payload, Value
+
+Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+_Ids = NDArray[np.bytes_]
+
+_FILE = "columns.npz"
+_MASKS_KEPT = 64
+
+
+class PassageColumns:
+    """The fields of the passages of one generation, ordered by passage id. Never changed."""
+
+    def __init__(
+        self,
+        ids: _Ids,
+        codes: dict[str, NDArray[np.uint32]],
+        value_sets: dict[str, list[tuple[Value, ...]]],
+    ) -> None:
+        self._ids = ids
+        self._codes = codes
+        self._value_sets = value_sets
+        # One mask a condition, not a filter: the facets of a page differ in one condition.
+        self._mask_of = lru_cache(maxsize=_MASKS_KEPT)(self._decide)
+
+    @classmethod
+    def empty(cls) -> PassageColumns:
+        """No passages."""
+        none = np.empty(0, dtype=np.uint32)
+        return cls(np.empty(0, dtype="S16"), dict.fromkeys(FIELDS, none), {f: [] for f in FIELDS})
+
+    @classmethod
+    def read(cls, folder: Path) -> PassageColumns:
+        """The columns written to `folder`."""
+        with np.load(folder / _FILE, allow_pickle=False) as stored:
+            listed = json.loads(stored["value_sets"].tobytes())
+            value_sets = {field: [tuple(values) for values in listed[field]] for field in FIELDS}
+            return cls(stored["ids"], {field: stored[field] for field in FIELDS}, value_sets)
+
+    def write(self, folder: Path) -> None:
+        """Write to `folder`, for `read`."""
+        listed = np.frombuffer(json.dumps(self._value_sets).encode(), dtype=np.uint8)
+        arrays: dict[str, NDArray[np.generic]] = {"ids": self._ids, "value_sets": listed}
+        arrays.update(self._codes)
+        np.savez(folder / _FILE, allow_pickle=False, **arrays)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def replaced(self, removed: Sequence[str], added: dict[str, Payload]) -> PassageColumns:
+        """These columns without the passages `removed`, and with those `added` (or replaced)."""
+        if not removed and not added:
+            return self
+        gone = np.isin(self._ids, _as_ids([*removed, *added]))
+        ids = np.concatenate([self._ids[~gone], _as_ids(list(added))])
+        order = np.argsort(ids)
+        codes, value_sets = {}, {}
+        for field in FIELDS:
+            numbers = {values: number for number, values in enumerate(self._value_sets[field])}
+            new = [numbers.setdefault(tuple(p[field]), len(numbers)) for p in added.values()]
+            column = np.concatenate([self._codes[field][~gone], np.array(new, dtype=np.uint32)])
+            codes[field], value_sets[field] = _renumbered(column[order], list(numbers))
+        return PassageColumns(ids[order], codes, value_sets)
+
+    def rows(self, passage_ids: Sequence[str]) -> Rows:
+        """The row of each passage id, -1 for one that is not held."""
+        wanted = _as_ids(passage_ids)
+        places = np.searchsorted(self._ids, wanted)
+        held = places < len(self._ids)
+        held[held] = self._ids[places[held]] == wanted[held]
+        return np.where(held, places, -1).astype(np.int64)
+
+    def passage_ids(self, rows: Rows) -> list[str]:
+        """The passage ids of `rows`."""
+        found = (bytes(held).ljust(16, b"\0") for held in self._ids[rows])
+        return [str(UUID(bytes=held)) for held in found]
+
+    def values(self, field: str, row: int) -> tuple[Value, ...]:
+        """The values of `field` of the passage in `row`."""
+        return self._value_sets[field][int(self._codes[field][row])]
+
+    def rows_meeting(self, conditions: Sequence[Condition]) -> Rows:
+        """The rows of the passages that meet all conditions."""
+        mask = self._mask(conditions)
+        return np.arange(len(self)) if mask is None else np.flatnonzero(mask)
+
+    def meets(self, row: int, conditions: Sequence[Condition]) -> bool:
+        """Whether the passage in `row` meets all conditions."""
+        return all(bool(self._mask_of(condition)[row]) for condition in conditions)
+
+    def count(self, conditions: Sequence[Condition]) -> int:
+        """How many passages meet all conditions."""
+        mask = self._mask(conditions)
+        return len(self) if mask is None else int(np.count_nonzero(mask))
+
+    def facet(self, field: str, conditions: Sequence[Condition]) -> Counter[Value]:
+        """Passages per value of `field` among those that meet all conditions."""
+        mask, codes = self._mask(conditions), self._codes[field]
+        counts = np.bincount(codes if mask is None else codes[mask])
+        found: Counter[Value] = Counter()
+        for number in np.flatnonzero(counts):
+            for value in self._value_sets[field][number]:
+                found[value] += int(counts[number])
+        return found
+
+    def revisions(self) -> dict[str, set[str]]:
+        """The revisions held of every document id."""
+        documents = self._codes[InternalField.DOCUMENT_ID].astype(np.uint64)
+        pairs = np.unique(documents << 32 | self._codes[InternalField.REVISION])
+        found: dict[str, set[str]] = {}
+        for pair in pairs.tolist():
+            (document,) = self._value_sets[InternalField.DOCUMENT_ID][pair >> 32]
+            (revision,) = self._value_sets[InternalField.REVISION][pair & 0xFFFFFFFF]
+            found.setdefault(str(document), set()).add(str(revision))
+        return found
+
+    def _mask(self, conditions: Sequence[Condition]) -> Mask | None:
+        masks = [self._mask_of(condition) for condition in conditions]
+        return np.logical_and.reduce(masks) if masks else None
+
+    def _decide(self, condition: Condition) -> Mask:
+        sets = self._value_sets[condition.field]
+        if isinstance(condition, AnyOf):
+            wanted = set(condition.values)
+            decided = [wanted.isdisjoint(values) == condition.negated for values in sets]
+        else:
+            least = -np.inf if condition.least is None else condition.least
+            most = np.inf if condition.most is None else condition.most
+            decided = [any(least <= int(value) <= most for value in values) for values in sets]
+        mask: Mask = np.array(decided, dtype=np.bool_)[self._codes[condition.field]]
+        mask.flags.writeable = False
+        return mask
+
+
+def _as_ids(passage_ids: Sequence[str]) -> _Ids:
+    return np.array([UUID(passage_id).bytes for passage_id in passage_ids], dtype="S16")
+
+
+def _renumbered(
+    codes: NDArray[np.uint32], value_sets: list[tuple[Value, ...]]
+) -> tuple[NDArray[np.uint32], list[tuple[Value, ...]]]:
+    """The same column without the value sets that no passage has any more."""
+    used, numbers = np.unique(codes, return_inverse=True)
+    return numbers.astype(np.uint32), [value_sets[number] for number in used.tolist()]

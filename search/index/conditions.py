@@ -1,0 +1,62 @@
+"""A filter and a reader as a list of conditions that each engine has its own words for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import Reader
+from search.index.payload import InternalField, Value
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """The field holds at least one of the values; none of them where `negated`."""
+
+    field: str
+    values: tuple[Value, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The field holds a number in the range, ends included; None leaves an end open."""
+
+    field: str
+    least: int | None
+    most: int | None
+
+
+Condition = AnyOf | Between
+
+
+def conditions_of(filter: PassageFilter, reader: Reader) -> tuple[Condition, ...]:
+    """What a passage must meet, all of it, to be shown or counted for `reader`."""
+    asked: dict[str, Sequence[Value]] = {
+        FacetField.KIND: filter.kinds,
+        FacetField.OUTCOME: filter.outcomes,
+        FacetField.COUNTRY: filter.countries,
+        FacetField.REGION: filter.regions,
+        FacetField.INCOME_GROUP: filter.income_groups,
+        FacetField.LANGUAGE: filter.languages,
+        FacetField.THEME: filter.themes,
+        FacetField.PUBLISHER: filter.publishers,
+        FacetField.EVIDENCE_BASIS: filter.evidence_bases,
+        FacetField.GUIDANCE_STATUS: filter.guidance_statuses,
+        FacetField.ACCESS: filter.access_levels,
+        FacetField.COLLECTION: filter.collections,
+        InternalField.DOCUMENT_ID: filter.document_ids,
+    }
+    found: list[Condition] = [any_of(field, values) for field, values in asked.items() if values]
+    if filter.year_from is not None or filter.year_to is not None:
+        found.append(Between(FacetField.YEAR, filter.year_from, filter.year_to))
+    if not reader.reads_everything:
+        found.append(any_of(InternalField.READ_BY, sorted(reader.tokens)))
+    return tuple(found)
+
+
+def any_of(field: str, values: Sequence[Value], *, negated: bool = False) -> AnyOf:
+    """`AnyOf` with enum members made plain strings."""
+    plain = (str(value) if isinstance(value, str) else value for value in values)
+    return AnyOf(str(field), tuple(plain), negated)

@@ -1,0 +1,180 @@
+"""The embedded engine's classes: the shard's layout, and queries in its dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+import qdrant_edge as edge
+
+from corpus.ports import Vectors
+from search.index.payload import FIELDS, NUMBER_FIELDS, Value
+from search.index.points import StoredPassage
+from search.index.ranking import MEANING, WORDS, Ranking
+from search.lexical import TermVector
+
+# HNSW as in Malkov and Yashunin (2018): links per node and candidates while building. Measured in
+# docs/decisions/0003-index-generations.md.
+_LINKS = 16
+_CANDIDATES_BUILDING = 100
+
+# Up to here looking at every vector is quicker than following links.
+_FULL_SCAN_KILOBYTES = 10_000
+
+_CHUNK = 500
+
+
+def create_shard(folder: Path, dimension: int) -> edge.EdgeShard:
+    """A new shard with both vectors and an index on each payload field."""
+    folder.mkdir()
+    shard = edge.EdgeShard.create(str(folder), _config(dimension))
+    for field in FIELDS:
+        shard.update(edge.UpdateOperation.create_field_index(field, _field_index(field)))
+    return shard
+
+
+def load_shard(folder: Path) -> edge.EdgeShard:
+    """A shard as it lies on disk."""
+    return edge.EdgeShard.load(str(folder))
+
+
+def upsert(shard: edge.EdgeShard, passages: Iterable[StoredPassage]) -> None:
+    """Add or replace passages."""
+    made = [
+        edge.Point(
+            passage.passage_id,
+            {MEANING: passage.vector.tolist(), WORDS: _sparse(passage.terms)},
+            {**passage.payload},
+        )
+        for passage in passages
+    ]
+    # In parts, since the engine lets no other Python thread run during a call.
+    for start in range(0, len(made), _CHUNK):
+        shard.update(edge.UpdateOperation.upsert_points(made[start : start + _CHUNK]))
+
+
+def delete(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> None:
+    """Drop points."""
+    for start in range(0, len(passage_ids), _CHUNK):
+        part: list[int | UUID | str] = list(passage_ids[start : start + _CHUNK])
+        shard.update(edge.UpdateOperation.delete_points(part))
+
+
+def terms_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> Iterable[list[int]]:
+    """The terms of each of these points, which must be held."""
+    for start in range(0, len(passage_ids), _CHUNK):
+        part: list[int | UUID | str] = list(passage_ids[start : start + _CHUNK])
+        for record in shard.retrieve(part, with_payload=False, with_vector=[WORDS]):
+            vectors: Any = record.vector
+            yield vectors[WORDS].indices if WORDS in vectors else []
+
+
+def vector_of(shard: edge.EdgeShard, passage_id: str) -> Vectors:
+    """The dense vector of a point, which must be held."""
+    (record,) = shard.retrieve([passage_id], with_payload=False, with_vector=[MEANING])
+    vectors: Any = record.vector
+    return np.array(vectors[MEANING], dtype=np.float32)
+
+
+def run(shard: edge.EdgeShard, ranking: Ranking, limit: int) -> list[tuple[str, float]]:
+    """Passage ids and scores, best first."""
+    request = edge.QueryRequest(
+        limit=limit,
+        query=ranking.query,
+        filter=ranking.filter,
+        prefetches=list(ranking.prefetches),
+        params=_EXACT if ranking.prefetches else None,
+    )
+    return [(str(point.id), point.score) for point in shard.query(request)]
+
+
+class EdgeDialect:
+    """Queries in qdrant_edge's classes."""
+
+    def any_of(self, field: str, values: Sequence[Value]) -> edge.FieldCondition:
+        """See Dialect."""
+        wanted: Any = list(values)
+        return edge.FieldCondition(field, match=edge.MatchAny(wanted))
+
+    def between(self, field: str, least: int | None, most: int | None) -> edge.FieldCondition:
+        """See Dialect."""
+        return edge.FieldCondition(field, range=edge.RangeFloat(gte=least, lte=most))
+
+    def filter(self, required: list[Any], forbidden: list[Any]) -> edge.Filter:
+        """See Dialect."""
+        return edge.Filter(must=required, must_not=forbidden)
+
+    def nearest(self, to: Vectors | TermVector) -> edge.Query:
+        """See Dialect."""
+        if isinstance(to, TermVector):
+            return edge.Query.Nearest(_sparse(to), using=WORDS)
+        return edge.Query.Nearest(to.tolist(), using=MEANING)
+
+    def prefetch(
+        self, query: Any, limit: int, *, filter: Any = None, among: Sequence[Any] = ()
+    ) -> edge.Prefetch:
+        """See Dialect. Proposals are found by small numbers, and then scored by the exact ones."""
+        return edge.Prefetch(
+            limit=limit,
+            query=query,
+            filter=filter,
+            prefetches=list(among),
+            params=_EXACT if among else None,
+        )
+
+    def weighted_sum(self, weight: float) -> edge.Formula:
+        """See Dialect."""
+        covered = edge.Expression.Min(
+            [edge.Expression.Variable("$score[1]"), edge.Expression.Constant(1.0)]
+        )
+        added = edge.Expression.Mult([edge.Expression.Constant(weight), covered])
+        return edge.Formula(
+            edge.Expression.Sum([edge.Expression.Variable("$score[0]"), added]),
+            {"$score[0]": 0.0, "$score[1]": 0.0},
+        )
+
+    def reciprocal_ranks(self, constant: int) -> edge.Fusion.Rrf:
+        """See Dialect."""
+        return edge.Fusion.Rrf(k=constant)
+
+
+_EXACT = edge.SearchParams(quantization=edge.QuantizationSearchParams(ignore=True))
+
+
+def _config(dimension: int) -> edge.EdgeConfig:
+    # Everything the operating system can page in and out as it is needed: a small machine serves
+    # from what it has, and a new generation is opened without reading the whole of it.
+    paged = edge.Memory.Cached
+    meaning = edge.EdgeVectorParams(
+        size=dimension,
+        distance=edge.Distance.Dot,  # unit vectors: the cosine
+        quantization_config=edge.ScalarQuantizationConfig(
+            edge.ScalarType.Int8, quantile=0.99, memory=paged
+        ),
+        memory=edge.Memory.Cold,
+    )
+    return edge.EdgeConfig(
+        vectors={MEANING: meaning},
+        sparse_vectors={WORDS: edge.EdgeSparseVectorParams(memory=paged)},
+        hnsw_config=edge.HnswIndexConfig(
+            m=_LINKS,
+            ef_construct=_CANDIDATES_BUILDING,
+            full_scan_threshold=_FULL_SCAN_KILOBYTES,
+            memory=paged,
+        ),
+        wal_enabled=False,  # a generation is published whole or not at all
+    )
+
+
+def _field_index(field: str) -> Any:
+    paged = edge.Memory.Cached
+    if field in NUMBER_FIELDS:
+        return edge.IntegerIndexParams(lookup=True, range=True, memory=paged)
+    return edge.KeywordIndexParams(memory=paged)
+
+
+def _sparse(terms: TermVector) -> edge.SparseVector:
+    return edge.SparseVector(terms.terms.tolist(), terms.weights.tolist())

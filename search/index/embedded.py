@@ -1,0 +1,176 @@
+"""The passage index inside this process, on files that other processes read as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from corpus.errors import IndexUnavailable, NotFound
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import Reader
+from corpus.ports import (
+    CountryGroups,
+    IndexBatch,
+    IndexHit,
+    IndexQuery,
+    IndexStatus,
+    ModelIdentity,
+)
+from search.index.checks import check_candidates, check_dimension, check_identity
+from search.index.conditions import any_of, conditions_of
+from search.index.edge import EdgeDialect, run, vector_of
+from search.index.embedded_batch import EmbeddedBatch
+from search.index.generation import Generation
+from search.index.generations import About, Generations, bytes_on_disk
+from search.index.options import RankingMode, RankingOptions
+from search.index.payload import InternalField
+from search.index.ranking import Question, ranking
+from search.index.results import best_first, largest_first
+from search.lexical import NO_TERMS, coverage_vector, question_words
+
+_ATTEMPTS = 5
+
+
+class EmbeddedIndex:
+    """A PassageIndex on qdrant-edge. Any number of processes read while one writes.
+
+    Threads may share it. Each call sees one generation whole, the newest at its start.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        groups: CountryGroups,
+        options: RankingOptions,
+        expected: ModelIdentity | None,
+    ) -> None:
+        self._generations = Generations(folder)
+        self._groups = groups
+        self._options = options
+        self._expected = expected
+        self._opened: tuple[tuple[int, int], Generation] | None = None
+        self._opening = Lock()
+
+    def search(self, query: IndexQuery, reader: Reader) -> list[IndexHit]:
+        """See PassageIndex. Raises InvalidRequest for `candidates` out of range."""
+        check_candidates(query.candidates)
+        generation = self._newest()
+        if generation is None:
+            return []
+        check_dimension(query.vector, generation.about.identity)
+        words = question_words(query.text, query.language)
+        frequencies = generation.frequencies.of(term for word in words for term in word.terms())
+        terms = coverage_vector(words, frequencies, len(generation.columns))
+        question = Question(
+            query.vector, terms, conditions_of(query.filter, reader), query.candidates
+        )
+        return self._ranked(generation, question, self._options)
+
+    def similar(
+        self, passage_id: str, filter: PassageFilter, reader: Reader, limit: int
+    ) -> list[IndexHit]:
+        """See PassageIndex. A passage that the reader may not read is as unknown as any other."""
+        check_candidates(limit)
+        generation = self._newest()
+        row = generation.row(passage_id) if generation else -1
+        only_reader = conditions_of(PassageFilter(), reader)
+        if generation is None or row < 0 or not generation.columns.meets(row, only_reader):
+            raise NotFound("no such passage", passage_id=passage_id)
+        own = any_of(
+            InternalField.DOCUMENT_ID,
+            generation.columns.values(InternalField.DOCUMENT_ID, row),
+            negated=True,
+        )
+        question = Question(
+            vector_of(generation.shard, passage_id),
+            NO_TERMS,
+            [*conditions_of(filter, reader), own],
+            limit,
+        )
+        return self._ranked(generation, question, RankingOptions(mode=RankingMode.DENSE))
+
+    def count(self, filter: PassageFilter, reader: Reader) -> int:
+        """See PassageIndex."""
+        generation = self._newest()
+        return generation.columns.count(conditions_of(filter, reader)) if generation else 0
+
+    def facet(
+        self, field: FacetField, filter: PassageFilter, reader: Reader, limit: int = 100
+    ) -> dict[str, int]:
+        """See PassageIndex."""
+        generation = self._newest()
+        if generation is None:
+            return {}
+        return largest_first(generation.columns.facet(field, conditions_of(filter, reader)), limit)
+
+    def revisions(self) -> dict[str, set[str]]:
+        """See PassageIndex."""
+        generation = self._newest()
+        return generation.columns.revisions() if generation else {}
+
+    def status(self) -> IndexStatus:
+        """See PassageIndex. Also answers for an index of another model than expected."""
+        live = self._generations.live()
+        if live is None:
+            return IndexStatus("qdrant-edge", 0, None, "", None)
+        about = About.read(live)
+        return IndexStatus(
+            "qdrant-edge", about.passages, about.identity, live.name, bytes_on_disk(live)
+        )
+
+    @contextmanager
+    def write(self, identity: ModelIdentity, *, rebuild: bool = False) -> Iterator[IndexBatch]:
+        """See PassageIndex. After the last publish, files are ordered where that is worth it."""
+        with self._generations.writing() as lock:
+            live = self._generations.live()
+            if live is not None and not rebuild:
+                check_identity(About.read(live).identity, identity)
+            batch = EmbeddedBatch(self._generations, lock, identity, self._groups, rebuild=rebuild)
+            try:
+                yield batch
+                batch.optimise_if_worthwhile()
+            finally:
+                batch.close()
+
+    def close(self) -> None:
+        """See PassageIndex."""
+        self._opened = None
+
+    def _ranked(
+        self, generation: Generation, question: Question, options: RankingOptions
+    ) -> list[IndexHit]:
+        asked = ranking(EdgeDialect(), question, options)
+        if asked is None:
+            return []
+        return best_first(generation.hits(run(generation.shard, asked, question.candidates)))
+
+    def _newest(self) -> Generation | None:
+        """The live generation, opened; the last one stays open for calls that are using it."""
+        stamp, opened = self._generations.stamp(), self._opened
+        if stamp is None:
+            return None
+        if opened is not None and opened[0] == stamp:
+            return opened[1]
+        with self._opening:
+            return self._open_newest()
+
+    def _open_newest(self) -> Generation:
+        failure: Exception | None = None
+        for _ in range(_ATTEMPTS):  # it may be replaced, and the one before removed, meanwhile
+            stamp, live = self._generations.stamp(), self._generations.live()
+            if self._opened is not None and self._opened[0] == stamp:
+                return self._opened[1]
+            if stamp is None or live is None:
+                break
+            try:
+                generation = Generation.open(live)
+            except (OSError, IndexUnavailable, ValueError, KeyError) as error:
+                failure = error
+                continue
+            if self._expected is not None:
+                check_identity(generation.about.identity, self._expected)
+            self._opened = stamp, generation
+            return generation
+        raise IndexUnavailable("the live generation cannot be opened") from failure

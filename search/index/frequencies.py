@@ -1,0 +1,57 @@
+"""In how many passages each term occurs: what idf is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FILE = "frequencies.npz"
+
+
+class TermFrequencies:
+    """Passages holding each term, of one generation. Never changed."""
+
+    def __init__(self, terms: NDArray[np.uint32], counts: NDArray[np.uint32]) -> None:
+        self._terms = terms
+        self._counts = counts
+
+    @classmethod
+    def empty(cls) -> TermFrequencies:
+        """No terms."""
+        return cls(np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.uint32))
+
+    @classmethod
+    def read(cls, folder: Path) -> TermFrequencies:
+        """The frequencies written to `folder`."""
+        with np.load(folder / _FILE, allow_pickle=False) as stored:
+            return cls(stored["terms"], stored["counts"])
+
+    def write(self, folder: Path) -> None:
+        """Write to `folder`, for `read`."""
+        np.savez(folder / _FILE, allow_pickle=False, terms=self._terms, counts=self._counts)
+
+    def of(self, terms: Iterable[int]) -> dict[int, int]:
+        """Passages holding each of `terms`; terms that no passage holds are left out."""
+        wanted = np.array(sorted(set(terms)), dtype=np.uint32)
+        places = np.searchsorted(self._terms, wanted)
+        held = places < len(self._terms)
+        held[held] = self._terms[places[held]] == wanted[held]
+        counts = self._counts[places[held]]
+        return dict(zip(wanted[held].tolist(), counts.tolist(), strict=True))
+
+    def changed(self, changes: Mapping[int, int]) -> TermFrequencies:
+        """These frequencies with `changes` added to them; terms that fall to 0 are dropped."""
+        if not changes:
+            return self
+        terms, places = np.unique(
+            np.concatenate([self._terms, np.fromiter(changes, dtype=np.uint32)]),
+            return_inverse=True,
+        )
+        counts = np.zeros(len(terms), dtype=np.int64)
+        by = np.concatenate([self._counts, np.fromiter(changes.values(), dtype=np.int64)])
+        np.add.at(counts, places, by)
+        kept = counts > 0
+        return TermFrequencies(terms[kept], counts[kept].astype(np.uint32))

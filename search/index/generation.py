@@ -1,0 +1,56 @@
+"""One published state of the embedded index, opened for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qdrant_edge import EdgeShard
+
+from corpus.ports import IndexHit
+from search.index.columns import PassageColumns
+from search.index.edge import load_shard
+from search.index.frequencies import TermFrequencies
+from search.index.generations import SHARD, About
+from search.index.payload import InternalField
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """What a reader holds. Files are let go of when the last call that uses it has ended."""
+
+    about: About
+    shard: EdgeShard
+    columns: PassageColumns
+    frequencies: TermFrequencies
+
+    @classmethod
+    def open(cls, folder: Path) -> Generation:
+        """Open the generation in `folder`."""
+        return cls(
+            About.read(folder),
+            load_shard(folder / SHARD),
+            PassageColumns.read(folder),
+            TermFrequencies.read(folder),
+        )
+
+    def row(self, passage_id: str) -> int:
+        """The passage's row in the columns, -1 where it is not held or no id at all."""
+        try:
+            return int(self.columns.rows([passage_id])[0])
+        except ValueError:
+            return -1
+
+    def hits(self, found: Sequence[tuple[str, float]]) -> list[IndexHit]:
+        """Scored passage ids with the document and revision each belongs to."""
+        rows = self.columns.rows([passage_id for passage_id, _ in found]).tolist()
+        return [
+            IndexHit(
+                passage_id,
+                str(self.columns.values(InternalField.DOCUMENT_ID, row)[0]),
+                str(self.columns.values(InternalField.REVISION, row)[0]),
+                score,
+            )
+            for (passage_id, score), row in zip(found, rows, strict=True)
+        ]

@@ -1,0 +1,168 @@
+"""Generations on disk: complete states of the index, one of them live, each never changed.
+
+    index/
+      live            the name of the live generation; replaced by rename
+      writer.lock     held by the one writer
+      g0000000007/    a generation: the engine's files in shard/, and what is kept beside them
+      work/           the writer's, renamed to a generation when published
+
+A writer killed at any moment leaves the live generation as it was; the next one clears away what
+it left.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from corpus.errors import Busy, IndexUnavailable
+from corpus.ports import ModelIdentity
+from search.index.copying import copy_tree
+
+_FORMAT = 1
+SHARD = "shard"
+_LIVE = "live"
+_LOCK = "writer.lock"
+_WORK = "work"
+_ABOUT = "generation.json"
+_SYNC_THREADS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a generation says of itself.
+
+    `waiting` counts the changes since the engine last ordered its files for fast search.
+    """
+
+    identity: ModelIdentity
+    passages: int
+    waiting: int = 0
+
+    def write(self, folder: Path) -> None:
+        """Write to `folder`, for `read`."""
+        described = {"format": _FORMAT, **asdict(self)}
+        (folder / _ABOUT).write_text(json.dumps(described, indent=1), encoding="utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> About:
+        """What `write` wrote. Raises IndexUnavailable for another version's format."""
+        described = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+        if described.pop("format") != _FORMAT:
+            raise IndexUnavailable("the index was written by another version; rebuild it")
+        return cls(**described | {"identity": ModelIdentity(**described["identity"])})
+
+
+class Generations:
+    """The folder that holds them. Reading needs no lock; changing needs `writing`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def stamp(self) -> tuple[int, int] | None:
+        """A value that differs whenever another generation went live; None before the first."""
+        try:
+            found = (self._folder / _LIVE).stat()
+        except FileNotFoundError:
+            return None
+        return found.st_mtime_ns, found.st_ino
+
+    def live(self) -> Path | None:
+        """The live generation's folder; None before the first."""
+        try:
+            name = (self._folder / _LIVE).read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return None
+        return self._folder / name
+
+    @contextmanager
+    def writing(self) -> Iterator[int]:
+        """Hold the index for writing; yields the lock's file descriptor, for child processes.
+
+        Raises Busy while anybody else does. The operating system lets go of the lock when the
+        last process that has it ends, however it ends.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        lock = os.open(self._folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise Busy("another process is writing to the index") from error
+            self._clear_away()
+            yield lock
+        finally:
+            os.close(lock)
+
+    def begin(self, base: Path | None) -> Path:
+        """A fresh working folder; with the contents of the generation `base` where given."""
+        work = self._folder / _WORK
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir()
+        if base is not None:
+            copy_tree(base, work)
+        return work
+
+    def abandon(self) -> None:
+        """Drop the working folder."""
+        shutil.rmtree(self._folder / _WORK, ignore_errors=True)
+
+    def publish(self) -> Path:
+        """Make the working folder the live generation, durably, and drop all but the previous.
+
+        The previous one stays for readers that looked up its name and are about to open it.
+        """
+        previous = self.live()
+        number = int(previous.name[1:]) + 1 if previous else 1
+        generation = self._folder / f"g{number:010d}"
+        _sync_tree(self._folder / _WORK)
+        (self._folder / _WORK).rename(generation)
+        self._point_to(generation)
+        self._clear_away(keep=previous)
+        return generation
+
+    def _point_to(self, generation: Path) -> None:
+        pointer = self._folder / f"{_LIVE}.new"
+        pointer.write_text(generation.name, encoding="ascii")
+        _sync(pointer)
+        _sync(self._folder)  # the generation's own name must be there before it is pointed to
+        pointer.replace(self._folder / _LIVE)
+        _sync(self._folder)
+
+    def _clear_away(self, keep: Path | None = None) -> None:
+        kept = {self.live(), keep} if keep else self._live_and_previous()
+        for found in self._folder.iterdir():
+            if found.is_dir() and found not in kept:
+                shutil.rmtree(found, ignore_errors=True)
+
+    def _live_and_previous(self) -> set[Path | None]:
+        live = self.live()
+        older = (found for found in self._folder.glob("g*") if live and found.name < live.name)
+        return {live, max(older, default=None)}
+
+
+def bytes_on_disk(folder: Path) -> int:
+    """Bytes that the files in `folder` take up; holes in files take none."""
+    return sum(found.lstat().st_blocks for found in folder.rglob("*") if found.is_file()) * 512
+
+
+def _sync_tree(folder: Path) -> None:
+    # Files that other generations share were synced with the first of them.
+    own = [path for path in folder.rglob("*") if path.is_dir() or path.stat().st_nlink == 1]
+    with ThreadPoolExecutor(_SYNC_THREADS) as pool:  # lets the disk take them together
+        list(pool.map(_sync, [*own, folder]))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

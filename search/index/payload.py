@@ -1,0 +1,55 @@
+"""What the index keeps of a passage beside its vectors: the fields that filters ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from corpus.filters import FacetField
+from corpus.ports import CountryGroups, IndexEntry
+
+Value = str | int
+Payload = dict[str, list[Value]]
+
+
+class InternalField(StrEnum):
+    """Fields that are asked for but never counted over for a reader."""
+
+    READ_BY = "read_by"
+    DOCUMENT_ID = "document_id"
+    REVISION = "revision"
+
+
+FIELDS: tuple[str, ...] = (*FacetField, *InternalField)
+NUMBER_FIELDS = frozenset[str]({FacetField.YEAR})
+
+
+def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
+    """Every field of `FIELDS` with its distinct values; an unknown value is an empty list."""
+    passage, metadata = entry.passage, entry.metadata
+    memberships = [groups(country) for country in metadata.countries]
+    values: dict[str, Iterable[Value | None]] = {
+        FacetField.KIND: [metadata.kind],
+        FacetField.OUTCOME: [passage.outcome.outcome if passage.outcome else None],
+        FacetField.COUNTRY: metadata.countries,
+        FacetField.REGION: (region for region, _ in memberships),
+        FacetField.INCOME_GROUP: (income_group for _, income_group in memberships),
+        FacetField.LANGUAGE: [passage.language],
+        FacetField.YEAR: [metadata.year],
+        FacetField.THEME: (*metadata.themes, *passage.themes),
+        FacetField.PUBLISHER: [metadata.publisher],
+        FacetField.EVIDENCE_BASIS: [metadata.evidence_basis],
+        FacetField.GUIDANCE_STATUS: [metadata.guidance_status],
+        FacetField.ACCESS: [metadata.access.level],
+        FacetField.COLLECTION: [entry.collection],
+        InternalField.READ_BY: metadata.access.tokens,
+        InternalField.DOCUMENT_ID: [passage.document_id],
+        InternalField.REVISION: [passage.revision],
+    }
+    return {name: _distinct(values[name]) for name in FIELDS}
+
+
+def _distinct(values: Iterable[Value | None]) -> list[Value]:
+    # Enum members are written as plain strings, which is what the engines give back.
+    plain = (str(value) if isinstance(value, str) else value for value in values)
+    return [value for value in dict.fromkeys(plain) if value is not None]

@@ -1,0 +1,28 @@
+"""A passage as both engines store it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.embedded_text import embedded_text
+from corpus.ports import CountryGroups, IndexEntry, Vectors
+from search.index.payload import Payload, payload_of
+from search.lexical import TermVector, passage_vector
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """Both vectors and every field of a passage."""
+
+    passage_id: str
+    vector: Vectors
+    terms: TermVector
+    payload: Payload
+
+
+def point_of(entry: IndexEntry, groups: CountryGroups) -> StoredPassage:
+    """What to store of an entry. Its words are those that were embedded, headings included."""
+    passage = entry.passage
+    text = embedded_text(entry.metadata.title, passage.heading_path, passage.text)
+    terms = passage_vector(text, passage.language)
+    return StoredPassage(passage.id, entry.vector, terms, payload_of(entry, groups))

@@ -1,0 +1,107 @@
+"""One ranking for both engines: which passages are proposed, and how they are scored.
+
+Each side proposes passages within the filter. Every proposal is then scored by both sides: a
+passage that only one side proposed would otherwise get a guess for the other score, and a guess
+of 0 sends the names and codes that only the lexical side finds to the bottom, while a generous one
+brings up whatever shares a common word with the question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from corpus.ports import Vectors
+from search.index.conditions import AnyOf, Condition
+from search.index.options import RankingMode, RankingOptions
+from search.index.payload import Value
+from search.lexical import TermVector
+
+MEANING = "meaning"
+WORDS = "words"
+
+
+class Dialect(Protocol):
+    """An engine's own classes for the parts of a query. What it returns is for that engine only."""
+
+    def any_of(self, field: str, values: Sequence[Value]) -> Any:
+        """The condition that a field holds one of the values."""
+        ...
+
+    def between(self, field: str, least: int | None, most: int | None) -> Any:
+        """The condition that a field holds a number in a range with both ends included."""
+        ...
+
+    def filter(self, required: list[Any], forbidden: list[Any]) -> Any:
+        """All of one list of conditions and none of the other."""
+        ...
+
+    def nearest(self, to: Vectors | TermVector) -> Any:
+        """The query for what is nearest to a dense or a term vector."""
+        ...
+
+    def prefetch(
+        self, query: Any, limit: int, *, filter: Any = None, among: Sequence[Any] = ()
+    ) -> Any:
+        """A stage that proposes passages, or that scores those `among` earlier proposals."""
+        ...
+
+    def weighted_sum(self, weight: float) -> Any:
+        """The query "first stage's score + weight x the second's, at most 1"; 0 where missing."""
+        ...
+
+    def reciprocal_ranks(self, constant: int) -> Any:
+        """The query that fuses the stages' ranks."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to rank by: `terms` weighted for coverage (empty for none), within all conditions."""
+
+    vector: Vectors
+    terms: TermVector
+    conditions: Sequence[Condition]
+    candidates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A query in an engine's own classes. `filter` applies where there are no prefetches."""
+
+    query: Any
+    filter: Any = None
+    prefetches: Sequence[Any] = ()
+
+
+def filter_of(conditions: Sequence[Condition], dialect: Dialect) -> Any:
+    """The engine's filter for all conditions; None where there are none."""
+    required: list[Any] = []
+    forbidden: list[Any] = []
+    for condition in conditions:
+        if isinstance(condition, AnyOf):
+            told = dialect.any_of(condition.field, condition.values)
+            (forbidden if condition.negated else required).append(told)
+        else:
+            told = dialect.between(condition.field, condition.least, condition.most)
+            required.append(told)
+    return dialect.filter(required, forbidden) if conditions else None
+
+
+def ranking(dialect: Dialect, question: Question, options: RankingOptions) -> Ranking | None:
+    """The query for the passages that answer best; None where nothing can be found."""
+    allowed = filter_of(question.conditions, dialect)
+    by_meaning, by_words = dialect.nearest(question.vector), dialect.nearest(question.terms)
+    has_words = len(question.terms.terms) > 0
+    if options.mode is RankingMode.LEXICAL:
+        return Ranking(by_words, allowed) if has_words else None
+    limit = max(question.candidates, options.prefetch)
+    proposed = [dialect.prefetch(by_meaning, limit, filter=allowed)]
+    if options.mode is RankingMode.DENSE or not has_words:
+        return Ranking(by_meaning, prefetches=proposed)
+    proposed.append(dialect.prefetch(by_words, limit, filter=allowed))
+    if options.mode is RankingMode.RRF:
+        return Ranking(dialect.reciprocal_ranks(options.rrf_constant), prefetches=proposed)
+    scored = [dialect.prefetch(by, 2 * limit, among=proposed) for by in (by_meaning, by_words)]
+    return Ranking(dialect.weighted_sum(options.lexical_weight), prefetches=scored)

@@ -1,0 +1,60 @@
+"""How much of a question's informative words a passage holds, as one sparse dot product."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from search.lexical.terms import QuestionWord, TermVector
+
+
+def inverse_frequency(holding: int, passages: int) -> float:
+    """BM25's idf of a term that `holding` of `passages` hold; positive."""
+    return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
+
+
+def coverage_vector(
+    words: Sequence[QuestionWord], frequencies: Mapping[int, int], passages: int
+) -> TermVector:
+    """The vector whose dot product with a passage's is the passage's lexical coverage.
+
+    That is BM25 divided by the sum of the words' idf: 0 where nothing of the question occurs,
+    about 1 where all of it does once. `frequencies` gives the passages holding each term of the
+    words (absent: none), `passages` how many there are. Words that occur nowhere stay in the sum,
+    as not covered; names and codes that occur nowhere are left out of it.
+    """
+    weights: defaultdict[int, float] = defaultdict(float)
+    total = 0.0
+    for word in words:
+        for term, share in _shares(word, frequencies):
+            importance = share * inverse_frequency(frequencies.get(term, 0), passages)
+            total += importance
+            weights[term] += importance
+    found = sorted(term for term in weights if frequencies.get(term))
+    values = [weights[term] / total for term in found]
+    return TermVector(np.array(found, dtype=np.uint32), np.array(values, dtype=np.float32))
+
+
+def _shares(word: QuestionWord, frequencies: Mapping[int, int]) -> Iterator[tuple[int, float]]:
+    """The terms to look for one word by, with shares that add up to 1, or to 0 to leave it out."""
+    as_name = frequencies.get(word.written, 0)
+    if not word.stems:
+        if as_name:
+            yield word.written, 1.0
+        else:
+            for part in word.parts:
+                yield from (
+                    (term, share / len(word.parts)) for term, share in _shares(part, frequencies)
+                )
+        return
+    stem = max(word.stems, key=lambda term: frequencies.get(term, 0))
+    as_word = frequencies.get(stem, 0)
+    # Where most occurrences are capitalised, the word is a name, and is looked for as one, in
+    # every language; a word that merely begins sentences or titles is looked for by its stem.
+    name_share = as_name / max(as_name, as_word, 1)
+    yield stem, 1 - name_share
+    if name_share:
+        yield word.written, name_share

@@ -1,0 +1,546 @@
+"""What the port PassageIndex promises, on every engine."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import Busy, InvalidRequest, ModelMismatch, NotFound
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import (
+    ANONYMOUS,
+    OWNER,
+    AccessLevel,
+    EvidenceBasis,
+    GuidanceStatus,
+    Kind,
+    Outcome,
+    Reader,
+)
+from corpus.ports import ModelIdentity, PassageIndex
+from index_samples import (
+    DIMENSION,
+    EVERYTHING,
+    IDENTITY,
+    OTHER_IDENTITY,
+    direction,
+    engines,
+    entry,
+    found,
+    library,
+    passage_id,
+    put,
+    query,
+    towards,
+)
+from search.index import RankingMode, RankingOptions
+
+NETWORK = Reader(in_network=True)
+MINISTER = Reader(groups=frozenset({"ministers"}))
+
+
+@pytest.fixture(params=engines())
+def open_index(request, tmp_path):
+    """Opens the same index anew at each call, as another process would."""
+    with request.param(tmp_path) as opener:
+        yield opener
+
+
+@pytest.fixture
+def index(open_index):
+    opened = open_index()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filled(index):
+    put(index, library())
+    return index
+
+
+class TestBeforeAnythingIsPublished:
+    def test_nothing_is_found_and_nothing_counted(self, index):
+        """An index that does not exist yet answers as an empty one."""
+        assert index.search(query("vouchers", direction(1)), OWNER) == []
+        assert index.count(EVERYTHING, OWNER) == 0
+        assert index.facet(FacetField.KIND, EVERYTHING, OWNER) == {}
+        assert index.revisions() == {}
+        with pytest.raises(NotFound):
+            index.similar(passage_id("burundi"), EVERYTHING, OWNER, 5)
+
+    def test_status_names_no_model(self, index):
+        status = index.status()
+        assert (status.passages, status.identity) == (0, None)
+
+
+class TestPublishing:
+    def test_changes_show_when_published_and_not_before(self, index, open_index):
+        """Another reader sees all of a batch or nothing of it."""
+        other = open_index()
+        with index.write(IDENTITY) as batch:
+            batch.put(library())
+            assert other.count(EVERYTHING, OWNER) == 0
+            batch.publish()
+            assert other.count(EVERYTHING, OWNER) == len(library())
+            batch.put([entry("later")])
+            assert other.count(EVERYTHING, OWNER) == len(library())
+        other.close()
+
+    def test_what_was_not_published_is_dropped(self, filled):
+        """Leaving a batch, also by an error, leaves what was published."""
+        with pytest.raises(RuntimeError, match="midway"), filled.write(IDENTITY) as batch:
+            batch.put([entry("half-done")])
+            batch.remove_documents(["burundi"])
+            raise RuntimeError("midway")
+        assert "half-done" not in filled.revisions()
+        assert "burundi" in filled.revisions()
+        put(filled, [entry("next")])
+        assert filled.revisions().keys() >= {"burundi", "next"}
+        assert "half-done" not in filled.revisions()
+
+    def test_publishing_twice_in_a_batch(self, index):
+        with index.write(IDENTITY) as batch:
+            batch.put([entry("one")])
+            batch.publish()
+            batch.put([entry("two")])
+            batch.publish()
+            batch.publish()
+        assert index.revisions() == {"one": {"r1"}, "two": {"r1"}}
+
+    def test_an_empty_index_can_be_published(self, index):
+        with index.write(IDENTITY) as batch:
+            batch.publish()
+        assert index.status().identity == IDENTITY
+        assert index.search(query("vouchers", direction(1)), OWNER) == []
+        put(index, library())
+        assert index.count(EVERYTHING, OWNER) == len(library())
+
+    def test_the_same_entries_put_twice_are_held_once(self, filled):
+        """Also when both are in one batch, and also in the frequencies of their words."""
+        before = [(hit.passage_id, hit.score) for hit in _search(filled, "Burundi financing")]
+        with filled.write(IDENTITY) as batch:
+            batch.put(library())
+            batch.put(library() + library())
+            batch.publish()
+        assert filled.count(EVERYTHING, OWNER) == len(library())
+        assert filled.status().passages == len(library())
+        after = [(hit.passage_id, hit.score) for hit in _search(filled, "Burundi financing")]
+        assert [found for found, _ in after] == [found for found, _ in before]
+        assert [score for _, score in after] == pytest.approx([s for _, s in before], abs=1e-5)
+
+    def test_putting_a_passage_again_replaces_all_of_it(self, filled):
+        new = entry("rwanda", "Un texte nouveau.", language="fr", countries=("CIV",), year=2020)
+        put(filled, [new])
+        assert filled.count(EVERYTHING, OWNER) == len(library())
+        assert filled.facet(FacetField.YEAR, EVERYTHING, OWNER).get("2003") is None
+        assert filled.count(PassageFilter(countries=("RWA",)), OWNER) == 0
+        best = _search(filled, "CBHI", vector=new.vector)[0]
+        assert best.document_id == "rwanda"
+        assert best.score == pytest.approx(1.0, abs=2e-3), "the old word no longer counts"
+
+    def test_removing_documents(self, filled):
+        with filled.write(IDENTITY) as batch:
+            batch.remove_documents(["burundi", "forum", "never-held"])
+            batch.publish()
+        assert filled.revisions().keys() == {"rwanda", "brazil", "guidance", "minutes"}
+        assert "burundi" not in found(filled, "performance-based financing in Burundi")
+
+    def test_removing_all_but_one_revision(self, filled):
+        """How a changed document is replaced whole, also when it has become shorter."""
+        with filled.write(IDENTITY) as batch:
+            batch.put([entry("burundi", "All rewritten.", revision="r2")])
+            batch.remove_documents(["burundi"], {"burundi": "r2"})
+            batch.publish()
+        assert filled.revisions()["burundi"] == {"r2"}
+        assert filled.count(PassageFilter(document_ids=("burundi",)), OWNER) == 1
+
+    def test_removing_what_the_same_batch_put(self, index):
+        with index.write(IDENTITY) as batch:
+            batch.put([entry("kept"), entry("dropped")])
+            batch.remove_documents(["dropped"])
+            batch.publish()
+        assert index.revisions() == {"kept": {"r1"}}
+
+    def test_removing_and_putting_back_in_one_batch(self, filled):
+        with filled.write(IDENTITY) as batch:
+            batch.remove_documents(["burundi"])
+            batch.put([one for one in library() if one.passage.document_id == "burundi"])
+            batch.publish()
+        assert filled.count(EVERYTHING, OWNER) == len(library())
+
+    def test_removing_from_an_empty_index(self, index):
+        with index.write(IDENTITY) as batch:
+            batch.remove_documents(["nothing"])
+            batch.publish()
+        assert index.count(EVERYTHING, OWNER) == 0
+
+    def test_one_writer_at_a_time(self, index, open_index):
+        other = open_index()
+        with index.write(IDENTITY), pytest.raises(Busy), other.write(IDENTITY):
+            pass
+        with other.write(IDENTITY) as batch:
+            batch.publish()
+        other.close()
+
+    def test_readers_in_threads_see_whole_states(self, filled):
+        """While one thread publishes, each answer in others is of one published state."""
+        wrong: list[object] = []
+        done = threading.Event()
+
+        def read():
+            while not done.is_set():
+                counted = filled.count(PassageFilter(document_ids=("pair",)), OWNER)
+                hits = [
+                    hit
+                    for hit in _search(
+                        filled, "pair", filter=PassageFilter(document_ids=("pair",))
+                    )
+                    if hit.document_id == "pair"
+                ]
+                if counted not in (0, 2) or len(hits) not in (0, 2):
+                    wrong.append((counted, hits))
+
+        readers = [threading.Thread(target=read) for _ in range(3)]
+        for reader in readers:
+            reader.start()
+        for _ in range(4):
+            put(filled, [entry("pair", ordinal=0), entry("pair", ordinal=1)])
+            with filled.write(IDENTITY) as batch:
+                batch.remove_documents(["pair"])
+                batch.publish()
+        done.set()
+        for reader in readers:
+            reader.join()
+        assert wrong == []
+
+
+class TestModelIdentity:
+    def test_status_tells_the_model(self, filled):
+        assert filled.status().identity == IDENTITY
+        assert filled.status().passages == len(library())
+
+    def test_writing_with_another_model_is_refused(self, filled):
+        with pytest.raises(ModelMismatch), filled.write(OTHER_IDENTITY):
+            pass
+        assert filled.count(EVERYTHING, OWNER) == len(library())
+
+    def test_the_same_weights_under_another_name_are_the_same_model(self, filled):
+        moved = ModelIdentity("elsewhere/model", DIMENSION, "query: ", "passage: ", "f00d")
+        with filled.write(moved) as batch:
+            batch.put([entry("more")])
+            batch.publish()
+        assert "more" in filled.revisions()
+
+    def test_a_rebuild_replaces_all_at_its_first_publish(self, filled):
+        """Readers keep the old vectors until the new ones are there."""
+        with filled.write(OTHER_IDENTITY, rebuild=True) as batch:
+            batch.put([entry("fresh")])
+            assert filled.count(EVERYTHING, OWNER) == len(library())
+            batch.publish()
+            assert filled.revisions() == {"fresh": {"r1"}}
+            batch.put([entry("second")])
+            batch.publish()
+        assert filled.revisions() == {"fresh": {"r1"}, "second": {"r1"}}
+        assert filled.status().identity == OTHER_IDENTITY
+        with pytest.raises(ModelMismatch), filled.write(IDENTITY):
+            pass
+
+    def test_a_rebuild_can_change_the_dimension(self, filled):
+        wider = ModelIdentity("tests/wider", DIMENSION * 2, "", "", "cafe")
+        long = np.concatenate([direction(1), direction(2)]) / np.sqrt(2)
+        with filled.write(wider, rebuild=True) as batch:
+            batch.put([entry("wide", vector=long.astype(np.float32))])
+            batch.publish()
+        assert found(filled, "", vector=long.astype(np.float32)) == ["wide"]
+
+    def test_an_abandoned_rebuild_changes_nothing(self, filled):
+        with filled.write(OTHER_IDENTITY, rebuild=True) as batch:
+            batch.put([entry("fresh")])
+        assert filled.count(EVERYTHING, OWNER) == len(library())
+        assert filled.status().identity == IDENTITY
+
+    def test_vectors_of_another_dimension_are_refused(self, filled):
+        short = direction(1)[:-1]
+        with pytest.raises(ModelMismatch):
+            filled.search(query("", short), OWNER)
+        with filled.write(IDENTITY) as batch, pytest.raises(ModelMismatch):
+            batch.put([entry("short", vector=short)])
+
+    def test_reading_with_another_model_is_refused_when_one_is_expected(self, filled, open_index):
+        same, other = open_index(expected=IDENTITY), open_index(expected=OTHER_IDENTITY)
+        assert same.count(EVERYTHING, OWNER) == len(library())
+        with pytest.raises(ModelMismatch):
+            other.search(query("vouchers", direction(1)), OWNER)
+        assert other.status().identity == IDENTITY
+        same.close()
+        other.close()
+
+
+ASKED = [
+    (PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE,)), {"guidance"}),
+    (PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE, Kind.FORUM_NOTES)), {"guidance", "forum"}),
+    (PassageFilter(outcomes=(Outcome.DID_NOT_WORK,)), {"burundi", "forum"}),
+    (PassageFilter(countries=("BDI",)), {"burundi", "rwanda"}),
+    (PassageFilter(regions=("AMR", "SEAR")), {"brazil", "forum"}),
+    (PassageFilter(income_groups=("low",)), {"burundi", "rwanda"}),
+    (PassageFilter(languages=("fr", "pt")), {"rwanda", "brazil"}),
+    (PassageFilter(year_from=2010), {"burundi", "guidance"}),
+    (PassageFilter(year_to=2003), {"rwanda", "brazil"}),
+    (PassageFilter(year_from=2000, year_to=2010), {"rwanda", "burundi"}),
+    (PassageFilter(themes=("financing",)), {"rwanda", "guidance"}),
+    (PassageFilter(publishers=("WHO",)), {"guidance"}),
+    (PassageFilter(evidence_bases=(EvidenceBasis.EVALUATION,)), {"rwanda"}),
+    (PassageFilter(guidance_statuses=(GuidanceStatus.CURRENT,)), {"guidance"}),
+    (PassageFilter(access_levels=(AccessLevel.NETWORK,)), {"forum"}),
+    (PassageFilter(collections=("evaluations",)), {"brazil"}),
+    (PassageFilter(document_ids=("rwanda", "forum", "unknown")), {"rwanda", "forum"}),
+    (PassageFilter(countries=("BDI",), languages=("fr",)), {"rwanda"}),
+    (PassageFilter(countries=("BRA",), languages=("fr",)), set()),
+]
+
+
+class TestFilters:
+    @pytest.mark.parametrize(("filter", "documents"), ASKED, ids=lambda value: str(value)[:60])
+    def test_each_field_restricts_search_and_count_alike(self, filled, filter, documents):
+        """Values within a field are alternatives; fields are all required."""
+        hits = _search(filled, "health financing", filter=filter, reader=NETWORK)
+        assert {hit.document_id for hit in hits} == documents
+        assert filled.count(filter, NETWORK) == len(hits)
+
+    def test_hits_name_document_and_revision(self, filled):
+        (hit,) = _search(filled, "programa", filter=PassageFilter(document_ids=("brazil",)))
+        assert (hit.passage_id, hit.revision) == (passage_id("brazil"), "r1")
+
+    def test_as_many_candidates_as_asked_for(self, filled):
+        assert len(_search(filled, "health", candidates=3)) == 3
+        assert len(_search(filled, "health", candidates=1000)) == len(library())
+
+    @pytest.mark.parametrize("candidates", [0, 1001])
+    def test_candidates_out_of_range_are_refused(self, filled, candidates):
+        with pytest.raises(InvalidRequest):
+            _search(filled, "health", candidates=candidates)
+
+
+class TestFacets:
+    def test_counts_are_exact_and_largest_first(self, filled):
+        assert list(filled.facet(FacetField.KIND, EVERYTHING, OWNER).items()) == [
+            ("country_case_study", 4),
+            ("forum_notes", 2),
+            ("normative_guidance", 2),
+        ]
+        assert filled.facet(FacetField.COUNTRY, EVERYTHING, OWNER) == {
+            "BDI": 3, "BRA": 1, "CIV": 1, "IND": 1, "RWA": 1,
+        }  # fmt: skip
+        assert filled.facet(FacetField.YEAR, EVERYTHING, OWNER) == {
+            "2010": 2, "2021": 2, "1994": 1, "2003": 1, "2019": 1,
+        }  # fmt: skip
+
+    def test_a_region_counts_once_for_a_passage_on_two_of_its_countries(self, filled):
+        assert filled.facet(FacetField.REGION, EVERYTHING, OWNER)["AFR"] == 4
+
+    def test_an_unknown_value_is_no_value(self, filled):
+        counts = filled.facet(FacetField.OUTCOME, EVERYTHING, OWNER)
+        assert counts == {
+            "did_not_work": 2, "worked": 2, "mixed": 1, "none": 1, "recommendation": 1,
+        }  # fmt: skip
+
+    def test_under_a_filter(self, filled):
+        wanted = PassageFilter(countries=("BDI",), year_from=2005)
+        assert filled.facet(FacetField.THEME, wanted, OWNER) == {"purchasing": 2, "workforce": 1}
+
+    def test_no_more_values_than_asked_for(self, filled):
+        assert filled.facet(FacetField.COUNTRY, EVERYTHING, OWNER, limit=2) == {"BDI": 3, "BRA": 1}
+
+    @pytest.mark.parametrize("field", FacetField)
+    def test_every_field_can_be_counted_over(self, filled, field):
+        counts = filled.facet(field, EVERYTHING, OWNER)
+        assert counts
+        assert sum(counts.values()) >= max(counts.values()) > 0
+
+    def test_follow_what_is_published(self, filled):
+        put(filled, [entry("more", countries=("BRA",)), entry("most", countries=("BRA",))])
+        assert filled.facet(FacetField.COUNTRY, EVERYTHING, OWNER)["BRA"] == 3
+
+
+class TestAccess:
+    @pytest.mark.parametrize(
+        ("reader", "hidden"),
+        [
+            (ANONYMOUS, {"forum", "minutes"}),
+            (NETWORK, {"minutes"}),
+            (MINISTER, {"forum"}),
+            (Reader(in_network=True, groups=frozenset({"ministers"})), set()),
+            (OWNER, set()),
+        ],
+    )
+    def test_nothing_unreadable_is_found_counted_or_compared(self, filled, reader, hidden):
+        """Not by exact words, not by its own vector, not in any facet."""
+        readable = {one.passage.document_id for one in library()} - hidden
+        hits = _search(filled, "audit PM-JAY", vector=direction(("minutes", 0)), reader=reader)
+        assert {hit.document_id for hit in hits} == readable
+        visible = [one for one in library() if one.passage.document_id in readable]
+        assert filled.count(EVERYTHING, reader) == len(visible)
+        for field in FacetField:
+            counts = filled.facet(field, EVERYTHING, reader)
+            assert sum(counts.values()) == _values_in(visible, filled, field)
+        near = filled.similar(passage_id("burundi"), EVERYTHING, reader, 100)
+        assert {hit.document_id for hit in near} == readable - {"burundi"}
+
+    def test_an_unreadable_passage_is_as_unknown_as_any(self, filled):
+        with pytest.raises(NotFound):
+            filled.similar(passage_id("minutes"), EVERYTHING, NETWORK, 5)
+        assert filled.similar(passage_id("minutes"), EVERYTHING, MINISTER, 5)
+
+    def test_asking_for_a_level_does_not_open_it(self, filled):
+        restricted = PassageFilter(access_levels=(AccessLevel.RESTRICTED,))
+        assert filled.count(restricted, NETWORK) == 0
+        assert _search(filled, "audit", filter=restricted, reader=NETWORK) == []
+
+
+class TestSimilar:
+    def test_nearest_passages_of_other_documents(self, index):
+        about = direction("topic")
+        put(
+            index,
+            [
+                entry("one", vector=about),
+                entry("one", ordinal=1, vector=towards(about, 1, 0.99)),
+                entry("two", vector=towards(about, 2, 0.9)),
+                entry("three", vector=towards(about, 3, 0.6)),
+            ],
+        )
+        hits = index.similar(passage_id("one"), EVERYTHING, OWNER, 5)
+        assert [hit.document_id for hit in hits] == ["two", "three"]
+        assert hits[0].score == pytest.approx(float(about @ towards(about, 2, 0.9)), abs=2e-3)
+        assert len(index.similar(passage_id("one"), EVERYTHING, OWNER, 1)) == 1
+
+    def test_within_a_filter(self, filled):
+        only = PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE,))
+        hits = filled.similar(passage_id("burundi"), only, OWNER, 5)
+        assert {hit.document_id for hit in hits} == {"guidance"}
+
+    @pytest.mark.parametrize("unknown", [passage_id("nowhere"), "not an id"])
+    def test_an_unknown_passage(self, filled, unknown):
+        with pytest.raises(NotFound):
+            filled.similar(unknown, EVERYTHING, OWNER, 5)
+
+
+class TestRanking:
+    def test_score_is_the_cosine_plus_weighted_coverage(self, index):
+        """Both parts are exact, whichever side proposed the passage."""
+        about = direction("topic")
+        near, far = towards(about, 1, 0.8), towards(about, 2, 0.3)
+        put(
+            index,
+            [
+                entry("near", "Something else entirely.", vector=near),
+                entry("far", "Vouchers.", vector=far),
+                entry("neither", "Nothing.", vector=direction("other")),
+            ],
+        )
+        scores = {h.document_id: h.score for h in _search(index, "vouchers?", vector=about)}
+        assert scores["near"] == pytest.approx(float(near @ about), abs=2e-3)
+        assert scores["far"] == pytest.approx(float(far @ about) + 0.15, abs=2e-3)
+
+    def test_half_of_the_words_are_half_covered(self, index):
+        """Words as frequent as each other count the same."""
+        put(
+            index,
+            [
+                entry("one", "vouchers", vector=direction(0)),
+                entry("two", "midwives", vector=direction(0)),
+            ],
+        )
+        whole = _score_of(index, "one", "vouchers") - 1
+        half = _score_of(index, "one", "midwives vouchers") - 1
+        assert half == pytest.approx(whole / 2, abs=1e-3)
+        assert whole > 0.1
+
+    @pytest.mark.parametrize(
+        ("question", "language", "document"),
+        [
+            ("burundi", "fr", "burundi"),
+            ("BURUNDI", "ar", "burundi"),
+            ("cbhi", "en", "rwanda"),
+            ("CBHI enrolment", "pt", "rwanda"),
+            ("pm-jay", "fr", "forum"),
+            ("PMJAY hôpitaux", "fr", "forum"),
+            ("mutuelle sante", "fr", "rwanda"),
+            ("atencao primaria", "pt", "brazil"),
+            ("WHO reported payments late", "en", "burundi"),
+            ("performance-based financing", "und", "burundi"),
+        ],
+    )
+    def test_names_and_words_are_found_as_people_type_them(
+        self, filled, open_index, question, language, document
+    ):
+        """Without accents or capitals, and names in a question of any language."""
+        lexical = open_index(options=RankingOptions(mode=RankingMode.LEXICAL))
+        hits = _search(lexical, question, language=language)
+        assert hits
+        assert hits[0].document_id == document
+        lexical.close()
+
+    def test_ties_stand_in_order_of_passage_id(self, index):
+        same = direction("same")
+        put(index, [entry("twin", ordinal=n, vector=same) for n in range(6)])
+        ids = [hit.passage_id for hit in _search(index, "unrelated", vector=same)]
+        assert ids == sorted(ids)
+        assert len(ids) == 6
+
+    @pytest.mark.parametrize("text", ["", "   ", "the of and", "?!", "\u0000", "م" * 400])
+    def test_a_question_without_words_is_ranked_by_meaning_alone(self, filled, text):
+        hits = _search(filled, text, vector=direction(("brazil", 0)))
+        assert hits[0].document_id == "brazil"
+        assert hits[0].score == pytest.approx(1.0, abs=2e-3)
+
+    def test_frequencies_follow_removals(self, index):
+        """A word's weight is what it is in the passages held now, not in those ever held."""
+        put(index, [entry("rare", "midwives vouchers", vector=direction(0))])
+        put(index, [entry(f"d{n}", "midwives", vector=direction(n)) for n in range(1, 9)])
+        common = _score_of(index, "rare", "vouchers hospitals")
+        with index.write(IDENTITY) as batch:
+            batch.remove_documents([f"d{n}" for n in range(1, 9)])
+            batch.publish()
+        alone = _score_of(index, "rare", "vouchers hospitals")
+        again = [entry(f"d{n}", "midwives", vector=direction(n)) for n in range(1, 9)]
+        put(index, again)
+        put(index, again)
+        assert _score_of(index, "rare", "vouchers hospitals") == pytest.approx(common, abs=1e-5)
+        assert alone < common - 0.005
+
+    def test_other_modes(self, filled, open_index):
+        """For comparisons: one side alone, and the field's usual fusion of ranks."""
+        vector = direction(("brazil", 0))
+        by_mode = {}
+        for mode in RankingMode:
+            opened = open_index(options=RankingOptions(mode=mode))
+            by_mode[mode] = _search(opened, "CBHI mutuelle", language="fr", vector=vector)
+            opened.close()
+        assert by_mode[RankingMode.DENSE][0].document_id == "brazil"
+        assert by_mode[RankingMode.DENSE][0].score == pytest.approx(1.0, abs=2e-3)
+        assert [hit.document_id for hit in by_mode[RankingMode.LEXICAL]] == ["rwanda"]
+        assert by_mode[RankingMode.RRF][0].document_id in {"brazil", "rwanda"}
+        assert {"brazil", "rwanda"} <= {h.document_id for h in by_mode[RankingMode.RRF]}
+
+
+def _search(index: PassageIndex, text: str, *, reader=OWNER, vector=None, **rest):
+    return index.search(query(text, direction(0) if vector is None else vector, **rest), reader)
+
+
+def _score_of(index: PassageIndex, document: str, text: str) -> float:
+    only = PassageFilter(document_ids=(document,))
+    return _search(index, text, filter=only)[0].score
+
+
+def _values_in(entries, index: PassageIndex, field: FacetField) -> int:
+    """How many values the entries have in a field, counted one document at a time."""
+    documents = {one.passage.document_id for one in entries}
+    return sum(
+        sum(index.facet(field, PassageFilter(document_ids=(document,)), OWNER).values())
+        for document in documents
+    )
