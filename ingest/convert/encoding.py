@@ -22,6 +22,8 @@ LIKELY_ENCODINGS = [
     *("cp1252", "cp1256", "cp1251", "koi8_r", "iso8859_6", "cp850"),
     *("utf_16", "utf_32"),
 ]
+# Encodings that write every script in seven bits look like valid UTF-8.
+SEVEN_BIT_ENCODINGS = ("iso-2022", "utf-7", "hz")
 GUESSED_FROM_BYTES = 256 * 1024
 DAMAGED_SHARE = 0.005
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -52,7 +54,14 @@ def decode(data: bytes, declared: str | None = None) -> DecodedText:
 
     Raises `Refused(UNREADABLE_ENCODING)` when no reading gives text.
     """
-    decoded = _by_mark(data) or _as_utf8(data) or _as_declared(data, declared) or _guess(data)
+    stateful = (declared or "").lower().startswith(SEVEN_BIT_ENCODINGS)
+    decoded = (
+        _by_mark(data)
+        or (_as_declared(data, declared) if stateful else None)
+        or _as_utf8(data)
+        or _as_declared(data, declared)
+        or _guess(data)
+    )
     if decoded is None or _is_binary(decoded.text):
         raise Refused(RefusalCode.UNREADABLE_ENCODING)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")

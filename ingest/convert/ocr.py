@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from ingest.processes import unbounded
+
 # pypdfium2 is not typed.
 PdfPage = Any
 
@@ -39,8 +41,8 @@ def is_available() -> bool:
 def installed_languages() -> frozenset[str]:
     """Tesseract's codes of the installed languages."""
     try:
-        listed = subprocess.run(
-            ["tesseract", "--list-langs"],  # noqa: S607
+        listed = subprocess.run(  # noqa: S603
+            unbounded(["tesseract", "--list-langs"]),
             capture_output=True,
             text=True,
             timeout=20,
@@ -101,7 +103,7 @@ def _tesseract(image: bytes, options: list[str], max_seconds: float) -> str:
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(  # noqa: S603
-            ["tesseract", "stdin", "stdout", "--dpi", str(RESOLUTION), *options],  # noqa: S607
+            unbounded(["tesseract", "stdin", "stdout", "--dpi", str(RESOLUTION), *options]),
             input=image,
             capture_output=True,
             timeout=max_seconds,

@@ -61,12 +61,16 @@ def parse(text: str) -> Element:
 
 
 def write_fragment(writer: BlockWriter, html: str, position: int = 0) -> None:
-    """Write the blocks of a piece of HTML, all of it content, such as a message's body."""
+    """Write the blocks of a piece of HTML, all of it content."""
     try:
-        page = parse(html)
+        write_element(writer, parse(html), position)
     except Refused:
         return
-    _Walker(writer, position).walk(page)
+
+
+def write_element(writer: BlockWriter, root: Element, position: int = 0) -> None:
+    """Write the blocks of `root` and its descendants, all of them content."""
+    _Walker(writer, position).walk(root)
 
 
 def _properties(page: Element) -> DocumentProperties:

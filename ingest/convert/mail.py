@@ -1,0 +1,277 @@
+"""EML and MBOX: conversations in order, each message's own words under its sender and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from email import policy
+from email.errors import MessageError
+from email.header import decode_header
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr, parsedate_to_datetime
+from pathlib import Path
+
+from corpus.model import LocatorUnit
+from ingest.blocks import (
+    Block,
+    BlockKind,
+    ConversionWarning,
+    ConvertedDocument,
+    DocumentProperties,
+    RefusalCode,
+    Refused,
+    WarningCode,
+)
+from ingest.convert.encoding import decode
+from ingest.convert.formats import MEDIA_TYPES, FileFormat
+from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.mail_text import own_lines
+from ingest.convert.mail_threads import Envelope, bare_subject, in_thread_order
+from ingest.convert.plain_text import write_text
+from ingest.convert.writing import BlockWriter, language_code, one_line
+
+POSTMARK = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")
+ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+MESSAGE_ID = re.compile(r"<[^<>\s]+>")
+MOST_NAMED_ATTACHMENTS = 10
+ENCRYPTED_TYPES = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+QUOTES_IN_HTML = (
+    "//blockquote | //*[contains(@class,'gmail_quote') or contains(@class,'gmail_attr') or "
+    "contains(@class,'moz-cite-prefix') or contains(@class,'yahoo_quoted') or "
+    "contains(@class,'gmail_signature') or contains(@class,'moz-signature')]"
+)
+HISTORY_IN_HTML = "//*[@id='appendonsend' or @id='divRplyFwdMsg' or @id='OLK_SRC_BODY_SECTION']"
+
+
+def convert(
+    path: Path, limits: ConversionLimits, need_time: NeedTime = no_more_time
+) -> ConvertedDocument:
+    """Read one message or a mailbox; each message is one position.
+
+    Raises `Refused`: EMPTY, ENCRYPTED, TOO_MANY_PAGES (messages).
+    """
+    del need_time
+    data = path.read_bytes()
+    is_mailbox = bool(re.match(rb"From \S+[^\r\n]*\d{4}", data))
+    messages = [_parsed(raw) for raw in (split_mailbox(data) if is_mailbox else [data])]
+    if len(messages) > limits.max_pages:
+        raise Refused(RefusalCode.TOO_MANY_PAGES, f"{len(messages)}")
+    reader = _Reader()
+    envelopes = [_envelope(message) for message in messages]
+    order = in_thread_order(envelopes)
+    for number, placed in enumerate(order, start=1):
+        reader.read(messages[placed.index], envelopes[placed.index], number, opens=placed.opens)
+    if not reader.has_text and reader.encrypted:
+        raise Refused(RefusalCode.ENCRYPTED)
+    if not reader.has_text:
+        raise Refused(RefusalCode.EMPTY)
+    return reader.writer.document(
+        MEDIA_TYPES[FileFormat.MBOX if is_mailbox else FileFormat.EML],
+        _properties(messages[order[0].index], envelopes, sum(placed.opens for placed in order)),
+        tuple(reader.warnings()),
+        unit=LocatorUnit.MESSAGE,
+        unit_count=len(messages),
+    )
+
+
+def split_mailbox(data: bytes) -> list[bytes]:
+    """The raw messages of an mbox file, its quoted "From " lines as they were written."""
+    starts = [(match.start(), match.end()) for match in POSTMARK.finditer(data)]
+    ends = [start for start, _ in starts[1:]] + [len(data)]
+    return [
+        ESCAPED_FROM.sub(rb"\1", data[begin:end])
+        for (_, begin), end in zip(starts, ends, strict=True)
+    ]
+
+
+def _parsed(raw: bytes) -> EmailMessage:
+    message = BytesParser(policy=policy.default).parsebytes(raw.lstrip(b"\r\n"))
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header's text. Malformed headers of real mail make the parser raise; they are kept raw."""
+    try:
+        return one_line(str(message.get(name, "")))
+    except (ValueError, IndexError, AttributeError, TypeError, MessageError):
+        raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
+        parts = decode_header(str(raw))
+        return one_line("".join(p if isinstance(p, str) else p.decode("latin-1") for p, _ in parts))
+
+
+def _envelope(message: EmailMessage) -> Envelope:
+    own = MESSAGE_ID.findall(_header(message, "message-id"))
+    answers = MESSAGE_ID.findall(
+        _header(message, "references") + " " + _header(message, "in-reply-to")
+    )
+    subject = _header(message, "subject")
+    return Envelope(own[0] if own else "", tuple(answers), subject, _sent(message))
+
+
+def _sent(message: EmailMessage) -> datetime | None:
+    try:
+        return parsedate_to_datetime(_header(message, "date"))
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _properties(
+    first: EmailMessage, envelopes: Sequence[Envelope], conversations: int
+) -> DocumentProperties:
+    dates = [envelope.sent for envelope in envelopes if envelope.sent is not None]
+    subject = bare_subject(_header(first, "subject"))
+    return DocumentProperties(
+        title=subject if subject and conversations == 1 else None,
+        language=language_code(_header(first, "content-language")),
+        year=min(date.year for date in dates) if dates else None,
+    )
+
+
+class _Reader:
+    """Writes messages one after the other and remembers what was left out."""
+
+    def __init__(self) -> None:
+        self.writer = BlockWriter()
+        self.has_text = False
+        self.encrypted = False
+        self.attachments: list[str] = []
+        self.guessed: list[str] = []
+
+    def read(self, message: EmailMessage, envelope: Envelope, number: int, *, opens: bool) -> None:
+        """Write a message's heading and its own words at position `number`."""
+        if opens:
+            subject = bare_subject(envelope.subject)
+            self.writer.add(BlockKind.HEADING, subject, level=1, position=number)
+        heading = ", ".join(filter(None, (_sender(message), _day(envelope))))
+        self.writer.add(BlockKind.HEADING, heading, level=2, position=number)
+        before = len(self.writer.blocks)
+        for part in self._bodies(message):
+            self._write_body(part, number)
+        self.has_text = self.has_text or len(self.writer.blocks) > before
+
+    def _bodies(self, message: EmailMessage) -> Iterator[EmailMessage]:
+        """The parts to read; of alternatives the plain one unless it is empty."""
+        if message.get_content_type() in ENCRYPTED_TYPES:
+            self.encrypted = True
+            return
+        if message.get_content_type() == "multipart/alternative":
+            yield from self._alternative(message)
+        elif message.is_multipart() and message.get_content_type() != "message/rfc822":
+            for part in message.iter_parts():
+                assert isinstance(part, EmailMessage)
+                yield from self._bodies(part)
+        elif _is_body(message):
+            yield message
+        elif not _is_decoration(message):
+            self.attachments.append(message.get_filename() or message.get_content_type())
+
+    def _alternative(self, message: EmailMessage) -> Iterator[EmailMessage]:
+        parts = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
+        plain = [part for part in parts if part.get_content_type() == "text/plain"]
+        if plain and self._text(plain[0]).strip():
+            parts = plain[:1]
+        else:
+            parts = [part for part in parts if part not in plain][-1:]
+        for part in parts:
+            yield from self._bodies(part)
+
+    def _write_body(self, part: EmailMessage, number: int) -> None:
+        text = self._text(part)
+        written = BlockWriter()
+        if part.get_content_type() == "text/html":
+            _write_html(written, text, number)
+            kept = own_lines([block.text for block in written.blocks])
+            self.writer.blocks += [_below_message(written.blocks[at]) for at in kept]
+            return
+        lines = text.split("\n")
+        kept_lines = _with_gaps(lines, own_lines(lines))
+        write_text(written, "\n".join(kept_lines), number)
+        self.writer.blocks += [_below_message(block) for block in written.blocks]
+
+    def _text(self, part: EmailMessage) -> str:
+        payload = part.get_payload(decode=True)
+        data = payload if isinstance(payload, bytes) else b""
+        if not data.strip():
+            return ""
+        decoded = decode(data, part.get_content_charset())
+        if decoded.guessed:
+            self.guessed.append(decoded.encoding)
+        return decoded.text
+
+    def warnings(self) -> Iterator[ConversionWarning]:
+        """What a reader of the report should know."""
+        if self.guessed:
+            encodings = ", ".join(sorted(set(self.guessed)))
+            yield ConversionWarning(WarningCode.ENCODING_GUESSED, encodings)
+        if self.attachments:
+            named = ", ".join(self.attachments[:MOST_NAMED_ATTACHMENTS])
+            detail = f"{len(self.attachments)}: {named}"
+            yield ConversionWarning(WarningCode.ATTACHMENTS_LEFT_OUT, detail)
+
+
+def _sender(message: EmailMessage) -> str:
+    """The sender's name as given, or what stands before the @ of an address without one."""
+    name, address = parseaddr(_header(message, "from"))
+    return name or address.partition("@")[0]
+
+
+def _day(envelope: Envelope) -> str:
+    return envelope.sent.date().isoformat() if envelope.sent is not None else ""
+
+
+def _is_body(part: EmailMessage) -> bool:
+    is_text = part.get_content_type() in ("text/plain", "text/html")
+    return is_text and part.get_content_disposition() != "attachment"
+
+
+def _is_decoration(part: EmailMessage) -> bool:
+    """Pictures within the text, and signatures of the message that programs check."""
+    if part.get_content_type() in ("application/pgp-signature", "application/pkcs7-signature"):
+        return True
+    inline = part.get_content_disposition() != "attachment" and part.get("content-id")
+    return bool(part.get_content_maintype() == "image" and inline)
+
+
+def _write_html(writer: BlockWriter, html: str, number: int) -> None:
+    from ingest.convert.web_page import parse, write_element
+
+    try:
+        page = parse(html)
+    except Refused:
+        return
+    for element in page.xpath(HISTORY_IN_HTML):
+        for following in list(element.itersiblings()):
+            following.getparent().remove(following)
+        if element.getparent() is not None:
+            element.drop_tree()
+    whole = len(one_line(page.text_content()))
+    quotes = [quote for quote in page.xpath(QUOTES_IN_HTML) if quote.getparent() is not None]
+    quoted = sum(len(one_line(quote.text_content())) for quote in quotes)
+    # A message that is all quotation is a forwarded one: its words are what it has to say.
+    if quoted < whole:
+        for quote in quotes:
+            if quote.getparent() is not None:
+                quote.drop_tree()
+    write_element(writer, page, number)
+
+
+def _with_gaps(lines: Sequence[str], kept: Sequence[int]) -> list[str]:
+    """The kept lines, with a blank one where lines between them were left out."""
+    gathered: list[str] = []
+    previous = -1
+    for at in kept:
+        if at > previous + 1:
+            gathered.append("")
+        gathered.append(lines[at])
+        previous = at
+    return gathered
+
+
+def _below_message(block: Block) -> Block:
+    """Headings within a message stand below the message's own heading."""
+    if block.kind is not BlockKind.HEADING:
+        return block
+    return Block(block.kind, block.text, block.position, max(block.level, 3), block.last_position)
