@@ -1,0 +1,242 @@
+"""The reading side: questions in, cited passages out."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.errors import InvalidRequest, ModelMismatch, NotFound
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import Reader
+from corpus.ports import Embedder, IndexHit, PassageIndex, Vectors
+from corpus.store import PassageInContext, Store
+from search import steps
+from search.answering import Column, column_filter, spread
+from search.facets import count_facets
+from search.paging import Join, from_cursor, page_of, to_cursor
+from search.query import MOST_RESULTS, Question, check_years
+from search.relevance import load_relevance_scale
+from search.results import (
+    Answer,
+    AnswerColumn,
+    FacetCounts,
+    Result,
+    SearchResult,
+    Understanding,
+    citation,
+)
+from search.timing import Stages
+
+# Asking the index about itself costs as much as a small search.
+_MODEL_CHECK_SECONDS = 1.0
+NO_FILTER = PassageFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """Fixed for the life of an engine.
+
+    `depth` (1..1000) is how many passages a search looks through for all its pages together,
+    `column_depth` the same for a column of an answer. A detected language counts from
+    `least_language_confidence` on: below it a wrong guess costs more than none.
+    """
+
+    depth: int = 500
+    column_depth: int = 100
+    least_language_confidence: float = 0.6
+    remembered_questions: int = 512
+
+
+class SearchEngine:
+    """Answers questions from the index and cites from the store. Safe to use from many threads.
+
+    Every method that asks the index with a question raises ModelMismatch when the index was made
+    with another model, and IndexUnavailable or StoreUnavailable when they cannot be reached.
+    """
+
+    def __init__(
+        self,
+        embedder: Embedder,
+        index: PassageIndex,
+        store: Store,
+        options: SearchOptions | None = None,
+    ) -> None:
+        self._embedder = embedder
+        self._index = index
+        self._store = store
+        self._options = options or SearchOptions()
+        self._model_checked = -math.inf
+        self._scale = load_relevance_scale(embedder.identity.name)
+        # A page, its facets and the next page ask about the same question within seconds.
+        self._embed = lru_cache(maxsize=self._options.remembered_questions)(self._embed_anew)
+
+    def search(self, question: Question, reader: Reader) -> SearchResult:
+        """One page of what `reader` may read. Raises InvalidRequest for another's cursor.
+
+        Over all pages nothing comes twice and nothing is left out, as long as the index does not
+        change; when it changes, a page goes on below the score at which the one before ended.
+        """
+        stages, options = Stages(), self._options
+        after = from_cursor(question.cursor, self._digest(question)) if question.cursor else None
+        understanding, vector = self._understand(question, stages)
+        with stages.stage("index"):
+            hits = steps.retrieve(
+                question, understanding, vector, self._index, reader, options.depth
+            )
+        with stages.stage("store"):
+            page = page_of(
+                hits, self._joined_for(reader), question.limit, question.per_document, after
+            )
+        with stages.stage("presentation"):
+            results = steps.present(page.shown, question, understanding, self._scale)
+        return SearchResult(
+            question=question,
+            understanding=understanding,
+            results=results,
+            next_cursor=to_cursor(page.end, self._digest(question)) if page.end else None,
+            considered=len(hits),
+            depth=options.depth,
+            milliseconds=stages.milliseconds(),
+        )
+
+    def answer(self, question: Question, reader: Reader, per_column: int = 5) -> Answer:
+        """What worked and what did not side by side, `per_column` (1..50) passages each.
+
+        Columns take as many documents as they can before they take a document again. The
+        question's `limit` and `cursor` play no part. Raises InvalidRequest.
+        """
+        if not 1 <= per_column <= MOST_RESULTS:
+            raise InvalidRequest(
+                "outside the limits", field="per_column", given=per_column, least=1, most=50
+            )
+        stages = Stages()
+        understanding, vector = self._understand(question, stages)
+        asked = {
+            column: question.with_filter(part) if part else None
+            for column in Column
+            for part in [column_filter(column, question.filter)]
+        }
+        with stages.stage("index"):
+            hits = {
+                column: self._column_hits(part, understanding, vector, reader)
+                for column, part in asked.items()
+            }
+        with stages.stage("store"):
+            join = self._joined_once(hits.values(), per_column, reader)
+            pages = {
+                column: spread(found, join, per_column, question.per_document)
+                for column, found in hits.items()
+            }
+        with stages.stage("presentation"):
+            columns = {
+                column.value: AnswerColumn(
+                    filter=part.filter if part else None,
+                    results=steps.present(
+                        pages[column].shown, question, understanding, self._scale
+                    ),
+                    has_more=pages[column].has_more,
+                )
+                for column, part in asked.items()
+            }
+        return Answer(
+            question=question,
+            understanding=understanding,
+            milliseconds=stages.milliseconds(),
+            **columns,
+        )
+
+    def facets(
+        self,
+        filter: PassageFilter,
+        reader: Reader,
+        fields: Collection[FacetField] = tuple(FacetField),
+    ) -> FacetCounts:
+        """Counts of what `reader` may read, by value of each field. Raises InvalidRequest."""
+        check_years(filter)
+        return count_facets(self._index, filter, reader, fields)
+
+    def similar(
+        self, passage_id: str, reader: Reader, limit: int = 10, filter: PassageFilter = NO_FILTER
+    ) -> tuple[Result, ...]:
+        """Up to `limit` (1..50) passages nearest to this one, one of each other document.
+
+        Raises NotFound for a passage that is not there or that the reader may not know of.
+        """
+        if not 1 <= limit <= MOST_RESULTS:
+            raise InvalidRequest("outside the limits", field="limit", given=limit, least=1, most=50)
+        join = self._joined_for(reader)
+        if passage_id not in join([passage_id]):
+            raise NotFound("no such passage", passage_id=passage_id)
+        hits = self._index.similar(passage_id, filter, reader, self._options.column_depth)
+        shown = page_of(hits, join, limit, per_document=1).shown
+        return tuple(
+            Result(
+                passage=entry.found.passage,
+                document=entry.found.document,
+                citation=citation(entry.found),
+                score=entry.hit.score,
+            )
+            for entry in shown
+        )
+
+    def _check_model(self) -> None:
+        """Another process may have made the index anew with another model at any time."""
+        if time.monotonic() < self._model_checked + _MODEL_CHECK_SECONDS:
+            return
+        held, asked = self._index.status().identity, self._embedder.identity
+        if held is not None and held.fingerprint != asked.fingerprint:
+            raise ModelMismatch(
+                f"the index was made with {held.name}, not {asked.name}", held=held, asked=asked
+            )
+        self._model_checked = time.monotonic()
+
+    def _understand(self, question: Question, stages: Stages) -> tuple[Understanding, Vectors]:
+        with stages.stage("index"):
+            self._check_model()
+        with stages.stage("language"):
+            understanding = steps.understand(question, self._options.least_language_confidence)
+        with stages.stage("embedding"):
+            vector = self._embed(question.text, understanding.language)
+        return understanding, vector
+
+    def _embed_anew(self, text: str, language: str) -> Vectors:
+        vector = self._embedder.embed_query(text, language)
+        vector.flags.writeable = False
+        return vector
+
+    def _column_hits(
+        self,
+        question: Question | None,
+        understanding: Understanding,
+        vector: Vectors,
+        reader: Reader,
+    ) -> Sequence[IndexHit]:
+        if question is None:
+            return ()
+        depth = self._options.column_depth
+        return steps.retrieve(question, understanding, vector, self._index, reader, depth)
+
+    def _joined_for(self, reader: Reader) -> Join:
+        return lambda passage_ids: self._store.passages(passage_ids, reader)
+
+    def _joined_once(
+        self, columns: Collection[Sequence[IndexHit]], per_column: int, reader: Reader
+    ) -> Join:
+        """A join that has asked for the likely passages of all columns in one call."""
+        likely = [hit.passage_id for hits in columns for hit in hits[: 2 * per_column]]
+        known: dict[str, PassageInContext | None] = dict.fromkeys(likely)
+        known.update(self._store.passages(likely, reader))
+
+        def join(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
+            if further := [key for key in passage_ids if key not in known]:
+                known.update(dict.fromkeys(further))
+                known.update(self._store.passages(further, reader))
+            return {key: found for key in passage_ids if (found := known[key])}
+
+        return join
+
+    def _digest(self, question: Question) -> str:
+        return f"{question.digest}{self._embedder.identity.fingerprint[:8]}"

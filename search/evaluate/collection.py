@@ -1,0 +1,184 @@
+"""A judged collection as files: texts, questions, and which text answers which question."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from corpus.errors import InvalidRequest
+from corpus.language import UNDETERMINED
+
+CORPUS, QUERIES, JUDGEMENTS = "corpus.jsonl", "queries.jsonl", "qrels.tsv"
+
+T = TypeVar("T", "CorpusEntry", "EvaluationQuery")
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusEntry:
+    """A text to be found. `language` is ISO 639-1 or "und"; `title` may be empty."""
+
+    id: str
+    language: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationQuery:
+    """A question with the language it is in, "und" where the file does not say."""
+
+    id: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCollection:
+    """Entries and queries in the order of their files, and the grades by query and entry id.
+
+    Grades above 0 mean relevant, and more so the higher.
+    """
+
+    entries: tuple[CorpusEntry, ...]
+    queries: tuple[EvaluationQuery, ...]
+    grades: Mapping[str, Mapping[str, int]]
+
+    @property
+    def judged(self) -> tuple[EvaluationQuery, ...]:
+        """The queries that some entry is relevant to; only on these can a ranking be judged."""
+        return tuple(
+            query
+            for query in self.queries
+            if any(grade > 0 for grade in self.grades.get(query.id, {}).values())
+        )
+
+    @property
+    def stray_judgements(self) -> int:
+        """Judgements of queries or entries that the other two files lack."""
+        entries = {entry.id for entry in self.entries}
+        queries = {query.id for query in self.queries}
+        return sum(
+            query not in queries or entry not in entries
+            for query, judged in self.grades.items()
+            for entry in judged
+        )
+
+
+def read_judged_collection(folder: Path) -> JudgedCollection:
+    """Read `corpus.jsonl`, `queries.jsonl` and `qrels.tsv` of a folder.
+
+    Only `id`, `lang`, `title` and `text` of an entry and `id`, `lang` and `text` of a query are
+    looked at. A first line of the judgements whose grade is no whole number is taken for a header.
+    Raises InvalidRequest with the facts `file` and `line` where a line is not as it should be or
+    gives an id twice, with line 0 where a file is missing or empty.
+    """
+    entries = _read_lines(folder / CORPUS, _entry)
+    queries = _read_lines(folder / QUERIES, _query)
+    grades = _read_judgements(folder / JUDGEMENTS)
+    return JudgedCollection(tuple(entries.values()), tuple(queries.values()), grades)
+
+
+def _entry(fields: Mapping[str, Any]) -> CorpusEntry:
+    return CorpusEntry(
+        _text(fields, "id"),
+        _language(fields),
+        _text(fields, "title", optional=True),
+        _text(fields, "text"),
+    )
+
+
+def _query(fields: Mapping[str, Any]) -> EvaluationQuery:
+    return EvaluationQuery(_text(fields, "id"), _language(fields), _text(fields, "text"))
+
+
+def _language(fields: Mapping[str, Any]) -> str:
+    return _text(fields, "lang", optional=True) or UNDETERMINED
+
+
+def _text(fields: Mapping[str, Any], name: str, *, optional: bool = False) -> str:
+    value = fields.get(name)
+    if optional and value is None:
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is missing or no text")  # noqa: TRY004 - one error a bad line
+    if not optional and not value.strip():
+        raise ValueError(f"{name} is empty")
+    return value
+
+
+def _read_lines(path: Path, parse: Callable[[Mapping[str, Any]], T]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for number, line in _lines(path):
+        with _at(path, number):
+            parsed = parse(_object(line))
+            if parsed.id in found:
+                raise ValueError(f"{parsed.id} is given twice")
+            found[parsed.id] = parsed
+    if not found:
+        raise _bad(path, 0, "the file is empty")
+    return found
+
+
+def _object(line: str) -> Mapping[str, Any]:
+    fields = json.loads(line)
+    if not isinstance(fields, dict):
+        raise ValueError("not an object")  # noqa: TRY004 - one error for whatever is bad in a line
+    return fields
+
+
+def _read_judgements(path: Path) -> dict[str, dict[str, int]]:
+    """Grades by query and entry, as they are in the file."""
+    grades: dict[str, dict[str, int]] = {}
+    for number, line in _lines(path):
+        with _at(path, number):
+            parts = [part.strip() for part in line.split("\t")]
+            if len(parts) != 3:  # noqa: PLR2004 - the columns of the format
+                raise ValueError("not three columns between tabs")
+            query, entry, grade = parts
+            if number == 1 and not _is_whole(grade):
+                continue
+            if entry in grades.setdefault(query, {}):
+                raise ValueError(f"{entry} is judged twice for {query}")
+            grades[query][entry] = int(grade)
+    if not grades:
+        raise _bad(path, 0, "the file is empty")
+    return grades
+
+
+def _is_whole(written: str) -> bool:
+    try:
+        int(written)
+    except ValueError:
+        return False
+    return True
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Lines that say something, with their numbers from 1."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _bad(path, 0, error.strerror or "cannot be read") from error
+    for number, line in enumerate(content.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
+        with _at(path, number):
+            text = line.decode().strip()
+        if text:
+            yield number, text
+
+
+@contextmanager
+def _at(path: Path, line: int) -> Iterator[None]:
+    """Says where in the files something was not as it should be."""
+    try:
+        yield
+    except (ValueError, RecursionError) as error:
+        raise _bad(path, line, str(error)) from error
+
+
+def _bad(path: Path, line: int, reason: str) -> InvalidRequest:
+    return InvalidRequest(f"{path.name}, line {line}: {reason}", file=path.name, line=line)

@@ -1,0 +1,50 @@
+"""Counting passages by the values one could filter them by next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import Reader
+from corpus.ports import PassageIndex
+from search.results import FacetCounts
+
+# More than there are countries, so that no field of a closed list is cut short.
+MOST_VALUES = 300
+
+_SELECTION: dict[FacetField, tuple[str, ...]] = {
+    FacetField.KIND: ("kinds",),
+    FacetField.OUTCOME: ("outcomes",),
+    FacetField.COUNTRY: ("countries",),
+    FacetField.REGION: ("regions",),
+    FacetField.INCOME_GROUP: ("income_groups",),
+    FacetField.LANGUAGE: ("languages",),
+    FacetField.YEAR: ("year_from", "year_to"),
+    FacetField.THEME: ("themes",),
+    FacetField.PUBLISHER: ("publishers",),
+    FacetField.EVIDENCE_BASIS: ("evidence_bases",),
+    FacetField.GUIDANCE_STATUS: ("guidance_statuses",),
+    FacetField.ACCESS: ("access_levels",),
+    FacetField.COLLECTION: ("collections",),
+}
+_NOTHING_ASKED = PassageFilter()
+
+
+def count_facets(
+    index: PassageIndex, filter: PassageFilter, reader: Reader, fields: Collection[FacetField]
+) -> FacetCounts:
+    """Passages under `filter` by the values of each field, the field's own selection left out."""
+    return FacetCounts(
+        total=index.count(filter, reader),
+        counts={
+            field: index.facet(field, without_selection(filter, field), reader, MOST_VALUES)
+            for field in fields
+        },
+    )
+
+
+def without_selection(filter: PassageFilter, field: FacetField) -> PassageFilter:
+    """The filter with nothing asked of this field."""
+    nothing = {name: getattr(_NOTHING_ASKED, name) for name in _SELECTION[field]}
+    return replace(filter, **nothing)

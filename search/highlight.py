@@ -1,0 +1,99 @@
+"""The question's words in a passage: what the lexical side found, made visible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from search.lexical.folding import fold, normalise
+from search.lexical.stemming import stem
+from search.lexical.stopwords import is_stop_word
+from search.lexical.words import Word, words
+from search.results import Span
+
+_STRETCH = re.compile(r"\S+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_BETWEEN_WORDS = re.compile(r"[\s\-‐‑'’/]*")
+
+
+def highlights(text: str, language: str, question: str, asked_in: str) -> tuple[Span, ...]:
+    """Where words of `question` stand in `text`, whatever their ending, case and accents.
+
+    `language` is the passage's, `asked_in` the question's, ISO 639-1 or "und". Words that carry
+    only grammar are passed over. Spans are in order and do not touch; neighbouring words of the
+    question make one.
+    """
+    wanted = _wanted(question, language, asked_in)
+    if not wanted:
+        return ()
+    found = (
+        Span(stretch.start() + word.start, stretch.start() + word.end)
+        for stretch in _STRETCH.finditer(text)
+        for word, keys in _placed_words(stretch[0], language)
+        if not keys.isdisjoint(wanted)
+    )
+    return tuple(_joined(found, text))
+
+
+@lru_cache(maxsize=1024)
+def _wanted(question: str, language: str, asked_in: str) -> frozenset[str]:
+    """The question's stems, in its own language and as the passage's language would inflect."""
+    return frozenset(
+        key
+        for word in words(question)
+        for part in word.parts or (word,)
+        if _says_something(part, asked_in)
+        for tongue in (asked_in, language)
+        for key in _keys(part, tongue)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _placed_words(stretch: str, language: str) -> tuple[tuple[Span, frozenset[str]], ...]:
+    """The meaningful words of a stretch without spaces: where each stands, and its keys."""
+    spelt = normalise(stretch)
+    whole = _whole(stretch)
+    same_length = len(spelt) == len(stretch)
+    placed = []
+    at = 0
+    for word in words(stretch):
+        for part in word.parts or (word,):
+            start = spelt.find(part.text, at) if same_length else -1
+            span = whole if start < 0 else Span(start, start + len(part.text))
+            at = max(at, start + 1)  # not past the word: pairs of letters overlap
+            if _says_something(part, language):
+                placed.append((span, frozenset(_keys(part, language))))
+    return tuple(placed)
+
+
+def _whole(stretch: str) -> Span:
+    """The stretch without punctuation around it, for words that are written otherwise in it."""
+    bare = _EDGES.sub("", stretch)
+    start = stretch.find(bare)
+    return Span(start, start + len(bare))
+
+
+def _says_something(word: Word, language: str) -> bool:
+    folded = fold(word.text)
+    return bool(folded) and (word.is_code or not is_stop_word(folded, language))
+
+
+def _keys(word: Word, language: str) -> tuple[str, ...]:
+    return (fold(word.text),) if word.has_digit else (stem(word.text, language),)
+
+
+def _joined(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """Spans with nothing but space or a hyphen between them as one."""
+    current: Span | None = None
+    for span in spans:
+        if current and (
+            span.start <= current.end or _BETWEEN_WORDS.fullmatch(text, current.end, span.start)
+        ):
+            current = Span(current.start, max(current.end, span.end))
+            continue
+        if current:
+            yield current
+        current = span
+    if current:
+        yield current

@@ -1,0 +1,83 @@
+"""From a fused score to a number and a word that a person can understand.
+
+The one place that knows what a score is worth. Constants per model, with how they were obtained,
+are in `relevance.json`; `search.evaluate.calibrate` obtains them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+class RelevanceBand(StrEnum):
+    """How well a passage answers a question, in words for people, best first."""
+
+    STRONG = "strong"
+    GOOD = "good"
+    PARTIAL = "partial"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """`number` lies in 0..100 and grows with the score; `band` follows from the number."""
+
+    number: int
+    band: RelevanceBand
+
+
+@dataclass(frozen=True, slots=True)
+class RelevanceScale:
+    """Scores of one model, the same for every language, as numbers.
+
+    The number is 100 / (1 + exp(-slope * (score - midpoint))): of passages with this score, how
+    many of a hundred were judged relevant where as many relevant as other candidates are looked
+    at. `bands` gives the least number of each band but the weakest.
+    """
+
+    slope: float
+    midpoint: float
+    bands: Mapping[RelevanceBand, int]
+
+    def relevance(self, score: float) -> Relevance:
+        """What a fused score of the index is worth."""
+        number = round(100 * _logistic(self.slope * (score - self.midpoint)))
+        return Relevance(number, self.band(number))
+
+    def band(self, number: int) -> RelevanceBand:
+        """The best band whose least number is reached."""
+        for band in RelevanceBand:
+            if number >= self.bands.get(band, 0):
+                return band
+        return RelevanceBand.WEAK
+
+
+def load_relevance_scale(model: str) -> RelevanceScale | None:
+    """The scale of the model with this name (`ModelIdentity.name`); None: never calibrated."""
+    found = _scales()["models"].get(model)
+    if found is None:
+        return None
+    bands = {RelevanceBand(name): least for name, least in _scales()["bands"].items()}
+    return RelevanceScale(found["slope"], found["midpoint"], bands)
+
+
+@lru_cache(maxsize=1)
+def _scales() -> Mapping[str, Any]:
+    content = (resources.files("search") / "relevance.json").read_text(encoding="utf-8")
+    scales: Mapping[str, Any] = json.loads(content)
+    return scales
+
+
+def _logistic(value: float) -> float:
+    # Written for either sign so that the exponential cannot overflow.
+    if value >= 0:
+        return 1 / (1 + math.exp(-value))
+    grown = math.exp(value)
+    return grown / (1 + grown)

@@ -1,0 +1,126 @@
+"""A small library to search: a real store and a real index, without a model to load."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from store_samples import sample_revision
+
+from corpus.embedded_text import embedded_text
+from corpus.model import Document, Outcome, OutcomeLabel
+from corpus.ports import Embedder, IndexEntry, ModelIdentity, Vectors
+from corpus.store import open_store
+from corpus.vocabulary import load_groupings
+from search.engine import SearchEngine, SearchOptions
+from search.index import open_embedded_index
+from search.lexical.folding import fold
+
+
+class WordEmbedder:
+    """Vectors in which each word has a direction of its own: texts with common words are near.
+
+    An Embedder in every respect but that it knows no meanings.
+    """
+
+    def __init__(self, name: str = "words", dimension: int = 64) -> None:
+        fingerprint = hashlib.sha256(f"{name} {dimension}".encode()).hexdigest()
+        self.identity = ModelIdentity(name, dimension, "", "", fingerprint)
+        self.asked: list[tuple[str, str]] = []
+
+    def embed_passages(self, texts: Sequence[str], languages: Sequence[str]) -> Vectors:
+        return np.stack([self._vector(text) for text in texts])
+
+    def embed_query(self, text: str, language: str) -> Vectors:
+        self.asked.append((text, language))
+        return self._vector(text)
+
+    def _vector(self, text: str) -> Vectors:
+        total = np.full(self.identity.dimension, 1e-3)
+        for word in text.split():
+            seed = int.from_bytes(hashlib.sha256(fold(word.strip(".,?")).encode()).digest()[:4])
+            total += np.random.default_rng(seed).normal(size=self.identity.dimension)
+        return (total / np.linalg.norm(total)).astype(np.float32)
+
+
+@dataclass
+class SampleLibrary:
+    """Documents go into store and index the way an ingest puts them there."""
+
+    folder: Path
+    embedder: Embedder
+    options: SearchOptions | None = None
+
+    def __post_init__(self) -> None:
+        self.store = open_store(f"sqlite:///{self.folder / 'sankofa.db'}", self.folder / "files")
+        self.index = open_embedded_index(self.folder, load_groupings().region_and_income)
+        self.engine = SearchEngine(self.embedder, self.index, self.store, self.options)
+
+    def put(
+        self,
+        path: str,
+        *paragraphs: str,
+        outcomes: Sequence[Outcome | None] = (),
+        collection: str = "cases",
+        index: bool = True,
+        **metadata: Any,
+    ) -> Document:
+        """A document with a passage a paragraph, each with the outcome that stands at its place."""
+        revision = sample_revision(collection, path, paragraphs, **metadata)
+        labels = [OutcomeLabel(outcome, 0.9) if outcome else None for outcome in outcomes]
+        passages = tuple(
+            replace(passage, outcome=label)
+            for passage, label in zip(
+                revision.passages, labels or [None] * len(paragraphs), strict=True
+            )
+        )
+        original = self.folder / "original"
+        original.write_text(revision.text, encoding="utf-8")
+        document = self.store.put_revision(
+            collection, path, replace(revision, passages=passages), original, input_hash=revision.id
+        )
+        if index:
+            self.index_pending()
+        return document
+
+    def index_pending(self, *, mark: bool = True, drop_old: bool = True) -> None:
+        """Bring the index up to what the store serves; without `mark`, as if killed just then."""
+        pending = self.store.pending(limit=10_000)
+        with self.index.write(self.embedder.identity) as batch:
+            for waiting in pending:
+                if waiting.revision is not None and waiting.metadata is not None:
+                    passages = self.store.passages_of(waiting.document_id, waiting.revision)
+                    title = waiting.metadata.title
+                    vectors = self.embedder.embed_passages(
+                        [embedded_text(title, p.heading_path, p.text) for p in passages],
+                        [p.language for p in passages],
+                    )
+                    batch.put(
+                        [
+                            IndexEntry(passage, waiting.collection, waiting.metadata, vector)
+                            for passage, vector in zip(passages, vectors, strict=True)
+                        ]
+                    )
+            keep = {w.document_id: w.revision for w in pending if w.revision is not None}
+            if drop_old:
+                batch.remove_documents([w.document_id for w in pending], keep)
+            batch.publish()
+        if mark:
+            self.store.mark_indexed({w.document_id: w.revision for w in pending})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.index.close()
+        self.store.close()
