@@ -75,13 +75,15 @@ class Library:
     @cached_property
     def index(self) -> PassageIndex:
         """The passage index: embedded, or on a Qdrant server where one is set."""
-        from search.index import open_embedded_index, open_server_index
-
         groups = load_groupings().region_and_income
         with self._opening:
             wanted = self.settings
             if wanted.qdrant_url is None:
+                from search.index import open_embedded_index
+
                 return open_embedded_index(wanted.data_dir, groups)
+            from search.index import open_server_index
+
             key = wanted.qdrant_api_key
             return open_server_index(
                 wanted.qdrant_url,

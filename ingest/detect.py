@@ -20,7 +20,8 @@ _GUIDANCE_WORDS = re.compile(
     r"|prikaz)|دليل|إرشاد|قانون|سياسة|استراتيجية|приказ|закон|порядок|правила|программа|памятка",
     re.IGNORECASE,
 )
-_MOST_COUNTRIES = 5
+_FEWEST_MENTIONS = 3
+_LEAST_SHARE = 0.4
 
 
 def detected_values(document: ConvertedDocument, path: str, this_year: int) -> dict[str, object]:
@@ -44,7 +45,10 @@ def document_language(sample: str) -> str:
 
 
 def countries_spoken_of(title: str, text: str) -> tuple[str, ...]:
-    """Countries in the title; else those named more than in passing, most often first."""
+    """Countries in the title; else the one most of the mentions are of, with its near equals.
+
+    A text that takes its examples from many countries speaks of none of them in particular.
+    """
     finder = load_place_finder()
     in_title = finder.countries(title)
     if in_title:
@@ -53,8 +57,9 @@ def countries_spoken_of(title: str, text: str) -> tuple[str, ...]:
     if not counts:
         return ()
     most = max(counts.values())
-    spoken_of = [country for country, n in counts.most_common() if n > 1 and n * 4 >= most]
-    return tuple(spoken_of[:_MOST_COUNTRIES]) if len(spoken_of) <= _MOST_COUNTRIES * 2 else ()
+    if most < _FEWEST_MENTIONS or most < _LEAST_SHARE * counts.total():
+        return ()
+    return tuple(country for country, count in counts.most_common() if count * 2 >= most)
 
 
 def years_named(text: str) -> tuple[int, ...]:

@@ -19,9 +19,11 @@ from ingest.detect import detected_values, years_named
 from ingest.split import Cut, SplitOptions, document_text, split
 
 # Part of every revision's identity: raise it when the same file should be cut or described anew.
-RECIPE_VERSION = 1
+RECIPE_VERSION = 2
 
-_FEWEST_WORDS_TO_DETECT = 8
+# A passage is in another language than its document only when that is plain: names mislead.
+_FEWEST_WORDS_TO_DETECT = 12
+_LEAST_CONFIDENCE = 0.95
 _NO_TITLE = re.compile(
     r"^microsoft\b"
     r"|\.(docx?|pptx?|xlsx?|indd|pdf|rtf|odt|cdr|ai|qxd)\b"
@@ -128,7 +130,7 @@ def _passage(cut: Cut, ordinal: int, document: str, revision: str, metadata: Met
 def _language(text: str, of_document: str) -> str:
     if len(text.split()) < _FEWEST_WORDS_TO_DETECT:
         return of_document
-    return detect_language_or(text, of_document)
+    return detect_language_or(text, of_document, _LEAST_CONFIDENCE)
 
 
 def _revision_id(content_hash: str, metadata: Metadata, options: SplitOptions) -> str:

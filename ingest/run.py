@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.model import Document, Revision
 from corpus.ports import PassageIndex
 from corpus.store import FileResult, RunState, Store
+from ingest.abilities import optional_abilities
 from ingest.blocks import ConvertedDocument, RefusalCode, Refused
 from ingest.convert import ConversionLimits
 from ingest.decide import Action, decide, decide_prune
@@ -68,7 +69,7 @@ class Ingest:
         """
         started = time.monotonic()
         manifests = read_manifests(root)
-        sources = list(discover(root))
+        sources = discover(root)
         with self._index.write(self._tools.embedder.identity) as batch:
             run_id = self._store.begin_run("ingest", str(root))
             try:
@@ -107,7 +108,17 @@ def _carried_out(
             gathered = 0
     observer.stage("index", gathered)
     indexed += indexing.run(observer)
-    return IngestReport(reading.collection, tuple(files), indexed, dict(reading.languages))
+    in_order = tuple(sorted(files, key=lambda file: file.path))
+    return IngestReport(reading.collection, in_order, indexed, dict(reading.languages))
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A file to read."""
+
+    source: SourceFile
+    content_hash: str
+    input_hash: str
 
 
 class _Reading:
@@ -123,6 +134,7 @@ class _Reading:
         self._limits = limits
         self._manifests = manifests
         self._known = store.known_files(options.collection)
+        self._abilities = optional_abilities(limits.conversion)
 
     def pruned(self, sources: list[SourceFile]) -> Iterator[FileReport]:
         """Withdraw what left the folder, if asked; a line each."""
@@ -144,20 +156,36 @@ class _Reading:
             yield FileReport(path, FileStatus.MISSING)
 
     def files(self, sources: list[SourceFile]) -> Iterator[FileReport]:
-        """Read what is to be read; a line for every file, in order."""
+        """Read what is to be read; a line for every file."""
+        to_read: list[_Planned] = []
+        repeats: list[SourceFile] = []
+        claimed: set[str] = set()
+        for source in sources:
+            planned = self._planned(source)
+            if isinstance(planned, FileReport):
+                yield planned
+            elif planned.content_hash in claimed:
+                repeats.append(source)  # decided once the first of its kind is stored, or refused
+            else:
+                claimed.add(planned.content_hash)
+                to_read.append(planned)
         with ConversionSandbox(self._limits.conversion) as sandbox:
-            for source in sources:
-                started = time.monotonic()
-                report = self._file(source, sandbox)
-                yield replace(report, seconds=time.monotonic() - started)
+            yield from self._read(to_read, sandbox)
+            for source in repeats:
+                planned = self._planned(source)
+                if isinstance(planned, FileReport):
+                    yield planned
+                else:
+                    yield from self._read([planned], sandbox)
 
-    def _file(self, source: SourceFile, sandbox: ConversionSandbox) -> FileReport:
+    def _planned(self, source: SourceFile) -> FileReport | _Planned:
+        """What to do with a file: its line where nothing has to be read, else the plan."""
         try:
-            content_hash = source.sha256()
+            content_hash = source.sha256
         except Refused as refused:
             return self._refused(source.path, "", "", refused)
         written = self._manifests.row(source.path)
-        inputs = input_hash(content_hash, written, self._limits.split, sandbox.abilities)
+        inputs = input_hash(content_hash, written, self._limits.split, self._abilities)
         twin = self._twin(source.path, content_hash)
         known = self._known.get(source.path)
         match decide(inputs, known, twin.path if twin else None, again=self._options.again):
@@ -175,28 +203,39 @@ class _Reading:
                 )
                 return FileReport(source.path, FileStatus.DUPLICATE, detail=twin.path)
             case Action.TAKE_IN:
-                return self._taken_in(source, content_hash, inputs, sandbox)
+                return _Planned(source, content_hash, inputs)
 
     def _twin(self, path: str, content_hash: str) -> Document | None:
         twin = self._store.find_by_content(self.collection, content_hash)
         return twin if twin is not None and twin.path != path else None
 
-    def _taken_in(
-        self, source: SourceFile, content_hash: str, inputs: str, sandbox: ConversionSandbox
-    ) -> FileReport:
-        origin = Source(
-            self.collection, source.path, content_hash, self._manifests.row(source.path)
-        )
-        try:
-            with source.opened() as file:
-                converted = sandbox.convert(file)
-                revision, description = revise(converted, origin, self._limits.split)
-                document = self._store.put_revision(
-                    self.collection, source.path, revision, file, input_hash=inputs
+    def _read(
+        self, planned: Sequence[_Planned], sandbox: ConversionSandbox
+    ) -> Iterator[FileReport]:
+        """Convert ahead in the sandbox while this process describes, cuts and stores."""
+        started = time.monotonic()
+        converted = sandbox.convert_many(plan.source for plan in planned)
+        for plan, (_, outcome) in zip(planned, converted, strict=True):
+            try:
+                report = self._stored(plan, outcome)
+            except Refused as refused:
+                report = self._refused(
+                    plan.source.path, plan.content_hash, plan.input_hash, refused
                 )
-        except Refused as refused:
-            return self._refused(source.path, content_hash, inputs, refused)
-        return self._report_on(document, revision, description, converted)
+            yield replace(report, seconds=time.monotonic() - started)
+            started = time.monotonic()
+
+    def _stored(self, plan: _Planned, outcome: ConvertedDocument | Refused) -> FileReport:
+        if isinstance(outcome, Refused):
+            raise outcome
+        path = plan.source.path
+        origin = Source(self.collection, path, plan.content_hash, self._manifests.row(path))
+        revision, description = revise(outcome, origin, self._limits.split)
+        with plan.source.on_disk() as file:
+            document = self._store.put_revision(
+                self.collection, path, revision, file, input_hash=plan.input_hash
+            )
+        return self._report_on(document, revision, description, outcome)
 
     def _report_on(
         self,

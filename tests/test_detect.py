@@ -54,5 +54,10 @@ def test_countries_named_in_passing_are_not_what_the_text_speaks_of() -> None:
     assert countries_spoken_of("", "Rwanda Rwanda Rwanda Rwanda Rwanda. Kenya.") == ("RWA",)
 
 
+def test_a_text_with_examples_from_many_countries_speaks_of_none() -> None:
+    text = "Uganda. Uganda. Uganda. Kenya. Ghana. Niger. Burundi. Senegal. Rwanda."
+    assert countries_spoken_of("", text) == ()
+
+
 def test_years_are_read_in_both_kinds_of_digits_and_not_inside_numbers() -> None:
     assert years_named("in 2003, ٢٠١٦; 12 2019.5 120035 and 1.2003") == (2003, 2016)
