@@ -26,7 +26,7 @@ from ingest.convert.pdf_characters import PageCharacters, read_characters
 from ingest.convert.pdf_furniture import without_running_lines
 from ingest.convert.pdf_layout import Item, PageTable
 from ingest.convert.pdf_lines import Piece, page_conventions, pieces_of
-from ingest.convert.pdf_paragraphs import Paragraph, blocks_of, paragraphs_of
+from ingest.convert.pdf_paragraphs import Paragraph, blocks_of, body_size, paragraphs_of
 from ingest.convert.pdf_rulings import grids_of, read_rulings
 from ingest.convert.pdf_tables import take_ruled_tables
 from ingest.convert.writing import language_code, one_line, plausible_title, year_in
@@ -40,6 +40,7 @@ FEW_LETTERS = 100
 MOST_OF_PAGE = 0.5
 # Pages drawn with vector outlines of letters have very many paths and no text.
 MANY_PATHS = 200
+WORTH_MORE = 1.5
 LONGEST_LANGUAGE_TAG = 64
 
 
@@ -178,7 +179,17 @@ def _recognise(
         )
         for number in wanted
     }
-    return {number: paragraphs for number, paragraphs in found.items() if paragraphs}
+    return {
+        number: paragraphs
+        for number, paragraphs in found.items()
+        if _says_more(paragraphs, pages[number - 1])
+    }
+
+
+def _says_more(paragraphs: Sequence[Sequence[str]], page: Page) -> bool:
+    """Whether what was recognised is worth more than the text layer: a title on a photograph is."""
+    letters = sum(map(str.isalnum, "".join(line for lines in paragraphs for line in lines)))
+    return letters > 0 and (page.garbled or letters > WORTH_MORE * page.letters)
 
 
 def _blocks(pages: Sequence[Page], recognised: dict[int, list[list[str]]]) -> Iterator[Block]:
@@ -187,13 +198,14 @@ def _blocks(pages: Sequence[Page], recognised: dict[int, list[list[str]]]) -> It
         [page.pieces for page in readable], [page.box for page in readable]
     )
     pieces_by_page = {page.number: pieces for page, pieces in zip(readable, kept, strict=True)}
+    body = body_size(piece for pieces in kept for piece in pieces)
     paragraphs: list[Paragraph] = []
     for page in pages:
         if page.number in recognised:
             paragraphs += [Paragraph(page.number, lines) for lines in recognised[page.number]]
         elif page.number in pieces_by_page:
             items: list[Item] = [*pieces_by_page[page.number], *page.tables]
-            paragraphs += paragraphs_of(items, page.number)
+            paragraphs += paragraphs_of(items, page.number, body)
     return blocks_of(paragraphs)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass
 from typing import Any
 
 # pypdfium2 is not typed.
 PdfPage = Any
 
-BOLD_NAMES = ("bold", "black", "heavy", "demi", "semib")
+# URW's names for bold faces end in "-Medi", others' "Medium" is regular.
+BOLD_NAME = re.compile(rb"bold|black|heavy|demi|semib|medi(?!um)", re.IGNORECASE)
 LONGEST_FONT_NAME = 256
 # Text at other angles is a watermark or a stamp in the margin.
 UPRIGHT = math.radians(10)
@@ -128,7 +130,7 @@ class _Reader:
         font = raw.FPDFTextObj_GetFont(handle) if handle else None
         if font:
             raw.FPDFFont_GetBaseFontName(font, name, LONGEST_FONT_NAME)
-        if any(mark in name.value.lower().decode("latin-1") for mark in BOLD_NAMES):
+        if BOLD_NAME.search(name.value):
             return True
         # Text drawn filled and stroked is how programs fake a missing bold face.
         mode = raw.FPDFTextObj_GetTextRenderMode(handle) if handle else 0

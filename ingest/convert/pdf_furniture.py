@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ingest.convert.pdf_lines import Piece
@@ -18,9 +18,17 @@ PAGE_NUMBER = re.compile(
     r"(?:\d{1,4}|[ivxlc]{1,6}|#)(?:\s*(?:/|of|sur|de|из|من)\s*\d{1,4})?[\W_]*$",
     re.IGNORECASE,
 )
+LAST_NUMBER = re.compile(r"(?:^|\s)(?:0|[ivxlc]{1,6})$")
 DIGITS = re.compile(r"\d+")
 # Heights in points that count as one place.
 PLACE = 6.0
+# A slot in the margin: how many of the pages fill it, and how many different texts it may show.
+SLOT_SHARE = 0.4
+SLOT_VARIETY = 0.6
+LONGEST_RUNNING_LINE = 110
+
+# Height in `PLACE`, half points of the font size, boldness.
+Slot = tuple[int, int, bool]
 
 
 def without_running_lines(
@@ -30,17 +38,48 @@ def without_running_lines(
 
     `boxes` are the pages' bottoms and tops in points.
     """
-    seen = Counter(
-        key
-        for pieces, box in zip(pages, boxes, strict=True)
-        for key in {_key(piece) for piece in pieces if _in_margin(piece, box)}
-    )
-    enough = max(LEAST_PAGES, LEAST_SHARE * len(pages))
-    running = {key for key, count in seen.items() if count >= enough}
-    return [
-        [piece for piece in pieces if not _is_running(piece, pieces, box, running)]
+    margins = [
+        [piece for piece in pieces if _in_margin(piece, box)]
         for pieces, box in zip(pages, boxes, strict=True)
     ]
+    texts = Counter(key for pieces in margins for key in {_key(piece) for piece in pieces})
+    enough = max(LEAST_PAGES, LEAST_SHARE * len(pages))
+    running = {key for key, count in texts.items() if count >= enough}
+    slots = _running_slots(margins)
+    return [
+        [
+            piece
+            for piece in pieces
+            if piece not in margin
+            or (
+                not (_is_near(_key(piece), running) or _slot(piece) in slots)
+                and not _is_page_number(piece, pieces)
+            )
+        ]
+        for pieces, margin in zip(pages, margins, strict=True)
+    ]
+
+
+def _running_slots(margins: Sequence[Sequence[Piece]]) -> set[Slot]:
+    """Places in the margins where many pages have a line, and the same ones again and again.
+
+    There stand chapters' names: each on a few pages only, but always in one place and type.
+    """
+    texts: dict[Slot, list[str]] = defaultdict(list)
+    for pieces in margins:
+        for piece in pieces:
+            if len(piece.text) <= LONGEST_RUNNING_LINE:
+                texts[_slot(piece)].append(_key(piece)[0])
+    return {
+        slot
+        for slot, found in texts.items()
+        if len(found) >= max(LEAST_PAGES + 1, SLOT_SHARE * len(margins))
+        and len(set(found)) <= SLOT_VARIETY * len(found)
+    }
+
+
+def _slot(piece: Piece) -> Slot:
+    return round(piece.baseline / PLACE), round(2 * piece.size), piece.bold
 
 
 def _in_margin(piece: Piece, box: tuple[float, float]) -> bool:
@@ -50,21 +89,17 @@ def _in_margin(piece: Piece, box: tuple[float, float]) -> bool:
 
 
 def _key(piece: Piece) -> tuple[str, int]:
-    text = re.sub(r"\W+", " ", DIGITS.sub("#", piece.text.casefold())).strip() or "#"
-    return text, round(piece.baseline / PLACE)
+    """A line's text less its page number, and its height on the page."""
+    text = re.sub(r"\W+", " ", DIGITS.sub(" 0 ", piece.text.casefold())).strip()
+    return LAST_NUMBER.sub("", text) or "0", round(piece.baseline / PLACE)
 
 
-def _is_running(
-    piece: Piece,
-    pieces: Sequence[Piece],
-    box: tuple[float, float],
-    running: set[tuple[str, int]],
-) -> bool:
-    if not _in_margin(piece, box):
-        return False
-    text, place = _key(piece)
-    if any((text, near) in running for near in (place - 1, place, place + 1)):
-        return True
+def _is_near(key: tuple[str, int], running: set[tuple[str, int]]) -> bool:
+    text, place = key
+    return any((text, near) in running for near in (place - 1, place, place + 1))
+
+
+def _is_page_number(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return bool(PAGE_NUMBER.match(piece.text)) and _is_outermost(piece, pieces)
 
 

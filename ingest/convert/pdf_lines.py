@@ -24,9 +24,13 @@ WORD_GAP = 0.22
 INFERRED_WORD_GAP = 0.08
 # Boxes that share less of the lower one's height stand on different lines.
 SAME_LINE = 0.5
+# Points by which one glyph's boxes differ.
+SAME_BOX = 0.02
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+# Some word processors write one hyphen as two characters.
+DOUBLE_HYPHEN = re.compile("-[\u2010\u00ad]")
 # Accents that old typesetting programs draw over a letter as glyphs of their own.
 SPACING_ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303"}
 
@@ -139,7 +143,7 @@ def _piece(run: _Run, coded: Conventions) -> Piece:
     if right_to_left:
         text = reading_order(run.characters, coded)
     return Piece(
-        text=re.sub(r"\s+", " ", text).strip(),
+        text=DOUBLE_HYPHEN.sub("-", re.sub(r"\s+", " ", text)).strip(),
         left=min(character.left for character in letters),
         right=max(character.right for character in letters),
         bottom=min(character.bottom for character in letters),
@@ -154,30 +158,34 @@ def _piece(run: _Run, coded: Conventions) -> Piece:
 def _left_to_right(characters: Sequence[Character]) -> str:
     """Text by place, with blanks where the gap between two glyphs is as wide as one."""
     after_blank = {id(second) for first, second in pairwise(characters) if first.generated}
-    ordered = sorted((c for c in characters if not c.generated), key=lambda c: c.left)
+    shown = [(at, c) for at, c in enumerate(characters) if not c.generated]
     texts: list[str] = []
     previous: Character | None = None
-    for character in ordered:
+    drawn = 0
+    for at, character in sorted(shown, key=lambda one: one[1].left):
         text = character.text.translate(LIGATURES)
         if previous is not None:
             gap = character.left - previous.right
             least = INFERRED_WORD_GAP if id(character) in after_blank else WORD_GAP
             if gap > least * max(previous.size, character.size):
                 texts.append(" ")
-            elif _is_drawn_twice(previous, character):
+            elif _is_drawn_twice((drawn, previous), (at, character)):
                 continue
             elif previous.text in SPACING_ACCENTS and gap < -previous.size / 10:
                 texts.pop()
                 text = unicodedata.normalize("NFC", text + SPACING_ACCENTS[previous.text])
         texts.append(text)
-        previous = character
+        previous, drawn = character, at
     return "".join(texts)
 
 
-def _is_drawn_twice(one: Character, other: Character) -> bool:
-    """Programs fake bold type by drawing each letter again, slightly to the right."""
-    return (
-        one.text == other.text
-        and not one.text.isspace()
-        and abs(one.left - other.left) < one.size / 20
-    )
+def _is_drawn_twice(one: tuple[int, Character], other: tuple[int, Character]) -> bool:
+    """Programs fake bold type by drawing each letter again, slightly to the right.
+
+    Two equal letters that come one after the other in one box are a ligature's.
+    """
+    (first, left), (second, right) = one, other
+    if left.text != right.text or left.text.isspace():
+        return False
+    moved = abs(left.left - right.left)
+    return moved < left.size / 20 and (moved > SAME_BOX or abs(first - second) > 1)

@@ -18,17 +18,51 @@ from ingest.convert.writing import LIST_MARK, clean, table_text
 
 SENTENCE_END = re.compile(r"[.!?؟…:;؛۔][\"'”’»)\]]*(?:\d{1,3})?$")
 BULLET = re.compile(r"^[-–—*•●○▪■□◦‣⁃➢➤✓✔·►\uf000-\uf0ff]\s*(?=\S)")
+TABLE_OF_CONTENTS = re.compile(r"(?:\.\s?|…\s?|_){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
 OPENS_HEADING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}[.)])\s+\S")
 # In parts of the usual distance of lines, of the font size, and of the column's width.
 PARAGRAPH_GAP = 1.3
 OTHER_SIZE = 0.08
 INDENT = 0.8
-SHORT_LINE = 0.85
-VERY_SHORT_LINE = 0.6
+NO_ROOM = 4.0
+FULL_LINE = 8.0
+NEAR_LINES = 6
 HEADING_SIZE = 1.14
 LONGEST_HEADING = 200
 MOST_HEADING_LINES = 4
 DEEPEST_SIZE_LEVEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a whole page: its number, the document's font size, the direction."""
+
+    page: int
+    body: float
+    right_to_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where lines begin and end, in points; they begin on the right in right-to-left text."""
+
+    start: float
+    end: float
+
+    def room_after(self, line: Piece) -> float:
+        """Points left free after the line."""
+        return line.left - self.end if self.end < self.start else self.end - line.right
+
+    def indent(self, line: Piece) -> float:
+        """Points left free before the line."""
+        return self.start - line.right if self.end < self.start else line.left - self.start
+
+    def had_room(self, line: Piece, following: Piece) -> bool:
+        """Whether the next line's first word would have stood on the line: it ended on purpose."""
+        word = following.text.split(" ", 1)[0]
+        wide = (line.right - line.left) / max(len(line.text), 1)
+        centred = self.indent(line) > NO_ROOM * line.size
+        return not centred and self.room_after(line) > (len(word) + 1) * wide + line.size
 
 
 @dataclass
@@ -52,15 +86,15 @@ class Paragraph:
         return sum(len(line) for line in self.lines)
 
 
-def paragraphs_of(items: Sequence[Item], page: int) -> Iterator[Paragraph]:
-    """A page's paragraphs and tables in reading order."""
+def paragraphs_of(items: Sequence[Item], page: int, body: float) -> Iterator[Paragraph]:
+    """A page's paragraphs and tables in reading order. `body` is the document's usual font size."""
     pieces = [item for item in items if isinstance(item, Piece)]
-    right_to_left = 2 * sum(piece.right_to_left for piece in pieces) > len(pieces)
-    for region in regions(items, right_to_left=right_to_left):
-        yield from _of_region(region, page, right_to_left=right_to_left)
+    setting = Setting(page, body, 2 * sum(piece.right_to_left for piece in pieces) > len(pieces))
+    for region in regions(items, right_to_left=setting.right_to_left):
+        yield from _of_region(region, setting)
 
 
-def _of_region(region: Sequence[Item], page: int, *, right_to_left: bool) -> Iterator[Paragraph]:
+def _of_region(region: Sequence[Item], setting: Setting) -> Iterator[Paragraph]:
     tables = sorted(
         (item for item in region if isinstance(item, PageTable)), key=lambda table: -table.top
     )
@@ -68,25 +102,25 @@ def _of_region(region: Sequence[Item], page: int, *, right_to_left: bool) -> Ite
     for table in tables:
         above = [piece for piece in pieces if piece.baseline >= table.top]
         pieces = [piece for piece in pieces if piece.baseline < table.top]
-        yield from _of_rows(list(rows_of(above)), page, right_to_left=right_to_left)
-        yield Paragraph(page, [], table=table_text(table.rows))
-    yield from _of_rows(list(rows_of(pieces)), page, right_to_left=right_to_left)
+        yield from _of_rows(list(rows_of(above)), setting)
+        yield Paragraph(setting.page, [], table=table_text(table.rows))
+    yield from _of_rows(list(rows_of(pieces)), setting)
 
 
-def _of_rows(rows: list[list[Piece]], page: int, *, right_to_left: bool) -> Iterator[Paragraph]:
+def _of_rows(rows: list[list[Piece]], setting: Setting) -> Iterator[Paragraph]:
     at = 0
     lines: list[Piece] = []
     while at < len(rows):
         table, end = unruled_table(rows, at)
         if table:
-            yield from _of_lines(lines, page, right_to_left=right_to_left)
+            yield from _of_lines(lines, setting)
             lines = []
-            yield Paragraph(page, [], table=table_text(table))
+            yield Paragraph(setting.page, [], table=table_text(table))
             at = end
         else:
             lines.append(_one_line(rows[at]))
             at += 1
-    yield from _of_lines(lines, page, right_to_left=right_to_left)
+    yield from _of_lines(lines, setting)
 
 
 def _one_line(row: Sequence[Piece]) -> Piece:
@@ -106,20 +140,31 @@ def _one_line(row: Sequence[Piece]) -> Piece:
     )
 
 
-def _of_lines(lines: Sequence[Piece], page: int, *, right_to_left: bool) -> Iterator[Paragraph]:
+def _of_lines(lines: Sequence[Piece], setting: Setting) -> Iterator[Paragraph]:
+    lines = [line for line in lines if not TABLE_OF_CONTENTS.search(line.text)]
     if not lines:
         return
-    margins = min(line.left for line in lines), max(line.right for line in lines)
     leading = _usual_leading(lines)
     gathered: list[Piece] = []
-    for line in lines:
-        if gathered and _starts_paragraph(
-            gathered, line, margins, leading, right_to_left=right_to_left
-        ):
-            yield _paragraph(gathered, page, margins, right_to_left=right_to_left)
+    for at, line in enumerate(lines):
+        column = _column(lines, at - 1, setting)
+        if gathered and _starts_paragraph(gathered, line, column, leading, setting):
+            yield _paragraph(gathered, setting, column)
             gathered = []
         gathered.append(line)
-    yield _paragraph(gathered, page, margins, right_to_left=right_to_left)
+    yield _paragraph(gathered, setting, _column(lines, len(lines) - 1, setting))
+
+
+def _column(lines: Sequence[Piece], at: int, setting: Setting) -> Column:
+    """The column around a line: the outermost edges of near lines in type of its size."""
+    line = lines[max(at, 0)]
+    near = [
+        other
+        for other in lines[max(at - NEAR_LINES, 0) : at + NEAR_LINES + 1]
+        if abs(other.size - line.size) <= OTHER_SIZE * line.size
+    ]
+    left, right = min(other.left for other in near), max(other.right for other in near)
+    return Column(right, left) if setting.right_to_left else Column(left, right)
 
 
 def _usual_leading(lines: Sequence[Piece]) -> float:
@@ -136,12 +181,7 @@ def _usual_leading(lines: Sequence[Piece]) -> float:
 
 
 def _starts_paragraph(
-    gathered: Sequence[Piece],
-    line: Piece,
-    margins: tuple[float, float],
-    leading: float,
-    *,
-    right_to_left: bool,
+    gathered: Sequence[Piece], line: Piece, column: Column, leading: float, setting: Setting
 ) -> bool:
     above = gathered[-1]
     if abs(above.size - line.size) > OTHER_SIZE * above.size or above.bold != line.bold:
@@ -152,14 +192,15 @@ def _starts_paragraph(
     if BULLET.match(line.text):
         return True
     ended = bool(SENTENCE_END.search(above.text))
-    if LIST_MARK.match(line.text) and (ended or _is_short(above, margins, right_to_left)):
+    had_room = column.had_room(above, line)
+    if LIST_MARK.match(line.text) and (ended or had_room):
         return True
-    if ended and (
-        _is_indented(line, above, right_to_left) or _is_short(above, margins, right_to_left)
-    ):
-        return True
-    very_short = _is_short(above, margins, right_to_left, VERY_SHORT_LINE)
-    return very_short and line.text[:1].isupper() and above.text[-1] not in HYPHENS + ","
+    if ended:
+        return had_room or column.indent(line) - column.indent(above) > INDENT * line.size
+    # Titles are broken where it looks well, other text only where the next word has no room.
+    is_title = line.bold or line.size >= HEADING_SIZE * setting.body
+    continues = line.text[:1].islower() or above.text[-1] in HYPHENS + ",،"
+    return had_room and not is_title and not continues
 
 
 def _is_apart(above: Piece, line: Piece) -> bool:
@@ -168,39 +209,21 @@ def _is_apart(above: Piece, line: Piece) -> bool:
     return not continues
 
 
-def _is_short(
-    line: Piece,
-    margins: tuple[float, float],
-    right_to_left: bool,  # noqa: FBT001
-    share: float = SHORT_LINE,
-) -> bool:
-    left, right = margins
-    reach = right - line.left if right_to_left else line.right - left
-    return reach < share * (right - left)
-
-
-def _is_indented(line: Piece, above: Piece, right_to_left: bool) -> bool:  # noqa: FBT001
-    inwards = above.right - line.right if right_to_left else line.left - above.left
-    return inwards > INDENT * line.size
-
-
-def _paragraph(
-    lines: Sequence[Piece], page: int, margins: tuple[float, float], *, right_to_left: bool
-) -> Paragraph:
+def _paragraph(lines: Sequence[Piece], setting: Setting, column: Column) -> Paragraph:
     letters = sum(len(line.text) for line in lines)
     return Paragraph(
-        page=page,
+        page=setting.page,
         lines=[line.text for line in lines],
         size=median(line.size for line in lines),
         bold=2 * sum(len(line.text) for line in lines if line.bold) > letters,
-        ends_full=not _is_short(lines[-1], margins, right_to_left),
+        ends_full=column.room_after(lines[-1]) < FULL_LINE * lines[-1].size,
     )
 
 
 def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
     """The document's blocks: paragraphs cut by a page's end are whole, headings have levels."""
     body = body_size(paragraphs)
-    joined = list(_joined_across_pages(paragraphs, body))
+    joined = _joined(paragraphs, body)
     known = words_of(line for paragraph in joined for line in paragraph.lines)
     levels = _heading_levels(joined, body)
     for paragraph in joined:
@@ -221,11 +244,12 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
         yield Block(kind, text, paragraph.page, level, last)
 
 
-def body_size(paragraphs: Iterable[Paragraph]) -> float:
+def body_size(texts: Iterable[Piece | Paragraph]) -> float:
     """The font size that most letters are set in, in points; 0 when nothing is known."""
     sizes: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        sizes[round(2 * paragraph.size) / 2] += paragraph.letters
+    for text in texts:
+        letters = text.letters if isinstance(text, Paragraph) else len(text.text)
+        sizes[round(2 * text.size) / 2] += letters
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
@@ -266,34 +290,27 @@ def _heading_levels(paragraphs: Sequence[Paragraph], body: float) -> dict[tuple[
     return {style: levels.get(style[0], deepest + 1) for style in styles}
 
 
-def _joined_across_pages(paragraphs: Sequence[Paragraph], body: float) -> Iterator[Paragraph]:
-    """A sentence that a page's end cuts goes on in the next page's first paragraph of its size."""
-    waiting: list[Paragraph] = []
+def _joined(paragraphs: Iterable[Paragraph], body: float) -> list[Paragraph]:
+    """Sentences that the end of a column or page cuts go on in the next text of the same type.
+
+    Notes at the foot of the page, captions and tables may stand between; a heading may not.
+    """
+    joined: list[Paragraph] = []
     cut: Paragraph | None = None
     for paragraph in paragraphs:
-        if waiting and paragraph.page != waiting[-1].page:
-            yield from waiting[: _index(waiting, cut)]
-            waiting = waiting[_index(waiting, cut) :]
-        if (
-            cut is not None
-            and paragraph.page == cut.last_page + 1
-            and _is_text(paragraph, cut.size)
-        ):
-            if _goes_on(cut, paragraph):
+        if cut is not None and _is_text(paragraph, cut.size):
+            if paragraph.page - cut.last_page <= 1 and _goes_on(cut, paragraph):
                 cut.lines = cut.lines + paragraph.lines
                 cut.last_page = paragraph.page
                 cut.ends_full = paragraph.ends_full
                 continue
             cut = None
-        waiting.append(paragraph)
+        joined.append(paragraph)
         if _is_text(paragraph, body):
             cut = paragraph
-    yield from waiting
-
-
-def _index(waiting: Sequence[Paragraph], cut: Paragraph | None) -> int:
-    """Where in `waiting` the paragraph that may go on stands, or the end."""
-    return next((at for at, one in enumerate(waiting) if one is cut), len(waiting))
+        elif paragraph.size >= HEADING_SIZE * body or paragraph.bold:
+            cut = None
+    return joined
 
 
 def _is_text(paragraph: Paragraph, size: float) -> bool:
@@ -309,7 +326,7 @@ def _goes_on(cut: Paragraph, following: Paragraph) -> bool:
     last, first = cut.lines[-1], following.lines[0]
     if SENTENCE_END.search(last) or LIST_MARK.match(first) or BULLET.match(first):
         return False
-    if first[:1].islower():
-        return True
-    # Scripts without capitals: a full last line without a full stop.
-    return cut.ends_full and not first[:1].isupper() and first[:1].isalpha()
+    if not cut.ends_full or not first[:1].isalpha():
+        return False
+    # Scripts without capitals give no sign of their own: there the next page must follow.
+    return first[:1].islower() or (not first[:1].isupper() and following.page == cut.last_page + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,39 +32,44 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a grid in points, with the rows and columns it spans, counted from 0."""
+    """A cell of a grid: its first row and column, from 0, and how many of each it spans."""
 
-    left: float
-    right: float
-    bottom: float
-    top: float
     row: int
     column: int
     row_span: int
     column_span: int
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether the point lies in the cell."""
-        return self.left <= x < self.right and self.bottom <= y < self.top
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table's cells, at least two rows and two columns; row 0 is the topmost."""
+    """A ruled table of at least two rows and two columns; row 0 is the topmost.
 
+    `xs` are the places of its vertical lines from left to right, `ys` of its horizontal ones from
+    bottom to top, in points; `owners` names the cell at each place, row by row, as an index of
+    `cells`.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
     cells: tuple[Cell, ...]
-    rows: int
-    columns: int
+    owners: tuple[int, ...]
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, right, bottom, top."""
-        return (
-            min(cell.left for cell in self.cells),
-            max(cell.right for cell in self.cells),
-            min(cell.bottom for cell in self.cells),
-            max(cell.top for cell in self.cells),
-        )
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self.ys) - 1
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return len(self.xs) - 1
+
+    def cell_at(self, x: float, y: float) -> Cell | None:
+        """The cell that the point lies in."""
+        column, above = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        if not (0 <= column < self.columns and 0 <= above < self.rows):
+            return None
+        return self.cells[self.owners[(self.rows - 1 - above) * self.columns + column]]
 
 
 def read_rulings(page: PdfPage) -> list[Ruling]:
@@ -216,12 +222,13 @@ def _grid(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> Grid | No
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 2 or columns < 2 or rows * columns > MOST_SEGMENTS:  # noqa: PLR2004
         return None
-    owner = _merged(xs, ys, horizontal, vertical)
+    roots = _merged(xs, ys, horizontal, vertical)
     spans: dict[int, list[tuple[int, int]]] = {}
-    for place, root in enumerate(owner):
+    for place, root in enumerate(roots):
         spans.setdefault(root, []).append(divmod(place, columns))
-    cells = tuple(_cell(places, xs, ys) for places in spans.values())
-    return Grid(cells, rows, columns)
+    index = {root: at for at, root in enumerate(spans)}
+    cells = tuple(_cell(places) for places in spans.values())
+    return Grid(tuple(xs), tuple(reversed(ys)), cells, tuple(index[root] for root in roots))
 
 
 def _places(rulings: Iterable[Ruling]) -> list[float]:
@@ -266,16 +273,7 @@ def _unite(owner: list[int], one: int, other: int) -> None:
     owner[second] = first
 
 
-def _cell(places: Sequence[tuple[int, int]], xs: Sequence[float], ys: Sequence[float]) -> Cell:
+def _cell(places: Sequence[tuple[int, int]]) -> Cell:
     row, column = min(r for r, _ in places), min(c for _, c in places)
     last_row, last_column = max(r for r, _ in places), max(c for _, c in places)
-    return Cell(
-        left=xs[column],
-        right=xs[last_column + 1],
-        bottom=ys[last_row + 1],
-        top=ys[row],
-        row=row,
-        column=column,
-        row_span=last_row - row + 1,
-        column_span=last_column - column + 1,
-    )
+    return Cell(row, column, last_row - row + 1, last_column - column + 1)

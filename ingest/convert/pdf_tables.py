@@ -40,12 +40,9 @@ def _ruled_table(
     characters: Sequence[Character], grid: Grid, conventions: Conventions
 ) -> tuple[PageTable | None, set[int]]:
     inside: dict[Cell, list[Character]] = {}
-    left, right, bottom, top = grid.box
     for character in characters:
         x, y = (character.left + character.right) / 2, (character.bottom + character.top) / 2
-        if not (left <= x < right and bottom <= y < top):
-            continue
-        cell = next((cell for cell in grid.cells if cell.holds(x, y)), None)
+        cell = grid.cell_at(x, y)
         if cell is not None:
             inside.setdefault(cell, []).append(character)
     texts = {cell: _cell_text(inside.get(cell, ()), conventions) for cell in grid.cells}
@@ -60,7 +57,8 @@ def _ruled_table(
     if right_to_left > 0:
         rows = [row[::-1] for row in rows]
     taken = {id(character) for found in inside.values() for character in found}
-    return PageTable(tuple(map(tuple, rows)), left, right, bottom, top), taken
+    table = PageTable(tuple(map(tuple, rows)), grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1])
+    return table, taken
 
 
 def _cell_text(characters: Sequence[Character], conventions: Conventions) -> str:
