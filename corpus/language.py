@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lingua import LanguageDetector
+    from py3langid.langid import LanguageIdentifier
 
 UNDETERMINED = "und"
 
 # The languages of the health networks this is written for, and their neighbours. Few enough that
 # short questions are not taken for Latin or Esperanto, which more candidates would bring.
 DETECTABLE = (
-    "AR", "BG", "BN", "CS", "DE", "EL", "EN", "ES", "FA", "FR", "HE", "HI", "ID", "IT", "JA", "KO",
-    "NL", "PL", "PT", "RO", "RU", "SO", "SQ", "SR", "SW", "TA", "TH", "TL", "TR", "UK", "UR", "VI",
-    "ZH",
+    "am", "ar", "bg", "bn", "cs", "de", "el", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja",
+    "km", "ko", "lo", "mg", "mn", "ne", "nl", "pl", "ps", "pt", "ro", "ru", "rw", "si", "sr", "sw",
+    "ta", "th", "tr", "uk", "ur", "vi", "zh",
 )  # fmt: skip
 
 
@@ -30,13 +30,10 @@ class LanguageGuess:
 
 def detect_language(text: str) -> LanguageGuess:
     """The most likely language of `text` among the detectable ones."""
-    best = max(
-        _detector().compute_language_confidence_values(text),
-        key=lambda candidate: candidate.value,
-    )
-    if best.value <= 1 / len(DETECTABLE) + 1e-9:  # an even spread: no letters to judge by
+    if not any(character.isalpha() for character in text):
         return LanguageGuess(UNDETERMINED, 0.0)
-    return LanguageGuess(best.language.iso_code_639_1.name.lower(), float(best.value))
+    language, confidence = _identifier().classify(text)
+    return LanguageGuess(str(language), float(confidence))
 
 
 def detect_language_or(text: str, fallback: str, least_confidence: float = 0.6) -> str:
@@ -46,15 +43,9 @@ def detect_language_or(text: str, fallback: str, least_confidence: float = 0.6) 
 
 
 @lru_cache(maxsize=1)
-def _detector() -> LanguageDetector:
-    # Low-accuracy mode reads trigrams only: 40 MB instead of more than 1 GB, and on whole
-    # sentences the two modes agree.
-    from lingua import IsoCode639_1, LanguageDetectorBuilder
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    codes = [getattr(IsoCode639_1, code) for code in DETECTABLE]
-    return (
-        LanguageDetectorBuilder.from_iso_codes_639_1(*codes)
-        .with_low_accuracy_mode()
-        .with_preloaded_language_models()
-        .build()
-    )
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([code for code in DETECTABLE if code in identifier.labels])
+    return identifier
