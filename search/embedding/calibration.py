@@ -1,0 +1,177 @@
+"""Takes out of a vector what it says about its language, so that languages can be compared.
+
+Vectors of multilingual models hold the language of a text beside its meaning, so that a question
+finds passages in its own language before better ones in another. Subtracting the mean vector of
+each language, and giving the result unit length again, removes most of that. The means are taken
+over fixed parallel text of this domain, so they do not drift as a collection grows.
+
+Passages and queries have separate means. Those of passages are over runs of sentences as long as a
+passage; those of queries are halfway between questions and statements, since people type both.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+
+from corpus.errors import ModelUnavailable
+from corpus.ports import Vectors
+from search.embedding.bundled_model import Progress
+from search.embedding.checksums import digest
+from search.embedding.encoder import TextEncoder, unit_length
+from search.embedding.files import write_whole
+
+SENTENCES = "sentences.tsv"
+QUESTIONS = "questions.tsv"
+
+# Part of the fingerprint: to be raised whenever the same text would give other means.
+_METHOD = "1"
+_SENTENCES_A_PASSAGE = 8  # about 160 words
+
+ParallelText = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationText:
+    """Parallel sentences and questions, by ISO 639-1 code."""
+
+    sentences: ParallelText
+    questions: ParallelText
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that both kinds of text are there in, by code."""
+        return sorted(self.sentences.keys() & self.questions.keys())
+
+    @property
+    def fingerprint(self) -> str:
+        """Hex; the same for the same text and method, whatever the order of its languages."""
+        kinds = (self.sentences, self.questions)
+        return digest(_METHOD, *(repr(sorted(kind.items())) for kind in kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageMeans:
+    """One mean vector a language, for one of passages and questions.
+
+    A language without one is given the mean over the languages that have.
+    """
+
+    by_language: Mapping[str, Vectors]
+    overall: Vectors
+
+    def centred(self, vectors: Vectors, languages: Sequence[str]) -> Vectors:
+        """Vectors of shape (texts, dimension) less their languages' means, of unit length again.
+
+        `languages` has one code a vector; of "pt-BR" or "pt_BR", "pt" counts.
+        """
+        if not languages:
+            return vectors
+        return unit_length(vectors - np.stack([self._mean(code) for code in languages]))
+
+    def _mean(self, code: str) -> Vectors:
+        return self.by_language.get(code.replace("_", "-").split("-")[0].lower(), self.overall)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The means of both kinds of text."""
+
+    passages: LanguageMeans
+    queries: LanguageMeans
+
+
+def read_calibration_text(folder: Path) -> CalibrationText:
+    """The two files of parallel text. Raises ModelUnavailable where they are not usable."""
+    text = CalibrationText(
+        _read_parallel_text(folder / SENTENCES), _read_parallel_text(folder / QUESTIONS)
+    )
+    if not text.languages:
+        raise ModelUnavailable(
+            "calibration missing", file=str(folder), why="the files have no language in common"
+        )
+    return text
+
+
+def calibrate(
+    encoder: TextEncoder, text: CalibrationText, folder: Path, progress: Progress
+) -> Calibration:
+    """The means of `text` under this model: as kept in `folder`, else computed and kept there."""
+    kept = folder / f"calibration-{digest(encoder.fingerprint, text.fingerprint)[:16]}.npz"
+    means = _read_means(kept, text, encoder.dimension)
+    if means is None:
+        means = _computed_means(encoder, text, progress)
+        _keep_means(kept, *means)
+    passages, queries = (
+        LanguageMeans(dict(zip(text.languages, vectors, strict=True)), vectors.mean(axis=0))
+        for vectors in means
+    )
+    return Calibration(passages, queries)
+
+
+def _computed_means(
+    encoder: TextEncoder, text: CalibrationText, progress: Progress
+) -> tuple[Vectors, Vectors]:
+    """Means of passages and of queries by `text.languages`: shape (languages, dimension) each."""
+    passages, queries = [], []
+    for done, language in enumerate(text.languages):
+        progress("calibration", done / len(text.languages))
+        sentences = text.sentences[language]
+        passages.append(encoder.encode_passages(_passages(sentences)).mean(axis=0))
+        kinds = [encoder.encode_queries(texts) for texts in (text.questions[language], sentences)]
+        queries.append(np.mean([vectors.mean(axis=0) for vectors in kinds], axis=0))
+    progress("calibration", 1.0)
+    return np.stack(passages), np.stack(queries)
+
+
+def _passages(sentences: Sequence[str]) -> list[str]:
+    """Runs of sentences about as long as the passages that will be compared."""
+    starts = range(0, len(sentences), _SENTENCES_A_PASSAGE)
+    return ["\n".join(sentences[start : start + _SENTENCES_A_PASSAGE]) for start in starts]
+
+
+def _keep_means(path: Path, passages: Vectors, queries: Vectors) -> None:
+    with suppress(OSError):  # in a folder that cannot be written they are computed each time
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, lambda file: np.savez(file, passages=passages, queries=queries))
+
+
+def _read_means(
+    path: Path, text: CalibrationText, dimension: int
+) -> tuple[Vectors, Vectors] | None:
+    shape = (len(text.languages), dimension)
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            passages, queries = kept["passages"], kept["queries"]
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+        return None
+    return (passages, queries) if passages.shape == queries.shape == shape else None
+
+
+def _read_parallel_text(path: Path) -> dict[str, tuple[str, ...]]:
+    """Texts by language: one column a language under its ISO code, after the column `id`."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelUnavailable("calibration missing", file=str(path), why=str(error)) from error
+    header = rows[0] if rows else []
+    columns = {
+        code.strip().lower(): tuple(
+            row[place].strip() for row in rows[1:] if len(row) > place and row[place].strip()
+        )
+        for place, code in enumerate(header)
+        if place > 0
+    }
+    texts = {code: column for code, column in columns.items() if code and column}
+    if header[:1] != ["id"] or not texts:
+        raise ModelUnavailable(
+            "calibration missing", file=str(path), why="a header of id and languages is needed"
+        )
+    return texts

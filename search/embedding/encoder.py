@@ -1,0 +1,58 @@
+"""What every embedding model here can do, before languages are taken into account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+
+from corpus.ports import Vectors
+
+
+class TextEncoder(Protocol):
+    """A model with its prefixes. Any thread may use it."""
+
+    @property
+    def name(self) -> str:
+        """What people call the model."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Numbers in a vector."""
+        ...
+
+    @property
+    def query_prefix(self) -> str:
+        """What `encode_queries` puts before each text."""
+        ...
+
+    @property
+    def passage_prefix(self) -> str:
+        """What `encode_passages` puts before each text."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Hex; the same for models whose vectors, prefixes included, can be compared."""
+        ...
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimension), float32, unit length, in order."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimension), float32, unit length, in order."""
+        ...
+
+
+def unit_length(vectors: Vectors) -> Vectors:
+    """Vectors, along the last axis, scaled to length 1; a zero vector stays zero."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
+
+
+def encodable(text: str) -> str:
+    """The text without lone surrogates, which no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode()
