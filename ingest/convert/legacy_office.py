@@ -8,10 +8,10 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.processes import unbounded
 from ingest.blocks import ConvertedDocument, RefusalCode, Refused
 from ingest.convert.formats import detect
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.processes import unbounded
 
 SLIDES = frozenset(
     {"application/vnd.ms-powerpoint", "application/vnd.oasis.opendocument.presentation"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+
+from corpus.isolated import NeedTime
 
 MEBIBYTE = 1024 * 1024
 
-NeedTime = Callable[[float], None]
-"""Called by a converter with the seconds it needs beyond `ConversionLimits.max_seconds`."""
+__all__ = ["ConversionLimits", "NeedTime", "no_more_time"]
 
 
 def no_more_time(_seconds: float) -> None:
