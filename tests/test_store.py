@@ -251,6 +251,18 @@ def test_reindexing_all_keeps_what_the_index_still_answers_from(store: Store):
     assert [waiting.document_id for waiting in store.pending()] == [kept.id]
 
 
+def test_the_index_is_known_to_hold_so_many_passages(store: Store):
+    """Of the revision it answers from, not of the one that waits; of withdrawn ones none."""
+    first, gone = put(store, "a.txt", "one", "two"), put(store, "b.txt", "three")
+    assert store.indexed_passage_counts() == {}
+    index_all(store)
+    put(store, "a.txt", "one", "two", "more")
+    assert store.indexed_passage_counts() == {first.id: 2, gone.id: 1}
+    store.withdraw([gone.id])
+    index_all(store)
+    assert store.indexed_passage_counts() == {first.id: 3}
+
+
 def test_an_original_is_kept_once_under_its_hash(store: Store):
     """Two documents from the same bytes share one file, which a reader gets back whole."""
     first = put(store, "a.txt", "one")

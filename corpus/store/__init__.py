@@ -21,16 +21,18 @@ For the index (`indexing.py`)
     mark_indexed({document id: revision | None})
     mark_for_reindex(document_ids), mark_all_for_reindex()
     indexed_revisions() -> {document id: revision}
+    indexed_passage_counts() -> {document id: passages}
     check_files() -> list[FileFault]
     remove_unused_files(older_than=3600.0) -> list[content hash]
 For a reader (`reading.py`); raises NotFound for what the reader may not know of
-    documents(reader, filter=DocumentFilter(), after=None, limit=50) -> Page[Document]
     document(id, reader) -> Document
     document_text(id, reader, revision=None) -> str
     document_passages(id, reader) -> list[Passage]
     original_file(id, reader) -> Path
     passages(ids, reader) -> {passage id: PassageInContext}
     neighbours(passage_id, before, after, reader) -> list[Passage]
+Lists (`listing.py`)
+    documents(reader, filter=DocumentFilter(), after=None, limit=50) -> Page[Document]
     collections(reader) -> list[CollectionSummary]
     counts() -> StoreCounts (the owner's view)
 Runs and jobs (`runs.py`)
@@ -66,6 +68,7 @@ from corpus.store.documents import DocumentWriting
 from corpus.store.identity import document_id, passage_id
 from corpus.store.indexing import IndexingWork
 from corpus.store.keys import Keys
+from corpus.store.listing import Listing
 from corpus.store.migrate import migrate
 from corpus.store.originals import Originals
 from corpus.store.packs import Packs
@@ -112,7 +115,7 @@ __all__ = [
 ]
 
 
-class Store(DocumentWriting, IndexingWork, Reading, Runs, Keys, Packs):
+class Store(DocumentWriting, IndexingWork, Reading, Listing, Runs, Keys, Packs):
     """The store of record; what each part does is listed in the package's docstring."""
 
     def close(self) -> None:

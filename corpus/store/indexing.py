@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 
 from corpus.model import OutcomeLabel, Passage
 from corpus.store.base import StoreBase, in_chunks
@@ -125,6 +125,18 @@ class IndexingWork(StoreBase):
         )
         with self._database.reading() as connection:
             return {row.id: row.indexed_revision for row in connection.execute(query)}
+
+    def indexed_passage_counts(self) -> dict[str, int]:
+        """How many passages the index should hold of each document, by document id."""
+        query = select(documents.c.id, revisions.c.passage_count).join(
+            revisions,
+            and_(
+                revisions.c.document_id == documents.c.id,
+                revisions.c.id == documents.c.indexed_revision,
+            ),
+        )
+        with self._database.reading() as connection:
+            return {row.id: row.passage_count for row in connection.execute(query)}
 
     def check_files(self) -> list[FileFault]:
         """Read every original that something is served from; the missing and the damaged."""

@@ -14,9 +14,9 @@ from corpus.errors import Conflict, NotFound, NotPermitted
 from corpus.model import Reader
 from corpus.pack_model import PackState, QuotedPassage, TopicPack
 from corpus.pack_sources import CurrentSource, SourceStatus, judge_source, readable_part
+from corpus.store.access import readable_by
 from corpus.store.base import StoreBase, in_chunks
 from corpus.store.pack_rows import item_rows, pack_from, pack_row, section_rows
-from corpus.store.reading import readable_by
 from corpus.store.rows import PASSAGE_COLUMNS, passage_from
 from corpus.store.values import PackSummary
 from corpus.tables import documents, pack_items, pack_sections, packs, passages, revisions
