@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.language import detect_language
+
 FOLDER = Path(__file__).parent.parent / "search" / "calibration"
 REQUIRED_LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "sw", "de")
 SCRIPTS = {
@@ -106,20 +108,10 @@ def test_every_column_reads_as_the_language_it_names(name: str) -> None:
 
     Single rows are short and hold names, so a twentieth of a column may be taken for another.
     """
-    from lingua import IsoCode639_1, LanguageDetectorBuilder
-
     languages, rows = read(name)
-    codes = {getattr(IsoCode639_1, language.upper()): language for language in languages}
-    detector = LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
-    detected = {
-        language: [detector.detect_language_of(row[language]) for row in rows]
-        for language in languages
-    }
     mistaken = {
-        language: sum(
-            found is None or codes[found.iso_code_639_1] != language for found in found_rows
-        )
-        for language, found_rows in detected.items()
+        language: sum(detect_language(row[language]).language != language for row in rows)
+        for language in languages
     }
     assert {code: n for code, n in mistaken.items() if n > len(rows) / 20} == {}
 
