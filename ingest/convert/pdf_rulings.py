@@ -15,6 +15,7 @@ PdfPage = Any
 # Points: what is thinner is a line, what is nearer is the same line, what is shorter is a mark.
 SNAP = 3.0
 SHORTEST_LINE = 6.0
+LARGEST_TICK_BOX = 16.0
 # A page with more path segments than this shows a map or a chart, not a table.
 MOST_SEGMENTS = 20000
 DEEPEST_FORM = 3
@@ -28,6 +29,14 @@ class Ruling:
     at: float
     start: float
     end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """A page's drawn lines, and the edges of the areas it shades."""
+
+    lines: list[Ruling]
+    shading: list[Ruling]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +81,38 @@ class Grid:
         return self.cells[self.owners[(self.rows - 1 - above) * self.columns + column]]
 
 
-def read_rulings(page: PdfPage) -> list[Ruling]:
-    """The horizontal and vertical lines and box edges that the page draws."""
+def read_rulings(page: PdfPage) -> Rulings:
+    """The horizontal and vertical lines, box edges and edges of shading that the page draws."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
-    rulings: list[Ruling] = []
+    rulings = Rulings([], [])
     count = 0
     objects = range(raw.FPDFPage_CountObjects(page.raw))
-    for points in _outlines(raw, (raw.FPDFPage_GetObject(page.raw, at) for at in objects)):
+    for is_line, points in _outlines(raw, (raw.FPDFPage_GetObject(page.raw, at) for at in objects)):
         count += len(points)
         if count > MOST_SEGMENTS:
-            return []
-        rulings += (ruling for one, two in pairwise(points) if (ruling := _ruling(one, two)))
+            return Rulings([], [])
+        found = rulings.lines if is_line else rulings.shading
+        found += (ruling for one, two in pairwise(points) if (ruling := _ruling(one, two)))
     return rulings
 
 
-def grids_of(rulings: Sequence[Ruling]) -> list[Grid]:
-    """The tables that lines crossing each other form."""
+def grids_of(rulings: Rulings) -> list[Grid]:
+    """The tables that lines form, then those that lines and the edges of shading form.
+
+    Word processors shade a cell line by line: where there are lines they are what counts.
+    """
+    grids = _grids(rulings.lines)
+    return grids + (_grids(rulings.lines + rulings.shading) if rulings.shading else [])
+
+
+def _grids(rulings: Sequence[Ruling]) -> list[Grid]:
+    """The tables that lines crossing each other form, smallest first."""
     horizontal = _snapped(ruling for ruling in rulings if ruling.horizontal)
     vertical = _snapped(ruling for ruling in rulings if not ruling.horizontal)
     groups = _connected(horizontal, vertical)
-    return [grid for group in groups if (grid := _grid(*group))]
+    grids = [grid for group in groups if (grid := _grid(*group))]
+    return sorted(grids, key=lambda grid: len(grid.cells))
 
 
 Points = list[tuple[float, float]]
@@ -102,12 +122,15 @@ UNCHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def _outlines(
     raw: Any, shapes: Iterable[Any], outer: Matrix = UNCHANGED, depth: int = 0
-) -> Iterator[Points]:
-    """The corner points of every path that is painted, in page coordinates."""
+) -> Iterator[tuple[bool, Points]]:
+    """The corner points of every painted path in page coordinates, and whether it is a line."""
     for shape in shapes:
         kind = raw.FPDFPageObj_GetType(shape)
-        if kind == raw.FPDF_PAGEOBJ_PATH and _is_painted(raw, shape):
-            yield from _subpaths(raw, shape, _combined(_matrix(raw, shape), outer))
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            filled, stroked = _painted(raw, shape)
+            for points in _subpaths(raw, shape, _combined(_matrix(raw, shape), outer)):
+                if (stroked or filled) and not _is_small_box(points):
+                    yield stroked or _is_thin(points), points
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = _combined(_matrix(raw, shape), outer)
             count = raw.FPDFFormObj_CountObjects(shape)
@@ -115,10 +138,26 @@ def _outlines(
             yield from _outlines(raw, held, inner, depth + 1)
 
 
-def _is_painted(raw: Any, path: Any) -> bool:
+def _painted(raw: Any, path: Any) -> tuple[bool, bool]:
+    """Whether the path's area is filled, and whether its outline is drawn."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    return bool(fill.value or stroke.value)
+    return bool(fill.value), bool(stroke.value)
+
+
+def _extent(points: Points) -> tuple[float, float]:
+    xs, ys = [x for x, _ in points] or [0.0], [y for _, y in points] or [0.0]
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _is_thin(points: Points) -> bool:
+    """Whether a filled area is a line."""
+    return min(_extent(points)) <= SNAP
+
+
+def _is_small_box(points: Points) -> bool:
+    """Whether a box is to be ticked: it is no cell of a table."""
+    return min(_extent(points)) > SNAP and max(_extent(points)) < LARGEST_TICK_BOX
 
 
 def _matrix(raw: Any, shape: Any) -> Matrix:

@@ -25,10 +25,13 @@ MARK_LENGTH = 4
 def take_ruled_tables(
     characters: Sequence[Character], grids: Sequence[Grid], conventions: Conventions
 ) -> tuple[list[PageTable], list[Character]]:
-    """The tables that the grids hold, and the characters that stand outside of them."""
+    """The tables that the grids hold, and the characters that stand outside of them.
+
+    Of grids over the same place the first that holds a table counts.
+    """
     tables: list[PageTable] = []
     left = list(characters)
-    for grid in sorted(grids, key=lambda grid: len(grid.cells)):
+    for grid in grids:
         table, inside = _ruled_table(left, grid, conventions)
         if table is not None:
             tables.append(table)
