@@ -1,0 +1,152 @@
+"""An ingest takes in what it can, says what became of every file, and repeats without harm."""
+
+from pathlib import Path
+
+import pytest
+from ingest_samples import FREE_CARE, PURCHASING, SmallLibrary, by_path, write
+
+from corpus.errors import InvalidRequest, PruneRefused
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import ANONYMOUS, OWNER, MetadataOrigin
+from corpus.store import DocumentFilter
+from ingest.report import FileStatus
+
+ALL = PassageFilter()
+
+
+def titles(library: SmallLibrary) -> set[str]:
+    return {document.metadata.title for document in library.store.documents(OWNER).items}
+
+
+def test_documents_become_passages_that_are_stored_and_indexed(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "in", free__md=FREE_CARE, purchasing__md=PURCHASING)
+    report = small_library.ingest(folder)
+    assert {line.status for line in report.files} == {FileStatus.ADDED}
+    assert dict(report.languages) == {"en": 1, "fr": 1}
+    assert report.indexing.passages == small_library.index.count(ALL, OWNER) == 2
+    assert small_library.store.counts().pending == 0
+
+
+def test_a_quote_is_verbatim_and_detected_values_are_marked(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    small_library.ingest(write(tmp_path / "in", free__md=FREE_CARE))
+    (document,) = small_library.store.documents(OWNER).items
+    text = small_library.store.document_text(document.id, OWNER)
+    (passage,) = small_library.store.document_passages(document.id, OWNER)
+    assert passage.text == text[passage.start : passage.end]
+    assert passage.years == (2016,)
+    assert document.metadata.countries == passage.countries == ("BFA",)
+    assert document.metadata.origins["countries"] is MetadataOrigin.DETECTED
+
+
+def test_unchanged_files_are_left_alone_and_changed_ones_replaced_whole(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "in", free__md=FREE_CARE, purchasing__md=PURCHASING)
+    small_library.ingest(folder)
+    write(folder, free__md=FREE_CARE.replace("2016", "2017"))
+    report = by_path(small_library.ingest(folder))
+    assert report["purchasing.md"].status is FileStatus.UNCHANGED
+    assert report["free.md"].status is FileStatus.CHANGED
+    (passage,) = small_library.store.document_passages(report["free.md"].document_id, OWNER)
+    assert passage.years == (2017,)
+    assert small_library.index.count(ALL, OWNER) == 2
+
+
+def test_one_bad_file_is_one_line_and_the_rest_goes_in(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = write(
+        tmp_path / "in", free__md=FREE_CARE, empty__pdf=b"", broken__pdf=b"%PDF-1.7\ntrunc"
+    )
+    report = by_path(small_library.ingest(folder))
+    assert report["free.md"].status is FileStatus.ADDED
+    assert report["empty.pdf"].code == "empty"
+    assert report["broken.pdf"].status is FileStatus.REFUSED
+    again = by_path(small_library.ingest(folder))
+    assert again["empty.pdf"].code == "empty"
+    assert again["free.md"].status is FileStatus.UNCHANGED
+
+
+def test_the_same_content_twice_is_kept_once_and_both_files_have_a_line(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "in", a__md=FREE_CARE, b__md=FREE_CARE)
+    report = by_path(small_library.ingest(folder))
+    assert report["b.md"].status is FileStatus.DUPLICATE
+    assert report["b.md"].detail == "a.md"
+    assert small_library.index.count(ALL, OWNER) == 1
+
+
+def test_when_the_first_of_two_equal_files_leaves_the_other_takes_its_place(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "in", a__md=FREE_CARE, b__md=FREE_CARE)
+    small_library.ingest(folder)
+    (folder / "a.md").unlink()
+    report = by_path(small_library.ingest(folder, prune=True, yes=True))
+    assert report["a.md"].status is FileStatus.WITHDRAWN
+    assert report["b.md"].status is FileStatus.ADDED
+    assert titles(small_library) == {"Free care in Burkina Faso"}
+
+
+def test_files_that_left_are_withdrawn_only_when_asked(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = write(
+        tmp_path / "in",
+        **{f"d{n}__md": PURCHASING.replace("stratégique", f"stratégique {n}") for n in range(6)},
+    )
+    small_library.ingest(folder)
+    (folder / "d0.md").unlink()
+    small_library.ingest(folder)
+    assert small_library.index.count(ALL, OWNER) == 6
+    small_library.ingest(folder, prune=True)
+    assert small_library.index.count(ALL, OWNER) == 5
+
+
+def test_an_emptied_folder_withdraws_nothing(small_library: SmallLibrary, tmp_path: Path) -> None:
+    """What an unmounted disk looks like."""
+    folder = write(tmp_path / "in", a__md=FREE_CARE, b__md=PURCHASING)
+    small_library.ingest(folder)
+    for file in folder.iterdir():
+        file.unlink()
+    with pytest.raises(InvalidRequest):
+        small_library.ingest(folder, prune=True)
+    write(folder, a__md=FREE_CARE)
+    with pytest.raises(PruneRefused):
+        small_library.ingest(folder, prune=True)
+    assert small_library.index.count(ALL, OWNER) == 2
+
+
+def test_access_written_in_the_manifest_holds_in_counts_and_lists(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = write(
+        tmp_path / "in", a__md=FREE_CARE, b__md=PURCHASING,
+        manifest__csv="path,access,groups\nb.md,restricted,organisers\n",
+    )  # fmt: skip
+    small_library.ingest(folder)
+    assert small_library.index.count(ALL, ANONYMOUS) == 1
+    assert "fr" not in small_library.index.facet(FacetField.LANGUAGE, ALL, ANONYMOUS)
+    assert small_library.store.documents(ANONYMOUS, DocumentFilter()).total == 1
+
+
+def test_an_access_word_nobody_understands_takes_the_document_out_of_sight(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    """Somebody meant to restrict it and mistyped: what was public before must not stay so."""
+    folder = write(tmp_path / "in", a__md=FREE_CARE, b__md=PURCHASING)
+    small_library.ingest(folder)
+    write(folder, manifest__csv="path,access\nb.md,restrcted\n")
+    report = by_path(small_library.ingest(folder))
+    assert report["b.md"].code == "invalid_metadata"
+    assert small_library.index.count(ALL, OWNER) == 1
+
+
+def test_rows_without_a_file_have_a_line(small_library: SmallLibrary, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", a__md=FREE_CARE, manifest__csv="path,title\ngone.md,Gone\n")
+    assert by_path(small_library.ingest(folder))["gone.md"].status is FileStatus.MISSING
