@@ -1,0 +1,150 @@
+"""The web application over one library."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from api.bootstrap import Library
+from api.links import API
+from api.metrics import Metrics
+from api.middleware import (
+    PlainErrorsAsProblems,
+    RequestContext,
+    SameOriginChanges,
+    SecurityHeaders,
+)
+from api.problems import install_problem_handlers
+from api.readiness import Readiness
+from api.routes import api_router
+from api.settings import Settings
+from api.upload_worker import UploadWorker
+from api.version import version
+from corpus.page_images import PageImages
+
+LARGEST_BODY = 1_000_000
+_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+_ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (left out of the names, not bound to)
+# Packed already; packing again only costs time.
+_PACKED = (
+    *DEFAULT_EXCLUDED_CONTENT_TYPES,
+    "application/pdf",
+    "application/octet-stream",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+)
+_DESCRIPTION = """
+Search what worked, what did not, and what the guidance says, on the way to universal health
+coverage. Every result carries its citation: the document, the page, the exact words.
+
+Errors are `application/problem+json`, worded as `Accept-Language` asks (en, fr, es, pt, ar). What a
+caller may not read does not exist for them: it is not found, and not counted.
+"""
+_TAGS = [
+    {"name": "search", "description": "Questions, answers and counts."},
+    {"name": "documents", "description": "Documents, their files and pages."},
+    {"name": "passages", "description": "The citable stretches that documents are cut into."},
+    {"name": "collections", "description": "What there is, and what it is described with."},
+    {"name": "packs", "description": "Topic packs: what to read before a session."},
+    {"name": "health", "description": "Whether the server is up and ready."},
+]
+
+
+def create_app(library: Library, *, hosts: Iterable[str] = ()) -> FastAPI:
+    """The application. It opens the library when it starts; closing it is the caller's.
+
+    `hosts` are names that callers may use besides those of the settings.
+    """
+    metrics = Metrics(library)
+    app = FastAPI(
+        title="Sankofa",
+        summary="What worked, what did not, and what the guidance says",
+        description=_DESCRIPTION,
+        version=version(),
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        openapi_url=f"{API}/openapi.json",
+        openapi_tags=_TAGS,
+        # The framework's own pages load scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        # Its traces would hold addresses, and those questions.
+        telemetry={
+            "tracing": False,
+            "metrics": False,
+            "logs": False,
+            "operation_spans": False,
+            "auto_configure": False,
+        },
+        middleware=_middleware(library.settings, metrics, hosts),
+        generate_unique_id_function=_operation_name,
+        lifespan=_lifespan,
+    )
+    app.state.library = library
+    app.state.metrics = metrics
+    app.state.readiness = Readiness(library)
+    app.state.uploads = UploadWorker(library, metrics)
+    app.state.page_images = PageImages()
+    install_problem_handlers(app)
+    app.include_router(api_router(library.settings))
+    _include_pages(app)
+    return app
+
+
+def _middleware(settings: Settings, metrics: Metrics, hosts: Iterable[str]) -> list[Middleware]:
+    """What every request passes, outermost first."""
+    return [
+        Middleware(RequestContext, observe=metrics.request_ended),
+        Middleware(SecurityHeaders),
+        Middleware(PlainErrorsAsProblems),
+        Middleware(
+            TrustedHostMiddleware,
+            allowed_hosts=allowed_hosts(settings, hosts),
+            www_redirect=False,
+        ),
+        Middleware(SameOriginChanges),
+        Middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY),
+        Middleware(GZipMiddleware, compresslevel=5, exclude_content_types=_PACKED),
+    ]
+
+
+def allowed_hosts(settings: Settings, more: Iterable[str] = ()) -> list[str]:
+    """The names this server answers to: its own machine's, the one served on, and those set.
+
+    Any other name in a request may be a page elsewhere that had its own name lead here.
+    """
+    names = [*_LOOPBACK, settings.host, *settings.allowed_hosts, *more]
+    bracketed = (f"[{name}]" if ":" in name and name[0] != "[" else name for name in names)
+    return [
+        name.lower() for name in dict.fromkeys(bracketed) if name.strip("[]") not in _ANY_ADDRESS
+    ]
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.readiness.start()
+    app.state.uploads.start()
+    try:
+        yield
+    finally:
+        app.state.uploads.stop()
+        app.state.page_images.close()
+        app.state.readiness.wait()
+
+
+def _operation_name(route: APIRoute) -> str:
+    return route.name
+
+
+def _include_pages(app: FastAPI) -> None:
+    from api import pages
+
+    app.include_router(pages.router, include_in_schema=False)
+    app.state.error_page = getattr(pages, "error_page", None)

@@ -1,0 +1,124 @@
+"""Who is asking: the owner of the machine, the holder of a key, or anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Response, Security
+from fastapi.routing import APIRoute
+from fastapi.security import APIKeyCookie, HTTPBearer
+from starlette.concurrency import run_in_threadpool
+
+from api.bootstrap import Library
+from api.errors import NotAuthenticated
+from api.settings import AccessMode
+from corpus.access_keys import Role
+from corpus.errors import NotPermitted
+from corpus.model import ANONYMOUS, OWNER, Reader
+
+# Set by the pages when somebody signs in with a key.
+COOKIE = "sankofa_key"
+_LONGEST_KEY = 200
+
+_bearer = HTTPBearer(
+    scheme_name="key",
+    auto_error=False,
+    description="An access key made with `sankofa key add`. Not needed where the server runs for "
+    "its owner alone, nor to read what is public.",
+)
+_cookie = APIKeyCookie(
+    name=COOKIE, scheme_name="cookie", auto_error=False, description="The key, kept by the pages."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody asking: what they may read and do. `name` is that of their key, if any."""
+
+    reader: Reader
+    role: Role
+    name: str | None = None
+
+    def may(self, role: Role) -> bool:
+        """Whether the caller may do what `role` may."""
+        order = list(Role)
+        return order.index(self.role) >= order.index(role)
+
+    def require(self, role: Role) -> None:
+        """Raise NotPermitted, or NotAuthenticated where a key would help, unless they may."""
+        if not self.may(role):
+            raise NotAuthenticated() if self.name is None else NotPermitted(role=role.value)
+
+
+OWNER_CALLING = Caller(OWNER, Role.ADMINISTRATOR)
+ANYBODY = Caller(ANONYMOUS, Role.READER)
+
+
+def open_library(request: Request) -> Library:
+    """The library this server answers from."""
+    library: Library = request.app.state.library
+    return library
+
+
+def current_reader(request: Request) -> Caller:
+    """Who makes this request. Raises NotAuthenticated for a key that opens nothing.
+
+    A cookie that opens nothing counts as none, so that a page still shows what is public to
+    somebody whose key was revoked.
+    """
+    library = open_library(request)
+    if library.settings.access is AccessMode.OWNER:
+        return OWNER_CALLING
+    written = request.headers.get("authorization")
+    if written is not None:
+        scheme, _, key = written.partition(" ")
+        caller = _holder(library, key) if scheme.lower() == "bearer" else None
+        if caller is None:
+            raise NotAuthenticated("no such key")
+        return caller
+    return _holder(library, request.cookies.get(COOKIE, "")) or ANYBODY
+
+
+def _holder(library: Library, key: str) -> Caller | None:
+    if not key or len(key) > _LONGEST_KEY:
+        return None
+    found = library.store.key_holder(key)
+    return Caller(found.reader, found.role, found.name) if found else None
+
+
+def curator(caller: CurrentCaller) -> Caller:
+    """The caller, who may make and publish topic packs. Raises NotPermitted, NotAuthenticated."""
+    caller.require(Role.CURATOR)
+    return caller
+
+
+def administrator(caller: CurrentCaller) -> Caller:
+    """The caller, who may add and remove documents. Raises NotPermitted, NotAuthenticated."""
+    caller.require(Role.ADMINISTRATOR)
+    return caller
+
+
+class AdministratorsOnly(APIRoute):
+    """A route that turns others away before it reads a byte of what they send."""
+
+    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+        """The usual handler behind a check of the caller."""
+        handle: Callable[[Request], Any] = super().get_route_handler()
+
+        async def checked(request: Request) -> Response:
+            caller = await run_in_threadpool(current_reader, request)
+            caller.require(Role.ADMINISTRATOR)
+            response: Response = await handle(request)
+            return response
+
+        return checked
+
+
+CurrentLibrary = Annotated[Library, Depends(open_library)]
+CurrentCaller = Annotated[Caller, Depends(current_reader)]
+Curator = Annotated[Caller, Depends(curator)]
+Administrator = Annotated[Caller, Depends(administrator)]
+# Says in the OpenAPI document how to present a key; `current_reader` reads it.
+KEY_SCHEMES = [Security(_bearer), Security(_cookie)]

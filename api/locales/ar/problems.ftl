@@ -1,0 +1,109 @@
+# الأخطاء التي تُقال عبر HTTP: عنوان لكل رمز، ثم ما العمل.
+problem-error = حدث خطأ ما
+problem-malformed_request = الطلب غير سليم الصياغة
+problem-host_not_allowed = هذا الخادم لا يستجيب لذلك الاسم
+problem-not_authenticated = يلزم مفتاح
+problem-not_permitted = لا يُسمح لك بهذا
+problem-foreign_origin = طلب التغييرَ موقعٌ آخر
+problem-not_found = غير موجود
+problem-no_such_address = لا شيء في هذا العنوان
+problem-method_not_allowed = هذا العنوان لا يقبل هذه الطريقة
+problem-conflict = لا يمكن ذلك الآن
+problem-prune_refused = سيُسحب عدد كبير جدًا من الوثائق
+problem-version_mismatch = سبقك شخص آخر
+problem-too_large = الحجم كبير جدًا
+problem-range_not_satisfiable = المدى خارج الملف
+problem-invalid_request = تعذّر فهم الطلب
+problem-unexpected = حدث خطأ ما
+problem-setting = أحد إعدادات الخادم غير صحيح
+problem-busy = تجري الكتابة في المكتبة
+problem-index_unavailable = فهرس المقاطع غير قابل للاستعمال
+problem-model_mismatch = بُني الفهرس بنموذج آخر
+problem-model_unavailable = نموذج التضمين غير قابل للاستعمال
+problem-store_unavailable = قاعدة البيانات غير قابلة للاستعمال
+
+error-malformed_request = الطلب غير سليم الصياغة، أو أن محتواه ليس كما يقول نوعه.
+error-host_not_allowed = استعمل العنوان الذي أظهره الخادم عند تشغيله. ولاستعمال اسم آخر أضفه إلى SANKOFA_ALLOWED_HOSTS.
+error-not_authenticated = أرسل مفتاح وصول صالحًا في الترويسة «Authorization: Bearer …». يستطيع مدير هذا الخادم إنشاء مفتاح لك.
+error-foreign_origin = لا تُقبل التغييرات إلا من صفحات هذا الخادم ومن البرامج.
+error-no_such_address = تحقق من العنوان. كل ما هو موجود مذكور في /api/v1/openapi.json.
+error-method_not_allowed = استعمل إحدى الطرق المذكورة في الترويسة Allow.
+error-version_mismatch = تغيّر منذ أن رأيته. حمّله من جديد وأعد تغييرك.
+error-too_large = المحتوى أكبر مما يقبله هذا الخادم.
+error-range_not_satisfiable = اطلب مدى داخل الملف.
+error-busy-too-many-uploads-are-waiting = ملفات كثيرة تنتظر دورها. حاول من جديد بعد بضع دقائق.
+
+# للأخطاء التي تبقى تفاصيلها في سجل الخادم وحده.
+problem-detail-error = التفاصيل في سجل الخادم تحت معرّف الطلب.
+problem-detail-setting = على مدير هذا الخادم تصحيح أحد الإعدادات؛ والسجل يبيّن أيّها.
+problem-detail-index_unavailable = تعذّر فتح فهرس المقاطع حاليًا. حاول لاحقًا.
+problem-detail-model_unavailable = تعذّر تحميل نموذج التضمين. السبب مذكور في سجل الخادم.
+problem-detail-store_unavailable = تعذّر الوصول إلى قاعدة البيانات حاليًا. حاول لاحقًا.
+
+error-invalid_request-wrong-values = إحدى القيم المرسلة ليست كما ينبغي.
+error-invalid_request-not-a-cursor = هذا ليس مؤشرًا لهذه القائمة. ابدأ من جديد بلا مؤشر.
+error-invalid_request-a-cursor-of-another-question = هذا المؤشر يخص سؤالًا آخر. ابدأ من جديد بلا مؤشر.
+error-invalid_request-the-years-run-backwards = السنة الأولى بعد السنة الأخيرة.
+error-invalid_request-outside-the-limits = يجب أن تكون قيمة { $field } بين { $least } و{ $most }.
+error-invalid_request-no-file-to-read = ليس فيه ملف يُقرأ.
+error-invalid_request-a-title-has-between-1-and-200-characters = طول العنوان بين حرف واحد و200 حرف.
+error-invalid_request-the-text-is-too-long = النص طويل جدًا: الحد الأقصى لعدد الأحرف { $limit }.
+error-conflict-a-pack-has-at-most-50-sections = بلغ الملف الموضوعي أقصى عدد من الأقسام: { $limit }.
+error-conflict-a-pack-has-at-most-500-items = بلغ الملف الموضوعي أقصى عدد من العناصر: { $limit }.
+error-conflict-a-pack-keeps-at-least-one-section = يبقى في الملف الموضوعي قسم واحد على الأقل.
+error-conflict-the-pack-has-this-passage-or-document-already = هذا موجود في الملف الموضوعي من قبل.
+error-conflict-the-pack-is-not-ready-to-be-published = يحتاج الملف الموضوعي قبل نشره إلى عنوان وغرض وشيء يُقرأ.
+error-conflict-only-a-draft-as-it-stands-is-deleted = ما نُشر لا يُحذف.
+error-conflict-the-document-is-withdrawn = سُحبت الوثيقة.
+
+# ما العيب في قيمة واحدة، بالاسم الذي تعطيه إياه pydantic.
+invalid-other = هذه القيمة ليست كما ينبغي.
+invalid-missing = تلزم قيمة هنا.
+invalid-extra_forbidden = لا يوجد حقل بهذا الاسم.
+invalid-json_invalid = هذا ليس JSON.
+invalid-model_attributes_type = يلزم كائن JSON.
+invalid-list_type = تلزم قائمة.
+invalid-string_type = يلزم نص.
+invalid-string_unicode = في النص أحرف لا يمكن عرضها.
+invalid-unprintable = في النص أحرف لا يمكن عرضها.
+invalid-string_too_short = أقل عدد من الأحرف: { $min_length }.
+invalid-string_too_long = أقصى عدد من الأحرف: { $max_length }.
+invalid-string_pattern_mismatch = ليست هذه الصيغة المطلوبة.
+invalid-too_long = أقصى عدد من القيم: { $max_length }.
+invalid-too_short = أقل عدد من القيم: { $min_length }.
+invalid-int_parsing = يلزم عدد صحيح.
+invalid-int_type = يلزم عدد صحيح.
+invalid-int_from_float = يلزم عدد صحيح.
+invalid-greater_than_equal = الحد الأدنى { $ge }.
+invalid-less_than_equal = الحد الأقصى { $le }.
+invalid-enum = تلزم إحدى هذه القيم: { $expected }.
+invalid-groups = الوصول المقيّد يسمّي مجموعاته، وغيره لا يسمّي أي مجموعة.
+invalid-nothing_asked = لم يُطلب أي تغيير.
+
+# لماذا لم يُسفر رفع الملف عن شيء.
+job-unexpected = حدث خطأ ما في الخادم؛ والتفاصيل في سجله.
+job-interrupted = توقف الخادم قبل الانتهاء. ارفع الملف من جديد.
+job-busy = ظلت عملية أخرى تكتب في المكتبة وقتًا طويلًا. ارفع الملف من جديد لاحقًا.
+job-model_mismatch = بُني الفهرس بنموذج تضمين آخر. على مدير هذا الخادم تنفيذ الأمر: sankofa reindex
+job-model_unavailable = تعذّر تحميل نموذج التضمين.
+job-index_unavailable = فهرس المقاطع غير قابل للاستعمال.
+job-store_unavailable = قاعدة البيانات غير قابلة للاستعمال.
+
+# كلمات الملف المصدَّر التي ليست من نصه.
+export-separator = {"، "}
+export-page = ص { $first }
+export-pages = ص { $first }–{ $last }
+export-slide = الشريحة { $first }
+export-slides = الشرائح { $first }–{ $last }
+export-message = الرسالة { $first }
+export-messages = الرسائل { $first }–{ $last }
+export-paragraph = الفقرة { $first }
+export-paragraphs = الفقرات { $first }–{ $last }
+export-note = لماذا نقرؤه:
+export-sources = المصادر
+export-draft = مسودة
+export-published = نُشر في { $date }
+export-moved = الكلمات نفسها موجودة الآن في: { $place }
+export-changed = تغيّر المصدر منذ ذلك الحين
+export-withdrawn = سُحب المصدر
+export-whole_document = الوثيقة كاملة

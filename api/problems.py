@@ -1,0 +1,131 @@
+"""Errors told to the caller: one shape for all of them, in the caller's language."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from api.errors import Unexpected, headers_of, is_private, meaning_of, status_of
+from api.messages import Messages, messages
+from api.negotiation import DEFAULT_LANGUAGE, language_of
+from api.schemas.problems import PROBLEM_TYPE, TYPE_PREFIX, FieldProblem, Problem
+from corpus.errors import InvalidRequest, SankofaError
+
+_log = logging.getLogger(__name__)
+# The rest of a request with a thousand mistakes helps nobody.
+_MOST_FIELD_PROBLEMS = 20
+_LONGEST_FIELD_NAME = 100
+
+
+def problem(request: Request, error: SankofaError, fields: Sequence[FieldProblem] = ()) -> Problem:
+    """What to tell the caller about an error."""
+    said = messages(language_of(request))
+    return Problem(
+        type=TYPE_PREFIX + error.code,
+        title=_title(error, said),
+        status=status_of(error),
+        detail=_detail(error, said),
+        code=error.code,
+        request_id=getattr(request.state, "request_id", ""),
+        errors=list(fields),
+    )
+
+
+def problem_response(
+    request: Request,
+    error: SankofaError,
+    fields: Sequence[FieldProblem] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The error as a response: a problem for programs, a page where the pages show errors.
+
+    The pages say how by setting `app.state.error_page`, a function of the request and the problem.
+    """
+    if is_private(error):
+        _log.error("%s: %s %s", error.code, error.detail, error.facts)
+    found = problem(request, error, fields)
+    error_page = getattr(request.app.state, "error_page", None)
+    response: Response
+    if error_page is not None and not request.url.path.startswith("/api/"):
+        response = error_page(request, found)
+    else:
+        response = JSONResponse(found.model_dump(), found.status, media_type=PROBLEM_TYPE)
+    response.headers.update({**headers_of(error), **(headers or {})})
+    response.headers.add_vary_header("Accept-Language")
+    return response
+
+
+def install_problem_handlers(app: FastAPI) -> None:
+    """Have every error of the framework and of ours answered as a problem."""
+    app.add_exception_handler(SankofaError, _answer_ours)
+    app.add_exception_handler(HTTPException, _answer_framework)
+    app.add_exception_handler(RequestValidationError, _answer_validation)
+
+
+def _answer_ours(request: Request, error: Exception) -> Response:
+    return problem_response(request, error if isinstance(error, SankofaError) else Unexpected())
+
+
+def _answer_framework(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        return problem_response(request, Unexpected())
+    return problem_response(request, meaning_of(error.status_code), headers=error.headers)
+
+
+def _answer_validation(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        return problem_response(request, Unexpected())
+    said = messages(language_of(request))
+    return problem_response(
+        request, InvalidRequest("wrong values"), list(field_problems(error.errors(), said))
+    )
+
+
+def field_problems(found: Sequence[Any], said: Messages) -> Iterator[FieldProblem]:
+    """Pydantic's findings in the caller's words. What was sent is not repeated."""
+    for one in found[:_MOST_FIELD_PROBLEMS]:
+        place, *names = one["loc"] or ("body",)
+        yield FieldProblem(
+            place=str(place),
+            field=".".join(map(str, names))[:_LONGEST_FIELD_NAME],
+            code=one["type"],
+            detail=_field_detail(one, said),
+        )
+
+
+def _field_detail(found: Any, said: Messages) -> str:
+    name = f"invalid-{found['type']}"
+    limits = {key: str(value) for key, value in found.get("ctx", {}).items()}
+    return said.text(name if said.has(name) else "invalid-other", **limits)
+
+
+def _title(error: SankofaError, said: Messages) -> str:
+    return _first_said(said, f"problem-{error.code}", "problem-error")
+
+
+def _detail(error: SankofaError, said: Messages) -> str:
+    """The error's sentence; for errors whose own words are private, one that tells nothing."""
+    if is_private(error):
+        return _first_said(said, f"problem-detail-{error.code}", "problem-detail-error")
+    try:
+        return said.error(error)
+    except KeyError:
+        return _first_said(said, f"error-{error.code}", f"problem-{error.code}", "problem-error")
+
+
+def _first_said(said: Messages, *names: str) -> str:
+    """The first of these messages there is, if need be in English: an error answer never fails."""
+    for known in (said, messages(DEFAULT_LANGUAGE)):
+        for name in names:
+            try:
+                return known.text(name)
+            except KeyError:
+                continue
+    return names[-1]

@@ -1,0 +1,62 @@
+"""Whether questions can be answered: everything is opened once in the background, then watched."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from api.bootstrap import Library
+from api.schemas.health import Check, Ready
+from corpus.errors import SankofaError
+from corpus.language import detect_language
+
+_log = logging.getLogger(__name__)
+_WORST_FIRST = (Check.FAILED, Check.STARTING, Check.OK)
+_WARMING_UP = "What worked, and what did not?"
+
+
+class Readiness:
+    """Opens the library in a thread of its own, so that the first question does not wait for it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._model = Check.STARTING
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to open everything."""
+        self._thread = threading.Thread(target=self._open, name="warm-up", daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait until everything has been opened, or could not be."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def check(self) -> Ready:
+        """How each part is now. Never raises, never waits for the model."""
+        store = _tried(self._library.store.last_run)
+        index = _tried(self._library.index.status)
+        worst = next(c for c in _WORST_FIRST if c in {store, index, self._model})
+        return Ready(status=worst, store=store, index=index, model=self._model)
+
+    def _open(self) -> None:
+        try:
+            _ = self._library.engine
+            language = detect_language(_WARMING_UP).language
+            self._library.embedder.embed_query(_WARMING_UP, language)
+        except Exception:  # noqa: BLE001 (whatever it is, the server goes on and says it is not ready)
+            _log.exception("the embedding model cannot be made ready")
+            self._model = Check.FAILED
+        else:
+            self._model = Check.OK
+
+
+def _tried(look: Callable[[], object]) -> Check:
+    try:
+        look()
+    except SankofaError as error:
+        _log.warning("not ready: %s %s", error.code, error.detail)
+        return Check.FAILED
+    return Check.OK

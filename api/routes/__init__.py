@@ -1,0 +1,44 @@
+"""The JSON API: one module a noun."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.auth import KEY_SCHEMES
+from api.links import API
+from api.routes import (
+    collections,
+    documents,
+    facets,
+    files,
+    health,
+    pack_contents,
+    packs,
+    passages,
+    search,
+    uploads,
+)
+from api.routes.documented import problems
+from api.settings import Settings
+
+_MEGABYTE = 1_000_000
+ROUTERS = (
+    search.router,
+    facets.router,
+    documents.router,
+    files.router,
+    passages.router,
+    collections.router,
+    packs.router,
+    pack_contents.router,
+)
+
+
+def api_router(settings: Settings) -> APIRouter:
+    """Every route under /api/v1."""
+    router = APIRouter(prefix=API)
+    largest_file = settings.upload_most_megabytes * _MEGABYTE
+    for one in (*ROUTERS, uploads.upload_router(largest_file)):
+        router.include_router(one, dependencies=KEY_SCHEMES, responses=problems(401))
+    router.include_router(health.router)
+    return router

@@ -1,0 +1,66 @@
+"""Uploads, and how far they are."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Path, Response
+
+from api.auth import Administrator, AdministratorsOnly
+from api.dependencies import CurrentMessages, CurrentUploads
+from api.links import job_link
+from api.routes.documented import problems
+from api.schemas.jobs import Job, UploadForm
+
+router = APIRouter(tags=["documents"], route_class=AdministratorsOnly)
+
+# The longest text field is an address of 2,000 characters, of up to four bytes each.
+_MOST_FIELDS, _LARGEST_FIELD = 400, 10_000
+_ENVELOPE = 1_000_000
+
+
+def upload_router(largest_file: int) -> APIRouter:
+    """The routes of this module, for files of at most so many bytes."""
+    limited = APIRouter(max_body_size=largest_file + _ENVELOPE)
+    limited.include_router(router)
+    return limited
+
+
+@router.post(
+    "/documents",
+    summary="Upload a document",
+    status_code=202,
+    form_limits={
+        "max_files": 1,
+        "max_fields": _MOST_FIELDS,
+        "max_part_size": _LARGEST_FIELD,
+    },
+    responses={
+        **problems(400, 403, 413, 422, 503),
+        202: {"headers": {"Location": {"description": "The job.", "schema": {"type": "string"}}}},
+    },
+)
+def upload_document(
+    form: Annotated[UploadForm, Form(media_type="multipart/form-data")],
+    worker: CurrentUploads,
+    said: CurrentMessages,
+    response: Response,
+) -> Job:
+    """Take a file in. It is read and indexed after this has answered: follow the job.
+
+    The file's name is kept for people to see; whatever in it would lead elsewhere is not.
+    """
+    job = worker.accept(form.file.file, form.file.filename or "", form.written())
+    response.headers["Location"] = job_link(job.id)
+    return Job.from_domain(job, said)
+
+
+@router.get("/jobs/{job_id}", summary="Get a job", responses=problems(403, 404, 422, 503))
+def job(
+    job_id: Annotated[str, Path(pattern=r"^[0-9a-f]{32}$", description="The job's id.")],
+    worker: CurrentUploads,
+    said: CurrentMessages,
+    _: Administrator,
+) -> Job:
+    """How far an upload is, and what became of each of its files."""
+    return Job.from_domain(worker.job(job_id), said)

@@ -1,0 +1,54 @@
+"""What every schema has in common."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+_BREAKS = "\n\r\t"
+# The same rule for the OpenAPI document: no control characters but those breaks. Halves of a pair
+# have no place in a pattern, so `storable` looks once more.
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+PRINTABLE = rf"^[^{_CONTROLS}]*$"
+SAYS_SOMETHING = rf"^[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
+
+
+class AnswerModel(BaseModel):
+    """Something the API says. All fields are always there, null where nothing is known."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
+
+
+class RequestModel(BaseModel):
+    """Something a caller says. Unknown fields are refused, so that a misspelt one is noticed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def storable(text: str) -> str:
+    """Refuse characters that cannot be stored or shown: controls, and halves of a pair."""
+    if any(unicodedata.category(char) in {"Cc", "Cs"} and char not in _BREAKS for char in text):
+        raise PydanticCustomError("unprintable", "the text holds characters that cannot be shown")
+    return text
+
+
+Text = Annotated[str, Field(pattern=PRINTABLE), AfterValidator(storable)]
+Name = Annotated[
+    str, Field(min_length=1, max_length=200, pattern=SAYS_SOMETHING), AfterValidator(storable)
+]
+LanguageCode = Annotated[
+    str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639-1, or `und` where unknown.")
+]
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3.")]
+TermId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z_]{0,79}$")]
+Year = Annotated[int, Field(ge=1000, le=2999)]
+Cursor = Annotated[str, Field(min_length=1, max_length=8000, pattern=r"^[A-Za-z0-9_=-]+$")]
+DocumentId = Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]
+PassageId = Annotated[
+    str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+]

@@ -1,0 +1,265 @@
+"""Examples shown in the OpenAPI document. A test holds them against the schemas."""
+
+from __future__ import annotations
+
+from pydantic.config import JsonDict
+
+DOCUMENT_ID = "3f0c6a1e5b7d92c4a8e16f20"
+PASSAGE_ID = "7d1b9a52-3c4e-5f60-8a71-92b3c4d5e6f7"
+_REVISION = "9c1d3e5f7a9b1c2d3e4f5a6b7c8d9e0f"
+_QUOTE = (
+    "Enrolment rose quickly once premiums for the poorest were paid by the state, while "
+    "reimbursement delays made private clinics turn members away."
+)
+
+PLACE: JsonDict = {
+    "country": "GHA",
+    "region": "AFR",
+    "income_group": "lower_middle",
+    "fragility": None,
+}
+ACCESS: JsonDict = {"level": "public", "groups": []}
+DOCUMENT: JsonDict = {
+    "id": DOCUMENT_ID,
+    "collection": "case-studies",
+    "title": "Ghana: a national health insurance scheme",
+    "kind": "country_case_study",
+    "language": "en",
+    "places": [PLACE],
+    "year": 2019,
+    "publisher": "Sankofa demonstration collection",
+    "evidence_basis": "programme_review",
+    "guidance_status": None,
+    "superseded_by": None,
+    "access": ACCESS,
+    "themes": ["purchasing_and_payment_systems"],
+    "source_url": None,
+    "licence": "CC BY 4.0",
+    "origins": {"title": "manifest", "kind": "manifest", "language": "detected"},
+    "file_name": "ghana-national-health-insurance-scheme.en.pdf",
+    "media_type": "application/pdf",
+    "unit": "page",
+    "unit_count": 6,
+    "passage_count": 11,
+    "added_at": "2026-11-02T08:30:00Z",
+    "updated_at": "2026-11-02T08:30:00Z",
+    "links": {
+        "self": f"/api/v1/documents/{DOCUMENT_ID}",
+        "read": f"/documents/{DOCUMENT_ID}",
+        "file": f"/api/v1/documents/{DOCUMENT_ID}/file",
+        "text": f"/api/v1/documents/{DOCUMENT_ID}/text",
+    },
+}
+DOCUMENT_TEXT: JsonDict = {
+    "document_id": DOCUMENT_ID,
+    "revision": _REVISION,
+    "language": "en",
+    "text": f"What happened\n\n{_QUOTE}",
+}
+LOCATOR: JsonDict = {"unit": "page", "first": 3, "last": 3}
+PASSAGE: JsonDict = {
+    "id": PASSAGE_ID,
+    "document_id": DOCUMENT_ID,
+    "revision": _REVISION,
+    "ordinal": 4,
+    "text": _QUOTE,
+    "span": {"start": 15, "end": 15 + len(_QUOTE)},
+    "locator": LOCATOR,
+    "language": "en",
+    "heading_path": ["What happened"],
+    "countries": ["GHA"],
+    "years": [2008],
+    "themes": [],
+    "outcome": {"outcome": "mixed", "probability": 0.71},
+}
+CITATION: JsonDict = {
+    "document_id": DOCUMENT_ID,
+    "passage_id": PASSAGE_ID,
+    "title": "Ghana: a national health insurance scheme",
+    "quote": _QUOTE,
+    "locator": LOCATOR,
+    "year": 2019,
+    "publisher": "Sankofa demonstration collection",
+    "links": {
+        "read": f"/documents/{DOCUMENT_ID}?passage={PASSAGE_ID}",
+        "file": f"/api/v1/documents/{DOCUMENT_ID}/file#page=3",
+        "image": f"/api/v1/documents/{DOCUMENT_ID}/pages/3/image?passage={PASSAGE_ID}",
+    },
+}
+PASSAGE_IN_CONTEXT: JsonDict = {"passage": PASSAGE, "document": DOCUMENT, "citation": CITATION}
+NEIGHBOURS: JsonDict = {"passage_id": PASSAGE_ID, "passages": [PASSAGE]}
+RESULT: JsonDict = {
+    **PASSAGE_IN_CONTEXT,
+    "score": 0.83,
+    "relevance": {"number": 86, "band": "strong"},
+    "highlights": [{"start": 0, "end": 9}],
+}
+SIMILAR: JsonDict = {"passage_id": PASSAGE_ID, "results": [RESULT]}
+UNDERSTANDING: JsonDict = {"language": "en", "confidence": 0.98, "detected": True}
+MILLISECONDS: JsonDict = {"language": 0.2, "embedding": 4.1, "index": 2.4, "total": 8.0}
+SEARCH: JsonDict = {
+    "question": "What happened when poor people did not have to pay premiums?",
+    "understanding": UNDERSTANDING,
+    "results": [RESULT],
+    "next_cursor": None,
+    "considered": 64,
+    "depth": 500,
+    "milliseconds": MILLISECONDS,
+}
+EMPTY_COLUMN: JsonDict = {"filter": None, "results": [], "has_more": False}
+ANSWER: JsonDict = {
+    "question": "What happened when poor people did not have to pay premiums?",
+    "understanding": UNDERSTANDING,
+    "worked": EMPTY_COLUMN,
+    "did_not_work": EMPTY_COLUMN,
+    "mixed": {
+        "filter": {
+            "kind": ["country_case_study", "forum_notes"],
+            "outcome": ["mixed"],
+            "country": [],
+            "region": [],
+            "income_group": [],
+            "language": [],
+            "year_from": None,
+            "year_to": None,
+            "theme": [],
+            "publisher": [],
+            "evidence_basis": [],
+            "guidance_status": [],
+            "access": [],
+            "collection": [],
+            "document": [],
+        },
+        "results": [RESULT],
+        "has_more": False,
+    },
+    "guidance": EMPTY_COLUMN,
+    "other": EMPTY_COLUMN,
+    "milliseconds": MILLISECONDS,
+}
+FACETS: JsonDict = {
+    "total": 64,
+    "facets": {
+        "kind": [
+            {"value": "country_case_study", "count": 41},
+            {"value": "forum_notes", "count": 23},
+        ],
+        "outcome": [{"value": "worked", "count": 20}, {"value": "did_not_work", "count": 17}],
+    },
+}
+PACK_ID = "5f0e4c8a9b7d4e21a6c3f8d2b1e09c47"
+PACK_ITEM: JsonDict = {
+    "id": "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+    "note": "Start here: both sides of the story on one page.",
+    "source": {
+        "type": "passage",
+        "citation": CITATION,
+        "revision": _REVISION,
+        "language": "en",
+    },
+    "status": {"state": "present", "passage_id": PASSAGE_ID, "locator": LOCATOR},
+}
+PACK: JsonDict = {
+    "id": PACK_ID,
+    "title": "Who pays premiums for the poor?",
+    "purpose": "For the session on extending coverage; read before the second day.",
+    "language": "en",
+    "state": "published",
+    "slug": "who-pays-premiums-for-the-poor",
+    "version": 7,
+    "created_at": "2026-11-02T09:00:00Z",
+    "updated_at": "2026-11-09T16:20:00Z",
+    "published_at": "2026-11-09T16:20:00Z",
+    "copied_from": None,
+    "sections": [
+        {
+            "id": "c1a2b3d4e5f60718293a4b5c6d7e8f90",
+            "title": "Paid by the state",
+            "items": [PACK_ITEM],
+        }
+    ],
+    "links": {
+        "self": f"/api/v1/packs/{PACK_ID}",
+        "markdown": f"/api/v1/packs/{PACK_ID}/export?format=markdown",
+        "docx": f"/api/v1/packs/{PACK_ID}/export?format=docx",
+    },
+}
+PACK_SUMMARY: JsonDict = {
+    "id": PACK_ID,
+    "title": "Who pays premiums for the poor?",
+    "purpose": "For the session on extending coverage; read before the second day.",
+    "language": "en",
+    "state": "published",
+    "slug": "who-pays-premiums-for-the-poor",
+    "items": 1,
+    "version": 7,
+    "updated_at": "2026-11-09T16:20:00Z",
+    "published_at": "2026-11-09T16:20:00Z",
+    "link": f"/api/v1/packs/{PACK_ID}",
+}
+_JOB_ID = "b7e1c9d2a4f54c0e8d3a6b5f7c8e9012"
+JOB: JsonDict = {
+    "id": _JOB_ID,
+    "kind": "upload",
+    "state": "done",
+    "stage": "index",
+    "done": 11,
+    "total": 11,
+    "created_at": "2026-11-02T08:29:50Z",
+    "updated_at": "2026-11-02T08:30:00Z",
+    "files": [
+        {
+            "file_name": "ghana-national-health-insurance-scheme.en.pdf",
+            "status": "added",
+            "code": None,
+            "detail": None,
+            "remedy": None,
+            "document_id": DOCUMENT_ID,
+            "language": "en",
+            "passages": 11,
+        }
+    ],
+    "problem": None,
+    "links": {
+        "self": f"/api/v1/jobs/{_JOB_ID}",
+        "documents": [f"/api/v1/documents/{DOCUMENT_ID}"],
+    },
+}
+COLLECTIONS: JsonDict = {
+    "collections": [
+        {
+            "name": "case-studies",
+            "documents": 1,
+            "passages": 11,
+            "by_kind": {"country_case_study": 1},
+            "by_language": {"en": 1},
+            "updated_at": "2026-11-02T08:30:00Z",
+        }
+    ]
+}
+VOCABULARY: JsonDict = {
+    "lists": [
+        {
+            "name": "outcome",
+            "source": "Sankofa vocabulary, 2026",
+            "terms": [
+                {
+                    "id": "worked",
+                    "labels": {"en": "Worked", "fr": "A fonctionné"},
+                    "definitions": {},
+                    "building_blocks": [],
+                    "group": None,
+                }
+            ],
+        }
+    ],
+    "countries": [
+        {
+            "code": "GHA",
+            "labels": {"en": "Ghana", "fr": "Ghana"},
+            "region": "AFR",
+            "income_group": "lower_middle",
+            "fragility": None,
+        }
+    ],
+}

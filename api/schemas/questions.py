@@ -1,0 +1,164 @@
+"""What callers ask: filters and questions."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import ConfigDict, Field
+
+from api.schemas.base import (
+    AnswerModel,
+    CountryCode,
+    Cursor,
+    DocumentId,
+    LanguageCode,
+    Name,
+    RequestModel,
+    TermId,
+    Year,
+)
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from search.query import LONGEST_QUESTION, MOST_PER_DOCUMENT, MOST_RESULTS, Question
+
+_FEW, _MANY = 50, 250
+_NAMES = {
+    "kind": "kinds", "outcome": "outcomes", "country": "countries", "region": "regions",
+    "income_group": "income_groups", "language": "languages", "theme": "themes",
+    "publisher": "publishers", "evidence_basis": "evidence_bases",
+    "guidance_status": "guidance_statuses", "access": "access_levels",
+    "collection": "collections", "document": "document_ids",
+}  # fmt: skip
+
+
+class FilterFields(RequestModel):
+    """Which passages: values of one field are alternatives, fields are all required.
+
+    As query parameters, fields are repeated: `country=RWA&country=GHA`.
+    """
+
+    kind: list[Kind] = Field(default_factory=list, max_length=_FEW)
+    outcome: list[Outcome] = Field(
+        default_factory=list, max_length=_FEW, description="What the passage reports."
+    )
+    country: list[CountryCode] = Field(
+        default_factory=list, max_length=_MANY, examples=[["RWA", "GHA"]]
+    )
+    region: list[TermId] = Field(
+        default_factory=list, max_length=_FEW, description="WHO region.", examples=[["AFR"]]
+    )
+    income_group: list[TermId] = Field(
+        default_factory=list, max_length=_FEW, description="World Bank income group."
+    )
+    language: list[LanguageCode] = Field(
+        default_factory=list, max_length=_FEW, description="The passage's own language."
+    )
+    year_from: Year | None = Field(None, description="First year, inclusive.", examples=[2005])
+    year_to: Year | None = Field(None, description="Last year, inclusive.", examples=[2020])
+    theme: list[TermId] = Field(
+        default_factory=list, max_length=_FEW, description="Levers of primary health care."
+    )
+    publisher: list[Name] = Field(default_factory=list, max_length=_FEW)
+    evidence_basis: list[EvidenceBasis] = Field(default_factory=list, max_length=_FEW)
+    guidance_status: list[GuidanceStatus] = Field(default_factory=list, max_length=_FEW)
+    access: list[AccessLevel] = Field(default_factory=list, max_length=_FEW)
+    collection: list[Name] = Field(default_factory=list, max_length=_FEW)
+    document: list[DocumentId] = Field(
+        default_factory=list, max_length=_MANY, description="Ids of documents to stay within."
+    )
+
+    def to_filter(self) -> PassageFilter:
+        """As the search takes it."""
+        chosen = {ours: tuple(getattr(self, name)) for name, ours in _NAMES.items()}
+        return PassageFilter(**chosen, year_from=self.year_from, year_to=self.year_to)
+
+
+class Filter(AnswerModel):
+    """The same fields in an answer: sent back, they ask for the same passages."""
+
+    kind: list[Kind]
+    outcome: list[Outcome]
+    country: list[str]
+    region: list[str]
+    income_group: list[str]
+    language: list[str]
+    year_from: int | None
+    year_to: int | None
+    theme: list[str]
+    publisher: list[str]
+    evidence_basis: list[EvidenceBasis]
+    guidance_status: list[GuidanceStatus]
+    access: list[AccessLevel]
+    collection: list[str]
+    document: list[str]
+
+    @classmethod
+    def from_domain(cls, filter: PassageFilter) -> Self:
+        """From the search's own."""
+        chosen = {name: list(getattr(filter, ours)) for name, ours in _NAMES.items()}
+        return cls(**chosen, year_from=filter.year_from, year_to=filter.year_to)
+
+
+class QuestionFields(FilterFields):
+    """A question and the passages it is put to."""
+
+    q: str = Field(
+        min_length=1,
+        max_length=LONGEST_QUESTION,
+        pattern=r"\w",
+        description="The question, in any language; it has a letter or a digit.",
+        examples=["What happened when user fees were abolished?"],
+    )
+    question_language: LanguageCode | None = Field(
+        None, description="The question's language; it is detected otherwise."
+    )
+    per_document: int = Field(
+        3, ge=1, le=MOST_PER_DOCUMENT, description="Most passages of the same document."
+    )
+
+
+class SearchRequest(QuestionFields):
+    """A question, and how much of the answer to give at once."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"q": "Comment motiver les agents communautaires ?", "region": ["AFR"]}]
+        }
+    )
+
+    limit: int = Field(10, ge=1, le=MOST_RESULTS, description="Results at once.")
+    cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
+
+    def to_domain(self) -> Question:
+        """As the search takes it. Raises InvalidRequest."""
+        return Question(
+            text=self.q,
+            language=self.question_language,
+            filter=self.to_filter(),
+            limit=self.limit,
+            per_document=self.per_document,
+            cursor=self.cursor,
+        )
+
+
+class AnswerRequest(QuestionFields):
+    """A question to be answered in columns."""
+
+    per_column: int = Field(5, ge=1, le=MOST_RESULTS, description="Most results a column.")
+
+    def to_domain(self) -> Question:
+        """As the search takes it. Raises InvalidRequest."""
+        return Question(
+            text=self.q,
+            language=self.question_language,
+            filter=self.to_filter(),
+            per_document=self.per_document,
+        )
+
+
+class FacetsRequest(FilterFields):
+    """Which passages to count, and by what."""
+
+    field: list[FacetField] = Field(
+        default_factory=list, max_length=_FEW, description="The fields to count by; all otherwise."
+    )

@@ -1,0 +1,120 @@
+"""A real library of eight small documents, ingested once, and applications over it.
+
+A pytest plugin: a module that uses it says `pytest_plugins = ["library_fixtures"]`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.bootstrap import Library
+from api.settings import AccessMode, Settings
+from corpus.access_keys import Role
+from corpus.model import OWNER
+from corpus.ports import Embedder
+from ingest.report import FileStatus
+from ingest.run import IngestOptions
+from library_documents import RESTRICTED_GROUP, write_documents
+
+BASE_URL = "http://127.0.0.1:8000"
+COLLECTION = "samples"
+
+OpenLibrary = Callable[..., Library]
+
+
+def open_library_at(data_dir: Path, embedder: Embedder, **settings: object) -> Library:
+    """A library over this data folder, with a model that is loaded already."""
+    library = Library(Settings(data_dir=data_dir, **settings))  # type: ignore[arg-type]
+    library.embedder = embedder  # type: ignore[misc]
+    return library
+
+
+@pytest.fixture(scope="session")
+def ingested_data(tmp_path_factory: pytest.TempPathFactory, prepared_embedder: Embedder) -> Path:
+    """The data folder of a library that holds the eight documents; only to be copied."""
+    folder = tmp_path_factory.mktemp("library")
+    documents = write_documents(folder / "documents")
+    with open_library_at(folder / "data", prepared_embedder) as library:
+        report = library.ingest(documents, IngestOptions(COLLECTION))
+        assert report.counts == {FileStatus.ADDED: 8}, report.files
+    return folder / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_library(
+    ingested_data: Path, prepared_embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Library]:
+    """The eight documents, served to callers with keys. Tests only read it."""
+    data = shutil.copytree(ingested_data, tmp_path_factory.mktemp("shared") / "data")
+    with open_library_at(data, prepared_embedder, access=AccessMode.KEYS) as library:
+        yield library
+
+
+@pytest.fixture(scope="session")
+def keys(shared_library: Library) -> dict[str, str]:
+    """Access keys of the shared library by what they open; "nobody" has none."""
+    add = shared_library.store.add_key
+    return {
+        "nobody": "",
+        "network": add("In the network", Role.READER, in_network=True)[1],
+        "group": add("In the group", Role.READER, groups=(RESTRICTED_GROUP,))[1],
+        "curator": add("Curator", Role.CURATOR, in_network=True)[1],
+        "administrator": add("Administrator", Role.ADMINISTRATOR)[1],
+    }
+
+
+@pytest.fixture(scope="session")
+def client(shared_library: Library) -> Iterator[TestClient]:
+    """Calls the application over the shared library without a key, as anybody."""
+    with TestClient(create_app(shared_library), base_url=BASE_URL) as client:
+        client.app.state.readiness.wait()  # type: ignore[attr-defined]
+        yield client
+
+
+@pytest.fixture(scope="session")
+def as_caller(keys: dict[str, str]) -> Callable[[str], dict[str, str]]:
+    """Headers that make a request come from the holder of one of the keys."""
+
+    def headers(name: str) -> dict[str, str]:
+        return {"Authorization": f"Bearer {keys[name]}"} if keys[name] else {}
+
+    return headers
+
+
+@pytest.fixture(scope="session")
+def document_ids(shared_library: Library) -> dict[str, str]:
+    """Document ids of the shared library by file name."""
+    page = shared_library.store.documents(OWNER, limit=100)
+    return {document.path: document.id for document in page.items}
+
+
+@pytest.fixture
+def own_library(
+    ingested_data: Path, prepared_embedder: Embedder, tmp_path: Path
+) -> Iterator[OpenLibrary]:
+    """Opens a copy of the eight documents that the test may change, with its own settings."""
+    opened: list[Library] = []
+
+    def open_copy(**settings: object) -> Library:
+        data = tmp_path / f"data-{len(opened)}"
+        shutil.copytree(ingested_data, data)
+        opened.append(open_library_at(data, prepared_embedder, **settings))
+        return opened[-1]
+
+    yield open_copy
+    for library in opened:
+        library.close()
+
+
+@pytest.fixture
+def owner_client(own_library: OpenLibrary) -> Iterator[TestClient]:
+    """Calls an application as the owner of a library of their own, which may be changed."""
+    with TestClient(create_app(own_library()), base_url=BASE_URL) as client:
+        client.app.state.readiness.wait()  # type: ignore[attr-defined]
+        yield client
