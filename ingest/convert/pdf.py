@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,52 +19,19 @@ from ingest.blocks import (
 )
 from ingest.convert import ocr
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
-from ingest.convert.legibility import is_garbled
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.convert.pdf_characters import PageCharacters, read_characters
+from ingest.convert.pdf_blocks import blocks_of, body_size
 from ingest.convert.pdf_furniture import without_running_lines
-from ingest.convert.pdf_layout import Item, PageTable
-from ingest.convert.pdf_lines import Piece, page_conventions, pieces_of
-from ingest.convert.pdf_paragraphs import Paragraph, blocks_of, body_size, paragraphs_of
-from ingest.convert.pdf_rulings import grids_of, read_rulings
-from ingest.convert.pdf_tables import take_ruled_tables
+from ingest.convert.pdf_layout import Item
+from ingest.convert.pdf_pages import Page, open_pdf, read_pages
+from ingest.convert.pdf_paragraphs import Paragraph, paragraphs_of
 from ingest.convert.writing import language_code, one_line, plausible_title, year_in
 
 # pypdfium2 is not typed.
 PdfDocument = Any
-PdfPage = Any
 
-# A page with fewer letters than this on an image that covers most of it is a scan with a stamp.
-FEW_LETTERS = 100
-MOST_OF_PAGE = 0.5
-# Pages drawn with vector outlines of letters have very many paths and no text.
-MANY_PATHS = 200
 WORTH_MORE = 1.5
 LONGEST_LANGUAGE_TAG = 64
-
-
-@dataclass
-class Page:
-    """A page as read: its pieces and tables, its bottom and top, and what is wrong with it."""
-
-    number: int
-    pieces: list[Piece]
-    tables: list[PageTable]
-    box: tuple[float, float]
-    garbled: bool = False
-    pictured: bool = False
-
-    @property
-    def letters(self) -> int:
-        """Letters and digits in its text layer."""
-        texts = [piece.text for piece in self.pieces]
-        texts += [cell for table in self.tables for row in table.rows for cell in row]
-        return sum(character.isalnum() for text in texts for character in text)
-
-    @property
-    def needs_recognition(self) -> bool:
-        """Whether a reader sees text that the text layer does not give."""
-        return self.garbled or (self.pictured and self.letters < FEW_LETTERS)
 
 
 def convert(
@@ -79,7 +45,7 @@ def convert(
     try:
         if len(document) > limits.max_pages:
             raise Refused(RefusalCode.TOO_MANY_PAGES, f"{len(document)}")
-        pages = [_read_page(document, index) for index in range(len(document))]
+        pages = read_pages(document)
         recognised = _recognise(document, pages, limits, need_time)
         properties = _properties(document)
     finally:
@@ -96,72 +62,6 @@ def convert(
         properties,
         tuple(_warnings(pages, recognised)),
     )
-
-
-def open_pdf(path: Path) -> PdfDocument:
-    """The opened document, to be closed by the caller. An empty user password is no protection.
-
-    Raises `Refused`: ENCRYPTED, TRUNCATED (damaged beyond PDFium's repair, or without pages).
-    """
-    import pypdfium2  # type: ignore[import-untyped]
-    from pypdfium2 import raw
-
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        protected = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        code = RefusalCode.ENCRYPTED if protected else RefusalCode.TRUNCATED
-        raise Refused(code) from error
-    if len(document) == 0:
-        document.close()
-        raise Refused(RefusalCode.TRUNCATED)
-    return document
-
-
-def _read_page(document: PdfDocument, index: int) -> Page:
-    import pypdfium2
-
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        # A damaged page is a page without text; the others still can be read.
-        return Page(index + 1, [], [], (0.0, 0.0), pictured=True)
-    try:
-        return _page_as_read(page, index + 1)
-    finally:
-        page.close()
-
-
-def _page_as_read(page: PdfPage, number: int) -> Page:
-    read = read_characters(page)
-    conventions = page_conventions(read.characters)
-    tables, outside = take_ruled_tables(read.characters, grids_of(read_rulings(page)), conventions)
-    _, bottom, _, top = page.get_bbox()
-    result = Page(number, pieces_of(outside, conventions), tables, (bottom, top))
-    result.garbled = _is_garbled(result, read)
-    result.pictured = result.letters < FEW_LETTERS and _is_pictured(page)
-    return result
-
-
-def _is_garbled(page: Page, read: PageCharacters) -> bool:
-    text = "\n".join(piece.text for piece in page.pieces)
-    text += "\n".join(cell for table in page.tables for row in table.rows for cell in row)
-    return is_garbled(text, read.unmapped)
-
-
-def _is_pictured(page: PdfPage) -> bool:
-    """Whether images or drawn outlines show what the text layer does not say."""
-    from pypdfium2 import raw
-
-    width, height = page.get_size()
-    covered = 0.0
-    paths = 0
-    for shape in page.get_objects(max_depth=3):
-        if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = shape.get_bounds()
-            covered += (right - left) * (top - bottom)
-        paths += shape.type == raw.FPDF_PAGEOBJ_PATH
-    return covered > MOST_OF_PAGE * width * height or paths > MANY_PATHS
 
 
 def _recognise(
@@ -194,18 +94,17 @@ def _says_more(paragraphs: Sequence[Sequence[str]], page: Page) -> bool:
 
 def _blocks(pages: Sequence[Page], recognised: dict[int, list[list[str]]]) -> Iterator[Block]:
     readable = [page for page in pages if page.number not in recognised and not page.garbled]
-    kept = without_running_lines(
-        [page.pieces for page in readable], [page.box for page in readable]
-    )
-    pieces_by_page = {page.number: pieces for page, pieces in zip(readable, kept, strict=True)}
+    views = [view for page in readable for view in page.views]
+    kept = without_running_lines([view.pieces for view in views], [view.box for view in views])
     body = body_size(piece for pieces in kept for piece in pieces)
-    paragraphs: list[Paragraph] = []
-    for page in pages:
-        if page.number in recognised:
-            paragraphs += [Paragraph(page.number, lines) for lines in recognised[page.number]]
-        elif page.number in pieces_by_page:
-            items: list[Item] = [*pieces_by_page[page.number], *page.tables]
-            paragraphs += paragraphs_of(items, page.number, body)
+    texts: dict[int, list[Paragraph]] = {
+        number: [Paragraph(number, lines) for lines in found]
+        for number, found in recognised.items()
+    }
+    for view, pieces in zip(views, kept, strict=True):
+        items: list[Item] = [*pieces, *view.tables]
+        texts.setdefault(view.page, []).extend(paragraphs_of(items, view.page, body))
+    paragraphs = [paragraph for number in sorted(texts) for paragraph in texts[number]]
     return blocks_of(paragraphs)
 
 
@@ -251,7 +150,7 @@ def _properties(document: PdfDocument) -> DocumentProperties:
 def _declared_language(document: PdfDocument) -> str:
     import ctypes
 
-    from pypdfium2 import raw
+    from pypdfium2 import raw  # type: ignore[import-untyped]
 
     # PDFium answers in UTF-16 with a closing zero, and with the length in bytes.
     buffer = (ctypes.c_ushort * LONGEST_LANGUAGE_TAG)()

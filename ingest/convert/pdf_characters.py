@@ -14,8 +14,9 @@ PdfPage = Any
 # URW's names for bold faces end in "-Medi", others' "Medium" is regular.
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi|semib|medi(?!um)", re.IGNORECASE)
 LONGEST_FONT_NAME = 256
-# Text at other angles is a watermark or a stamp in the margin.
-UPRIGHT = math.radians(10)
+# In quarter turns: text at other angles is a watermark.
+LEAST_SLANT = 0.1
+SLANTED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,23 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class PageCharacters:
-    """The upright characters of a page, and how many glyphs have no known letter."""
+    """A page's characters by quarter turn, and how many glyphs have no known letter.
 
-    characters: list[Character]
+    Text of turn 1 runs upwards, of 2 upside down, of 3 downwards. Its coordinates are those of the
+    page turned so that the text is upright.
+    """
+
+    by_turn: dict[int, list[Character]]
     unmapped: int
 
 
+def turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """A point of the page after turning the page so that text of `turn` is upright."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
+
+
 def read_characters(page: PdfPage) -> PageCharacters:
-    """The page's characters in the order its content draws them. Coordinates are unrotated."""
+    """The page's characters in the order its content draws them, without slanted text."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     text_page = page.get_textpage()
@@ -62,13 +72,14 @@ class _Reader:
     def __init__(self, raw: Any, text_page: Any) -> None:
         self.raw = raw
         self.text_page = text_page
-        self.styles: dict[int, tuple[float, bool, bool]] = {}
+        self.styles: dict[int, tuple[float, bool, int]] = {}
         self.box = raw.FS_RECTF()
         self.x = ctypes.c_double()
         self.y = ctypes.c_double()
+        self.turn = 0
 
     def read(self) -> PageCharacters:
-        characters: list[Character] = []
+        by_turn: dict[int, list[Character]] = {}
         unmapped = 0
         count = self.raw.FPDFText_CountChars(self.text_page)
         index = 0
@@ -80,49 +91,54 @@ class _Reader:
                 code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)
                 index += 1
             unmapped += bool(self.raw.FPDFText_HasUnicodeMapError(self.text_page, index) == 1)
-            character = self._character(index, code)
-            if character is not None:
-                characters.append(character)
+            if code not in (0, 10, 13) and 0 <= code <= 0x10FFFF:  # noqa: PLR2004
+                character = self._character(index, code)
+                by_turn.setdefault(self.turn, []).append(character)
             index += 1
-        return PageCharacters(characters, unmapped)
+        by_turn.pop(SLANTED, None)
+        return PageCharacters(by_turn, unmapped)
 
-    def _character(self, index: int, code: int) -> Character | None:
-        if code in (0, 10, 13) or not 0 <= code <= 0x10FFFF:  # noqa: PLR2004
-            return None
+    def _character(self, index: int, code: int) -> Character:
         raw, box = self.raw, self.box
         raw.FPDFText_GetLooseCharBox(self.text_page, index, box)
         generated = raw.FPDFText_IsGenerated(self.text_page, index) == 1
         # PDFium does not flag every blank that it infers, but gives them no width.
         generated = generated or (code == 32 and box.right <= box.left)  # noqa: PLR2004
         raw.FPDFText_GetCharOrigin(self.text_page, index, self.x, self.y)
-        size, bold, upright = (0.0, False, True) if generated else self._style(index)
-        if not upright:
-            return None
+        size, bold = 0.0, False
+        if not generated:
+            size, bold, self.turn = self._style(index)
+        turn = max(self.turn, 0)
+        x0, y0 = turned(box.left, box.bottom, turn)
+        x1, y1 = turned(box.right, box.top, turn)
+        left, right = min(x0, x1), max(x0, x1)
+        bottom, top = min(y0, y1), max(y0, y1)
+        baseline = turned(self.x.value, self.y.value, turn)[1]
         # PDFium writes a hyphen at a line's end as U+0002, and gives some fonts' boxes no height.
         text = "-" if code == 2 else chr(code)  # noqa: PLR2004
-        top = box.top if box.top > box.bottom else box.bottom + size
-        return Character(
-            text, box.left, box.right, box.bottom, top, self.y.value, size, bold, generated
-        )
+        top = top if top > bottom else bottom + size
+        return Character(text, left, right, bottom, top, baseline, size, bold, generated)
 
-    def _style(self, index: int) -> tuple[float, bool, bool]:
-        """Size, boldness and uprightness of the text object that the character belongs to."""
+    def _style(self, index: int) -> tuple[float, bool, int]:
+        """Size, boldness and quarter turn of the text object that the character belongs to."""
         handle = self.raw.FPDFText_GetTextObject(self.text_page, index)
         address = ctypes.cast(handle, ctypes.c_void_p).value or 0
         if address not in self.styles:
             self.styles[address] = self._read_style(index, handle)
         return self.styles[address]
 
-    def _read_style(self, index: int, handle: Any) -> tuple[float, bool, bool]:
+    def _read_style(self, index: int, handle: Any) -> tuple[float, bool, int]:
         raw = self.raw
         matrix = raw.FS_MATRIX()
         scale = 1.0
         if raw.FPDFText_GetMatrix(self.text_page, index, matrix):
             scale = math.hypot(matrix.c, matrix.d)
         size = raw.FPDFText_GetFontSize(self.text_page, index) * scale
-        angle = raw.FPDFText_GetCharAngle(self.text_page, index) % math.tau
-        upright = min(angle, math.tau - angle) < UPRIGHT
-        return size or 1.0, self._is_bold(handle), upright
+        # PDFium counts angles clockwise.
+        quarters = -raw.FPDFText_GetCharAngle(self.text_page, index) / (math.pi / 2)
+        straight = abs(quarters - round(quarters)) < LEAST_SLANT
+        turn = round(quarters) % 4 if straight else SLANTED
+        return size or 1.0, self._is_bold(handle), turn
 
     def _is_bold(self, handle: Any) -> bool:
         raw = self.raw

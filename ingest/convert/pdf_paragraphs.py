@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from ingest.blocks import Block, BlockKind
-from ingest.convert.line_ends import HYPHENS, join_lines, words_of
+from ingest.convert.line_ends import HYPHENS
 from ingest.convert.pdf_layout import Item, PageTable, regions
 from ingest.convert.pdf_lines import Piece
 from ingest.convert.pdf_tables import rows_of, unruled_table
-from ingest.convert.writing import LIST_MARK, clean, table_text
+from ingest.convert.writing import LIST_MARK, table_text
 
 SENTENCE_END = re.compile(r"[.!?؟…:;؛۔][\"'”’»)\]]*(?:\d{1,3})?$")
 BULLET = re.compile(r"^[-–—*•●○▪■□◦‣⁃➢➤✓✔·►\uf000-\uf0ff]\s*(?=\S)")
 TABLE_OF_CONTENTS = re.compile(r"(?:\.\s?|…\s?|_){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
-OPENS_HEADING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}[.)])\s+\S")
 # In parts of the usual distance of lines, of the font size, and of the column's width.
 PARAGRAPH_GAP = 1.3
 OTHER_SIZE = 0.08
@@ -28,9 +25,6 @@ NO_ROOM = 4.0
 FULL_LINE = 8.0
 NEAR_LINES = 6
 HEADING_SIZE = 1.14
-LONGEST_HEADING = 200
-MOST_HEADING_LINES = 4
-DEEPEST_SIZE_LEVEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,115 +212,3 @@ def _paragraph(lines: Sequence[Piece], setting: Setting, column: Column) -> Para
         bold=2 * sum(len(line.text) for line in lines if line.bold) > letters,
         ends_full=column.room_after(lines[-1]) < FULL_LINE * lines[-1].size,
     )
-
-
-def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
-    """The document's blocks: paragraphs cut by a page's end are whole, headings have levels."""
-    body = body_size(paragraphs)
-    joined = _joined(paragraphs, body)
-    known = words_of(line for paragraph in joined for line in paragraph.lines)
-    levels = _heading_levels(joined, body)
-    for paragraph in joined:
-        text = clean(paragraph.table) or " ".join(clean(join_lines(paragraph.lines, known)).split())
-        if not any(character.isalnum() for character in text):
-            continue
-        level = levels.get(_style(paragraph), 0) if _may_be_heading(paragraph, body) else 0
-        if paragraph.table:
-            kind = BlockKind.TABLE
-        elif level:
-            kind = BlockKind.HEADING
-        elif BULLET.match(text) or LIST_MARK.match(text):
-            kind = BlockKind.LIST_ITEM
-            text = BULLET.sub("• ", text)
-        else:
-            kind = BlockKind.PARAGRAPH
-        last = paragraph.last_page if paragraph.last_page != paragraph.page else None
-        yield Block(kind, text, paragraph.page, level, last)
-
-
-def body_size(texts: Iterable[Piece | Paragraph]) -> float:
-    """The font size that most letters are set in, in points; 0 when nothing is known."""
-    sizes: Counter[float] = Counter()
-    for text in texts:
-        letters = text.letters if isinstance(text, Paragraph) else len(text.text)
-        sizes[round(2 * text.size) / 2] += letters
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
-
-
-def _style(paragraph: Paragraph) -> tuple[float, bool]:
-    return round(2 * paragraph.size) / 2, paragraph.bold
-
-
-def _may_be_heading(paragraph: Paragraph, body: float) -> bool:
-    text = " ".join(paragraph.lines)
-    if not paragraph.size or paragraph.table or len(text) > LONGEST_HEADING:
-        return False
-    if len(paragraph.lines) > MOST_HEADING_LINES or sum(map(str.isalpha, text)) < 3:  # noqa: PLR2004
-        return False
-    if BULLET.match(text) or text.endswith((".", ";", ",", "،", "؛")) or text[:1].islower():
-        return False
-    if LIST_MARK.match(text) and not OPENS_HEADING.match(text):
-        return False
-    larger = paragraph.size >= HEADING_SIZE * body
-    return larger or (paragraph.bold and paragraph.size >= 0.95 * body)
-
-
-def _heading_levels(paragraphs: Sequence[Paragraph], body: float) -> dict[tuple[float, bool], int]:
-    """A level for each style of heading: larger sizes above smaller ones, bold text below them."""
-    styles = {_style(p) for p in paragraphs if _may_be_heading(p, body)}
-    letters: Counter[bool] = Counter()
-    for paragraph in paragraphs:
-        letters[paragraph.bold] += paragraph.letters
-    if letters[True] > letters[False]:
-        # Where all text is bold, boldness marks nothing.
-        styles = {style for style in styles if style[0] >= HEADING_SIZE * body}
-    sizes = sorted({size for size, _ in styles if size >= HEADING_SIZE * body}, reverse=True)
-    levels: dict[float, int] = {}
-    for above, size in zip([None, *sizes], sizes, strict=False):
-        near = above is not None and size > (1 - OTHER_SIZE) * above
-        step = 0 if near else 1
-        levels[size] = min(levels.get(above or 0, 0) + step, DEEPEST_SIZE_LEVEL)
-    deepest = max(levels.values(), default=0)
-    return {style: levels.get(style[0], deepest + 1) for style in styles}
-
-
-def _joined(paragraphs: Iterable[Paragraph], body: float) -> list[Paragraph]:
-    """Sentences that the end of a column or page cuts go on in the next text of the same type.
-
-    Notes at the foot of the page, captions and tables may stand between; a heading may not.
-    """
-    joined: list[Paragraph] = []
-    cut: Paragraph | None = None
-    for paragraph in paragraphs:
-        if cut is not None and _is_text(paragraph, cut.size):
-            if paragraph.page - cut.last_page <= 1 and _goes_on(cut, paragraph):
-                cut.lines = cut.lines + paragraph.lines
-                cut.last_page = paragraph.page
-                cut.ends_full = paragraph.ends_full
-                continue
-            cut = None
-        joined.append(paragraph)
-        if _is_text(paragraph, body):
-            cut = paragraph
-        elif paragraph.size >= HEADING_SIZE * body or paragraph.bold:
-            cut = None
-    return joined
-
-
-def _is_text(paragraph: Paragraph, size: float) -> bool:
-    return (
-        not paragraph.table
-        and not paragraph.bold
-        and bool(paragraph.lines)
-        and abs(paragraph.size - size) <= OTHER_SIZE * max(size, 1.0)
-    )
-
-
-def _goes_on(cut: Paragraph, following: Paragraph) -> bool:
-    last, first = cut.lines[-1], following.lines[0]
-    if SENTENCE_END.search(last) or LIST_MARK.match(first) or BULLET.match(first):
-        return False
-    if not cut.ends_full or not first[:1].isalpha():
-        return False
-    # Scripts without capitals give no sign of their own: there the next page must follow.
-    return first[:1].islower() or (not first[:1].isupper() and following.page == cut.last_page + 1)

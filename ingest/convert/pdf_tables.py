@@ -8,9 +8,9 @@ from statistics import median
 
 from ingest.convert.line_ends import join_lines
 from ingest.convert.pdf_characters import Character
+from ingest.convert.pdf_grids import Cell, Grid
 from ingest.convert.pdf_layout import PageTable, bands_of
 from ingest.convert.pdf_lines import Piece, pieces_of
-from ingest.convert.pdf_rulings import Cell, Grid
 from ingest.convert.right_to_left import Conventions
 
 LEAST_FILLED = 0.4

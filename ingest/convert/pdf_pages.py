@@ -1,0 +1,147 @@
+"""The pages of a PDF as read from its text layer, and what is wrong with each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ingest.blocks import RefusalCode, Refused
+from ingest.convert.legibility import is_garbled
+from ingest.convert.pdf_characters import Character, read_characters
+from ingest.convert.pdf_grids import grids_of
+from ingest.convert.pdf_layout import PageTable
+from ingest.convert.pdf_lines import Piece, page_conventions, pieces_of
+from ingest.convert.pdf_rulings import Rulings, read_rulings
+from ingest.convert.pdf_tables import take_ruled_tables
+
+# pypdfium2 is not typed.
+PdfDocument = Any
+PdfPage = Any
+
+# A page with fewer letters than this on an image that covers most of it is a scan with a stamp.
+FEW_LETTERS = 100
+MOST_OF_PAGE = 0.5
+# Pages drawn with vector outlines of letters have very many paths and no text.
+MANY_PATHS = 200
+# Turned text with fewer letters is a mark in the margin; with more, a table set on its side.
+LEAST_TURNED_LETTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What stands on a page in one direction: pieces and tables, and the page's bottom and top.
+
+    All coordinates are those of the page turned so that the text is upright.
+    """
+
+    page: int
+    pieces: list[Piece]
+    tables: list[PageTable]
+    box: tuple[float, float]
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text on it, in no order."""
+        cells = [cell for table in self.tables for row in table.rows for cell in row]
+        return [piece.text for piece in self.pieces] + cells
+
+
+@dataclass
+class Page:
+    """A page by number, from 1. `garbled` pages have a text layer that says something else."""
+
+    number: int
+    views: list[View] = field(default_factory=list)
+    garbled: bool = False
+    pictured: bool = False
+
+    @property
+    def letters(self) -> int:
+        """Letters and digits in its text layer."""
+        return sum(map(str.isalnum, "".join(text for view in self.views for text in view.texts)))
+
+    @property
+    def needs_recognition(self) -> bool:
+        """Whether a reader sees text that the text layer does not give."""
+        return self.garbled or (self.pictured and self.letters < FEW_LETTERS)
+
+
+def open_pdf(path: Path) -> PdfDocument:
+    """The opened document, to be closed by the caller. An empty user password is no protection.
+
+    Raises `Refused`: ENCRYPTED, TRUNCATED (damaged beyond PDFium's repair, or without pages).
+    """
+    import pypdfium2  # type: ignore[import-untyped]
+    from pypdfium2 import raw
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        protected = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
+        code = RefusalCode.ENCRYPTED if protected else RefusalCode.TRUNCATED
+        raise Refused(code) from error
+    if len(document) == 0:
+        document.close()
+        raise Refused(RefusalCode.TRUNCATED)
+    return document
+
+
+def read_pages(document: PdfDocument) -> list[Page]:
+    """Every page of the document."""
+    return [_read_page(document, index) for index in range(len(document))]
+
+
+def _read_page(document: PdfDocument, index: int) -> Page:
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        # A damaged page is a page without text; the others still can be read.
+        return Page(index + 1, pictured=True)
+    try:
+        return _page_as_read(page, index + 1)
+    finally:
+        page.close()
+
+
+def _page_as_read(page: PdfPage, number: int) -> Page:
+    read = read_characters(page)
+    rulings = read_rulings(page)
+    directions = sorted(read.by_turn, key=lambda turn: -len(read.by_turn[turn]))
+    views = [
+        _view(page, number, read.by_turn[turn], turn, rulings)
+        for turn in directions
+        if turn in (directions[0], 0) or len(read.by_turn[turn]) >= LEAST_TURNED_LETTERS
+    ]
+    result = Page(number, views)
+    text = "\n".join(text for view in views for text in view.texts)
+    result.garbled = is_garbled(text, read.unmapped)
+    result.pictured = result.letters < FEW_LETTERS and _is_pictured(page)
+    return result
+
+
+def _view(
+    page: PdfPage, number: int, characters: list[Character], turn: int, rulings: Rulings
+) -> View:
+    conventions = page_conventions(characters)
+    tables, outside = take_ruled_tables(characters, grids_of(rulings.turned(turn)), conventions)
+    left, bottom, right, top = page.get_bbox()
+    box = ((bottom, top), (-right, -left), (-top, -bottom), (left, right))[turn]
+    return View(number, pieces_of(outside, conventions), tables, box)
+
+
+def _is_pictured(page: PdfPage) -> bool:
+    """Whether images or drawn outlines show what the text layer does not say."""
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    covered = 0.0
+    paths = 0
+    for shape in page.get_objects(max_depth=3):
+        if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = shape.get_bounds()
+            covered += (right - left) * (top - bottom)
+        paths += shape.type == raw.FPDF_PAGEOBJ_PATH
+    return covered > MOST_OF_PAGE * width * height or paths > MANY_PATHS
