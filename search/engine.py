@@ -44,7 +44,7 @@ class SearchOptions:
     `least_language_confidence` on: below it a wrong guess costs more than none.
     """
 
-    depth: int = 500
+    depth: int = 300
     column_depth: int = 100
     least_language_confidence: float = 0.6
     remembered_questions: int = 512
@@ -80,7 +80,7 @@ class SearchEngine:
         change; when it changes, a page goes on below the score at which the one before ended.
         """
         stages, options = Stages(), self._options
-        after = from_cursor(question.cursor, self._digest(question)) if question.cursor else None
+        after = from_cursor(question.cursor, question.digest) if question.cursor else None
         understanding, vector = self._understand(question, stages)
         with stages.stage("index"):
             hits = steps.retrieve(
@@ -96,7 +96,7 @@ class SearchEngine:
             question=question,
             understanding=understanding,
             results=results,
-            next_cursor=to_cursor(page.end, self._digest(question)) if page.end else None,
+            next_cursor=to_cursor(page.end, question.digest) if page.end else None,
             considered=len(hits),
             depth=options.depth,
             milliseconds=stages.milliseconds(),
@@ -237,6 +237,3 @@ class SearchEngine:
             return {key: found for key in passage_ids if (found := known[key])}
 
         return join
-
-    def _digest(self, question: Question) -> str:
-        return f"{question.digest}{self._embedder.identity.fingerprint[:8]}"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +23,15 @@ from corpus.vocabulary import load_groupings
 from search.engine import SearchEngine, SearchOptions
 from search.index import open_embedded_index
 from search.lexical.folding import fold
+
+
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """A folder in memory where the machine has such: an index waits for the disk many times."""
+    memory = Path("/dev/shm")
+    writable = memory.is_dir() and os.access(memory, os.W_OK)
+    with tempfile.TemporaryDirectory(dir=memory if writable else None) as folder:
+        yield Path(folder)
 
 
 class WordEmbedder:

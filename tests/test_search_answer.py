@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from search_samples import SampleLibrary, WordEmbedder
+from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
 from corpus.model import ANONYMOUS, Kind, Outcome
 from search.answering import Column, column_filter
 from search.query import Question
+from search.results import AnswerColumn
 
 FEES = "user fees were removed"
 ALL_OUTCOMES = tuple(Outcome)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[SampleLibrary]:
-    with SampleLibrary(tmp_path, WordEmbedder()) as opened:
+def library() -> Iterator[SampleLibrary]:
+    with quick_folder() as folder, SampleLibrary(folder, WordEmbedder()) as opened:
         yield opened
 
 
-def passages(column) -> set[tuple[str, str]]:
+def passages(column: AnswerColumn) -> set[tuple[str, str]]:
     return {(r.document.path, r.passage.outcome.outcome) for r in column.results}
 
 
-def test_every_passage_stands_in_exactly_one_column(library):
+def test_every_passage_stands_in_exactly_one_column(library: SampleLibrary):
     """Experience by its outcome, guidance whatever it says."""
     for kind in Kind:
         library.put(
@@ -49,7 +49,9 @@ def test_every_passage_stands_in_exactly_one_column(library):
 
 @pytest.mark.parametrize("kind", [*Kind, None])
 @pytest.mark.parametrize("outcome", [*Outcome, None])
-def test_the_columns_take_any_filter_apart_without_overlap(kind, outcome):
+def test_the_columns_take_any_filter_apart_without_overlap(
+    kind: Kind | None, outcome: Outcome | None
+):
     """Together they ask for exactly what the filter asks for."""
     filter = PassageFilter(kinds=(kind,) if kind else (), outcomes=(outcome,) if outcome else ())
     asked = [
@@ -64,7 +66,7 @@ def test_the_columns_take_any_filter_apart_without_overlap(kind, outcome):
     assert set(asked) == wanted
 
 
-def test_a_column_the_question_leaves_out_says_so(library):
+def test_a_column_the_question_leaves_out_says_so(library: SampleLibrary):
     """Its filter is None, so that a page need not offer it."""
     library.put("a.pdf", FEES, outcomes=[Outcome.WORKED])
     only = Question(FEES, filter=PassageFilter(outcomes=(Outcome.WORKED,)))
@@ -74,7 +76,7 @@ def test_a_column_the_question_leaves_out_says_so(library):
     assert len(answer.worked.results) == 1
 
 
-def test_columns_take_every_document_before_they_take_one_twice(library):
+def test_columns_take_every_document_before_they_take_one_twice(library: SampleLibrary):
     """Five passages of one case say less than one passage of each of three."""
     worked = Outcome.WORKED
     library.put("long.pdf", *[f"{FEES} {n}" for n in range(6)], outcomes=[worked] * 6)
@@ -93,7 +95,7 @@ def test_columns_take_every_document_before_they_take_one_twice(library):
     assert scores == sorted(scores, reverse=True)
 
 
-def test_a_columns_filter_asks_for_all_of_it(library):
+def test_a_columns_filter_asks_for_all_of_it(library: SampleLibrary):
     """The page's "more" is an ordinary search."""
     for number in range(5):
         library.put(f"{number}.pdf", f"{FEES} {number}", outcomes=[Outcome.WORKED], index=False)
@@ -107,7 +109,7 @@ def test_a_columns_filter_asks_for_all_of_it(library):
     assert not library.engine.answer(Question(FEES), ANONYMOUS, per_column=5).worked.has_more
 
 
-def test_withdrawn_passages_are_made_up_for_in_each_column(library):
+def test_withdrawn_passages_are_made_up_for_in_each_column(library: SampleLibrary):
     """As in a search."""
     for number in range(4):
         library.put(f"{number}.pdf", f"{FEES} {number}", outcomes=[Outcome.WORKED], index=False)
@@ -119,7 +121,7 @@ def test_withdrawn_passages_are_made_up_for_in_each_column(library):
 
 
 @pytest.mark.parametrize("per_column", [0, 51])
-def test_columns_have_limits(library, per_column):
+def test_columns_have_limits(library: SampleLibrary, per_column: int):
     """1 to 50, as pages of results have."""
     with pytest.raises(InvalidRequest) as refused:
         library.engine.answer(Question(FEES), ANONYMOUS, per_column)

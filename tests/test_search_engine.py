@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import pytest
-from search_samples import SampleLibrary, WordEmbedder
+from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
 from corpus.errors import InvalidRequest, ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome, Reader
 from search.engine import SearchEngine, SearchOptions
 from search.query import Question
+from search.results import Result, SearchResult
 
 FEES = "user fees were removed"
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[SampleLibrary]:
-    with SampleLibrary(tmp_path, WordEmbedder()) as opened:
+def library() -> Iterator[SampleLibrary]:
+    with quick_folder() as folder, SampleLibrary(folder, WordEmbedder()) as opened:
         yield opened
 
 
-def texts(results) -> list[str]:
+def texts(results: Sequence[Result]) -> list[str]:
     return [result.passage.text for result in results]
 
 
-def all_pages(engine: SearchEngine, question: Question, reader: Reader = ANONYMOUS):
+def all_pages(
+    engine: SearchEngine, question: Question, reader: Reader = ANONYMOUS
+) -> Iterator[SearchResult]:
     found = engine.search(question, reader)
     yield found
     while found.next_cursor:
@@ -39,7 +41,7 @@ def all_pages(engine: SearchEngine, question: Question, reader: Reader = ANONYMO
         yield found
 
 
-def test_a_result_cites_the_exact_words_and_where_they_stand(library):
+def test_a_result_cites_the_exact_words_and_where_they_stand(library: SampleLibrary):
     """Title, page, year and publisher beside a quote that is the passage itself."""
     library.put(
         "fees.pdf",
@@ -68,14 +70,14 @@ def test_a_result_cites_the_exact_words_and_where_they_stand(library):
     )
 
 
-def test_the_questions_words_are_marked(library):
+def test_the_questions_words_are_marked(library: SampleLibrary):
     """Spans count in the passage's own text."""
     library.put("fees.pdf", f"In 2008 {FEES} by law.")
     (first,) = library.engine.search(Question("removing fees"), ANONYMOUS).results
     assert [first.passage.text[s.start : s.end] for s in first.highlights] == ["fees", "removed"]
 
 
-def test_no_document_is_shown_more_often_than_asked(library):
+def test_no_document_is_shown_more_often_than_asked(library: SampleLibrary):
     """Over all pages together."""
     library.put("long.pdf", *(f"{FEES} in district {n}" for n in range(8)))
     library.put("short.pdf", "user fees came back")
@@ -84,7 +86,7 @@ def test_no_document_is_shown_more_often_than_asked(library):
     assert sorted(shown) == ["long.pdf", "long.pdf", "short.pdf"]
 
 
-def test_pages_show_everything_once_in_one_order(library):
+def test_pages_show_everything_once_in_one_order(library: SampleLibrary):
     """What one page of fifty shows is what pages of seven show."""
     for number in range(40):
         library.put(f"{number}.pdf", f"{FEES} in district {number % 5}", index=False)
@@ -97,7 +99,7 @@ def test_pages_show_everything_once_in_one_order(library):
     assert len(by_seven) == 40
 
 
-def test_depth_is_bounded_and_said(library):
+def test_depth_is_bounded_and_said(library: SampleLibrary):
     """A reader who has seen all pages learns that the index was not searched to its end."""
     for number in range(12):
         library.put(f"{number}.pdf", f"{FEES} in district {number}", index=False)
@@ -108,7 +110,7 @@ def test_depth_is_bounded_and_said(library):
     assert {(page.considered, page.depth) for page in pages} == {(5, 5)}
 
 
-def test_a_cursor_of_another_question_is_refused(library):
+def test_a_cursor_of_another_question_is_refused(library: SampleLibrary):
     """Also where only the filter differs."""
     library.put("a.pdf", f"{FEES} here")
     library.put("b.pdf", f"{FEES} there")
@@ -121,7 +123,7 @@ def test_a_cursor_of_another_question_is_refused(library):
         library.engine.search(Question(FEES, filter=filtered, cursor=cursor), ANONYMOUS)
 
 
-def test_withdrawn_documents_do_not_answer_and_others_take_their_place(library):
+def test_withdrawn_documents_do_not_answer_and_others_take_their_place(library: SampleLibrary):
     """The index still holds them; the store no longer gives them."""
     for number in range(6):
         library.put(f"{number}.pdf", f"{FEES} in district {number}", index=False)
@@ -133,7 +135,7 @@ def test_withdrawn_documents_do_not_answer_and_others_take_their_place(library):
     assert {r.document.id for r in after}.isdisjoint(r.document.id for r in before)
 
 
-def test_what_was_restricted_meanwhile_is_not_shown(library):
+def test_what_was_restricted_meanwhile_is_not_shown(library: SampleLibrary):
     """The index still thinks it public; the store knows better."""
     library.put("notes.eml", f"{FEES} says the forum")
     secret = Access(AccessLevel.RESTRICTED, ("organisers",))
@@ -141,7 +143,7 @@ def test_what_was_restricted_meanwhile_is_not_shown(library):
     assert library.engine.search(Question(FEES), ANONYMOUS).results == ()
 
 
-def test_a_reader_finds_counts_and_compares_only_what_they_may_read(library):
+def test_a_reader_finds_counts_and_compares_only_what_they_may_read(library: SampleLibrary):
     """Results, facets, answers and similar passages alike."""
     secret = Access(AccessLevel.RESTRICTED, ("organisers",))
     library.put("open.pdf", f"{FEES} in public", outcomes=[Outcome.WORKED])
@@ -175,7 +177,7 @@ def test_a_reader_finds_counts_and_compares_only_what_they_may_read(library):
     assert texts(library.engine.similar(notes.passage.id, organiser)) == [f"{FEES} in public"]
 
 
-def test_old_and_new_revision_in_the_index_give_the_new_one(library):
+def test_old_and_new_revision_in_the_index_give_the_new_one(library: SampleLibrary):
     """As after a kill between publishing the new passages and dropping the old."""
     library.put("fees.pdf", f"{FEES} in 2008", f"{FEES} in town")
     library.put("fees.pdf", f"{FEES} in 2009", f"{FEES} in villages", index=False)
@@ -185,7 +187,7 @@ def test_old_and_new_revision_in_the_index_give_the_new_one(library):
     assert sorted(texts(found.results)) == [f"{FEES} in 2009", f"{FEES} in villages"]
 
 
-def test_the_language_is_detected_only_where_it_is_not_given(library):
+def test_the_language_is_detected_only_where_it_is_not_given(library: SampleLibrary):
     """And counts as unknown where the guess is not sure."""
     library.put("a.pdf", FEES)
     ask = library.engine.search
@@ -199,7 +201,7 @@ def test_the_language_is_detected_only_where_it_is_not_given(library):
     assert unsure.confidence < 0.6
 
 
-def test_one_question_is_embedded_once(library):
+def test_one_question_is_embedded_once(library: SampleLibrary):
     """The next page, the facets' page and the answer ask with the same vector."""
     library.put("a.pdf", FEES)
     for _ in range(3):
@@ -208,7 +210,7 @@ def test_one_question_is_embedded_once(library):
     assert library.embedder.asked == [(FEES, "en")]
 
 
-def test_stages_are_timed(library):
+def test_stages_are_timed(library: SampleLibrary):
     """Their sum is no more than the total."""
     library.put("a.pdf", FEES)
     spent = dict(library.engine.search(Question(FEES), ANONYMOUS).milliseconds)
@@ -216,7 +218,7 @@ def test_stages_are_timed(library):
     assert 0 < sum(spent.values()) - spent["total"] <= spent["total"]
 
 
-def test_an_empty_library_answers_with_nothing(library):
+def test_an_empty_library_answers_with_nothing(library: SampleLibrary):
     """Before the first ingest has ended."""
     found = library.engine.search(Question(FEES), ANONYMOUS)
     assert (found.results, found.next_cursor, found.considered) == ((), None, 0)
@@ -224,7 +226,7 @@ def test_an_empty_library_answers_with_nothing(library):
     assert library.engine.facets(PassageFilter(), ANONYMOUS).total == 0
 
 
-def test_an_index_of_another_model_is_refused(library):
+def test_an_index_of_another_model_is_refused(library: SampleLibrary):
     """Its vectors mean nothing to this model, even with the same dimension."""
     library.put("a.pdf", FEES)
     other = SearchEngine(WordEmbedder("other"), library.index, library.store)
@@ -234,7 +236,7 @@ def test_an_index_of_another_model_is_refused(library):
         other.answer(Question(FEES), ANONYMOUS)
 
 
-def test_similar_passages_are_of_other_documents_one_each(library):
+def test_similar_passages_are_of_other_documents_one_each(library: SampleLibrary):
     """More like this shows other experience, not the next paragraph."""
     library.put("a.pdf", f"{FEES} here", f"{FEES} there")
     library.put("b.pdf", f"{FEES} now", f"{FEES} then")
@@ -250,7 +252,7 @@ def test_similar_passages_are_of_other_documents_one_each(library):
         library.engine.similar(here.passage.id, ANONYMOUS, limit=0)
 
 
-def test_a_facet_leaves_its_own_selection_out(library):
+def test_a_facet_leaves_its_own_selection_out(library: SampleLibrary):
     """Choosing one country must still show what choosing another would give."""
     library.put("gha.pdf", FEES, countries=("GHA",), year=2008)
     library.put("ken.pdf", FEES, FEES, countries=("KEN",), year=2004)

@@ -16,7 +16,7 @@ from corpus.errors import InvalidRequest
 from corpus.model import Document, Kind, Locator, LocatorUnit, Metadata, Passage
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.paging import Place, from_cursor, page_of, to_cursor
+from search.paging import HitPage, Place, from_cursor, page_of, to_cursor
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -47,7 +47,7 @@ class Shelf:
         return {key: self.known[key] for key in passage_ids if key in self.known}
 
 
-def shown(page) -> list[str]:
+def shown(page: HitPage) -> list[str]:
     return [entry.hit.passage_id for entry in page.shown]
 
 
@@ -58,7 +58,9 @@ HITS = st.lists(
 
 
 @given(HITS, st.integers(1, 5), st.integers(1, 4))
-def test_pages_put_together_are_what_one_long_page_shows(drawn, limit, per_document):
+def test_pages_put_together_are_what_one_long_page_shows(
+    drawn: list[tuple[str, float, bool]], limit: int, per_document: int
+):
     """With equal scores, full documents and hits that no longer stand, in any mixture."""
     hits = [hit(f"p{number:02}", doc, score) for number, (doc, score, _) in enumerate(drawn)]
     standing = [one for one, (_, _, stands) in zip(hits, drawn, strict=True) if stands]
@@ -144,7 +146,7 @@ def test_a_cursor_comes_back_as_the_place_it_was_made_of():
         )
     ],
 )
-def test_what_is_no_cursor_is_refused(written):
+def test_what_is_no_cursor_is_refused(written: str):
     """Whatever a browser's address bar may hold."""
     with pytest.raises(InvalidRequest) as refused:
         from_cursor(written, "digest")

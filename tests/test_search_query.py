@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,9 @@ def test_cleaning_twice_changes_nothing(text: str):
         ({"filter": PassageFilter(year_from=2021, year_to=2020)}, "year_from"),
     ],
 )
-def test_what_is_outside_the_limits_is_refused_by_the_name_of_the_field(asked, field):
+def test_what_is_outside_the_limits_is_refused_by_the_name_of_the_field(
+    asked: dict[str, Any], field: str
+):
     """The caller can say which box was filled in wrongly."""
     with pytest.raises(InvalidRequest) as refused:
         Question(**{"text": "user fees"} | asked)
@@ -80,7 +83,7 @@ def test_refusals_name_the_limits():
         {"filter": PassageFilter(kinds=(Kind.FORUM_NOTES,))},
     ],
 )
-def test_questions_with_other_results_have_other_digests(other):
+def test_questions_with_other_results_have_other_digests(other: dict[str, Any]):
     """A cursor of one must not be taken for a cursor of the other."""
     question = Question("user fees", language="en")
     assert replace(question, **other).digest != question.digest

@@ -1,0 +1,164 @@
+"""The query side as Haystack components, for people who build pipelines of their own.
+
+    QueryEmbedder -> PassageRetriever -> CitationJoiner
+
+Each is a face of the functions in `steps.py` and `paging.py` that `SearchEngine` is made of, so
+both give the same results. The engine does without them: importing Haystack takes seconds, and
+running a pipeline costs more than joining the citations does.
+
+They hold open resources (a model, an index, a store), so a pipeline of them is built in code, as
+`build_query_pipeline` does, and not from YAML. Importing this module imports Haystack.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import haystack
+import numpy as np
+from haystack import component
+
+from corpus.model import ANONYMOUS, Reader
+from corpus.ports import Embedder, IndexHit, PassageIndex
+from corpus.store import Store
+from search import steps
+from search.engine import SearchOptions
+from search.paging import from_cursor, page_of, to_cursor
+from search.query import Question
+from search.relevance import load_relevance_scale
+from search.results import Result, Understanding
+
+EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_joiner"
+
+
+@component
+class QueryEmbedder:
+    """A question's language and its vector, in the order of numbers Haystack's embedders use."""
+
+    def __init__(self, embedder: Embedder, options: SearchOptions | None = None) -> None:
+        self._embedder = embedder
+        self._options = options or SearchOptions()
+
+    @component.output_types(embedding=list[float], understanding=Understanding)
+    def run(self, question: Question) -> dict[str, Any]:
+        """`embedding` has `ModelIdentity.dimension` numbers and unit length."""
+        understanding = steps.understand(question, self._options.least_language_confidence)
+        vector = steps.embed(question, understanding, self._embedder)
+        return {"embedding": vector.tolist(), "understanding": understanding}
+
+
+@component
+class PassageRetriever:
+    """The best passages of the index that meet the question's filter.
+
+    Only what `reader` may read is found; without one, only what everybody may read.
+    """
+
+    def __init__(self, index: PassageIndex, options: SearchOptions | None = None) -> None:
+        self._index = index
+        self._options = options or SearchOptions()
+
+    @component.output_types(hits=list[IndexHit])
+    def run(
+        self,
+        question: Question,
+        embedding: list[float],
+        understanding: Understanding,
+        reader: Reader = ANONYMOUS,
+    ) -> dict[str, Any]:
+        """At most `SearchOptions.depth` hits, best first."""
+        vector = np.asarray(embedding, dtype=np.float32)
+        hits = steps.retrieve(
+            question, understanding, vector, self._index, reader, self._options.depth
+        )
+        return {"hits": hits}
+
+
+@component
+class CitationJoiner:
+    """Hits as cited passages: as results of ours, and as documents for other components.
+
+    What the store no longer gives to the reader is left out, as `SearchEngine.search` does.
+    """
+
+    def __init__(self, store: Store, model: str) -> None:
+        """`model` is `ModelIdentity.name`, by which scores are turned into relevance."""
+        self._store = store
+        self._scale = load_relevance_scale(model)
+
+    @component.output_types(
+        documents=list[haystack.Document], results=list[Result], next_cursor=str | None
+    )
+    def run(
+        self,
+        question: Question,
+        hits: list[IndexHit],
+        understanding: Understanding,
+        reader: Reader = ANONYMOUS,
+    ) -> dict[str, Any]:
+        """The question's page of the hits. Raises InvalidRequest for another's cursor."""
+        after = from_cursor(question.cursor, question.digest) if question.cursor else None
+        page = page_of(
+            hits,
+            lambda passage_ids: self._store.passages(passage_ids, reader),
+            question.limit,
+            question.per_document,
+            after,
+        )
+        results = steps.present(page.shown, question, understanding, self._scale)
+        return {
+            "documents": [to_haystack(result) for result in results],
+            "results": list(results),
+            "next_cursor": to_cursor(page.end, question.digest) if page.end else None,
+        }
+
+
+def build_query_pipeline(
+    embedder: Embedder, index: PassageIndex, store: Store, options: SearchOptions | None = None
+) -> haystack.Pipeline:
+    """The three components, connected. Run it with `pipeline_input(question, reader)`."""
+    pipeline = haystack.Pipeline()
+    pipeline.add_component(EMBEDDER, QueryEmbedder(embedder, options))
+    pipeline.add_component(RETRIEVER, PassageRetriever(index, options))
+    pipeline.add_component(JOINER, CitationJoiner(store, embedder.identity.name))
+    pipeline.connect(f"{EMBEDDER}.embedding", f"{RETRIEVER}.embedding")
+    pipeline.connect(f"{EMBEDDER}.understanding", f"{RETRIEVER}.understanding")
+    pipeline.connect(f"{EMBEDDER}.understanding", f"{JOINER}.understanding")
+    pipeline.connect(f"{RETRIEVER}.hits", f"{JOINER}.hits")
+    return pipeline
+
+
+def pipeline_input(question: Question, reader: Reader = ANONYMOUS) -> dict[str, dict[str, Any]]:
+    """What `Pipeline.run` takes for one question."""
+    return {
+        EMBEDDER: {"question": question},
+        RETRIEVER: {"question": question, "reader": reader},
+        JOINER: {"question": question, "reader": reader},
+    }
+
+
+def to_haystack(result: Result) -> haystack.Document:
+    """The passage as a Haystack document: its words as content, its citation as metadata."""
+    passage, metadata = result.passage, result.document.metadata
+    return haystack.Document(
+        id=passage.id,
+        content=passage.text,
+        score=result.score,
+        meta={
+            "document_id": passage.document_id,
+            "revision": passage.revision,
+            "title": metadata.title,
+            "kind": metadata.kind.value,
+            "language": passage.language,
+            "countries": list(metadata.countries),
+            "year": metadata.year,
+            "publisher": metadata.publisher,
+            "source_url": metadata.source_url,
+            "heading_path": list(passage.heading_path),
+            "outcome": passage.outcome.outcome.value if passage.outcome else None,
+            "locator": {**asdict(passage.locator), "unit": passage.locator.unit.value},
+            "start": passage.start,
+            "end": passage.end,
+        },
+    )

@@ -1,0 +1,78 @@
+"""The query side as a Haystack pipeline gives what the engine gives."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from search_samples import SampleLibrary, WordEmbedder, quick_folder
+
+from corpus.filters import PassageFilter
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome, Reader
+from search.query import Question
+
+FEES = "user fees were removed"
+
+
+@pytest.fixture
+def library() -> Iterator[SampleLibrary]:
+    with quick_folder() as folder, SampleLibrary(folder, WordEmbedder()) as opened:
+        for number in range(8):
+            opened.put(
+                f"{number}.pdf", f"{FEES} in district {number}", f"midwives of {number} were paid",
+                outcomes=[Outcome.WORKED, Outcome.NONE], title=f"Case {number}", year=2000 + number,
+                access=Access(AccessLevel.NETWORK if number == 3 else AccessLevel.PUBLIC), index=False,
+            )  # fmt: skip
+        opened.index_pending()
+        yield opened
+
+
+@pytest.mark.parametrize("reader", [ANONYMOUS, OWNER])
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question(FEES),
+        Question("la gratuité des soins", language="fr", limit=3),
+        Question("midwives", limit=2, per_document=1, filter=PassageFilter(year_from=2004)),
+    ],
+)
+def test_the_pipeline_equals_the_engine(library: SampleLibrary, question: Question, reader: Reader):
+    """Results, their order, scores, marks and the next cursor, page after page."""
+    from search.components import JOINER, build_query_pipeline, pipeline_input
+
+    pipeline = build_query_pipeline(library.embedder, library.index, library.store)
+    for _ in range(2):
+        joined = pipeline.run(pipeline_input(question, reader))[JOINER]
+        found = library.engine.search(question, reader)
+        assert tuple(joined["results"]) == found.results
+        assert joined["next_cursor"] == found.next_cursor
+        assert [document.id for document in joined["documents"]] == [
+            r.passage.id for r in found.results
+        ]
+        if found.next_cursor is None:
+            break
+        question = Question(question.text, question.language, question.filter, question.limit,
+                            question.per_document, found.next_cursor)  # fmt: skip
+
+
+def test_a_haystack_document_carries_the_citation(library: SampleLibrary):
+    """So that a prompt builder or a writer downstream can cite as we do."""
+    from search.components import to_haystack
+
+    (first, *_) = library.engine.search(Question(f"{FEES} 5"), ANONYMOUS).results
+    document = to_haystack(first)
+    assert document.content == first.passage.text
+    assert document.score == first.score
+    assert document.meta["title"] == first.document.metadata.title
+    assert document.meta["locator"] == {"unit": "page", "first": 1, "last": 1}
+    assert document.meta["kind"] == Kind.COUNTRY_CASE_STUDY.value
+    assert document.meta["outcome"] == "worked"
+    assert type(document).from_dict(document.to_dict()) == document
+
+
+def test_the_engine_does_without_haystack():
+    """A command line that searches must not wait for it."""
+    program = "import sys, search.engine, search.evaluate; sys.exit('haystack' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
