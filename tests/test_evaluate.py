@@ -38,8 +38,9 @@ QRELS = [("q-fees", "fees-en", 1), ("q-fees", "fees-fr", 1), ("q-staff", "staff-
 
 
 @pytest.fixture(autouse=True)
-def in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The throw-away library is made where it costs least."""
+def in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The throw-away library is made where it costs least; pytest's own folder stays."""
+    assert tmp_path
     with quick_folder() as folder:
         monkeypatch.setattr(tempfile, "tempdir", str(folder))
         yield
