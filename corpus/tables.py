@@ -167,6 +167,13 @@ passages = Table(
 )
 
 # What was decided about each file of a collection when it was last looked at.
+collections = Table(
+    "collections",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("folder", Text, nullable=False),
+)
+
 source_files = Table(
     "source_files",
     metadata,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from corpus.errors import PruneRefused
 from corpus.store import KnownFile, Withdrawal
@@ -37,6 +38,30 @@ def decide(
     if known.refusal_code is not None:
         return Action.REFUSE_AGAIN
     return Action.KEEP if known.revision is not None else Action.TAKE_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The collection that a path belongs to, and the folder its documents' paths are told from."""
+
+    collection: str
+    base: Path
+
+
+def decide_place(folder: Path, wanted: str | None, bound: Mapping[str, str]) -> Place:
+    """Where documents of `folder` (absolute) belong. `bound` gives the folders of collections.
+
+    A part of a collection's folder belongs to that collection, so that a file taken in alone is
+    the same document as when its folder is taken in whole.
+    """
+    holding = [
+        Place(name, Path(base))
+        for name, base in bound.items()
+        if folder.is_relative_to(base) and wanted in (None, name)
+    ]
+    if holding:
+        return max(holding, key=lambda place: len(place.base.parts))
+    return Place(wanted or folder.name or "library", folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,13 @@ class SourceFile:
             yield target
 
 
-def discover(root: Path, limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS) -> list[SourceFile]:
+def discover(
+    root: Path, limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS, *, base: Path | None = None
+) -> list[SourceFile]:
     """Every file under the folder `root`, or the single file `root`, ordered by path.
+
+    Paths are relative to `base`, a folder that holds `root`: by default `root` itself, or the
+    folder of the single file.
 
     Hidden files, manifests and what operating systems leave behind are skipped; archives are
     opened, so that each member is a result of its own. Links are followed within the folder.
@@ -87,7 +92,7 @@ def discover(root: Path, limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS) -> list
     """
     if not root.exists():
         raise InvalidRequest("path not found", path=str(root))
-    base = root if root.is_dir() else root.parent
+    base = base or (root if root.is_dir() else root.parent)
     try:
         paths = list(_walk(root)) if root.is_dir() else [root]
     except OSError as error:

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from corpus.errors import InvalidRequest
 from corpus.model import Document, Revision
 from corpus.ports import PassageIndex
 from corpus.store import FileResult, RunState, Store
 from ingest.abilities import optional_abilities
 from ingest.blocks import ConvertedDocument, RefusalCode, Refused
 from ingest.convert import ConversionLimits
-from ingest.decide import Action, decide, decide_prune
+from ingest.decide import Action, decide, decide_place, decide_prune
 from ingest.describe import Description
 from ingest.discover import SourceFile, discover
 from ingest.indexing import Indexing, IndexingTools
@@ -34,12 +35,18 @@ _PASSAGES_BEFORE_INDEXING = 2_000
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """What to do with a folder."""
+    """What to do with a folder.
 
-    collection: str
+    `collection` None stands for the folder's own name. `prune` withdraws documents whose file
+    left the folder, more than a fifth of them only with `yes`; `again` reads even unchanged and
+    removed files; `moved` says that the collection's folder is now elsewhere.
+    """
+
+    collection: str | None = None
     prune: bool = False
     yes: bool = False
     again: bool = False
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +71,26 @@ class Ingest:
     def run(self, root: Path, options: IngestOptions, observer: Observer) -> IngestReport:
         """Take everything under `root` in, index it, and say what became of each file.
 
-        Raises InvalidRequest for a folder or manifest that cannot be read, PruneRefused, Busy,
-        ModelMismatch; then nothing was changed.
+        Raises InvalidRequest for a folder or manifest that cannot be read, Conflict when the
+        collection is taken in from another folder, PruneRefused, Busy, ModelMismatch; then
+        nothing was changed.
         """
         started = time.monotonic()
-        manifests = read_manifests(root)
-        sources = discover(root)
+        if options.prune and not root.is_dir():
+            raise InvalidRequest("prune needs a folder", path=str(root))
+        folder = (root if root.is_dir() else root.parent).resolve()
+        target = folder if root.is_dir() else folder / root.name
+        place = decide_place(folder, options.collection, self._store.collection_folders())
+        manifests = read_manifests(place.base)
+        sources = discover(target, base=place.base)
         with self._index.write(self._tools.embedder.identity) as batch:
+            self._store.bind_collection(place.collection, str(place.base), moved=options.moved)
             run_id = self._store.begin_run("ingest", str(root))
             try:
-                reading = _Reading(self._store, options, self._limits, manifests)
+                scope = target.relative_to(place.base).as_posix()
+                reading = _Reading(
+                    self._store, place.collection, scope, options, self._limits, manifests
+                )
                 indexing = Indexing(self._store, batch, self._tools)
                 report = _carried_out(reading, indexing, sources, observer)
             except BaseException:
@@ -125,15 +142,22 @@ class _Reading:
     """The part of a run that reads files and stores revisions."""
 
     def __init__(
-        self, store: Store, options: IngestOptions, limits: ReadingLimits, manifests: Manifests
+        self,
+        store: Store,
+        collection: str,
+        scope: str,
+        options: IngestOptions,
+        limits: ReadingLimits,
+        manifests: Manifests,
     ) -> None:
-        self.collection = options.collection
+        self.collection = collection
+        self._scope = scope
         self.languages: Counter[str] = Counter()
         self._store = store
         self._options = options
         self._limits = limits
         self._manifests = manifests
-        self._known = store.known_files(options.collection)
+        self._known = store.known_files(collection)
         self._abilities = optional_abilities(limits.conversion)
 
     def pruned(self, sources: list[SourceFile]) -> Iterator[FileReport]:
@@ -141,7 +165,8 @@ class _Reading:
         if not self._options.prune:
             return
         found = {source.path for source in sources}
-        prune = decide_prune(self._known, found, yes=self._options.yes)
+        known = {path: file for path, file in self._known.items() if self._in_scope(path)}
+        prune = decide_prune(known, found, yes=self._options.yes)
         self._store.withdraw(prune.documents)
         self._store.forget_files(self.collection, prune.paths)
         for path in prune.paths:
@@ -153,7 +178,11 @@ class _Reading:
         """A line for each file that a manifest names and the folder lacks."""
         found = frozenset(source.path for source in sources)
         for path in self._manifests.naming_nothing(found):
-            yield FileReport(path, FileStatus.MISSING)
+            if self._in_scope(path):
+                yield FileReport(path, FileStatus.MISSING)
+
+    def _in_scope(self, path: str) -> bool:
+        return self._scope in (".", path) or path.startswith(f"{self._scope}/")
 
     def files(self, sources: list[SourceFile]) -> Iterator[FileReport]:
         """Read what is to be read; a line for every file."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from search_samples import quick_folder
@@ -43,10 +44,10 @@ class SmallLibrary:
         self.tools = IndexingTools(embedder, load_outcome_classifier(embedder.identity))
         self._limits = ReadingLimits(limits or ConversionLimits(max_seconds=60))
 
-    def ingest(self, folder: Path, **options: bool) -> IngestReport:
+    def ingest(self, folder: Path, **options: Any) -> IngestReport:
         """Take the folder in."""
         run = Ingest(self.store, self.index, self.tools, self._limits)
-        return run.run(folder, IngestOptions("library", **options), NobodyWatching())
+        return run.run(folder, IngestOptions(**options), NobodyWatching())
 
     def close(self) -> None:
         """Close both."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from ingest_samples import FREE_CARE, PURCHASING, SmallLibrary, by_path, write
 
-from corpus.errors import InvalidRequest, PruneRefused
+from corpus.errors import Conflict, InvalidRequest, PruneRefused
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, MetadataOrigin
 from corpus.store import DocumentFilter
@@ -150,3 +150,51 @@ def test_an_access_word_nobody_understands_takes_the_document_out_of_sight(
 def test_rows_without_a_file_have_a_line(small_library: SmallLibrary, tmp_path: Path) -> None:
     folder = write(tmp_path / "in", a__md=FREE_CARE, manifest__csv="path,title\ngone.md,Gone\n")
     assert by_path(small_library.ingest(folder))["gone.md"].status is FileStatus.MISSING
+
+
+def test_two_folders_with_files_of_the_same_name_do_not_replace_each_other(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    small_library.ingest(write(tmp_path / "one", note__md=FREE_CARE))
+    small_library.ingest(write(tmp_path / "two", note__md=PURCHASING))
+    assert len(titles(small_library)) == 2
+    with pytest.raises(Conflict) as conflict:
+        small_library.ingest(tmp_path / "two", collection="one")
+    assert conflict.value.facts["folder"] == str(tmp_path / "one")
+
+
+def test_a_file_taken_in_alone_is_the_same_document_as_with_its_folder(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    write(folder / "notes", free__md=FREE_CARE)
+    write(folder, purchasing__md=PURCHASING, manifest__csv="path,title\nnotes/free.md,Given\n")
+    small_library.ingest(folder)
+    write(folder / "notes", free__md=FREE_CARE.replace("2016", "2017"))
+    report = small_library.ingest(folder / "notes" / "free.md")
+    assert [(line.path, line.status) for line in report.files] == [
+        ("notes/free.md", FileStatus.CHANGED)
+    ]
+    assert titles(small_library) == {"Given", "Achat stratégique"}
+
+
+def test_pruning_a_part_of_a_folder_leaves_the_rest(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    write(folder / "notes", free__md=FREE_CARE)
+    write(folder, purchasing__md=PURCHASING)
+    small_library.ingest(folder)
+    (folder / "purchasing.md").unlink()
+    small_library.ingest(folder / "notes", prune=True)
+    assert small_library.index.count(ALL, OWNER) == 2
+
+
+def test_a_folder_that_moved_keeps_its_documents(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "one", note__md=FREE_CARE)
+    small_library.ingest(folder)
+    moved = folder.rename(tmp_path / "elsewhere")
+    report = small_library.ingest(moved, collection="one", moved=True)
+    assert [line.status for line in report.files] == [FileStatus.UNCHANGED]

@@ -19,7 +19,10 @@ app = typer.Typer(
 app.add_typer(keys.app, name="key")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
-Collection = Annotated[str, typer.Option(help="Collection the documents belong to.")]
+Collection = Annotated[
+    str | None,
+    typer.Option(help="Collection the documents belong to; the folder's name otherwise."),
+]
 
 
 @app.command()
@@ -40,7 +43,7 @@ def serve(
 @app.command()
 def ingest(
     path: Annotated[Path, typer.Argument(help="File or folder of documents.")],
-    collection: Collection = "library",
+    collection: Collection = None,
     prune: Annotated[
         bool, typer.Option("--prune", help="Withdraw documents whose file left the folder.")
     ] = False,
@@ -50,10 +53,16 @@ def ingest(
     again: Annotated[
         bool, typer.Option("--again", help="Read unchanged and removed files afresh, too.")
     ] = False,
+    moved: Annotated[
+        bool, typer.Option("--moved", help="The folder of this collection is now PATH.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Take documents in. Exit status 1 when a file was refused."""
-    writing.ingest(path, collection, prune=prune, yes=yes, again=again, as_json=as_json)
+    from ingest.run import IngestOptions
+
+    options = IngestOptions(collection, prune=prune, yes=yes, again=again, moved=moved)
+    writing.ingest(path, options, as_json=as_json)
 
 
 @app.command()

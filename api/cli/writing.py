@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,15 +15,13 @@ from api.settings import load_settings
 from corpus.model import OWNER
 from ingest.report import FileStatus, IngestReport
 
-
-def ingest(
-    path: Path, collection: str, *, prune: bool, yes: bool, again: bool, as_json: bool
-) -> None:
-    """Take a file or folder in and report on every file."""
+if TYPE_CHECKING:
     from ingest.run import IngestOptions
 
+
+def ingest(path: Path, options: IngestOptions, *, as_json: bool) -> None:
+    """Take a file or folder in and report on every file."""
     console = Console.from_environment()
-    options = IngestOptions(collection, prune=prune, yes=yes, again=again)
     with (
         Library(load_settings()) as library,
         watching(console.messages, for_machines=as_json) as observer,

@@ -8,6 +8,7 @@ package. Any number of threads and processes may use the same store; one writes 
 
 Taking in (`documents.py`)
     put_revision(collection, path, revision, original, *, input_hash) -> Document
+    bind_collection(collection, folder, *, moved=False), collection_folders() -> {name: folder}
     record_refusal(collection, path, content_hash, code, detail="", *, input_hash="")
     record_duplicate(collection, path, content_hash, duplicate_of, *, input_hash="")
     known_files(collection) -> Mapping[path, KnownFile]

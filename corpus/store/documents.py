@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
-from corpus.errors import InvalidRequest, NotFound
+from corpus.errors import Conflict, InvalidRequest, NotFound
 from corpus.model import Document, Metadata, Revision
 from corpus.store.base import StoreBase, in_chunks
 from corpus.store.identity import document_id
@@ -23,6 +23,7 @@ from corpus.store.rows import (
 )
 from corpus.store.values import KnownFile, Withdrawal
 from corpus.tables import (
+    collections,
     document_access,
     document_labels,
     documents,
@@ -65,6 +66,26 @@ class DocumentWriting(StoreBase):
             if _served_revision(connection, key) != revision.id:
                 self._serve(connection, collection, path, revision)
             return _served_document(connection, key)
+
+    def bind_collection(self, collection: str, folder: str, *, moved: bool = False) -> None:
+        """Say that `collection` is taken in from `folder`, whose paths then name its documents.
+
+        Raises Conflict, with the folder known, when it is taken in from another one, unless that
+        one was `moved` here: two folders would replace each other's files of the same name, and
+        pruning one would withdraw the other.
+        """
+        with self._database.writing() as connection:
+            known = connection.execute(
+                select(collections.c.folder).where(collections.c.name == collection)
+            ).scalar()
+            if known is not None and known != folder and not moved:
+                raise Conflict("another folder", collection=collection, folder=known, given=folder)
+            self._put_row(connection, collections, {"name": collection, "folder": folder})
+
+    def collection_folders(self) -> Mapping[str, str]:
+        """The folder that each collection is taken in from."""
+        with self._database.reading() as connection:
+            return {row.name: row.folder for row in connection.execute(select(collections))}
 
     def record_refusal(
         self,
