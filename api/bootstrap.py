@@ -112,7 +112,7 @@ class Library:
         """Take a file or folder in. Raises Busy while another process writes."""
         from ingest.run import Ingest
 
-        ingest = Ingest(self.store, self.index, self._indexing_tools(), self._reading_limits())
+        ingest = Ingest(self.store, self.index, self.indexing_tools(), self._reading_limits())
         return ingest.run(path, options, observer or NobodyWatching())
 
     def remove(self, document_ids: Sequence[str]) -> list[str]:
@@ -125,13 +125,13 @@ class Library:
         """Embed everything anew with the configured model."""
         from ingest.maintenance import reindex
 
-        return reindex(self.store, self.index, self._indexing_tools(), observer or NobodyWatching())
+        return reindex(self.store, self.index, self.indexing_tools(), observer or NobodyWatching())
 
     def verify(self, *, repair: bool) -> Findings:
         """Compare store, index and files."""
         from ingest.maintenance import verify
 
-        return verify(self.store, self.index, self._indexing_tools(), repair=repair)
+        return verify(self.store, self.index, self.indexing_tools(), repair=repair)
 
     def status(self) -> LibraryStatus:
         """What the library holds, as its owner sees it."""
@@ -143,7 +143,8 @@ class Library:
             last_run=self.store.last_run(),
         )
 
-    def _indexing_tools(self) -> IndexingTools:
+    def indexing_tools(self) -> IndexingTools:
+        """What writes vectors and labels into the index."""
         from ingest.indexing import IndexingTools
 
         return IndexingTools(self.embedder, self.classifier)
@@ -164,6 +165,15 @@ class Library:
             ),
             SplitOptions(wanted.passage_least_words, wanted.passage_most_words),
         )
+
+    def elsewhere(self, data_dir: Path) -> Library:
+        """Another library under `data_dir`, embedded, that shares this one's model."""
+        settings = self.settings.model_copy(
+            update={"data_dir": data_dir, "database_url": None, "qdrant_url": None}
+        )
+        other = Library(settings)
+        other.__dict__["embedder"] = self.embedder
+        return other
 
     def close(self) -> None:
         """Close what was opened."""

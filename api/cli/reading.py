@@ -65,9 +65,9 @@ def search(text: str, conditions: Conditions, limit: int, *, as_json: bool) -> N
     with Library(load_settings()) as library:
         found = library.engine.search(question, OWNER)
     if as_json:
-        from api.schemas.search import SearchResponse
+        from api.schemas.search import SearchResult
 
-        console.machine(SearchResponse.from_domain(found).model_dump(mode="json"))
+        console.machine(SearchResult.from_domain(found).model_dump(mode="json"))
         return
     if not found.results:
         console.say("nothing-found")

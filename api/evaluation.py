@@ -1,0 +1,84 @@
+"""Evaluation through the code that serves users: their cutter, model, index and engine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from api.bootstrap import Library
+from api.settings import Settings
+from corpus.language import UNDETERMINED
+from corpus.model import MetadataOrigin
+from ingest.blocks import ConvertedDocument, DocumentProperties, Refused
+from ingest.convert.formats import MEDIA_TYPES, FileFormat
+from ingest.convert.plain_text import write_text
+from ingest.convert.writing import BlockWriter
+from ingest.indexing import Indexing
+from ingest.report import NobodyWatching
+from ingest.revise import Source, revise
+from ingest.split import SplitOptions
+from search.engine import SearchEngine
+from search.evaluate import (
+    CorpusEntry,
+    Evaluation,
+    EvaluationOptions,
+    IndexedCorpus,
+    evaluate,
+)
+
+_COLLECTION = "evaluation"
+
+
+def evaluate_folder(
+    folder: Path, settings: Settings, options: EvaluationOptions | None = None
+) -> Evaluation:
+    """Measure the configured model and ranking on a judged collection, in a throw-away library."""
+    with Library(settings) as library:
+
+        @contextmanager
+        def index_corpus(entries: Sequence[CorpusEntry], data_dir: Path) -> Iterator[IndexedCorpus]:
+            with library.elsewhere(data_dir) as throw_away:
+                entry_of = _take_in(throw_away, entries, settings)
+                engine = SearchEngine(library.embedder, throw_away.index, throw_away.store)
+                yield IndexedCorpus(engine, entry_of, throw_away.store.counts().passages)
+
+        return evaluate(folder, index_corpus, options or EvaluationOptions())
+
+
+def _take_in(
+    library: Library, entries: Sequence[CorpusEntry], settings: Settings
+) -> dict[str, str]:
+    """Store and index every entry as a document of its own; entry ids by document id."""
+    split = SplitOptions(settings.passage_least_words, settings.passage_most_words)
+    original = library.settings.data_dir / "entry.txt"
+    entry_of: dict[str, str] = {}
+    for entry in entries:
+        content = entry.text.encode()
+        original.write_bytes(content)
+        content_hash = hashlib.sha256(content).hexdigest()
+        written = {"title": entry.title or entry.id, "kind": "normative_guidance"}
+        if entry.language != UNDETERMINED:
+            written["language"] = entry.language
+        source = Source(_COLLECTION, entry.id, content_hash, written, MetadataOrigin.GIVEN)
+        try:
+            revision, _ = revise(_document(entry.text), source, split)
+        except Refused:  # an entry without words cannot be found, by anybody
+            continue
+        # An entry without a title has none: its id is no words to be found by.
+        revision = replace(revision, metadata=replace(revision.metadata, title=entry.title))
+        document = library.store.put_revision(
+            _COLLECTION, entry.id, revision, original, input_hash=content_hash
+        )
+        entry_of[document.id] = entry.id
+    with library.index.write(library.embedder.identity) as batch:
+        Indexing(library.store, batch, library.indexing_tools()).run(NobodyWatching())
+    return entry_of
+
+
+def _document(text: str) -> ConvertedDocument:
+    writer = BlockWriter()
+    write_text(writer, text)
+    return writer.document(MEDIA_TYPES[FileFormat.PLAIN_TEXT], DocumentProperties())
