@@ -1,24 +1,13 @@
 """What a passage reports: worked, did not work, mixed, a recommendation, or none of these."""
 
-from __future__ import annotations
+from search.outcomes.classifier import load_outcome_classifier
+from search.outcomes.examples import LabelledText, read_labelled_texts
+from search.outcomes.training import TrainingReport, train_outcomes
 
-from collections.abc import Sequence
-
-from corpus.model import OutcomeLabel
-from corpus.ports import ModelIdentity, OutcomeClassifier, Vectors
-
-__all__ = ["load_outcome_classifier"]
-
-
-def load_outcome_classifier(identity: ModelIdentity) -> OutcomeClassifier:
-    """The classifier trained on vectors of this model; one that cannot judge for other models."""
-    return _CannotJudge()
-
-
-class _CannotJudge:
-    """Gives no label: none was trained for the model in use."""
-
-    def classify(
-        self, vectors: Vectors, texts: Sequence[str], languages: Sequence[str]
-    ) -> list[OutcomeLabel | None]:
-        return [None] * len(texts)
+__all__ = [
+    "LabelledText",
+    "TrainingReport",
+    "load_outcome_classifier",
+    "read_labelled_texts",
+    "train_outcomes",
+]

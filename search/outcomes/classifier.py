@@ -1,0 +1,60 @@
+"""The classifier that ingest asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.model import OutcomeLabel
+from corpus.ports import ModelIdentity, OutcomeClassifier, Vectors
+from search.outcomes.examples import CLASSES
+from search.outcomes.head import WEIGHTS, OutcomeHead, read_head
+
+
+def load_outcome_classifier(
+    identity: ModelIdentity, weights: Path | None = None
+) -> OutcomeClassifier:
+    """The classifier trained on vectors of this model; one that cannot judge for other models.
+
+    `weights` are those of one's own training, used instead of the shipped ones where the file is
+    there. Raises ModelUnavailable where a file of weights is damaged.
+    """
+    own = weights is not None and weights.is_file()
+    head = read_head(weights if own and weights else WEIGHTS / "multilingual-e5-small.npz")
+    return TrainedClassifier(head) if head.suits(identity) else CannotJudge()
+
+
+class TrainedClassifier:
+    """Implements `corpus.ports.OutcomeClassifier`. Any thread may use it."""
+
+    def __init__(self, head: OutcomeHead) -> None:
+        self._head = head
+
+    def classify(
+        self,
+        vectors: Vectors,
+        texts: Sequence[str],
+        languages: Sequence[str],  # noqa: ARG002
+    ) -> list[OutcomeLabel | None]:
+        """As the port says."""
+        if not texts:
+            return []
+        probabilities = self._head.probabilities(vectors)
+        best = probabilities.argmax(axis=1)
+        return [
+            OutcomeLabel(CLASSES[place], float(row[place]))
+            for place, row in zip(best, probabilities, strict=True)
+        ]
+
+
+class CannotJudge:
+    """Gives no label: none was trained for the model in use."""
+
+    def classify(
+        self,
+        vectors: Vectors,
+        texts: Sequence[str],
+        languages: Sequence[str],  # noqa: ARG002
+    ) -> list[OutcomeLabel | None]:
+        """None for each text."""
+        return [None] * len(texts)
