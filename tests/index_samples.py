@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import numpy as np
+from qdrant_client import QdrantClient
 
 from corpus.filters import PassageFilter
 from corpus.model import (
@@ -24,13 +25,17 @@ from corpus.model import (
     Outcome,
     OutcomeLabel,
     Passage,
+    Reader,
 )
 from corpus.ports import IndexEntry, IndexQuery, ModelIdentity, PassageIndex, Vectors
 from search.index import RankingOptions, open_embedded_index
+from search.index.server import ServerIndex
 
 DIMENSION = 16
 IDENTITY = ModelIdentity("tests/model", DIMENSION, "query: ", "passage: ", "f00d")
 OTHER_IDENTITY = ModelIdentity("tests/other", DIMENSION, "", "", "beef")
+
+SERVER_URL = os.environ.get("SANKOFA_TEST_QDRANT_URL")
 
 OpenIndex = Callable[..., PassageIndex]
 
@@ -191,7 +196,7 @@ def put(index: PassageIndex, entries: list[IndexEntry]) -> None:
         batch.publish()
 
 
-def found(index: PassageIndex, text: str = "", reader=OWNER, **rest: object) -> list[str]:
+def found(index: PassageIndex, text: str = "", reader: Reader = OWNER, **rest: object) -> list[str]:
     """Documents found, best first, each as often as it has passages found."""
     asked = query(text, rest.pop("vector", direction("anything")), **rest)  # type: ignore[arg-type]
     return [hit.document_id for hit in index.search(asked, reader)]
@@ -212,6 +217,41 @@ def embedded(folder: Path) -> Iterator[OpenIndex]:
     yield open_index
 
 
+@contextmanager
+def in_memory_server(folder: Path) -> Iterator[OpenIndex]:
+    """The server engine on qdrant_client's own in-process mode."""
+    client = QdrantClient(":memory:")
+    with _server(client) as open_index:
+        yield open_index
+    client.close()
+
+
+@contextmanager
+def real_server(folder: Path) -> Iterator[OpenIndex]:
+    """The server engine on the server that SANKOFA_TEST_QDRANT_URL names."""
+    client = QdrantClient(url=SERVER_URL)
+    with _server(client) as open_index:
+        yield open_index
+    client.close()
+
+
+@contextmanager
+def _server(client: QdrantClient) -> Iterator[OpenIndex]:
+    prefix = f"test-{uuid4().hex}"
+
+    def open_index(
+        options: RankingOptions | None = None, expected: ModelIdentity | None = None
+    ) -> PassageIndex:
+        opened = ServerIndex(client, prefix, country_groups, options or RankingOptions(), expected)
+        opened.close = lambda: None  # the client is shared
+        return opened
+
+    yield open_index
+    for collection in client.get_collections().collections:
+        if collection.name.startswith(prefix):
+            client.delete_collection(collection.name)
+
+
 def engines() -> list[Callable[[Path], object]]:
-    """Every engine to run the contract on."""
-    return [embedded]
+    """Every engine to run the contract on; a real server only where one is named."""
+    return [embedded, in_memory_server, *([real_server] if SERVER_URL else [])]

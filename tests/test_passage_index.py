@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from index_samples import (
+    DIMENSION,
+    EVERYTHING,
+    IDENTITY,
+    OTHER_IDENTITY,
+    OpenIndex,
+    direction,
+    engines,
+    entry,
+    found,
+    library,
+    passage_id,
+    put,
+    query,
+    towards,
+)
 
 from corpus.errors import Busy, InvalidRequest, ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
@@ -20,22 +37,7 @@ from corpus.model import (
     Outcome,
     Reader,
 )
-from corpus.ports import ModelIdentity, PassageIndex
-from index_samples import (
-    DIMENSION,
-    EVERYTHING,
-    IDENTITY,
-    OTHER_IDENTITY,
-    direction,
-    engines,
-    entry,
-    found,
-    library,
-    passage_id,
-    put,
-    query,
-    towards,
-)
+from corpus.ports import IndexEntry, IndexHit, ModelIdentity, PassageIndex, Vectors
 from search.index import RankingMode, RankingOptions
 
 NETWORK = Reader(in_network=True)
@@ -43,27 +45,46 @@ MINISTER = Reader(groups=frozenset({"ministers"}))
 
 
 @pytest.fixture(params=engines())
-def open_index(request, tmp_path):
+def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenIndex]:
     """Opens the same index anew at each call, as another process would."""
     with request.param(tmp_path) as opener:
         yield opener
 
 
 @pytest.fixture
-def index(open_index):
+def index(open_index: OpenIndex) -> Iterator[PassageIndex]:
     opened = open_index()
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def filled(index):
+def filled(index: PassageIndex) -> PassageIndex:
     put(index, library())
     return index
 
 
+@pytest.fixture(scope="module", params=engines())
+def open_shared(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[OpenIndex]:
+    """Opens an index that holds the library; for tests that only read."""
+    with request.param(tmp_path_factory.mktemp("shared")) as opener:
+        writer = opener()
+        put(writer, library())
+        writer.close()
+        yield opener
+
+
+@pytest.fixture(scope="module")
+def shared(open_shared: OpenIndex) -> Iterator[PassageIndex]:
+    opened = open_shared()
+    yield opened
+    opened.close()
+
+
 class TestBeforeAnythingIsPublished:
-    def test_nothing_is_found_and_nothing_counted(self, index):
+    def test_nothing_is_found_and_nothing_counted(self, index: PassageIndex) -> None:
         """An index that does not exist yet answers as an empty one."""
         assert index.search(query("vouchers", direction(1)), OWNER) == []
         assert index.count(EVERYTHING, OWNER) == 0
@@ -72,13 +93,15 @@ class TestBeforeAnythingIsPublished:
         with pytest.raises(NotFound):
             index.similar(passage_id("burundi"), EVERYTHING, OWNER, 5)
 
-    def test_status_names_no_model(self, index):
+    def test_status_names_no_model(self, index: PassageIndex) -> None:
         status = index.status()
         assert (status.passages, status.identity) == (0, None)
 
 
 class TestPublishing:
-    def test_changes_show_when_published_and_not_before(self, index, open_index):
+    def test_changes_show_when_published_and_not_before(
+        self, index: PassageIndex, open_index: OpenIndex
+    ) -> None:
         """Another reader sees all of a batch or nothing of it."""
         other = open_index()
         with index.write(IDENTITY) as batch:
@@ -90,7 +113,7 @@ class TestPublishing:
             assert other.count(EVERYTHING, OWNER) == len(library())
         other.close()
 
-    def test_what_was_not_published_is_dropped(self, filled):
+    def test_what_was_not_published_is_dropped(self, filled: PassageIndex) -> None:
         """Leaving a batch, also by an error, leaves what was published."""
         with pytest.raises(RuntimeError, match="midway"), filled.write(IDENTITY) as batch:
             batch.put([entry("half-done")])
@@ -102,7 +125,7 @@ class TestPublishing:
         assert filled.revisions().keys() >= {"burundi", "next"}
         assert "half-done" not in filled.revisions()
 
-    def test_publishing_twice_in_a_batch(self, index):
+    def test_publishing_twice_in_a_batch(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:
             batch.put([entry("one")])
             batch.publish()
@@ -111,7 +134,7 @@ class TestPublishing:
             batch.publish()
         assert index.revisions() == {"one": {"r1"}, "two": {"r1"}}
 
-    def test_an_empty_index_can_be_published(self, index):
+    def test_an_empty_index_can_be_published(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:
             batch.publish()
         assert index.status().identity == IDENTITY
@@ -119,7 +142,7 @@ class TestPublishing:
         put(index, library())
         assert index.count(EVERYTHING, OWNER) == len(library())
 
-    def test_the_same_entries_put_twice_are_held_once(self, filled):
+    def test_the_same_entries_put_twice_are_held_once(self, filled: PassageIndex) -> None:
         """Also when both are in one batch, and also in the frequencies of their words."""
         before = [(hit.passage_id, hit.score) for hit in _search(filled, "Burundi financing")]
         with filled.write(IDENTITY) as batch:
@@ -132,7 +155,7 @@ class TestPublishing:
         assert [found for found, _ in after] == [found for found, _ in before]
         assert [score for _, score in after] == pytest.approx([s for _, s in before], abs=1e-5)
 
-    def test_putting_a_passage_again_replaces_all_of_it(self, filled):
+    def test_putting_a_passage_again_replaces_all_of_it(self, filled: PassageIndex) -> None:
         new = entry("rwanda", "Un texte nouveau.", language="fr", countries=("CIV",), year=2020)
         put(filled, [new])
         assert filled.count(EVERYTHING, OWNER) == len(library())
@@ -142,14 +165,14 @@ class TestPublishing:
         assert best.document_id == "rwanda"
         assert best.score == pytest.approx(1.0, abs=2e-3), "the old word no longer counts"
 
-    def test_removing_documents(self, filled):
+    def test_removing_documents(self, filled: PassageIndex) -> None:
         with filled.write(IDENTITY) as batch:
             batch.remove_documents(["burundi", "forum", "never-held"])
             batch.publish()
         assert filled.revisions().keys() == {"rwanda", "brazil", "guidance", "minutes"}
         assert "burundi" not in found(filled, "performance-based financing in Burundi")
 
-    def test_removing_all_but_one_revision(self, filled):
+    def test_removing_all_but_one_revision(self, filled: PassageIndex) -> None:
         """How a changed document is replaced whole, also when it has become shorter."""
         with filled.write(IDENTITY) as batch:
             batch.put([entry("burundi", "All rewritten.", revision="r2")])
@@ -158,27 +181,27 @@ class TestPublishing:
         assert filled.revisions()["burundi"] == {"r2"}
         assert filled.count(PassageFilter(document_ids=("burundi",)), OWNER) == 1
 
-    def test_removing_what_the_same_batch_put(self, index):
+    def test_removing_what_the_same_batch_put(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:
             batch.put([entry("kept"), entry("dropped")])
             batch.remove_documents(["dropped"])
             batch.publish()
         assert index.revisions() == {"kept": {"r1"}}
 
-    def test_removing_and_putting_back_in_one_batch(self, filled):
+    def test_removing_and_putting_back_in_one_batch(self, filled: PassageIndex) -> None:
         with filled.write(IDENTITY) as batch:
             batch.remove_documents(["burundi"])
             batch.put([one for one in library() if one.passage.document_id == "burundi"])
             batch.publish()
         assert filled.count(EVERYTHING, OWNER) == len(library())
 
-    def test_removing_from_an_empty_index(self, index):
+    def test_removing_from_an_empty_index(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:
             batch.remove_documents(["nothing"])
             batch.publish()
         assert index.count(EVERYTHING, OWNER) == 0
 
-    def test_one_writer_at_a_time(self, index, open_index):
+    def test_one_writer_at_a_time(self, index: PassageIndex, open_index: OpenIndex) -> None:
         other = open_index()
         with index.write(IDENTITY), pytest.raises(Busy), other.write(IDENTITY):
             pass
@@ -186,19 +209,17 @@ class TestPublishing:
             batch.publish()
         other.close()
 
-    def test_readers_in_threads_see_whole_states(self, filled):
+    def test_readers_in_threads_see_whole_states(self, filled: PassageIndex) -> None:
         """While one thread publishes, each answer in others is of one published state."""
         wrong: list[object] = []
         done = threading.Event()
 
-        def read():
+        def read() -> None:
             while not done.is_set():
                 counted = filled.count(PassageFilter(document_ids=("pair",)), OWNER)
                 hits = [
                     hit
-                    for hit in _search(
-                        filled, "pair", filter=PassageFilter(document_ids=("pair",))
-                    )
+                    for hit in _search(filled, "pair", filter=PassageFilter(document_ids=("pair",)))
                     if hit.document_id == "pair"
                 ]
                 if counted not in (0, 2) or len(hits) not in (0, 2):
@@ -219,23 +240,25 @@ class TestPublishing:
 
 
 class TestModelIdentity:
-    def test_status_tells_the_model(self, filled):
-        assert filled.status().identity == IDENTITY
-        assert filled.status().passages == len(library())
+    def test_status_tells_the_model(self, shared: PassageIndex) -> None:
+        assert shared.status().identity == IDENTITY
+        assert shared.status().passages == len(library())
 
-    def test_writing_with_another_model_is_refused(self, filled):
+    def test_writing_with_another_model_is_refused(self, filled: PassageIndex) -> None:
         with pytest.raises(ModelMismatch), filled.write(OTHER_IDENTITY):
             pass
         assert filled.count(EVERYTHING, OWNER) == len(library())
 
-    def test_the_same_weights_under_another_name_are_the_same_model(self, filled):
+    def test_the_same_weights_under_another_name_are_the_same_model(
+        self, filled: PassageIndex
+    ) -> None:
         moved = ModelIdentity("elsewhere/model", DIMENSION, "query: ", "passage: ", "f00d")
         with filled.write(moved) as batch:
             batch.put([entry("more")])
             batch.publish()
         assert "more" in filled.revisions()
 
-    def test_a_rebuild_replaces_all_at_its_first_publish(self, filled):
+    def test_a_rebuild_replaces_all_at_its_first_publish(self, filled: PassageIndex) -> None:
         """Readers keep the old vectors until the new ones are there."""
         with filled.write(OTHER_IDENTITY, rebuild=True) as batch:
             batch.put([entry("fresh")])
@@ -249,7 +272,7 @@ class TestModelIdentity:
         with pytest.raises(ModelMismatch), filled.write(IDENTITY):
             pass
 
-    def test_a_rebuild_can_change_the_dimension(self, filled):
+    def test_a_rebuild_can_change_the_dimension(self, filled: PassageIndex) -> None:
         wider = ModelIdentity("tests/wider", DIMENSION * 2, "", "", "cafe")
         long = np.concatenate([direction(1), direction(2)]) / np.sqrt(2)
         with filled.write(wider, rebuild=True) as batch:
@@ -257,21 +280,23 @@ class TestModelIdentity:
             batch.publish()
         assert found(filled, "", vector=long.astype(np.float32)) == ["wide"]
 
-    def test_an_abandoned_rebuild_changes_nothing(self, filled):
+    def test_an_abandoned_rebuild_changes_nothing(self, filled: PassageIndex) -> None:
         with filled.write(OTHER_IDENTITY, rebuild=True) as batch:
             batch.put([entry("fresh")])
         assert filled.count(EVERYTHING, OWNER) == len(library())
         assert filled.status().identity == IDENTITY
 
-    def test_vectors_of_another_dimension_are_refused(self, filled):
+    def test_vectors_of_another_dimension_are_refused(self, filled: PassageIndex) -> None:
         short = direction(1)[:-1]
         with pytest.raises(ModelMismatch):
             filled.search(query("", short), OWNER)
         with filled.write(IDENTITY) as batch, pytest.raises(ModelMismatch):
             batch.put([entry("short", vector=short)])
 
-    def test_reading_with_another_model_is_refused_when_one_is_expected(self, filled, open_index):
-        same, other = open_index(expected=IDENTITY), open_index(expected=OTHER_IDENTITY)
+    def test_reading_with_another_model_is_refused_when_one_is_expected(
+        self, shared: PassageIndex, open_shared: OpenIndex
+    ) -> None:
+        same, other = open_shared(expected=IDENTITY), open_shared(expected=OTHER_IDENTITY)
         assert same.count(EVERYTHING, OWNER) == len(library())
         with pytest.raises(ModelMismatch):
             other.search(query("vouchers", direction(1)), OWNER)
@@ -305,63 +330,69 @@ ASKED = [
 
 class TestFilters:
     @pytest.mark.parametrize(("filter", "documents"), ASKED, ids=lambda value: str(value)[:60])
-    def test_each_field_restricts_search_and_count_alike(self, filled, filter, documents):
+    def test_each_field_restricts_search_and_count_alike(
+        self, shared: PassageIndex, filter: PassageFilter, documents: set[str]
+    ) -> None:
         """Values within a field are alternatives; fields are all required."""
-        hits = _search(filled, "health financing", filter=filter, reader=NETWORK)
+        hits = _search(shared, "health financing", filter=filter, reader=NETWORK)
         assert {hit.document_id for hit in hits} == documents
-        assert filled.count(filter, NETWORK) == len(hits)
+        assert shared.count(filter, NETWORK) == len(hits)
 
-    def test_hits_name_document_and_revision(self, filled):
-        (hit,) = _search(filled, "programa", filter=PassageFilter(document_ids=("brazil",)))
+    def test_hits_name_document_and_revision(self, shared: PassageIndex) -> None:
+        (hit,) = _search(shared, "programa", filter=PassageFilter(document_ids=("brazil",)))
         assert (hit.passage_id, hit.revision) == (passage_id("brazil"), "r1")
 
-    def test_as_many_candidates_as_asked_for(self, filled):
-        assert len(_search(filled, "health", candidates=3)) == 3
-        assert len(_search(filled, "health", candidates=1000)) == len(library())
+    def test_as_many_candidates_as_asked_for(self, shared: PassageIndex) -> None:
+        assert len(_search(shared, "health", candidates=3)) == 3
+        assert len(_search(shared, "health", candidates=1000)) == len(library())
 
     @pytest.mark.parametrize("candidates", [0, 1001])
-    def test_candidates_out_of_range_are_refused(self, filled, candidates):
+    def test_candidates_out_of_range_are_refused(
+        self, shared: PassageIndex, candidates: int
+    ) -> None:
         with pytest.raises(InvalidRequest):
-            _search(filled, "health", candidates=candidates)
+            _search(shared, "health", candidates=candidates)
 
 
 class TestFacets:
-    def test_counts_are_exact_and_largest_first(self, filled):
-        assert list(filled.facet(FacetField.KIND, EVERYTHING, OWNER).items()) == [
+    def test_counts_are_exact_and_largest_first(self, shared: PassageIndex) -> None:
+        assert list(shared.facet(FacetField.KIND, EVERYTHING, OWNER).items()) == [
             ("country_case_study", 4),
             ("forum_notes", 2),
             ("normative_guidance", 2),
         ]
-        assert filled.facet(FacetField.COUNTRY, EVERYTHING, OWNER) == {
+        assert shared.facet(FacetField.COUNTRY, EVERYTHING, OWNER) == {
             "BDI": 3, "BRA": 1, "CIV": 1, "IND": 1, "RWA": 1,
         }  # fmt: skip
-        assert filled.facet(FacetField.YEAR, EVERYTHING, OWNER) == {
+        assert shared.facet(FacetField.YEAR, EVERYTHING, OWNER) == {
             "2010": 2, "2021": 2, "1994": 1, "2003": 1, "2019": 1,
         }  # fmt: skip
 
-    def test_a_region_counts_once_for_a_passage_on_two_of_its_countries(self, filled):
-        assert filled.facet(FacetField.REGION, EVERYTHING, OWNER)["AFR"] == 4
+    def test_a_region_counts_once_for_a_passage_on_two_of_its_countries(
+        self, shared: PassageIndex
+    ) -> None:
+        assert shared.facet(FacetField.REGION, EVERYTHING, OWNER)["AFR"] == 4
 
-    def test_an_unknown_value_is_no_value(self, filled):
-        counts = filled.facet(FacetField.OUTCOME, EVERYTHING, OWNER)
+    def test_an_unknown_value_is_no_value(self, shared: PassageIndex) -> None:
+        counts = shared.facet(FacetField.OUTCOME, EVERYTHING, OWNER)
         assert counts == {
             "did_not_work": 2, "worked": 2, "mixed": 1, "none": 1, "recommendation": 1,
         }  # fmt: skip
 
-    def test_under_a_filter(self, filled):
+    def test_under_a_filter(self, shared: PassageIndex) -> None:
         wanted = PassageFilter(countries=("BDI",), year_from=2005)
-        assert filled.facet(FacetField.THEME, wanted, OWNER) == {"purchasing": 2, "workforce": 1}
+        assert shared.facet(FacetField.THEME, wanted, OWNER) == {"purchasing": 2, "workforce": 1}
 
-    def test_no_more_values_than_asked_for(self, filled):
-        assert filled.facet(FacetField.COUNTRY, EVERYTHING, OWNER, limit=2) == {"BDI": 3, "BRA": 1}
+    def test_no_more_values_than_asked_for(self, shared: PassageIndex) -> None:
+        assert shared.facet(FacetField.COUNTRY, EVERYTHING, OWNER, limit=2) == {"BDI": 3, "BRA": 1}
 
     @pytest.mark.parametrize("field", FacetField)
-    def test_every_field_can_be_counted_over(self, filled, field):
-        counts = filled.facet(field, EVERYTHING, OWNER)
+    def test_every_field_can_be_counted_over(self, shared: PassageIndex, field: FacetField) -> None:
+        counts = shared.facet(field, EVERYTHING, OWNER)
         assert counts
         assert sum(counts.values()) >= max(counts.values()) > 0
 
-    def test_follow_what_is_published(self, filled):
+    def test_follow_what_is_published(self, filled: PassageIndex) -> None:
         put(filled, [entry("more", countries=("BRA",)), entry("most", countries=("BRA",))])
         assert filled.facet(FacetField.COUNTRY, EVERYTHING, OWNER)["BRA"] == 3
 
@@ -377,32 +408,34 @@ class TestAccess:
             (OWNER, set()),
         ],
     )
-    def test_nothing_unreadable_is_found_counted_or_compared(self, filled, reader, hidden):
+    def test_nothing_unreadable_is_found_counted_or_compared(
+        self, shared: PassageIndex, reader: Reader, hidden: set[str]
+    ) -> None:
         """Not by exact words, not by its own vector, not in any facet."""
         readable = {one.passage.document_id for one in library()} - hidden
-        hits = _search(filled, "audit PM-JAY", vector=direction(("minutes", 0)), reader=reader)
+        hits = _search(shared, "audit PM-JAY", vector=direction(("minutes", 0)), reader=reader)
         assert {hit.document_id for hit in hits} == readable
         visible = [one for one in library() if one.passage.document_id in readable]
-        assert filled.count(EVERYTHING, reader) == len(visible)
+        assert shared.count(EVERYTHING, reader) == len(visible)
         for field in FacetField:
-            counts = filled.facet(field, EVERYTHING, reader)
-            assert sum(counts.values()) == _values_in(visible, filled, field)
-        near = filled.similar(passage_id("burundi"), EVERYTHING, reader, 100)
+            counts = shared.facet(field, EVERYTHING, reader)
+            assert sum(counts.values()) == _values_in(visible, shared, field)
+        near = shared.similar(passage_id("burundi"), EVERYTHING, reader, 100)
         assert {hit.document_id for hit in near} == readable - {"burundi"}
 
-    def test_an_unreadable_passage_is_as_unknown_as_any(self, filled):
+    def test_an_unreadable_passage_is_as_unknown_as_any(self, shared: PassageIndex) -> None:
         with pytest.raises(NotFound):
-            filled.similar(passage_id("minutes"), EVERYTHING, NETWORK, 5)
-        assert filled.similar(passage_id("minutes"), EVERYTHING, MINISTER, 5)
+            shared.similar(passage_id("minutes"), EVERYTHING, NETWORK, 5)
+        assert shared.similar(passage_id("minutes"), EVERYTHING, MINISTER, 5)
 
-    def test_asking_for_a_level_does_not_open_it(self, filled):
+    def test_asking_for_a_level_does_not_open_it(self, shared: PassageIndex) -> None:
         restricted = PassageFilter(access_levels=(AccessLevel.RESTRICTED,))
-        assert filled.count(restricted, NETWORK) == 0
-        assert _search(filled, "audit", filter=restricted, reader=NETWORK) == []
+        assert shared.count(restricted, NETWORK) == 0
+        assert _search(shared, "audit", filter=restricted, reader=NETWORK) == []
 
 
 class TestSimilar:
-    def test_nearest_passages_of_other_documents(self, index):
+    def test_nearest_passages_of_other_documents(self, index: PassageIndex) -> None:
         about = direction("topic")
         put(
             index,
@@ -418,19 +451,19 @@ class TestSimilar:
         assert hits[0].score == pytest.approx(float(about @ towards(about, 2, 0.9)), abs=2e-3)
         assert len(index.similar(passage_id("one"), EVERYTHING, OWNER, 1)) == 1
 
-    def test_within_a_filter(self, filled):
+    def test_within_a_filter(self, shared: PassageIndex) -> None:
         only = PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE,))
-        hits = filled.similar(passage_id("burundi"), only, OWNER, 5)
+        hits = shared.similar(passage_id("burundi"), only, OWNER, 5)
         assert {hit.document_id for hit in hits} == {"guidance"}
 
     @pytest.mark.parametrize("unknown", [passage_id("nowhere"), "not an id"])
-    def test_an_unknown_passage(self, filled, unknown):
+    def test_an_unknown_passage(self, shared: PassageIndex, unknown: str) -> None:
         with pytest.raises(NotFound):
-            filled.similar(unknown, EVERYTHING, OWNER, 5)
+            shared.similar(unknown, EVERYTHING, OWNER, 5)
 
 
 class TestRanking:
-    def test_score_is_the_cosine_plus_weighted_coverage(self, index):
+    def test_score_is_the_cosine_plus_weighted_coverage(self, index: PassageIndex) -> None:
         """Both parts are exact, whichever side proposed the passage."""
         about = direction("topic")
         near, far = towards(about, 1, 0.8), towards(about, 2, 0.3)
@@ -446,7 +479,7 @@ class TestRanking:
         assert scores["near"] == pytest.approx(float(near @ about), abs=2e-3)
         assert scores["far"] == pytest.approx(float(far @ about) + 0.15, abs=2e-3)
 
-    def test_half_of_the_words_are_half_covered(self, index):
+    def test_half_of_the_words_are_half_covered(self, index: PassageIndex) -> None:
         """Words as frequent as each other count the same."""
         put(
             index,
@@ -476,16 +509,21 @@ class TestRanking:
         ],
     )
     def test_names_and_words_are_found_as_people_type_them(
-        self, filled, open_index, question, language, document
-    ):
+        self,
+        shared: PassageIndex,
+        open_shared: OpenIndex,
+        question: str,
+        language: str,
+        document: str,
+    ) -> None:
         """Without accents or capitals, and names in a question of any language."""
-        lexical = open_index(options=RankingOptions(mode=RankingMode.LEXICAL))
+        lexical = open_shared(options=RankingOptions(mode=RankingMode.LEXICAL))
         hits = _search(lexical, question, language=language)
         assert hits
         assert hits[0].document_id == document
         lexical.close()
 
-    def test_ties_stand_in_order_of_passage_id(self, index):
+    def test_ties_stand_in_order_of_passage_id(self, index: PassageIndex) -> None:
         same = direction("same")
         put(index, [entry("twin", ordinal=n, vector=same) for n in range(6)])
         ids = [hit.passage_id for hit in _search(index, "unrelated", vector=same)]
@@ -493,12 +531,14 @@ class TestRanking:
         assert len(ids) == 6
 
     @pytest.mark.parametrize("text", ["", "   ", "the of and", "?!", "\u0000", "م" * 400])
-    def test_a_question_without_words_is_ranked_by_meaning_alone(self, filled, text):
-        hits = _search(filled, text, vector=direction(("brazil", 0)))
+    def test_a_question_without_words_is_ranked_by_meaning_alone(
+        self, shared: PassageIndex, text: str
+    ) -> None:
+        hits = _search(shared, text, vector=direction(("brazil", 0)))
         assert hits[0].document_id == "brazil"
         assert hits[0].score == pytest.approx(1.0, abs=2e-3)
 
-    def test_frequencies_follow_removals(self, index):
+    def test_frequencies_follow_removals(self, index: PassageIndex) -> None:
         """A word's weight is what it is in the passages held now, not in those ever held."""
         put(index, [entry("rare", "midwives vouchers", vector=direction(0))])
         put(index, [entry(f"d{n}", "midwives", vector=direction(n)) for n in range(1, 9)])
@@ -513,12 +553,12 @@ class TestRanking:
         assert _score_of(index, "rare", "vouchers hospitals") == pytest.approx(common, abs=1e-5)
         assert alone < common - 0.005
 
-    def test_other_modes(self, filled, open_index):
+    def test_other_modes(self, shared: PassageIndex, open_shared: OpenIndex) -> None:
         """For comparisons: one side alone, and the field's usual fusion of ranks."""
         vector = direction(("brazil", 0))
         by_mode = {}
         for mode in RankingMode:
-            opened = open_index(options=RankingOptions(mode=mode))
+            opened = open_shared(options=RankingOptions(mode=mode))
             by_mode[mode] = _search(opened, "CBHI mutuelle", language="fr", vector=vector)
             opened.close()
         assert by_mode[RankingMode.DENSE][0].document_id == "brazil"
@@ -528,7 +568,14 @@ class TestRanking:
         assert {"brazil", "rwanda"} <= {h.document_id for h in by_mode[RankingMode.RRF]}
 
 
-def _search(index: PassageIndex, text: str, *, reader=OWNER, vector=None, **rest):
+def _search(
+    index: PassageIndex,
+    text: str,
+    *,
+    reader: Reader = OWNER,
+    vector: Vectors | None = None,
+    **rest: object,
+) -> list[IndexHit]:
     return index.search(query(text, direction(0) if vector is None else vector, **rest), reader)
 
 
@@ -537,7 +584,7 @@ def _score_of(index: PassageIndex, document: str, text: str) -> float:
     return _search(index, text, filter=only)[0].score
 
 
-def _values_in(entries, index: PassageIndex, field: FacetField) -> int:
+def _values_in(entries: Sequence[IndexEntry], index: PassageIndex, field: FacetField) -> int:
     """How many values the entries have in a field, counted one document at a time."""
     documents = {one.passage.document_id for one in entries}
     return sum(

@@ -5,7 +5,7 @@ from pathlib import Path
 from corpus.ports import CountryGroups, ModelIdentity, PassageIndex
 from search.index.options import RankingMode, RankingOptions
 
-__all__ = ["RankingMode", "RankingOptions", "open_embedded_index"]
+__all__ = ["RankingMode", "RankingOptions", "open_embedded_index", "open_server_index"]
 
 
 def open_embedded_index(
@@ -22,3 +22,26 @@ def open_embedded_index(
     from search.index.embedded import EmbeddedIndex
 
     return EmbeddedIndex(data_dir / "index", groups, options or RankingOptions(), expected)
+
+
+def open_server_index(
+    url: str,
+    groups: CountryGroups,
+    *,
+    api_key: str | None = None,
+    collection_name: str = "sankofa",
+    options: RankingOptions | None = None,
+    expected: ModelIdentity | None = None,
+) -> PassageIndex:
+    """The index on the Qdrant server at `url`, in collections whose names begin as told.
+
+    Needs version 1.16 or later of the server. With `expected`, reading raises ModelMismatch where
+    the index was made with another model. A server that cannot be reached raises IndexUnavailable
+    when it is first asked.
+    """
+    from qdrant_client import QdrantClient
+
+    from search.index.server import ServerIndex
+
+    client = QdrantClient(url=url, api_key=api_key, check_compatibility=False)
+    return ServerIndex(client, collection_name, groups, options or RankingOptions(), expected)

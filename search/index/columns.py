@@ -143,12 +143,13 @@ class PassageColumns:
         sets = self._value_sets[condition.field]
         if isinstance(condition, AnyOf):
             wanted = set(condition.values)
-            decided = [wanted.isdisjoint(values) == condition.negated for values in sets]
+            holds = [not wanted.isdisjoint(values) for values in sets]
         else:
             least = -np.inf if condition.least is None else condition.least
             most = np.inf if condition.most is None else condition.most
-            decided = [any(least <= int(value) <= most for value in values) for values in sets]
-        mask: Mask = np.array(decided, dtype=np.bool_)[self._codes[condition.field]]
+            holds = [any(least <= int(value) <= most for value in values) for values in sets]
+        decided = np.array(holds, dtype=np.bool_) != condition.negated
+        mask: Mask = decided[self._codes[condition.field]]
         mask.flags.writeable = False
         return mask
 

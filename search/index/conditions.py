@@ -21,11 +21,15 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The field holds a number in the range, ends included; None leaves an end open."""
+    """The field holds a number in the range, ends included; None leaves an end open.
+
+    Where `negated`, it holds none, or nothing at all.
+    """
 
     field: str
     least: int | None
     most: int | None
+    negated: bool = False
 
 
 Condition = AnyOf | Between

@@ -10,41 +10,53 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 # Written by the optimiser for a segment that takes no more points, and by nothing afterwards.
-_WRITTEN_ONCE = frozenset(
-    {
-        "matrix.dat",
-        "quantized.data",
-        "links_compressed.bin",
-        "inverted_index.dat",
-        "point_to_values.bin",
-        "values_to_points.bin",
-        "data.bin",
-        "id_tracker.mappings",
-    }
+_WRITTEN_ONCE = (
+    "matrix.dat",
+    "quantized.data",
+    "links_compressed.bin",
+    "inverted_index.dat",
+    "point_to_values.bin",
+    "values_to_points.bin",
+    "data.bin",
+    "id_tracker.mappings",
 )
+_PAGES = "page_*.dat"  # of payloads and term vectors; written to in a segment that takes points
+_TAKES_NO_MORE_POINTS = "id_tracker.mappings"
+_SEGMENTS = "segments"
 _CHUNK = 1 << 24
 
 
 def copy_tree(source: Path, target: Path) -> None:
     """Copy all below `source` into the existing folder `target`."""
+    shared = set(_never_changed(source))
     for folder, _, names in os.walk(source):
         into = target / Path(folder).relative_to(source)
         into.mkdir(exist_ok=True)
         for name in names:
-            _copy(Path(folder, name), into / name)
+            path = Path(folder, name)
+            if path not in shared or not _link(path, into / name):
+                _copy(path, into / name)
+
+
+def _never_changed(folder: Path) -> Iterator[Path]:
+    for finished in folder.rglob(f"{_SEGMENTS}/*/{_TAKES_NO_MORE_POINTS}"):
+        for name in (*_WRITTEN_ONCE, _PAGES):
+            yield from finished.parent.rglob(name)
+
+
+def _link(source: Path, target: Path) -> bool:
+    try:
+        os.link(source, target)
+    except OSError:  # no hard links on this file system
+        return False
+    return True
 
 
 def _copy(source: Path, target: Path) -> None:
-    if source.name in _WRITTEN_ONCE:
-        try:
-            os.link(source, target)
-        except OSError:  # no hard links on this file system
-            pass
-        else:
-            return
     if hasattr(os, "SEEK_DATA"):
         _copy_without_holes(source, target)
     else:

@@ -145,8 +145,8 @@ _EXACT = edge.SearchParams(quantization=edge.QuantizationSearchParams(ignore=Tru
 
 
 def _config(dimension: int) -> edge.EdgeConfig:
-    # Everything the operating system can page in and out as it is needed: a small machine serves
-    # from what it has, and a new generation is opened without reading the whole of it.
+    # Files that the operating system keeps in memory while there is room. `Cold` would have the
+    # engine throw them out of memory after each write, to be read from disk at the next copy.
     paged = edge.Memory.Cached
     meaning = edge.EdgeVectorParams(
         size=dimension,
@@ -154,7 +154,7 @@ def _config(dimension: int) -> edge.EdgeConfig:
         quantization_config=edge.ScalarQuantizationConfig(
             edge.ScalarType.Int8, quantile=0.99, memory=paged
         ),
-        memory=edge.Memory.Cold,
+        memory=paged,
     )
     return edge.EdgeConfig(
         vectors={MEANING: meaning},
@@ -165,6 +165,7 @@ def _config(dimension: int) -> edge.EdgeConfig:
             full_scan_threshold=_FULL_SCAN_KILOBYTES,
             memory=paged,
         ),
+        payload_memory=paged,
         wal_enabled=False,  # a generation is published whole or not at all
     )
 

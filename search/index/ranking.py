@@ -82,10 +82,9 @@ def filter_of(conditions: Sequence[Condition], dialect: Dialect) -> Any:
     for condition in conditions:
         if isinstance(condition, AnyOf):
             told = dialect.any_of(condition.field, condition.values)
-            (forbidden if condition.negated else required).append(told)
         else:
             told = dialect.between(condition.field, condition.least, condition.most)
-            required.append(told)
+        (forbidden if condition.negated else required).append(told)
     return dialect.filter(required, forbidden) if conditions else None
 
 

@@ -30,10 +30,10 @@ _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 # Whose stems to try for a question in an unknown language; most of the rest is as written.
 _TRIED_WHEN_UNDETERMINED = ("en", "fr", "es", "pt", "ar", "ru", "sw", "it", "de", "nl")
 
-# BM25's usual saturation and length normalisation (Robertson and Zaragoza, 2009, section 3.5).
-# The average length is fixed, so that a weight does not depend on what else is in the collection:
-# 90 words that are not stop words make a passage of about 170 words.
-_SATURATION = 1.2
+# BM25's saturation and length normalisation (Robertson and Zaragoza, 2009, section 3.5). The
+# average length is fixed, so that a weight does not depend on what else is in the collection: 90
+# words that are not stop words make a passage of about 170 words.
+_SATURATION = 0.9
 _LENGTH_NORMALISATION = 0.75
 _AVERAGE_LENGTH = 90
 
@@ -73,7 +73,7 @@ class QuestionWord:
 def passage_vector(text: str, language: str) -> TermVector:
     """The terms of a passage, weighted by how often they occur (BM25 without the idf).
 
-    `language` is ISO 639-1 or "und". Weights lie in (0, 2.2), 1 for a term that occurs once in a
+    `language` is ISO 639-1 or "und". Weights lie in (0, 1.9), 1 for a term that occurs once in a
     passage of average length.
     """
     counts: Counter[int] = Counter()

@@ -1,0 +1,246 @@
+"""The passage index on a Qdrant server or cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+from uuid import UUID
+
+import numpy as np
+from qdrant_client import QdrantClient, models
+
+from corpus.errors import IndexUnavailable, NotFound
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import Reader
+from corpus.ports import (
+    CountryGroups,
+    IndexBatch,
+    IndexHit,
+    IndexQuery,
+    IndexStatus,
+    ModelIdentity,
+    Vectors,
+)
+from search.index.checks import check_candidates, check_dimension, check_identity
+from search.index.conditions import Condition, any_of, conditions_of
+from search.index.options import RankingMode, RankingOptions
+from search.index.payload import InternalField
+from search.index.ranking import MEANING, Question, filter_of, ranking
+from search.index.results import best_first, largest_first
+from search.index.server_batch import ServerBatch
+from search.index.server_dialect import EXACT, ServerDialect
+from search.index.server_errors import is_absent, reaching
+from search.index.server_lease import Lease
+from search.index.server_passages import PassageCollections, visible_at
+from search.index.server_state import ServerState, StateCollection
+from search.lexical import NO_TERMS, coverage_vector, question_words
+
+T = TypeVar("T")
+
+_ATTEMPTS = 3
+_MOST_VALUES = 10_000
+_SHOWN = [InternalField.DOCUMENT_ID.value, InternalField.REVISION.value]
+
+
+class ServerIndex:
+    """A PassageIndex on qdrant_client. Threads and processes may share the collections."""
+
+    def __init__(
+        self,
+        client: QdrantClient,
+        prefix: str,
+        groups: CountryGroups,
+        options: RankingOptions,
+        expected: ModelIdentity | None,
+    ) -> None:
+        self._client = client
+        self._address = str(getattr(client, "init_options", {}).get("url") or "the server")
+        self._states = StateCollection(client, prefix)
+        self._passages = PassageCollections(client, prefix)
+        self._groups = groups
+        self._options = options
+        self._expected = expected
+        self._number = 0  # of the collection last seen live; spares a request where it still is
+
+    def search(self, query: IndexQuery, reader: Reader) -> list[IndexHit]:
+        """See PassageIndex. Raises InvalidRequest for `candidates` out of range."""
+        check_candidates(query.candidates)
+        words = question_words(query.text, query.language)
+
+        def answer(state: ServerState, frequencies: dict[int, int]) -> list[IndexHit]:
+            check_dimension(query.vector, state.identity)
+            terms = coverage_vector(words, frequencies, state.passages)
+            allowed = [*conditions_of(query.filter, reader), *visible_at(state.sequence)]
+            question = Question(query.vector, terms, allowed, query.candidates)
+            return self._ranked(state, question, self._options)
+
+        return self._reading(answer, [], (term for word in words for term in word.terms()))
+
+    def similar(
+        self, passage_id: str, filter: PassageFilter, reader: Reader, limit: int
+    ) -> list[IndexHit]:
+        """See PassageIndex. A passage that the reader may not read is as unknown as any other."""
+        check_candidates(limit)
+
+        def answer(state: ServerState, _: object) -> list[IndexHit] | None:
+            visible = visible_at(state.sequence)
+            readable = [*conditions_of(PassageFilter(), reader), *visible]
+            vector, document = self._vector_and_document(state, passage_id, readable)
+            if vector is None:
+                return None
+            own = any_of(InternalField.DOCUMENT_ID, [document], negated=True)
+            allowed = [*conditions_of(filter, reader), own, *visible]
+            question = Question(vector, NO_TERMS, allowed, limit)
+            return self._ranked(state, question, RankingOptions(mode=RankingMode.DENSE))
+
+        hits = self._reading(answer, None)
+        if hits is None:
+            raise NotFound("no such passage", passage_id=passage_id)
+        return hits
+
+    def count(self, filter: PassageFilter, reader: Reader) -> int:
+        """See PassageIndex."""
+
+        def answer(state: ServerState, _: object) -> int:
+            asked = self._asked(state, filter, reader)
+            return self._client.count(self._name(state), asked, exact=True).count
+
+        return self._reading(answer, 0)
+
+    def facet(
+        self, field: FacetField, filter: PassageFilter, reader: Reader, limit: int = 100
+    ) -> dict[str, int]:
+        """See PassageIndex."""
+
+        def answer(state: ServerState, _: object) -> dict[str, int]:
+            asked = self._asked(state, filter, reader)
+            # More than asked for, so that those which tie with the last stand in order.
+            most = max(limit, _MOST_VALUES)
+            counted = self._client.facet(self._name(state), str(field), asked, most, exact=True)
+            return largest_first({hit.value: hit.count for hit in counted.hits}, limit)
+
+        return self._reading(answer, {})
+
+    def revisions(self) -> dict[str, set[str]]:
+        """See PassageIndex."""
+
+        def answer(state: ServerState, _: object) -> dict[str, set[str]]:
+            found: dict[str, set[str]] = {}
+            for record in self._passages.find(state.number, visible_at(state.sequence), []):
+                document, revision = ((record.payload or {})[field][0] for field in _SHOWN)
+                found.setdefault(document, set()).add(revision)
+            return found
+
+        return self._reading(answer, {})
+
+    def status(self) -> IndexStatus:
+        """See PassageIndex. Also answers for an index of another model than expected."""
+        with reaching(self._address):
+            state, _ = self._states.read()
+        if state is None:
+            return IndexStatus("qdrant", 0, None, "", None)
+        generation = f"{self._name(state)}@{state.sequence}"
+        return IndexStatus("qdrant", state.passages, state.identity, generation, None)
+
+    @contextmanager
+    def write(self, identity: ModelIdentity, *, rebuild: bool = False) -> Iterator[IndexBatch]:
+        """See PassageIndex. A writer that was killed keeps others out for up to half a minute."""
+        with reaching(self._address):
+            self._states.create()
+            lease = Lease(self._client, self._states.name)
+            with lease.held():
+                live, _ = self._states.read()
+                if live is not None and not rebuild:
+                    check_identity(live.identity, identity)
+                batch = ServerBatch(
+                    self._client,
+                    self._states,
+                    self._passages,
+                    lease,
+                    identity,
+                    self._groups,
+                    rebuild=rebuild,
+                )
+                try:
+                    yield batch
+                finally:
+                    batch.tidy()
+
+    def close(self) -> None:
+        """See PassageIndex."""
+        self._client.close()
+
+    def _reading(
+        self,
+        answer: Callable[[ServerState, dict[int, int]], T],
+        while_empty: T,
+        terms: Iterable[int] = (),
+    ) -> T:
+        """The answer at the live state; again where a rebuild replaced it meanwhile."""
+        asked = set(terms)
+        with reaching(self._address):
+            for _ in range(_ATTEMPTS):
+                state, frequencies = self._states.read(asked, self._number)
+                if state is None:
+                    return while_empty
+                if self._expected is not None:
+                    check_identity(state.identity, self._expected)
+                if state.number != self._number:
+                    self._number = state.number
+                    continue
+                try:
+                    return answer(state, frequencies)
+                except Exception as error:
+                    if not is_absent(error):
+                        raise
+        raise IndexUnavailable("the live collection is not there")
+
+    def _ranked(
+        self, state: ServerState, question: Question, options: RankingOptions
+    ) -> list[IndexHit]:
+        asked = ranking(ServerDialect(), question, options)
+        if asked is None:
+            return []
+        query, using = asked.query
+        found = self._client.query_points(
+            self._name(state),
+            query=query,
+            using=using,
+            prefetch=list(asked.prefetches) or None,
+            query_filter=asked.filter,
+            search_params=EXACT if asked.prefetches and using else None,
+            limit=question.candidates,
+            with_payload=_SHOWN,
+        )
+        return best_first(_hit(point) for point in found.points)
+
+    def _vector_and_document(
+        self, state: ServerState, passage_id: str, conditions: Sequence[Condition]
+    ) -> tuple[Vectors | None, str]:
+        try:
+            wanted: list[Any] = [str(UUID(passage_id))]
+        except ValueError:
+            return None, ""
+        asked = filter_of(conditions, ServerDialect())
+        asked.must.append(models.HasIdCondition(has_id=wanted))
+        records, _ = self._client.scroll(
+            self._name(state), asked, limit=1, with_payload=_SHOWN, with_vectors=[MEANING]
+        )
+        if not records:
+            return None, ""
+        vectors: Any = records[0].vector
+        document = (records[0].payload or {})[InternalField.DOCUMENT_ID][0]
+        return np.array(vectors[MEANING], dtype=np.float32), str(document)
+
+    def _asked(self, state: ServerState, filter: PassageFilter, reader: Reader) -> Any:
+        conditions = [*conditions_of(filter, reader), *visible_at(state.sequence)]
+        return filter_of(conditions, ServerDialect())
+
+    def _name(self, state: ServerState) -> str:
+        return self._passages.name(state.number)
+
+
+def _hit(point: models.ScoredPoint) -> IndexHit:
+    document, revision = ((point.payload or {})[field][0] for field in _SHOWN)
+    return IndexHit(str(point.id), document, revision, point.score)
