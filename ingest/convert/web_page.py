@@ -30,6 +30,9 @@ INLINE = words(
     "small span strike strong sub sup time tt u var wbr o:p"
 )
 DEEPEST = 200
+WRAPPER = re.compile(
+    r"</?(?:div|span|font|center|blockquote|b|i|em|strong|section)\b[^>]*>", re.IGNORECASE
+)
 BULLETS = "-–—*•●○▪■□◦‣⁃➢➤✓✔·►\uf0b7"
 
 
@@ -49,15 +52,32 @@ def convert(
 
 
 def parse(text: str) -> Element:
-    """The page's root element. Raises `Refused(EMPTY)` when there is no markup and no text."""
+    """The page's root element.
+
+    Raises `Refused`: EMPTY when there is no markup and no text, PARSER_CRASHED when elements are
+    nested deeper than the parser goes.
+    """
+    root, is_whole = _parsed(text)
+    if not is_whole:
+        # Programs that never close an element nest wrappers by the thousand; the text is whole
+        # without them.
+        root, is_whole = _parsed(WRAPPER.sub("<br>", text))
+    if not is_whole:
+        raise Refused(RefusalCode.PARSER_CRASHED, "nesting")
+    return root
+
+
+def _parsed(text: str) -> tuple[Element, bool]:
+    """The root element, and whether the parser went all the way down."""
     import lxml.etree
     import lxml.html
 
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError) as error:
         raise Refused(RefusalCode.EMPTY) from error
+    return root, all(entry.type_name != "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def write_fragment(writer: BlockWriter, html: str, position: int = 0) -> None:

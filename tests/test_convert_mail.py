@@ -1,0 +1,225 @@
+"""Mail: threads in order, authors' own words, every charset."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from convert_samples import NO_OCR, converted, texts, written
+
+from corpus.model import LocatorUnit
+from ingest.blocks import BlockKind, RefusalCode, Refused, WarningCode
+from ingest.convert import ConversionLimits, convert_file
+from ingest.convert.mail_text import own_lines
+from ingest.convert.mail_threads import bare_subject
+
+
+def message(
+    text: str,
+    *,
+    number: int = 1,
+    day: int = 3,
+    subject: str = "Free care",
+    answers: int | None = None,
+    sender: str = "Adviser <a@example.org>",
+) -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"] = sender
+    mail["Subject"] = subject
+    mail["Date"] = f"Tue, {day:02} Feb 2015 10:12:00 +0000"
+    mail["Message-ID"] = f"<{number}@example.org>"
+    if answers is not None:
+        mail["In-Reply-To"] = f"<{answers}@example.org>"
+        mail["References"] = f"<{answers}@example.org>"
+    mail.set_content(text)
+    return mail
+
+
+def mailbox(folder: Path, messages: list[EmailMessage]) -> Path:
+    packed = b""
+    for mail in messages:
+        body = mail.as_bytes().replace(b"\nFrom ", b"\n>From ")
+        packed += b"From list@example.org Tue Feb  3 10:12:00 2015\n" + body + b"\n"
+    return written(folder, "thread.mbox", packed)
+
+
+def test_threads_are_read_in_order_of_the_conversation(tmp_path: Path):
+    """Answers follow what they answer, whatever order the mailbox has them in."""
+    path = mailbox(
+        tmp_path,
+        [
+            message("Third: budgets.", number=3, day=6, subject="Other topic"),
+            message("Second: late by June.", number=2, day=5, subject="Re: Free care", answers=1),
+            message("First: fees were removed.", number=1, day=3),
+            message("Late answer, no references.", number=4, day=9, subject="RE: Free care"),
+        ],
+    )
+    document = converted(path)
+    assert [(b.kind, b.position, b.text) for b in document.blocks] == [
+        (BlockKind.HEADING, 1, "Free care"),
+        (BlockKind.HEADING, 1, "Adviser, 2015-02-03"),
+        (BlockKind.PARAGRAPH, 1, "First: fees were removed."),
+        (BlockKind.HEADING, 2, "Adviser, 2015-02-05"),
+        (BlockKind.PARAGRAPH, 2, "Second: late by June."),
+        (BlockKind.HEADING, 3, "Adviser, 2015-02-09"),
+        (BlockKind.PARAGRAPH, 3, "Late answer, no references."),
+        (BlockKind.HEADING, 4, "Other topic"),
+        (BlockKind.HEADING, 4, "Adviser, 2015-02-06"),
+        (BlockKind.PARAGRAPH, 4, "Third: budgets."),
+    ]
+    assert (document.unit, document.unit_count) == (LocatorUnit.MESSAGE, 4)
+    assert document.properties.year == 2015
+
+
+def test_lines_that_begin_with_from_stay_in_their_message(tmp_path: Path):
+    """Mailboxes mark them; the mark is not the author's."""
+    path = mailbox(tmp_path, [message("Fees went.\n\nFrom June on, budgets were spent.")])
+    assert "From June on, budgets were spent." in texts(converted(path))
+
+
+def test_messages_answering_each_other_in_a_circle_are_all_read(tmp_path: Path):
+    """Broken programs write references that go round."""
+    path = mailbox(
+        tmp_path,
+        [message("One here.", number=1, answers=2), message("Two here.", number=2, answers=1)],
+    )
+    found = texts(converted(path), BlockKind.PARAGRAPH)
+    assert sorted(found) == ["One here.", "Two here."]
+
+
+@pytest.mark.parametrize(
+    ("attribution", "closing"),
+    [
+        ("On Tue, Feb 3, 2015 at 10:12 AM A <a@b.org> wrote:", "Best regards,"),
+        ("Le mar. 3 févr. 2015 à 10:12, A <a@b.org> a écrit :", "Bien cordialement,"),
+        ("Le 3 février 2015 à 10:12, quelqu'un\n<a@b.org> a écrit :", "Cordialement"),
+        ("El mar, 3 feb 2015 a las 10:12, A (<a@b.org>) escribió:", "Saludos cordiales,"),
+        ("Em ter., 3 de fev. de 2015 às 10:12, A <a@b.org> escreveu:", "Atenciosamente,"),
+        ("في الثلاثاء، 3 فبراير 2015 في 10:12 ص كتب A <a@b.org>:", "مع أطيب التحيات،"),
+    ],
+)
+def test_quotations_and_signatures_go_in_five_languages(attribution: str, closing: str):
+    """What is left is what the author wrote in this message."""
+    text = (
+        f"It worked.\n- twice\n\n{closing}\nA. B.\nMinistry\n\n{attribution}\n\n> old text\n> more"
+    )
+    lines = text.split("\n")
+    assert [lines[at] for at in own_lines(lines) if lines[at]] == ["It worked.", "- twice"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["From: A <a@b.org>", "Sent: Tuesday, 3 February 2015", "To: B", "Subject: Fees"],
+        ["De : A", "Envoyé : mardi 3 février 2015", "À : B", "Objet : Frais"],
+        ["De: A", "Enviado el: martes, 3 de febrero de 2015", "Para: B", "Asunto: Cuotas"],
+        ["De: A", "Enviada em: terça-feira, 3 de fevereiro", "Para: B", "Assunto: Taxas"],
+        ["من: أ", "تاريخ الإرسال: ٣ فبراير ٢٠١٥", "إلى: ب", "الموضوع: الرسوم"],
+    ],
+)
+def test_copied_messages_without_marks_go_too(heads: list[str]):
+    """Some programs copy the earlier message below its headers."""
+    lines = ["It worked here too.", "", *heads, "", "The earlier text."]
+    assert [lines[at] for at in own_lines(lines) if lines[at]] == ["It worked here too."]
+
+
+def test_answers_between_quotations_are_kept():
+    """People answer point by point."""
+    lines = ["> Stock-outs?", "Twice in June.", "> Pay?", "Late by two months.", "-- ", "B."]
+    assert [lines[at] for at in own_lines(lines)] == ["Twice in June.", "Late by two months."]
+
+
+def test_forwarded_text_is_what_a_forward_has_to_say():
+    """Only the marks and headers of the forwarded message go."""
+    text = (
+        "FYI\n\n---------- Forwarded message ---------\nFrom: A <a@b.org>\nDate: Tue\n"
+        "Subject: Clinic\nTo: B\n\nThe clinic reopened in May."
+    )
+    lines = text.split("\n")
+    kept = [lines[at] for at in own_lines(lines) if lines[at]]
+    assert kept == ["FYI", "The clinic reopened in May."]
+
+
+def test_a_list_with_hyphens_is_no_signature():
+    """Reasons are often listed after a line that thanks."""
+    lines = ["Thanks for asking. Three reasons:", "- late budgets", "- no drugs", "- low pay"]
+    assert own_lines(lines) == [0, 1, 2, 3]
+
+
+def test_html_only_message(tmp_path: Path):
+    """Its text is read as a page's, without the quotation at its end."""
+    mail = message("")
+    mail.set_content(
+        "<p>It <b>worked</b>.</p><ul><li>twice</li></ul>"
+        "<div class='gmail_quote'>On Tue A wrote:<blockquote>old</blockquote></div>",
+        subtype="html",
+    )
+    document = converted(written(tmp_path, "mail.eml", mail.as_bytes()))
+    assert texts(document)[2:] == ["It worked.", "- twice"]
+    assert document.unit_count == 1
+
+
+def test_plain_alternative_is_read_once_and_attachments_are_reported(tmp_path: Path):
+    """A message in two forms is one text; what is attached is named and left out."""
+    mail = message("It worked.")
+    mail.add_alternative("<p>It worked.</p>", subtype="html")
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="plan.pdf")
+    document = converted(written(tmp_path, "mail.eml", mail.as_bytes()))
+    assert texts(document, BlockKind.PARAGRAPH) == ["It worked."]
+    assert [(w.code, w.detail) for w in document.warnings] == [
+        (WarningCode.ATTACHMENTS_LEFT_OUT, "1: plan.pdf")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("iso-8859-1", "La gratuité a réussi."),
+        ("windows-1256", "نجح البرنامج في الريف."),
+        ("utf-8", "O programa não funcionou."),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["base64", "quoted-printable", "8bit"])
+def test_charsets_and_transfer_encodings(tmp_path: Path, charset: str, text: str, encoding: str):
+    """Subjects and bodies are read in the charset that they name."""
+    mail = message("", subject="Gratuité")
+    mail.set_content(text, charset=charset, cte=encoding)
+    document = converted(written(tmp_path, "mail.eml", mail.as_bytes()))
+    assert texts(document)[0] == "Gratuité"
+    assert texts(document)[-1] == text
+
+
+def test_wrong_charset_is_guessed_and_reported(tmp_path: Path):
+    """Old programs call everything ASCII."""
+    text = "La gratuité a été décidée, et les médicaments ont manqué dès le mois de juin."
+    head = b"From: A <a@b.org>\nSubject: x\nContent-Type: text/plain; charset=us-ascii\n\n"
+    document = converted(written(tmp_path, "mail.eml", head + text.encode("cp1252")))
+    assert texts(document)[-1] == text
+    assert [warning.code for warning in document.warnings] == [WarningCode.ENCODING_GUESSED]
+
+
+def test_message_without_words_is_empty_and_sealed_one_encrypted(tmp_path: Path):
+    """A heading made of sender and date is nothing to read."""
+    codes = []
+    sealed = b"From: A <a@b.org>\nContent-Type: application/pkcs7-mime; name=x.p7m\n\nMIIB\n"
+    for name, content in (("a.eml", message("").as_bytes()), ("b.eml", sealed)):
+        with pytest.raises(Refused) as refused:
+            converted(written(tmp_path, name, content))
+        codes.append(refused.value.code)
+    assert codes == [RefusalCode.EMPTY, RefusalCode.ENCRYPTED]
+
+
+def test_too_many_messages(tmp_path: Path):
+    """The limit on pages counts messages."""
+    path = mailbox(tmp_path, [message(f"Text {n}.", number=n) for n in range(4)])
+    with pytest.raises(Refused) as refused:
+        convert_file(path, ConversionLimits(ocr=False, max_pages=3))
+    assert refused.value.code is RefusalCode.TOO_MANY_PAGES
+    assert convert_file(path, NO_OCR).unit_count == 4
+
+
+def test_subject_without_marks():
+    """Answering and forwarding marks, in several languages, and a list's name."""
+    assert bare_subject("RE: [uhc-list] Fwd: TR : Free care") == "Free care"
+    assert bare_subject("Response times") == "Response times"

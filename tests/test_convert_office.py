@@ -1,0 +1,162 @@
+"""Word, PowerPoint and older office documents."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pptx
+import pytest
+from convert_samples import NO_OCR, archive, converted, texts, written
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from pptx.util import Inches
+
+from corpus.model import LocatorUnit
+from ingest.blocks import BlockKind, RefusalCode, Refused
+from ingest.convert import ConversionLimits, convert_file, legacy_office
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    document = docx.Document()
+    document.core_properties.title = "Case study"
+    document.core_properties.language = "pt-BR"
+    document.add_heading("Free care", 0)
+    document.add_heading("What worked", 2)
+    document.add_paragraph("Fees were removed in 2006.")
+    document.add_paragraph("attendance doubled", style="List Bullet")
+    document.add_paragraph().add_run("Why it slowed down").bold = True
+    table = document.add_table(rows=2, cols=3)
+    for cell, text in zip(table.rows[0].cells, ("Year", "Visits", "Visits"), strict=True):
+        cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Visits"
+    for cell, text in zip(table.rows[1].cells, ("2005", "0.3", "0.4"), strict=True):
+        cell.text = text
+    changed = document.add_paragraph("Payment was ")
+    changed._p.append(
+        parse_xml(
+            f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>never</w:delText></w:r></w:del>'
+        )
+    )
+    changed._p.append(
+        parse_xml(
+            f'<w:ins {nsdecls("w")} w:id="2" w:author="a"><w:r><w:t>often late.</w:t></w:r></w:ins>'
+        )
+    )
+    path = tmp_path / "report.docx"
+    document.save(str(path))
+    return path
+
+
+def test_word_document_in_order(report: Path):
+    """Headings by style or by boldness, lists, tables, and changes as if accepted."""
+    document = converted(report)
+    assert [(b.kind, b.level, b.text) for b in document.blocks] == [
+        (BlockKind.HEADING, 1, "Free care"),
+        (BlockKind.HEADING, 2, "What worked"),
+        (BlockKind.PARAGRAPH, 0, "Fees were removed in 2006."),
+        (BlockKind.LIST_ITEM, 0, "- attendance doubled"),
+        (BlockKind.HEADING, 3, "Why it slowed down"),
+        (BlockKind.TABLE, 0, "Year | Visits\n2005 | 0.3 | 0.4"),
+        (BlockKind.PARAGRAPH, 0, "Payment was often late."),
+    ]
+    assert document.unit is LocatorUnit.PARAGRAPH
+    assert document.unit_count == 7
+    assert (document.properties.title, document.properties.language) == ("Case study", "pt")
+
+
+def test_damaged_word_document_is_truncated(report: Path, tmp_path: Path):
+    """A package without its main part, or with half of it, is no document."""
+    with zipfile.ZipFile(report) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"][:300]
+    with pytest.raises(Refused) as refused:
+        converted(archive(tmp_path / "half.docx", parts))
+    assert refused.value.code is RefusalCode.TRUNCATED
+
+
+def test_word_document_that_unpacks_beyond_reason_is_refused(report: Path, tmp_path: Path):
+    """A bomb in the shape of a document is not unpacked."""
+    with zipfile.ZipFile(report) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    parts["word/media/image1.bmp"] = bytes(60 * 1024 * 1024)
+    with pytest.raises(Refused) as refused:
+        converted(archive(tmp_path / "bomb.docx", parts))
+    assert refused.value.code is RefusalCode.TOO_LARGE
+
+
+@pytest.fixture
+def slides(tmp_path: Path) -> Path:
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+    slide.shapes.title.text = "Results"
+    body = slide.placeholders[1].text_frame
+    body.text = "Attendance doubled"
+    body.add_paragraph().text = "in every region"
+    body.paragraphs[1].level = 1
+    slide.notes_slide.notes_text_frame.text = "Say that payment was late."
+    second = presentation.slides.add_slide(presentation.slide_layouts[6])
+    right = second.shapes.add_textbox(Inches(5), Inches(1), Inches(2), Inches(1))
+    right.text_frame.text = "Right box"
+    left = second.shapes.add_textbox(Inches(1), Inches(1), Inches(2), Inches(1))
+    left.text_frame.text = "Left box"
+    table = second.shapes.add_table(2, 2, Inches(1), Inches(3), Inches(4), Inches(1)).table
+    for row, cells in enumerate((("Year", "Visits"), ("2005", "0.3"))):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    path = tmp_path / "slides.pptx"
+    presentation.save(str(path))
+    return path
+
+
+def test_slides_in_reading_order(slides: Path):
+    """Titles first, boxes from left to right, tables, then what the speaker noted."""
+    document = converted(slides)
+    assert [(b.kind, b.position, b.text) for b in document.blocks] == [
+        (BlockKind.HEADING, 1, "Results"),
+        (BlockKind.PARAGRAPH, 1, "Attendance doubled"),
+        (BlockKind.LIST_ITEM, 1, "- in every region"),
+        (BlockKind.PARAGRAPH, 1, "Say that payment was late."),
+        (BlockKind.PARAGRAPH, 2, "Left box"),
+        (BlockKind.PARAGRAPH, 2, "Right box"),
+        (BlockKind.TABLE, 2, "Year | Visits\n2005 | 0.3"),
+    ]
+    assert (document.unit, document.unit_count) == (LocatorUnit.SLIDE, 2)
+
+
+def test_too_many_slides(slides: Path):
+    """The limit on pages counts slides."""
+    with pytest.raises(Refused) as refused:
+        convert_file(slides, ConversionLimits(max_pages=1))
+    assert (refused.value.code, refused.value.detail) == (RefusalCode.TOO_MANY_PAGES, "2")
+
+
+def test_older_formats_need_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Without it the refusal names the format and the program."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Refused) as refused:
+        converted(written(tmp_path, "old.rtf", "{\\rtf1 Fees were removed.}"))
+    assert refused.value.code is RefusalCode.UNSUPPORTED_FORMAT
+    assert refused.value.detail == "application/rtf libreoffice"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(legacy_office.program() is None, reason="LibreOffice is not installed")
+def test_older_formats_are_read_through_libreoffice(tmp_path: Path):
+    """A real run of LibreOffice, with an accent and a paragraph break."""
+    path = written(tmp_path, "old.doc", "{\\rtf1\\ansi Gratuit\\'e9 des soins.\\par Fin.\\par}")
+    document = convert_file(path, NO_OCR)
+    assert texts(document) == ["Gratuité des soins.", "Fin."]
+    assert document.media_type == "application/rtf"
+
+
+def test_empty_word_document_is_empty(tmp_path: Path):
+    """A document with styles and no words has nothing to read."""
+    packed = io.BytesIO()
+    docx.Document().save(packed)
+    with pytest.raises(Refused) as refused:
+        converted(written(tmp_path, "empty.docx", packed.getvalue()))
+    assert refused.value.code is RefusalCode.EMPTY
