@@ -43,15 +43,24 @@ DEFAULT_LIMITS = ConversionLimits()
 
 
 class ConversionSandbox:
-    """Converts files in `workers` processes. A context manager that threads may share."""
+    """Converts files in `workers` processes. A context manager that threads may share.
 
-    def __init__(self, limits: ConversionLimits = DEFAULT_LIMITS, *, workers: int = 1) -> None:
+    `worker_module` is what the processes run, a module that calls `corpus.isolated.serve`.
+    """
+
+    def __init__(
+        self,
+        limits: ConversionLimits = DEFAULT_LIMITS,
+        *,
+        workers: int = 1,
+        worker_module: str = WORKER_MODULE,
+    ) -> None:
         if workers < 1:
             raise ValueError(f"at least one worker is needed: {workers}")
         self._limits = limits
         self._count = workers
         self._idle: queue.SimpleQueue[IsolatedWorker] = queue.SimpleQueue()
-        self._workers = [IsolatedWorker(WORKER_MODULE) for _ in range(workers)]
+        self._workers = [IsolatedWorker(worker_module) for _ in range(workers)]
         for worker in self._workers:
             self._idle.put(worker)
 

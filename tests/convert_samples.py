@@ -60,7 +60,7 @@ class PdfPage:
         """Glyphs half an em wide at their places, each named as the letters that it shows."""
         for x, letters in placed:
             code = GLYPHS.setdefault(letters, len(GLYPHS) + 1)
-            self.content.append(f"BT /F3 {size} Tf 1 0 0 1 {x} {y} Tm <{code:04x}> Tj ET")
+            self.content.append(f"BT /F3 {size} Tf 1 0 0 1 {x} {y} Tm <{code:02x}> Tj ET")
         return self
 
     def right_to_left(self, right: float, y: float, glyphs: Sequence[str]) -> PdfPage:
@@ -92,14 +92,16 @@ class PdfPage:
 
 
 GLYPHS: dict[str, int] = {}
-COMPOSITE_FONT = (
-    "<< /Type /Font /Subtype /Type0 /BaseFont /Glyphs /Encoding /Identity-H "
-    "/DescendantFonts [6 0 R] /ToUnicode 7 0 R >>"
-)
+# Each glyph is drawn as a bar, so that PDFium has a shape whatever fonts are installed.
 GLYPH_FONT = (
-    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Glyphs /DW 500 "
-    "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+    "<< /Type /Font /Subtype /Type3 /FontBBox [0 -200 500 800] /FontMatrix [0.001 0 0 0.001 0 0] "
+    "/CharProcs << /bar 6 0 R >> /Encoding << /Type /Encoding /Differences [0 "
+    + "/bar " * 256
+    + "] >> /FirstChar 0 /LastChar 255 /Widths ["
+    + "500 " * 256
+    + "] /Resources << >> /ToUnicode 7 0 R >>"
 )
+BAR = "500 0 0 -200 500 800 d1 0 -200 500 1000 re f"
 
 
 def pdf(path: Path, pages: Sequence[PdfPage], *, title: str = "", language: str = "") -> Path:
@@ -109,8 +111,8 @@ def pdf(path: Path, pages: Sequence[PdfPage], *, title: str = "", language: str 
         "",
         _simple_font("Helvetica"),
         _simple_font("Helvetica-Bold"),
-        COMPOSITE_FONT,
         GLYPH_FONT,
+        _stream(BAR),
         _stream(_to_unicode()),
         _stream(
             "00>",
@@ -144,11 +146,11 @@ def _stream(content: str, entries: str = "") -> str:
 
 def _to_unicode() -> str:
     lines = [
-        f"<{code:04x}> <{letters.encode('utf-16-be').hex()}>" for letters, code in GLYPHS.items()
+        f"<{code:02x}> <{letters.encode('utf-16-be').hex()}>" for letters, code in GLYPHS.items()
     ]
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /G def "
-        "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        "1 begincodespacerange <00> <ff> endcodespacerange\n"
         f"{len(lines)} beginbfchar\n" + "\n".join(lines) + "\nendbfchar endcmap end end"
     )
 

@@ -12,6 +12,7 @@ from ingest.convert.pdf_grids import Cell, Grid
 from ingest.convert.pdf_layout import PageTable, bands_of
 from ingest.convert.pdf_lines import Piece, pieces_of
 from ingest.convert.right_to_left import Conventions
+from ingest.convert.writing import LIST_MARK
 
 LEAST_FILLED = 0.4
 LEAST_ROWS = 3
@@ -19,7 +20,6 @@ LONGEST_REPEATED = 60
 # In parts of the font size: a line of a cell below its first, and the gap between columns.
 NEXT_LINE = 0.9
 COLUMN_GAP = 0.5
-MARK_LENGTH = 4
 
 
 def take_ruled_tables(
@@ -185,5 +185,8 @@ def _goes_on(row: Sequence[Piece], piece: Piece) -> bool:
 
 
 def _is_marked_line(row: Sequence[Piece]) -> bool:
-    """A list's mark and its text stand apart like two cells."""
-    return len(row) == 2 and min(len(row[0].text), len(row[1].text)) <= MARK_LENGTH  # noqa: PLR2004
+    """Whether this is a list's mark and its text, which stand apart like two cells."""
+    if len(row) != 2:  # noqa: PLR2004
+        return False
+    first = row[-1] if row[0].right_to_left else row[0]
+    return bool(LIST_MARK.match(f"{first.text} text"))

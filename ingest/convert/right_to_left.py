@@ -25,6 +25,7 @@ MIRRORED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 SAME_BOX = 0.05
 # In parts of the font size; letters that do not join the next stand closer than words do.
 GAP = 0.13
+SIGNS = "%$€£٪°"
 AFTER_OTHER_SCRIPT = re.compile("(?<=[A-Za-z\u0400-\u04ff])(?=[\u0621-\u064a])")
 
 
@@ -204,16 +205,18 @@ def _joins(between: str, kinds: set[str], direction: str) -> bool:
 
 
 def _is_sign_of_number(clusters: Sequence[Cluster], at: int) -> bool:
-    """Whether a percent or currency sign stands right of a number and goes with it."""
+    """Whether a percent or currency sign stands right of a European number and goes with it."""
     following = clusters[at + 1].direction if at + 1 < len(clusters) else "N"
-    return clusters[at].text in "%$€£٪°" and following in "EA"
+    return clusters[at].text in SIGNS and following == "E"
 
 
 def _with_signs(clusters: Sequence[Cluster], start: int, end: int) -> int:
-    """Take in a sign on the left of a number, such as the percent sign of "%50" as shown."""
-    number = clusters[end - 1].direction in "EA" and end > start
-    if number and end < len(clusters) and clusters[end].text in "%$€£٪°+-":
-        after = clusters[end + 1].text if end + 1 < len(clusters) else " "
-        if clusters[end].text in "%$€£٪°" or (clusters[end].text == "+" and after.isspace()):
-            return end + 1
-    return end
+    """Take in a sign on the left of a European number, as in "%50" or "+974".
+
+    Arabic numbers leave their signs to the line's own direction.
+    """
+    if end <= start or clusters[end - 1].direction != "E" or end == len(clusters):
+        return end
+    after = clusters[end + 1].text if end + 1 < len(clusters) else " "
+    sign = clusters[end].text
+    return end + 1 if sign in SIGNS or (sign == "+" and after.isspace()) else end

@@ -1,0 +1,247 @@
+"""Every file is a result: listed in order, or refused with a reason of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from convert_samples import archive, written
+
+from corpus.errors import InvalidRequest
+from ingest.archives import ArchiveLimits
+from ingest.blocks import RefusalCode, Refused
+from ingest.discover import SourceFile, discover
+
+KIBIBYTE = 1024
+
+
+def by_path(sources: list[SourceFile]) -> dict[str, SourceFile]:
+    return {source.path: source for source in sources}
+
+
+def refusals(sources: list[SourceFile]) -> dict[str, RefusalCode | None]:
+    return {s.path: s.refusal.code if s.refusal is not None else None for s in sources}
+
+
+def test_files_are_listed_in_order_and_debris_is_not(tmp_path: Path):
+    """Hidden files, manifests, locks and what operating systems leave are not documents."""
+    for name in (
+        *("b.md", "a/z.txt", "a/é.pdf", "a/b/c.eml"),
+        *(".hidden", ".git/config", "manifest.csv", "a/manifest.yaml", "Thumbs.db", "~$b.docx"),
+        *("desktop.ini", "__MACOSX/a.txt"),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        written(tmp_path, name, "Text.")
+    sources = discover(tmp_path)
+    assert [source.path for source in sources] == ["a/b/c.eml", "a/z.txt", "a/é.pdf", "b.md"]
+    assert all(source.size == 5 and source.refusal is None for source in sources)
+    assert sources[0].name == "c.eml"
+
+
+def test_names_are_in_one_unicode_form(tmp_path: Path):
+    """The same folder copied from a Mac has the same paths."""
+    written(tmp_path, "e\u0301tude.txt", "Text.")
+    assert discover(tmp_path)[0].path == "\u00e9tude.txt"
+
+
+def test_single_file_is_its_own_folder(tmp_path: Path):
+    """Its path is its name, whatever is beside it, and a manifest's name is no obstacle."""
+    written(tmp_path, "other.txt", "Text.")
+    assert [s.path for s in discover(written(tmp_path, "one.txt", "Text."))] == ["one.txt"]
+
+
+def test_hash_is_of_the_bytes(tmp_path: Path):
+    """Read when asked for, and for an archive's member of the member."""
+    path = written(tmp_path, "a.txt", "Text.")
+    packed = archive(tmp_path / "b.zip", {"a.txt": b"Text."})
+    expected = hashlib.sha256(b"Text.").hexdigest()
+    assert discover(path)[0].sha256 == expected
+    assert discover(packed)[0].sha256 == expected
+
+
+def test_hash_of_a_file_that_vanished_is_refused(tmp_path: Path):
+    """It becomes that file's line in the report."""
+    path = written(tmp_path, "a.txt", "Text.")
+    source = discover(path)[0]
+    path.unlink()
+    with pytest.raises(Refused) as refused:
+        assert source.sha256
+    assert refused.value.code is RefusalCode.UNREADABLE_FILE
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_nothing_to_read_is_an_invalid_request(tmp_path: Path, name: str):
+    """A mistyped path must not look like a library that lost all its documents."""
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InvalidRequest):
+        discover(tmp_path / name)
+
+
+def test_folder_of_debris_alone_is_an_invalid_request(tmp_path: Path):
+    """There is a file, and none to read."""
+    written(tmp_path, "manifest.csv", "path\n")
+    with pytest.raises(InvalidRequest):
+        discover(tmp_path)
+
+
+def test_links_within_the_folder_are_followed_and_others_refused(tmp_path: Path):
+    """A link out of the folder would publish what nobody meant to share."""
+    outside = tmp_path / "outside"
+    folder = tmp_path / "folder"
+    outside.mkdir()
+    folder.mkdir()
+    written(outside, "secret.txt", "Secret.")
+    written(folder, "a.txt", "Text.")
+    (folder / "inside.txt").symlink_to("a.txt")
+    (folder / "leak.txt").symlink_to(outside / "secret.txt")
+    (folder / "leaking folder").symlink_to(outside)
+    (folder / "broken.txt").symlink_to("nowhere")
+    (folder / "round.txt").symlink_to("round.txt")
+    assert refusals(discover(folder)) == {
+        "a.txt": None,
+        "inside.txt": None,
+        "leak.txt": RefusalCode.LINK_OUT_OF_FOLDER,
+        "leaking folder": RefusalCode.LINK_OUT_OF_FOLDER,
+        "broken.txt": RefusalCode.UNREADABLE_FILE,
+        "round.txt": RefusalCode.UNREADABLE_FILE,
+    }
+
+
+def test_refused_source_raises_its_refusal(tmp_path: Path):
+    """Nobody reads it by mistake."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "leak").symlink_to("/etc/hostname")
+    source = discover(tmp_path / "folder")[0]
+    with pytest.raises(Refused), source.on_disk():
+        pass
+
+
+def test_what_is_no_regular_file_is_unreadable(tmp_path: Path):
+    """Reading a pipe would wait for ever."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert refusals(discover(tmp_path)) == {"pipe.txt": RefusalCode.UNREADABLE_FILE}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_unreadable_file_and_folder_are_refused(tmp_path: Path):
+    """The rest goes in."""
+    written(tmp_path, "good.txt", "Text.")
+    written(tmp_path, "bad.txt", "Text.").chmod(0)
+    (tmp_path / "closed").mkdir(mode=0)
+    assert refusals(discover(tmp_path)) == {
+        "bad.txt": RefusalCode.UNREADABLE_FILE,
+        "closed": RefusalCode.UNREADABLE_FILE,
+        "good.txt": None,
+    }
+
+
+def test_archive_members_are_sources(tmp_path: Path):
+    """Each lies on disk only while it is used, under its own extension."""
+    archive(
+        tmp_path / "notes.zip", {"fr/b.txt": b"B.", "a.md": b"# A", "fr/": b"", "x/.DS_Store": b""}
+    )
+    sources = discover(tmp_path)
+    assert [source.path for source in sources] == ["notes.zip!/a.md", "notes.zip!/fr/b.txt"]
+    with sources[1].on_disk() as path:
+        assert path.read_bytes() == b"B."
+        assert path.suffix == ".txt"
+    assert not path.exists()
+    assert sources[1].location == tmp_path / "notes.zip"
+
+
+def test_documents_that_are_packed_stay_whole(tmp_path: Path):
+    """A Word file's parts are not documents."""
+    archive(tmp_path / "a.docx", {"[Content_Types].xml": b"", "word/document.xml": b""})
+    archive(tmp_path / "b.odt", {"mimetype": b"application/vnd.oasis.opendocument.text"})
+    assert [source.path for source in discover(tmp_path)] == ["a.docx", "b.odt"]
+
+
+def test_archive_without_its_extension_is_opened(tmp_path: Path):
+    """By content, as everything else."""
+    archive(tmp_path / "download", {"a.txt": b"Text."})
+    assert [source.path for source in discover(tmp_path)] == ["download!/a.txt"]
+
+
+def sealed(path: Path, name: bytes) -> None:
+    """Set the flag that marks a member as encrypted, in both of its headers."""
+    data = bytearray(path.read_bytes())
+    for mark, flags, start in ((b"PK\x03\x04", 6, 30), (b"PK\x01\x02", 8, 46)):
+        at = data.find(mark)
+        while at >= 0:
+            if data[at + start : at + start + len(name)] == name:
+                data[at + flags] |= 1
+            at = data.find(mark, at + 1)
+    path.write_bytes(bytes(data))
+
+
+def test_each_unsafe_member_has_its_reason_and_the_rest_goes_in(tmp_path: Path):
+    """Paths out of the archive, archives within it, sealed members, bombs and links."""
+    path = archive(
+        tmp_path / "mixed.zip",
+        {
+            "good.txt": b"Text.",
+            "../escape.txt": b"x",
+            "/etc/passwd": b"x",
+            "C:/windows.txt": b"x",
+            "inner.zip": b"PK",
+            "sealed.txt": b"secret",
+            "bomb.txt": bytes(400 * KIBIBYTE),
+        },
+    )
+    sealed(path, b"sealed.txt")
+    found = refusals(discover(path, ArchiveLimits(small_member_bytes=100 * KIBIBYTE)))
+    assert found == {
+        "mixed.zip!/good.txt": None,
+        "mixed.zip!/../escape.txt": RefusalCode.UNSAFE_PATH,
+        "mixed.zip!/etc/passwd": RefusalCode.UNSAFE_PATH,
+        "mixed.zip!/C:/windows.txt": RefusalCode.UNSAFE_PATH,
+        "mixed.zip!/inner.zip": RefusalCode.NESTED_ARCHIVE,
+        "mixed.zip!/sealed.txt": RefusalCode.ENCRYPTED,
+        "mixed.zip!/bomb.txt": RefusalCode.ARCHIVE_TOO_LARGE,
+    }
+    assert not (tmp_path / "escape.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "limits", [ArchiveLimits(max_members=2), ArchiveLimits(max_total_bytes=10)]
+)
+def test_archive_beyond_the_limits_is_refused_as_a_whole(tmp_path: Path, limits: ArchiveLimits):
+    """Nothing is unpacked to find out."""
+    archive(tmp_path / "big.zip", {f"{n}.txt": b"Five." for n in range(3)})
+    written(tmp_path, "good.txt", "Text.")
+    assert refusals(discover(tmp_path, limits)) == {
+        "big.zip": RefusalCode.ARCHIVE_TOO_LARGE,
+        "good.txt": None,
+    }
+
+
+def test_damaged_archive_is_left_to_its_formats_reader(tmp_path: Path):
+    """It is a source like others, and refused as truncated when it is read."""
+    path = archive(tmp_path / "cut.zip", {"a.txt": b"Text." * 100})
+    path.write_bytes(path.read_bytes()[:40])
+    assert refusals(discover(tmp_path)) == {"cut.zip": None}
+
+
+def test_damaged_member_is_truncated(tmp_path: Path):
+    """Its checksum says that it is not what was packed."""
+    path = archive(tmp_path / "a.zip", {"a.txt": b"Text that will be damaged."}, stored=True)
+    path.write_bytes(path.read_bytes().replace(b"damaged", b"DAMAGED"))
+    with pytest.raises(Refused) as refused:
+        assert discover(path)[0].sha256
+    assert refused.value.code is RefusalCode.TRUNCATED
+
+
+def test_empty_archive_is_empty(tmp_path: Path):
+    """It has a line of its own."""
+    archive(tmp_path / "a.zip", {})
+    assert refusals(discover(tmp_path)) == {"a.zip": RefusalCode.EMPTY}
+
+
+def test_names_stored_without_a_mark_are_read_as_utf8(tmp_path: Path):
+    """Many programs store UTF-8 and do not say so."""
+    path = archive(tmp_path / "a.zip", {"gratuite.txt": b"Text."})
+    raw = path.read_bytes().replace(b"gratuite", "gratuit\u00e9"[:7].encode() + b"\xc3\xa9"[:1])
+    path.write_bytes(raw[: len(raw)].replace(b"gratuit\xc3", b"gratui\xc3\xa9"))
+    assert [source.path for source in discover(path)] == ["a.zip!/gratui\u00e9.txt"]
