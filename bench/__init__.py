@@ -1,0 +1,1 @@
+"""Measurements of speed, memory and disk, apart from the tests: `make bench`."""
