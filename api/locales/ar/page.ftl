@@ -1,0 +1,336 @@
+# ما تقوله الصفحات.
+
+# في كل مكان
+skip-to-content = الانتقال إلى المحتوى
+nav-main = الأقسام
+nav-language = لغة الموقع
+nav-documents = الوثائق
+nav-packs = الملفات المواضيعية
+nav-about = كيف تُقرأ النتائج
+nav-upload = إضافة وثائق
+nav-sign-in = تسجيل الدخول
+footer-labels = عبارتا «ما نجح» و«ما لم ينجح» يقترحهما برنامج من كلمات كل مقطع. اقرؤوا المقطع قبل الاعتماد عليه.
+footer-how-to-read = كيف تُقرأ النتائج
+signed-in-as = دخلتم باسم:
+sign-out = تسجيل الخروج
+number = { $number }
+colon = :
+list-separator = ،{" "}
+language-unknown = لغة غير معروفة
+table = جدول
+
+# الصفحة الأولى
+home-title = ما نجح، وما لم ينجح، وما تقوله الإرشادات
+home-lead = اطرحوا سؤالًا عن النظم الصحية في مسيرتها نحو التغطية الصحية الشاملة. الإجابات هي الكلمات نفسها الواردة في دراسات الحالة القُطرية والإرشادات وملاحظات المنتديات، مع الصفحة التي وردت فيها.
+question-label = سؤالكم، بكلماتكم وبلغتكم
+search = بحث
+home-try = أسئلة للبداية
+home-example-1 = ماذا حدث لاستخدام الخدمات عندما أُلغيت الرسوم عن الأمهات والأطفال؟
+home-example-2 = لماذا تضعف برامج العاملين الصحيين المجتمعيين عندما ينتهي المشروع؟
+home-example-3 = هل تستطيع صناديق التأمين الصحي التعاوني تغطية العاملين في القطاع غير المنظم؟
+home-example-4 = ما الذي لم ينجح عندما تأخر سداد تكاليف الرعاية المجانية؟
+home-inside = ما تحتويه المجموعة
+home-amount = { $documents ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $documents } وثائق
+    [many] { $documents } وثيقة
+   *[other] { $documents } وثيقة
+}، مقسّمة إلى { $passages ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعين
+    [few] { $passages } مقاطع
+    [many] { $passages } مقطعًا
+   *[other] { $passages } مقطع
+} يمكن الاستشهاد بها.
+home-browse = عرض كل الوثائق
+home-kinds = بحسب نوع الوثيقة
+home-languages = بحسب اللغة
+home-countries = { $count ->
+    [zero] لا بلدان
+    [one] بلد واحد
+    [two] بلدان
+    [few] { $count } بلدان
+    [many] { $count } بلدًا
+   *[other] { $count } بلد
+}
+home-empty = لا توجد وثائق بعد
+home-empty-what = أدخلوا المجموعة الأولية، أو مجلدًا من عندكم، بهذا الأمر:
+
+# الإجابة
+search-heading = إجابات عن:
+read-as = قُرئ السؤال باللغة:
+read-as-unknown = لغة السؤال غير مؤكدة، ولذلك لا تُفضَّل لغة على أخرى.
+read-as-change = تغيير
+question-language = لغة السؤال
+question-language-detect = تعرُّف تلقائي
+filters = تصفية
+filters-active = عوامل التصفية المختارة
+filter-remove = إزالة
+filters-clear = مسح الكل
+filter-left-out = { $count ->
+    [zero] لا شيء خارج القائمة.
+    [one] بقي واحد خارج القائمة؛ ضيّقوا الاختيار أولًا.
+    [two] بقي اثنان خارج القائمة؛ ضيّقوا الاختيار أولًا.
+    [few] بقيت { $count } خارج القائمة؛ ضيّقوا الاختيار أولًا.
+    [many] بقي { $count } خارج القائمة؛ ضيّقوا الاختيار أولًا.
+   *[other] بقي { $count } خارج القائمة؛ ضيّقوا الاختيار أولًا.
+}
+apply = تطبيق
+year-from = من
+year-to = إلى
+field-kind = النوع
+field-outcome = النتيجة
+field-country = البلد
+field-region = إقليم المنظمة
+field-income_group = فئة الدخل
+field-theme = الموضوع
+field-evidence_basis = أساس البيّنات
+field-guidance_status = حالة الإرشادات
+field-language = اللغة
+field-publisher = الناشر
+field-access = الإتاحة
+field-collection = المجموعة
+field-year = السنة
+labels-caution = يقترح برنامج تصنيف النتائج.
+labels-more = كيف تُقرأ
+view-label = طريقة العرض
+view-columns = جنبًا إلى جنب
+view-list = قائمة واحدة
+jump = أجزاء الإجابة
+column-worked = ما نجح
+column-did_not_work = ما لم ينجح
+column-guidance = ما تقوله الإرشادات
+column-mixed = نتائج متباينة أو مشروطة
+column-other = سياق ونصائح من التجربة
+column-worked-nothing = لا مقطع هنا يذكر نجاحًا. وليس هذا دليلًا على أن شيئًا لم ينجح.
+column-did_not_work-nothing = لا مقطع هنا يذكر إخفاقًا. فالإخفاقات تُذكر أقل مما تقع.
+column-guidance-nothing = لم تُوجد إرشادات في هذا الشأن.
+column-mixed-nothing = لم تُوجد مقاطع ذات نتائج متباينة.
+column-other-nothing = لم تُوجد مقاطع أخرى.
+column-more = عرض الكل: { $column }
+relevance-strong = صلة قوية
+relevance-good = صلة جيدة
+relevance-partial = صلة جزئية
+relevance-weak = صلة ضعيفة
+open-at = { $unit ->
+    [page] فتح الصفحة { $first }
+    [slide] فتح الشريحة { $first }
+    [message] فتح الرسالة { $first }
+   *[paragraph] فتح الفقرة { $first }
+}
+more-like-this = مقاطع مشابهة
+add-to-pack = إضافة إلى ملف
+quote-whole = المقطع كاملًا
+quote-less = المقتطف فقط
+nothing-title = لم تُوجد بيّنات
+nothing-what = لا يجيب عن هذا السؤال أي مقطع متاح لكم بعوامل التصفية المختارة. قد يفيد ما يلي:
+nothing-unfilter = طرح السؤال نفسه بلا تصفية.
+nothing-reword = استخدام كلمات أقل أو أعم، بلا اختصارات.
+nothing-language = التحقق من اللغة التي قُرئ بها السؤال.
+nothing-browse = تصفح الوثائق.
+nothing-sign-in = تسجيل الدخول إن كان لديكم مفتاح: فبعض الملاحظات مخصص للشبكة.
+weak-title = لا شيء هنا يجيب جيدًا عن هذا السؤال
+weak-what = تظهر أدناه أقرب المقاطع. وهي تتناول مسائل مجاورة، فلا تأخذوها على أنها إجابة.
+turn = الصفحات
+turn-first = الصفحة الأولى
+turn-next = الصفحة التالية
+similar-title = مقاطع مشابهة
+similar-to = المقطع
+similar-found = أقرب المقاطع إليه في وثائق أخرى
+similar-caution = الأقرب معنى، أيًّا كانت لغتها ونتيجتها.
+similar-nothing = لا مقطع في وثيقة أخرى قريب من هذا.
+
+# وثيقة
+guidance-superseded = حلّت محلها إرشادات أحدث:
+guidance-withdrawn = سحبها ناشرها. وهي محفوظة هنا للعلم.
+passage-lost = المقطع الذي يقود إليه هذا الرابط لم يعد في الوثيقة، فقد تغيرت منذ ذلك الحين. تُعرض الوثيقة من بدايتها.
+passage-found = المقطع المطلوب
+passage-go = الانتقال إلى المقطع
+cite-as = للاستشهاد:
+page-previous = الصفحة السابقة
+page-next = الصفحة التالية
+page-of = الصفحة { $number } من { $count }
+part-of = الجزء { $number } من { $count }
+text-of-page = نص هذه الصفحة
+text-of-document = نص الوثيقة
+text-none = لم يُقرأ أي نص من هذه الصفحة.
+page-image = الصفحة { $number } كما طُبعت. ونصها إلى جانبها.
+facts-title = عن هذه الوثيقة
+fact-kind = النوع
+fact-countries = البلدان
+fact-year = السنة
+fact-language = اللغة
+fact-publisher = الناشر
+fact-evidence_basis = أساس البيّنات
+fact-guidance_status = حالة الإرشادات
+fact-themes = المواضيع
+fact-access = من يحق له قراءتها
+fact-licence = الترخيص
+fact-collection = المجموعة
+fact-source_url = المصدر
+detected = استنتجه برنامج
+download = تنزيل الأصل ({ $type })
+add-document-to-pack = إضافة الوثيقة كاملة إلى ملف
+
+# قائمة الوثائق
+documents-title = الوثائق
+documents-find = كلمات من العنوان
+documents-show = عرض
+documents-count = { $count ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $count } وثائق
+    [many] { $count } وثيقة
+   *[other] { $count } وثيقة
+}
+documents-none = لا توجد وثيقة بهذه المواصفات.
+
+# الملفات المواضيعية
+packs-title = الملفات المواضيعية
+packs-lead = ما يُقرأ قبل الجلسة: مقاطع ووثائق اختارها ورتّبها وعلّق عليها من يُعدّون لها.
+packs-none = لم يُنشر أي ملف بعد.
+pack = ملف مواضيعي
+pack-draft = مسودة
+pack-begin = بدء ملف جديد
+pack-title = العنوان
+pack-purpose = الغرض منه
+pack-language = لغة العناوين والملاحظات
+pack-items = { $count ->
+    [zero] لا عناصر
+    [one] عنصر واحد
+    [two] عنصران
+    [few] { $count } عناصر
+    [many] { $count } عنصرًا
+   *[other] { $count } عنصر
+}
+pack-changed = عُدّل في { $date }
+pack-published = نُشر في { $date }
+pack-export-docx = تنزيل لبرنامج Word {"\u200F"}(DOCX)
+pack-export-markdown = تنزيل نصًا (Markdown)
+pack-whole-document = الوثيقة كاملة
+pack-nothing-for-you = لا شيء في هذا الملف متاح لكم. سجّلوا الدخول إن كان لديكم مفتاح.
+pack-copy = إنشاء مسودة جديدة منه
+pack-frozen = هذا الملف منشور ولا يتغير بعد الآن.
+pack-see = عرضه كما يراه القراء
+pack-describe = العنوان والغرض واللغة
+pack-publish = نشر
+pack-publish-what = يمنح النشر الملف عنوانًا خاصًا به ويثبّته: فيبقى ما قرأه الناس كما هو. ولتغييره لاحقًا، أنشئوا منه مسودة جديدة.
+pack-missing = قبل نشره يلزم:
+pack-missing-purpose = جملة تبيّن الغرض منه
+pack-missing-items = شيء يُقرأ
+pack-delete = حذف هذه المسودة
+pack-delete-what = تُحذف المسودة وملاحظاتها نهائيًا. أما الوثائق فتبقى.
+section-untitled = القسم { $number }
+section-title = عنوان القسم
+section-rename = تغيير العنوان
+section-add = إضافة قسم
+section-remove = إزالة القسم
+section-empty = لا شيء هنا بعد. ابحثوا ثم اختاروا «إضافة إلى ملف» بجانب أحد المقاطع.
+move-up = إلى أعلى
+move-down = إلى أسفل
+item-note = لماذا يُقرأ
+item-note-save = حفظ الملاحظة
+item-remove = إزالة
+open-source = فتح المصدر
+save = حفظ
+add = إضافة
+add-where = الإضافة إلى
+add-new = ملف جديد
+add-new-title = عنوان الملف الجديد (لملف جديد فقط)
+source-moved = الكلمات نفسها موجودة الآن في موضع آخر من الوثيقة: { $place }.
+source-changed = تغيرت الوثيقة منذ ذلك الحين: هذه الكلمات كما كانت عند إضافتها.
+source-withdrawn = سُحب المصدر. والكلمات محفوظة كما كانت عند إضافتها.
+
+# تسجيل الدخول
+sign-in-what = يُقرأ ما هو متاح للعموم بلا تسجيل دخول. ويفتح المفتاح ما هو مخصص للشبكة أو لمجموعتكم، ويمنحه القائم على هذه المكتبة.
+sign-in-key = مفتاحكم
+sign-in-refused = هذا المفتاح لا يفتح شيئًا. تحققوا من نسخه كاملًا، فقد يكون أُلغي أيضًا.
+
+# إضافة وثائق
+upload-what = {"\u200F"}PDF أو Word أو PowerPoint أو HTML أو Markdown أو نص أو بريد إلكتروني (EML وMBOX)، أو ملف ZIP يضم منها. يُقرأ الملف ويُفهرس على هذا الخادم ولا يخرج منه.
+upload-file = الملف
+upload-known = ما تعرفونه عنه (وما تتركونه فارغًا يُبحث عنه في الوثيقة)
+upload-title = العنوان
+upload-find-out = يُستنتج من الوثيقة
+upload-not-known = غير معروف
+upload-as-written = كما تذكر الوثيقة، وإلا فمتاح للعموم
+upload-commas = أسماء بأي لغة، تفصل بينها فواصل.
+upload-groups = المجموعات التي يحق لها قراءته
+upload-groups-how = للوثائق المقيّدة فقط؛ تفصل بينها فواصل.
+upload-send = إضافة هذه الوثيقة
+upload-added = أُضيف، { $passages ->
+    [zero] بلا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $passages } مقاطع
+    [many] { $passages } مقطعًا
+   *[other] { $passages } مقطع
+}
+upload-changed = تغيّر، { $passages ->
+    [zero] بلا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $passages } مقاطع
+    [many] { $passages } مقطعًا
+   *[other] { $passages } مقطع
+}
+upload-unchanged = كان في المجموعة من قبل
+upload-duplicate = له محتوى وثيقة أخرى، وحُفظ مرة واحدة
+upload-removed = بقي خارج المكتبة: سبق حذفه بالاسم
+upload-withdrawn = سُحب
+upload-missing = مفقود
+upload-refused = لم يُدخل
+job-title = إضافة وثيقة
+job-stage-none = في انتظار دورها
+job-stage-wait = في انتظار دورها
+job-stage-read = قيد القراءة
+job-stage-index = قيد الفهرسة
+job-done = { $done } من { $total }
+job-waits = تتجدد هذه الصفحة من تلقاء نفسها كل بضع ثوان. يمكنكم مغادرتها، فالعمل مستمر.
+job-open = فتح
+job-another = إضافة وثيقة أخرى
+
+# كيف تُقرأ النتائج
+about-what = يبحث «سانكوفا» في ما روته البلدان عن مسيرتها نحو التغطية الصحية الشاملة: ما نجح، وما لم ينجح، وما تقوله الإرشادات. وهو لا يختلق شيئًا: فكل إجابة مقطع من وثيقة، كلمة بكلمة، مع الصفحة التي ورد فيها.
+about-passages-title = مقاطع لا وثائق
+about-passages = تُقسم الوثائق إلى مقاطع من فقرة أو فقرتين، بجمل كاملة دائمًا. ويجد البحث المقاطع بمعناها وبكلماتها. وتقود كلمة «فتح» إلى المقطع في وثيقته؛ فاقرؤوا ما حوله قبل استخدامه.
+about-labels-title = ما نجح وما لم ينجح: من يقول ذلك
+about-labels = يقترح برنامج نتيجة لكل مقطع من كلماته وحدها. ولم يتحقق أحد منها جميعًا، وبعضها خاطئ. وهي تبيّن ما يذكره المقطع، لا ما إذا كان صحيحًا:
+about-labels-silence = العمود الفارغ يعني أن شيئًا لم يُوجد هنا، لا أن شيئًا لم يحدث. فالإخفاقات تُذكر أقل من النجاحات.
+about-relevance-title = مدى إجابة المقطع عن السؤال
+about-relevance = تُرتب النتائج بحسب قربها من السؤال. وحيث أُجريت اختبارات لنموذج اللغة المستخدم، تبيّن كلمات ما أسفرت عنه:
+relevance-strong-meaning = في الاختبارات، أجاب معظم المقاطع القريبة إلى هذا الحد عن السؤال.
+relevance-good-meaning = أجاب مقطع كهذا عن السؤال في أكثر الأحيان.
+relevance-partial-meaning = كثيرًا ما لامست مقاطع كهذه السؤال دون أن تجيب عنه.
+relevance-weak-meaning = نادرًا ما أجابت مقاطع كهذه عن السؤال. وقد تتناول أمرًا آخر.
+about-evidence-title = علامَ تستند الوثيقة
+about-evidence = تذكر كل وثيقة، متى عُرف ذلك، علامَ تستند أقوالها. من الأضعف إلى الأقوى:
+about-detected-title = «استنتجه برنامج»
+about-detected = تؤخذ اللغة والبلدان والسنة مما يذكره الناشر. فإن لم يُذكر شيء استُنتجت من النص وأُشير إلى ذلك.
+about-languages-title = اللغات
+about-languages = اسألوا بلغتكم؛ فتظهر كذلك مقاطع بلغات أخرى، بكلماتها الأصلية. أما ترجمتها فمتروكة لكم، حتى لا يستشهد أحد خطأً بترجمة آلية.
+about-access-title = من يرى ماذا
+about-access = ما لا يحق لكم قراءته لا يظهر ولا يُحسب. الوثائق العامة متاحة للجميع، وبعض الملاحظات مخصص للشبكة أو لمجموعة ويتطلب مفتاحًا.
+about-programs-title = للبرامج
+about-programs = يمكن الحصول على كل هذا في صورة بيانات، ووصفها في العنوان
+
+# الأخطاء
+error-home = العودة إلى الصفحة الأولى
+error-request = إن أبلغتم عن هذا الخطأ فاذكروا رقم الطلب:
+page-error-400 = أرسل المتصفح ما تعذّرت قراءته. ارجعوا وحاولوا من جديد.
+page-error-401 = سجّلوا الدخول بمفتاحكم للقيام بذلك.
+page-error-403 = مفتاحكم لا يسمح بذلك. راجعوا القائم على هذه المكتبة.
+page-error-404 = ربما كُتب العنوان خطأً، أو حُذفت الوثيقة، أو كانت مخصصة لغيركم. اسألوا من جديد أو تصفحوا الوثائق.
+page-error-405 = لا تُستخدم هذه الصفحة بهذه الطريقة. ارجعوا وحاولوا من جديد.
+page-error-409 = ارجعوا وأعيدوا تحميل الصفحة لتروا الحالة الراهنة.
+page-error-412 = عدّلها شخص آخر منذ أن فتحتموها. ارجعوا وأعيدوا تحميل الصفحة ثم كرروا تعديلكم.
+page-error-413 = ما أُرسل أكبر مما يقبله هذا الخادم. أرسلوا ملفًا أصغر.
+page-error-422 = جزء من العنوان أو الاستمارة غير مفهوم. ارجعوا وصحّحوه، أو ابدؤوا من جديد.
+page-error-500 = الخطأ منا لا منكم. حاولوا من جديد، وإن استمر فأبلغوا القائم على هذه المكتبة.
+page-error-503 = لا تستطيع المكتبة الإجابة في هذه اللحظة. حاولوا بعد دقيقة.
+error-invalid_request-no-such-value = {"\u200F"}«{ $given }» ليست من القيم الممكنة للحقل { $field }.
+error-invalid_request-no-such-country = لم يُتعرَّف على أي بلد في «{ $given }».

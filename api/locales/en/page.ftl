@@ -1,0 +1,304 @@
+# What the pages say.
+
+# Everywhere
+skip-to-content = Skip to the content
+nav-main = Sections
+nav-language = Language of this site
+nav-documents = Documents
+nav-packs = Topic packs
+nav-about = How to read this
+nav-upload = Add documents
+nav-sign-in = Sign in
+footer-labels = “Worked” and “did not work” are proposed by a program from each passage’s words. Read the passage before relying on it.
+footer-how-to-read = How to read this site
+signed-in-as = Signed in:
+sign-out = Sign out
+number = { $number }
+colon = :
+list-separator = ,{" "}
+language-unknown = language not known
+table = Table
+
+# First page
+home-title = What worked, what did not, and what the guidance says
+home-lead = Ask a question about health systems on the way to universal health coverage. The answers are the exact words of country case studies, guidance and forum notes, each with its page.
+question-label = Your question, in your own words and language
+search = Search
+home-try = Questions to start with
+home-example-1 = What happened to the use of services when user fees for mothers and children were removed?
+home-example-2 = Why do community health worker programmes fade when the project ends?
+home-example-3 = Can mutual health organisations cover workers in the informal sector?
+home-example-4 = What went wrong when free care was reimbursed late?
+home-inside = What is in the collection
+home-amount = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}, cut into { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+} that can be cited.
+home-browse = See all documents
+home-kinds = Documents by kind
+home-languages = By language
+home-countries = { $count ->
+    [one] { $count } country
+   *[other] { $count } countries
+}
+home-empty = There are no documents yet
+home-empty-what = Take in the starter collection, or a folder of your own, with this command:
+
+# The answer
+search-heading = Answers to:
+read-as = Question read as
+read-as-unknown = The language of the question is not certain, so no language is preferred.
+read-as-change = Change
+question-language = Language of the question
+question-language-detect = Find out
+filters = Narrow down
+filters-active = Chosen filters
+filter-remove = Remove
+filters-clear = Clear all
+filter-left-out = { $count ->
+    [one] { $count } more is not listed; narrow down first.
+   *[other] { $count } more are not listed; narrow down first.
+}
+apply = Apply
+year-from = From
+year-to = to
+field-kind = Kind
+field-outcome = Outcome
+field-country = Country
+field-region = WHO region
+field-income_group = Income group
+field-theme = Theme
+field-evidence_basis = Evidence
+field-guidance_status = Guidance status
+field-language = Language
+field-publisher = Publisher
+field-access = Access
+field-collection = Collection
+field-year = Year
+labels-caution = Outcomes are proposed by a program.
+labels-more = How to read them
+view-label = Layout
+view-columns = Side by side
+view-list = One list
+jump = Parts of the answer
+column-worked = What worked
+column-did_not_work = What did not work
+column-guidance = What the guidance says
+column-mixed = Mixed results, or only under conditions
+column-other = Context and advice from experience
+column-worked-nothing = No passage found here says that something worked. That is no proof that nothing did.
+column-did_not_work-nothing = No passage found here says that something failed. Failures are reported less often than they happen.
+column-guidance-nothing = No guidance found on this.
+column-mixed-nothing = No passage found with mixed results.
+column-other-nothing = No further passages found.
+column-more = See all: { $column }
+relevance-strong = strong match
+relevance-good = good match
+relevance-partial = partial match
+relevance-weak = weak match
+open-at = { $unit ->
+    [page] Open at page { $first }
+    [slide] Open at slide { $first }
+    [message] Open at message { $first }
+   *[paragraph] Open at paragraph { $first }
+}
+more-like-this = More like this
+add-to-pack = Add to topic pack
+quote-whole = Whole passage
+quote-less = Excerpt only
+nothing-title = No evidence found
+nothing-what = No passage that you may read answers this question under the filters chosen. This can help:
+nothing-unfilter = Ask the same question without filters.
+nothing-reword = Use fewer or more general words, without abbreviations.
+nothing-language = Check the language that the question was read as.
+nothing-browse = Look through the documents.
+nothing-sign-in = Sign in, if you have a key: some notes are for the network only.
+weak-title = Nothing here answers this question well
+weak-what = The nearest passages are shown below. They are about neighbouring matters; do not take them for an answer.
+turn = Pages
+turn-first = First page
+turn-next = Next page
+similar-title = More like this
+similar-to = The passage
+similar-found = Passages of other documents that are closest to it
+similar-caution = Closest in meaning, whatever their language or outcome.
+similar-nothing = No passage of another document is close to this one.
+
+# A document
+guidance-superseded = Newer guidance has taken its place:
+guidance-withdrawn = Its publisher has withdrawn it. It is kept for the record.
+passage-lost = The passage that this link led to is no longer in the document, which has changed since. The document is shown from its beginning.
+passage-found = The passage you came for
+passage-go = Go to the passage
+cite-as = To cite:
+page-previous = Previous page
+page-next = Next page
+page-of = Page { $number } of { $count }
+part-of = Part { $number } of { $count }
+text-of-page = Text of this page
+text-of-document = Text of the document
+text-none = No text was read from this page.
+page-image = Page { $number } as it was printed. Its text stands beside it.
+facts-title = About this document
+fact-kind = Kind
+fact-countries = Countries
+fact-year = Year
+fact-language = Language
+fact-publisher = Publisher
+fact-evidence_basis = Evidence
+fact-guidance_status = Status of the guidance
+fact-themes = Themes
+fact-access = Who may read it
+fact-licence = Licence
+fact-collection = Collection
+fact-source_url = Source
+detected = found by a program
+download = Download the original ({ $type })
+add-document-to-pack = Add the whole document to a topic pack
+
+# The list of documents
+documents-title = Documents
+documents-find = Words of the title
+documents-show = Show
+documents-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+documents-none = No document is like that.
+
+# Topic packs
+packs-title = Topic packs
+packs-lead = What to read before a session: passages and documents, chosen, ordered and annotated by the people who prepare it.
+packs-none = No topic pack has been published yet.
+pack = Topic pack
+pack-draft = draft
+pack-begin = Begin a topic pack
+pack-title = Title
+pack-purpose = What it is for
+pack-language = Language of titles and notes
+pack-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+pack-changed = changed on { $date }
+pack-published = published on { $date }
+pack-export-docx = Download for Word (DOCX)
+pack-export-markdown = Download as text (Markdown)
+pack-whole-document = The whole document
+pack-nothing-for-you = Nothing in this pack is open to you. Sign in, if you have a key.
+pack-copy = Make a new draft from it
+pack-frozen = This pack is published and no longer changes.
+pack-see = See it as readers do
+pack-describe = Title, purpose and language
+pack-publish = Publish
+pack-publish-what = Publishing gives the pack its own address and freezes it: what people have read stays as it was. To change it later, make a new draft from it.
+pack-missing = Before it can be published, it needs:
+pack-missing-purpose = a sentence on what it is for
+pack-missing-items = something to read
+pack-delete = Delete this draft
+pack-delete-what = The draft and its notes are deleted for good. The documents stay.
+section-untitled = Section { $number }
+section-title = Title of the section
+section-rename = Rename
+section-add = Add a section
+section-remove = Remove section
+section-empty = Nothing here yet. Search, and choose “Add to topic pack” beside a passage.
+move-up = Move up
+move-down = Move down
+item-note = Why read it
+item-note-save = Save note
+item-remove = Remove
+open-source = Open the source
+save = Save
+add = Add
+add-where = Add to
+add-new = A new topic pack
+add-new-title = Title of the new pack (only for a new one)
+source-moved = The same words now stand at { $place } of the document.
+source-changed = The document has changed since: these words are as they were when they were added.
+source-withdrawn = The source has been withdrawn. The words are kept as they were when they were added.
+
+# Signing in
+sign-in-what = What is public can be read without signing in. A key opens what is meant for the network or for your group; whoever runs this library gives it to you.
+sign-in-key = Your key
+sign-in-refused = This key opens nothing. Check that all of it was copied; it may also have been revoked.
+
+# Adding documents
+upload-what = PDF, Word, PowerPoint, HTML, Markdown, text, e-mail (EML, MBOX), or a ZIP of these. The file is read and indexed on this server and goes nowhere else.
+upload-file = File
+upload-known = What you know about it (what you leave out is looked for in the document)
+upload-title = Title
+upload-find-out = find out from the document
+upload-not-known = not known
+upload-as-written = as the document says, otherwise public
+upload-commas = Names in any language, parted by commas.
+upload-groups = Groups that may read it
+upload-groups-how = Only for restricted documents; parted by commas.
+upload-send = Add this document
+upload-added = added, { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}
+upload-changed = changed, { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}
+upload-unchanged = was in the collection already
+upload-duplicate = has the same content as another document, which is kept once
+upload-removed = stays out: it was removed by name
+upload-withdrawn = withdrawn
+upload-missing = is missing
+upload-refused = not taken in
+job-title = Adding a document
+job-stage-none = Waiting for its turn
+job-stage-wait = Waiting for its turn
+job-stage-read = Being read
+job-stage-index = Being indexed
+job-done = { $done } of { $total }
+job-waits = This page looks again by itself every few seconds. You can leave it; the work goes on.
+job-open = Open
+job-another = Add another document
+
+# How to read this
+about-what = Sankofa searches what countries have reported about their way to universal health coverage: what worked, what did not, and what the guidance says. It invents nothing: every answer is a passage of a document, word for word, with the page it stands on.
+about-passages-title = Passages, not documents
+about-passages = Documents are cut into passages of a paragraph or two, always whole sentences. A search finds passages by their meaning and by their words. “Open” leads to the passage in its document; read around it before you use it.
+about-labels-title = What worked, what did not: who says so
+about-labels = A program proposes an outcome for each passage from its words alone. Nobody has checked each one, and some are wrong. It says what the passage reports, not whether the report is right:
+about-labels-silence = An empty column means that nothing was found here, not that nothing happened. Failures are reported less often than successes.
+about-relevance-title = How well a passage answers
+about-relevance = Results are ordered by how close they are to the question. Where tests have been made for the language model in use, words say what they gave:
+relevance-strong-meaning = In the tests, most passages as close as this one answered the question.
+relevance-good-meaning = More often than not, such a passage answered the question.
+relevance-partial-meaning = Such passages often touched on the question without answering it.
+relevance-weak-meaning = Such passages seldom answered the question. They may be about something else.
+about-evidence-title = What a document rests on
+about-evidence = Where it is known, each document says what its statements rest on. From the weakest to the strongest:
+about-detected-title = “Found by a program”
+about-detected = Language, countries and year are taken from what the publisher gives. Where nothing is given they are detected from the text, and marked so.
+about-languages-title = Languages
+about-languages = Ask in your own language; passages in other languages are found as well and shown in their own words. Translating them is left to you, so that nobody quotes a machine’s translation by mistake.
+about-access-title = Who sees what
+about-access = What you may not read is neither shown nor counted. Public documents are open to all; some notes are for the network, or for a group, and need a key.
+about-programs-title = For programs
+about-programs = All of this can be had as data; the description is at
+
+# Errors
+error-home = Back to the first page
+error-request = If you report this, name the request:
+page-error-400 = The browser sent something that could not be read. Go back and try again.
+page-error-401 = Sign in with your key to do this.
+page-error-403 = Your key does not allow this. Ask whoever runs this library.
+page-error-404 = The address may be mistyped, the document may have been removed, or it is meant for others. Ask again, or look through the documents.
+page-error-405 = This page cannot be used in that way. Go back and try again.
+page-error-409 = Go back and load the page again to see how things stand now.
+page-error-412 = Somebody has changed this since you opened it. Go back, load the page again, and repeat your change.
+page-error-413 = What was sent is larger than this server takes. Send a smaller file.
+page-error-422 = Part of the address or form does not make sense. Go back and correct it, or begin anew.
+page-error-500 = This is our fault, not yours. Try again; if it goes on, tell whoever runs this library.
+page-error-503 = The library cannot answer at the moment. Try again in a minute.
+error-invalid_request-no-such-value = “{ $given }” is not a value that { $field } can have.
+error-invalid_request-no-such-country = No country was recognised in “{ $given }”.

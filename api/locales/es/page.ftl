@@ -1,0 +1,304 @@
+# Lo que dicen las páginas.
+
+# En todas partes
+skip-to-content = Ir al contenido
+nav-main = Secciones
+nav-language = Idioma del sitio
+nav-documents = Documentos
+nav-packs = Dosieres temáticos
+nav-about = Cómo leer este sitio
+nav-upload = Añadir documentos
+nav-sign-in = Entrar
+footer-labels = «Funcionó» y «No funcionó» los propone un programa a partir de las palabras de cada pasaje. Lea el pasaje antes de apoyarse en él.
+footer-how-to-read = Cómo leer este sitio
+signed-in-as = Ha entrado como:
+sign-out = Salir
+number = { $number }
+colon = :
+list-separator = ,{" "}
+language-unknown = idioma desconocido
+table = Tabla
+
+# Primera página
+home-title = Qué funcionó, qué no funcionó y qué dicen las orientaciones
+home-lead = Haga una pregunta sobre los sistemas de salud en el camino hacia la cobertura universal de salud. Las respuestas son las palabras exactas de estudios de caso, orientaciones y notas de foro, con la página en que se encuentran.
+question-label = Su pregunta, con sus palabras y en su idioma
+search = Buscar
+home-try = Preguntas para empezar
+home-example-1 = ¿Qué pasó con el uso de los servicios cuando se eliminaron los pagos directos para madres y niños?
+home-example-2 = ¿Por qué decaen los programas de agentes comunitarios de salud cuando termina el proyecto?
+home-example-3 = ¿Pueden las mutuales de salud cubrir a los trabajadores del sector informal?
+home-example-4 = ¿Qué salió mal cuando la atención gratuita se reembolsó con retraso?
+home-inside = Qué contiene la colección
+home-amount = { $documents ->
+    [one] { $documents } documento
+   *[other] { $documents } documentos
+}, divididos en { $passages ->
+    [one] { $passages } pasaje
+   *[other] { $passages } pasajes
+} que se pueden citar.
+home-browse = Ver todos los documentos
+home-kinds = Por tipo de documento
+home-languages = Por idioma
+home-countries = { $count ->
+    [one] { $count } país
+   *[other] { $count } países
+}
+home-empty = Todavía no hay documentos
+home-empty-what = Incorpore la colección inicial, o una carpeta propia, con esta orden:
+
+# La respuesta
+search-heading = Respuestas a:
+read-as = Pregunta leída en
+read-as-unknown = El idioma de la pregunta no es seguro, así que no se da preferencia a ninguno.
+read-as-change = Cambiar
+question-language = Idioma de la pregunta
+question-language-detect = Reconocerlo
+filters = Filtrar
+filters-active = Filtros elegidos
+filter-remove = Quitar
+filters-clear = Borrar todo
+filter-left-out = { $count ->
+    [one] { $count } más no aparece en la lista; filtre antes.
+   *[other] { $count } más no aparecen en la lista; filtre antes.
+}
+apply = Aplicar
+year-from = De
+year-to = a
+field-kind = Tipo
+field-outcome = Resultado
+field-country = País
+field-region = Región de la OMS
+field-income_group = Nivel de ingreso
+field-theme = Tema
+field-evidence_basis = Base empírica
+field-guidance_status = Vigencia de la orientación
+field-language = Idioma
+field-publisher = Editor
+field-access = Acceso
+field-collection = Colección
+field-year = Año
+labels-caution = Un programa propone los resultados.
+labels-more = Cómo leerlos
+view-label = Presentación
+view-columns = Lado a lado
+view-list = En una lista
+jump = Partes de la respuesta
+column-worked = Qué funcionó
+column-did_not_work = Qué no funcionó
+column-guidance = Qué dicen las orientaciones
+column-mixed = Resultados mixtos, o solo bajo condiciones
+column-other = Contexto y consejos de la experiencia
+column-worked-nothing = Ningún pasaje encontrado aquí dice que algo funcionara. Eso no prueba que nada funcionó.
+column-did_not_work-nothing = Ningún pasaje encontrado aquí relata un fracaso. Los fracasos se relatan menos de lo que ocurren.
+column-guidance-nothing = No se encontraron orientaciones sobre esto.
+column-mixed-nothing = No se encontraron pasajes con resultados mixtos.
+column-other-nothing = No se encontraron más pasajes.
+column-more = Ver todo: { $column }
+relevance-strong = muy pertinente
+relevance-good = pertinente
+relevance-partial = pertinente en parte
+relevance-weak = poco pertinente
+open-at = { $unit ->
+    [page] Abrir en la página { $first }
+    [slide] Abrir en la diapositiva { $first }
+    [message] Abrir en el mensaje { $first }
+   *[paragraph] Abrir en el párrafo { $first }
+}
+more-like-this = Pasajes parecidos
+add-to-pack = Añadir a un dosier
+quote-whole = Pasaje completo
+quote-less = Solo el extracto
+nothing-title = No se encontró evidencia
+nothing-what = Ningún pasaje que usted pueda leer responde a esta pregunta con los filtros elegidos. Puede ayudar:
+nothing-unfilter = Hacer la misma pregunta sin filtros.
+nothing-reword = Usar menos palabras o palabras más generales, sin siglas.
+nothing-language = Comprobar el idioma en que se leyó la pregunta.
+nothing-browse = Recorrer los documentos.
+nothing-sign-in = Entrar, si tiene una clave: algunas notas son solo para la red.
+weak-title = Nada aquí responde bien a esta pregunta
+weak-what = Abajo se muestran los pasajes más cercanos. Tratan de asuntos vecinos; no los tome por una respuesta.
+turn = Páginas
+turn-first = Primera página
+turn-next = Página siguiente
+similar-title = Pasajes parecidos
+similar-to = El pasaje
+similar-found = Los pasajes de otros documentos más cercanos a él
+similar-caution = Los más cercanos por su sentido, sean cuales sean su idioma y su resultado.
+similar-nothing = Ningún pasaje de otro documento se le acerca.
+
+# Un documento
+guidance-superseded = La sustituye una orientación más reciente:
+guidance-withdrawn = Su editor la ha retirado. Se conserva como constancia.
+passage-lost = El pasaje al que llevaba este enlace ya no está en el documento, que ha cambiado desde entonces. El documento se muestra desde el principio.
+passage-found = El pasaje que buscaba
+passage-go = Ir al pasaje
+cite-as = Para citar:
+page-previous = Página anterior
+page-next = Página siguiente
+page-of = Página { $number } de { $count }
+part-of = Parte { $number } de { $count }
+text-of-page = Texto de esta página
+text-of-document = Texto del documento
+text-none = No se leyó ningún texto en esta página.
+page-image = Página { $number } tal como se imprimió. Su texto figura al lado.
+facts-title = Sobre este documento
+fact-kind = Tipo
+fact-countries = Países
+fact-year = Año
+fact-language = Idioma
+fact-publisher = Editor
+fact-evidence_basis = Base empírica
+fact-guidance_status = Vigencia de la orientación
+fact-themes = Temas
+fact-access = Quién puede leerlo
+fact-licence = Licencia
+fact-collection = Colección
+fact-source_url = Fuente
+detected = hallado por un programa
+download = Descargar el original ({ $type })
+add-document-to-pack = Añadir el documento completo a un dosier
+
+# La lista de documentos
+documents-title = Documentos
+documents-find = Palabras del título
+documents-show = Mostrar
+documents-count = { $count ->
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+documents-none = Ningún documento es así.
+
+# Dosieres temáticos
+packs-title = Dosieres temáticos
+packs-lead = Qué leer antes de una sesión: pasajes y documentos elegidos, ordenados y anotados por quienes la preparan.
+packs-none = Todavía no se ha publicado ningún dosier.
+pack = Dosier temático
+pack-draft = borrador
+pack-begin = Empezar un dosier
+pack-title = Título
+pack-purpose = Para qué sirve
+pack-language = Idioma de títulos y notas
+pack-items = { $count ->
+    [one] { $count } elemento
+   *[other] { $count } elementos
+}
+pack-changed = modificado el { $date }
+pack-published = publicado el { $date }
+pack-export-docx = Descargar para Word (DOCX)
+pack-export-markdown = Descargar como texto (Markdown)
+pack-whole-document = El documento completo
+pack-nothing-for-you = Nada de este dosier está abierto para usted. Entre, si tiene una clave.
+pack-copy = Hacer un nuevo borrador a partir de él
+pack-frozen = Este dosier está publicado y ya no cambia.
+pack-see = Verlo como los lectores
+pack-describe = Título, finalidad e idioma
+pack-publish = Publicar
+pack-publish-what = Al publicarlo, el dosier recibe su propia dirección y queda fijo: lo que la gente ha leído sigue igual. Para cambiarlo después, haga un nuevo borrador a partir de él.
+pack-missing = Antes de publicarse, necesita:
+pack-missing-purpose = una frase que diga para qué sirve
+pack-missing-items = algo que leer
+pack-delete = Eliminar este borrador
+pack-delete-what = El borrador y sus notas se eliminan para siempre. Los documentos permanecen.
+section-untitled = Sección { $number }
+section-title = Título de la sección
+section-rename = Cambiar el título
+section-add = Añadir una sección
+section-remove = Quitar la sección
+section-empty = Aún no hay nada aquí. Busque y elija «Añadir a un dosier» junto a un pasaje.
+move-up = Subir
+move-down = Bajar
+item-note = Por qué leerlo
+item-note-save = Guardar la nota
+item-remove = Quitar
+open-source = Abrir la fuente
+save = Guardar
+add = Añadir
+add-where = Añadir a
+add-new = Un nuevo dosier
+add-new-title = Título del nuevo dosier (solo para uno nuevo)
+source-moved = Las mismas palabras están ahora en otro lugar del documento: { $place }.
+source-changed = El documento ha cambiado desde entonces: estas palabras están tal como eran al añadirse.
+source-withdrawn = La fuente se ha retirado. Las palabras se conservan tal como eran al añadirse.
+
+# Entrada
+sign-in-what = Lo público se lee sin entrar. Una clave abre lo destinado a la red o a su grupo; se la da quien administra esta biblioteca.
+sign-in-key = Su clave
+sign-in-refused = Esta clave no abre nada. Compruebe que la copió entera; también puede haber sido revocada.
+
+# Añadir documentos
+upload-what = PDF, Word, PowerPoint, HTML, Markdown, texto, correo electrónico (EML, MBOX) o un ZIP de estos. El archivo se lee y se indexa en este servidor y no sale de él.
+upload-file = Archivo
+upload-known = Lo que sabe de él (lo que deje en blanco se busca en el documento)
+upload-title = Título
+upload-find-out = averiguarlo en el documento
+upload-not-known = no se sabe
+upload-as-written = como indique el documento; si no, público
+upload-commas = Nombres en cualquier idioma, separados por comas.
+upload-groups = Grupos que pueden leerlo
+upload-groups-how = Solo para documentos de acceso restringido; separados por comas.
+upload-send = Añadir este documento
+upload-added = añadido, { $passages ->
+    [one] { $passages } pasaje
+   *[other] { $passages } pasajes
+}
+upload-changed = modificado, { $passages ->
+    [one] { $passages } pasaje
+   *[other] { $passages } pasajes
+}
+upload-unchanged = ya estaba en la colección
+upload-duplicate = tiene el mismo contenido que otro documento, que se conserva una sola vez
+upload-removed = queda fuera: se retiró por su nombre
+upload-withdrawn = retirado
+upload-missing = falta
+upload-refused = no incorporado
+job-title = Incorporación de un documento
+job-stage-none = A la espera de su turno
+job-stage-wait = A la espera de su turno
+job-stage-read = Leyendo
+job-stage-index = Indexando
+job-done = { $done } de { $total }
+job-waits = Esta página se actualiza sola cada pocos segundos. Puede salir de ella; el trabajo continúa.
+job-open = Abrir
+job-another = Añadir otro documento
+
+# Cómo leer este sitio
+about-what = Sankofa busca en lo que los países han relatado de su camino hacia la cobertura universal de salud: qué funcionó, qué no funcionó y qué dicen las orientaciones. No inventa nada: cada respuesta es un pasaje de un documento, palabra por palabra, con la página en que se encuentra.
+about-passages-title = Pasajes, no documentos
+about-passages = Los documentos se dividen en pasajes de uno o dos párrafos, siempre con frases completas. La búsqueda encuentra los pasajes por su sentido y por sus palabras. «Abrir» lleva al pasaje en su documento; lea lo que lo rodea antes de usarlo.
+about-labels-title = Qué funcionó y qué no: quién lo dice
+about-labels = Un programa propone un resultado para cada pasaje solo a partir de sus palabras. Nadie los ha comprobado todos, y algunos están equivocados. La etiqueta dice lo que el pasaje relata, no si el relato es cierto:
+about-labels-silence = Una columna vacía significa que aquí no se encontró nada, no que nada ocurrió. Los fracasos se relatan menos que los éxitos.
+about-relevance-title = Hasta qué punto responde un pasaje
+about-relevance = Los resultados se ordenan por su cercanía a la pregunta. Cuando se han hecho pruebas con el modelo de lenguaje en uso, unas palabras dicen qué dieron:
+relevance-strong-meaning = En las pruebas, la mayoría de los pasajes tan cercanos respondían a la pregunta.
+relevance-good-meaning = Las más de las veces, un pasaje así respondía a la pregunta.
+relevance-partial-meaning = Tales pasajes a menudo tocaban la pregunta sin responderla.
+relevance-weak-meaning = Tales pasajes rara vez respondían a la pregunta. Pueden tratar de otra cosa.
+about-evidence-title = En qué se apoya un documento
+about-evidence = Cuando se sabe, cada documento dice en qué se apoyan sus afirmaciones. De lo más débil a lo más sólido:
+about-detected-title = «Hallado por un programa»
+about-detected = El idioma, los países y el año se toman de lo que indica el editor. Cuando no se indica nada, se reconocen en el texto y se señala.
+about-languages-title = Idiomas
+about-languages = Pregunte en su idioma; también se encuentran pasajes en otros idiomas y se muestran con sus propias palabras. Traducirlos queda a su cargo, para que nadie cite por error la traducción de una máquina.
+about-access-title = Quién ve qué
+about-access = Lo que usted no puede leer no se muestra ni se cuenta. Los documentos públicos están abiertos a todos; algunas notas son para la red o para un grupo y requieren una clave.
+about-programs-title = Para programas
+about-programs = Todo esto puede obtenerse como datos; la descripción está en
+
+# Errores
+error-home = Volver a la primera página
+error-request = Si comunica este error, indique la solicitud:
+page-error-400 = El navegador envió algo que no se puede leer. Vuelva atrás e inténtelo de nuevo.
+page-error-401 = Entre con su clave para hacer esto.
+page-error-403 = Su clave no lo permite. Consulte a quien administra esta biblioteca.
+page-error-404 = La dirección puede estar mal escrita, el documento puede haberse retirado o estar destinado a otros. Pregunte de nuevo o recorra los documentos.
+page-error-405 = Esta página no se usa de ese modo. Vuelva atrás e inténtelo de nuevo.
+page-error-409 = Vuelva atrás y recargue la página para ver cómo están las cosas.
+page-error-412 = Alguien lo ha cambiado desde que usted lo abrió. Vuelva atrás, recargue la página y repita su cambio.
+page-error-413 = Lo enviado supera el tamaño que acepta este servidor. Envíe un archivo más pequeño.
+page-error-422 = Una parte de la dirección o del formulario no tiene sentido. Vuelva atrás y corríjala, o empiece de nuevo.
+page-error-500 = El fallo es nuestro, no suyo. Inténtelo de nuevo; si continúa, avise a quien administra esta biblioteca.
+page-error-503 = La biblioteca no puede responder en este momento. Inténtelo de nuevo en un minuto.
+error-invalid_request-no-such-value = «{ $given }» no es un valor que pueda tener { $field }.
+error-invalid_request-no-such-country = No se reconoció ningún país en «{ $given }».

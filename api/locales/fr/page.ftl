@@ -1,0 +1,304 @@
+# Ce que disent les pages.
+
+# Partout
+skip-to-content = Aller au contenu
+nav-main = Rubriques
+nav-language = Langue du site
+nav-documents = Documents
+nav-packs = Dossiers thématiques
+nav-about = Comment lire ce site
+nav-upload = Ajouter des documents
+nav-sign-in = Se connecter
+footer-labels = « A fonctionné » et « N’a pas fonctionné » sont proposés par un programme d’après les mots de chaque passage. Lisez le passage avant de vous y fier.
+footer-how-to-read = Comment lire ce site
+signed-in-as = Connecté :
+sign-out = Se déconnecter
+number = { $number }
+colon = {"\u00A0"}:
+list-separator = ,{" "}
+language-unknown = langue inconnue
+table = Tableau
+
+# Première page
+home-title = Ce qui a fonctionné, ce qui n’a pas fonctionné, et ce que disent les orientations
+home-lead = Posez une question sur les systèmes de santé en marche vers la couverture sanitaire universelle. Les réponses sont les mots exacts d’études de cas, d’orientations et de notes de forum, avec la page où ils se trouvent.
+question-label = Votre question, avec vos mots et dans votre langue
+search = Chercher
+home-try = Quelques questions pour commencer
+home-example-1 = Que devient le recours aux soins quand on supprime le paiement direct pour les mères et les enfants ?
+home-example-2 = Pourquoi les programmes d’agents de santé communautaires s’essoufflent-ils quand le projet prend fin ?
+home-example-3 = Les mutuelles de santé peuvent-elles couvrir les travailleurs du secteur informel ?
+home-example-4 = Que s’est-il passé quand la gratuité des soins a été remboursée en retard ?
+home-inside = Ce que contient la collection
+home-amount = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}, découpés en { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+} que l’on peut citer.
+home-browse = Voir tous les documents
+home-kinds = Par type de document
+home-languages = Par langue
+home-countries = { $count ->
+    [one] { $count } pays
+   *[other] { $count } pays
+}
+home-empty = Il n’y a encore aucun document
+home-empty-what = Intégrez la collection de départ, ou un dossier à vous, avec cette commande :
+
+# La réponse
+search-heading = Réponses à :
+read-as = Question lue en
+read-as-unknown = La langue de la question n’est pas certaine ; aucune langue n’est donc privilégiée.
+read-as-change = Changer
+question-language = Langue de la question
+question-language-detect = La reconnaître
+filters = Affiner
+filters-active = Filtres choisis
+filter-remove = Retirer
+filters-clear = Tout effacer
+filter-left-out = { $count ->
+    [one] { $count } autre n’est pas dans la liste ; affinez d’abord.
+   *[other] { $count } autres ne sont pas dans la liste ; affinez d’abord.
+}
+apply = Appliquer
+year-from = De
+year-to = à
+field-kind = Type
+field-outcome = Résultat
+field-country = Pays
+field-region = Région OMS
+field-income_group = Niveau de revenu
+field-theme = Thème
+field-evidence_basis = Base factuelle
+field-guidance_status = Statut des orientations
+field-language = Langue
+field-publisher = Éditeur
+field-access = Accès
+field-collection = Collection
+field-year = Année
+labels-caution = Les résultats sont qualifiés par un programme.
+labels-more = Comment les lire
+view-label = Présentation
+view-columns = Côte à côte
+view-list = En liste
+jump = Parties de la réponse
+column-worked = Ce qui a fonctionné
+column-did_not_work = Ce qui n’a pas fonctionné
+column-guidance = Ce que disent les orientations
+column-mixed = Résultats mitigés, ou sous conditions
+column-other = Contexte et conseils tirés de l’expérience
+column-worked-nothing = Aucun passage trouvé ici ne dit que quelque chose a fonctionné. Cela ne prouve pas que rien n’a fonctionné.
+column-did_not_work-nothing = Aucun passage trouvé ici ne rapporte d’échec. Les échecs sont moins souvent rapportés qu’ils ne surviennent.
+column-guidance-nothing = Aucune orientation trouvée sur ce sujet.
+column-mixed-nothing = Aucun passage trouvé avec des résultats mitigés.
+column-other-nothing = Aucun autre passage trouvé.
+column-more = Tout voir : { $column }
+relevance-strong = très pertinent
+relevance-good = pertinent
+relevance-partial = pertinent en partie
+relevance-weak = peu pertinent
+open-at = { $unit ->
+    [page] Ouvrir à la page { $first }
+    [slide] Ouvrir à la diapositive { $first }
+    [message] Ouvrir au message { $first }
+   *[paragraph] Ouvrir au paragraphe { $first }
+}
+more-like-this = Passages semblables
+add-to-pack = Ajouter à un dossier
+quote-whole = Passage entier
+quote-less = Extrait seul
+nothing-title = Aucun élément trouvé
+nothing-what = Aucun passage auquel vous avez accès ne répond à cette question avec les filtres choisis. Vous pouvez :
+nothing-unfilter = Poser la même question sans filtre.
+nothing-reword = Employer moins de mots ou des mots plus généraux, sans sigles.
+nothing-language = Vérifier la langue dans laquelle la question a été lue.
+nothing-browse = Parcourir les documents.
+nothing-sign-in = Vous connecter, si vous avez une clé : certaines notes sont réservées au réseau.
+weak-title = Rien ici ne répond bien à cette question
+weak-what = Les passages les plus proches sont présentés ci-dessous. Ils traitent de sujets voisins ; ne les prenez pas pour une réponse.
+turn = Pages
+turn-first = Première page
+turn-next = Page suivante
+similar-title = Passages semblables
+similar-to = Le passage
+similar-found = Les passages d’autres documents qui en sont les plus proches
+similar-caution = Les plus proches par le sens, quels que soient leur langue et leur résultat.
+similar-nothing = Aucun passage d’un autre document n’en est proche.
+
+# Un document
+guidance-superseded = De nouvelles orientations le remplacent :
+guidance-withdrawn = Son éditeur l’a retiré. Il est conservé pour mémoire.
+passage-lost = Le passage auquel menait ce lien ne figure plus dans le document, qui a changé depuis. Le document est présenté depuis le début.
+passage-found = Le passage que vous cherchiez
+passage-go = Aller au passage
+cite-as = Pour citer :
+page-previous = Page précédente
+page-next = Page suivante
+page-of = Page { $number } sur { $count }
+part-of = Partie { $number } sur { $count }
+text-of-page = Texte de cette page
+text-of-document = Texte du document
+text-none = Aucun texte n’a été lu sur cette page.
+page-image = Page { $number } telle qu’elle a été imprimée. Son texte figure à côté.
+facts-title = À propos de ce document
+fact-kind = Type
+fact-countries = Pays
+fact-year = Année
+fact-language = Langue
+fact-publisher = Éditeur
+fact-evidence_basis = Base factuelle
+fact-guidance_status = Statut des orientations
+fact-themes = Thèmes
+fact-access = Qui peut le lire
+fact-licence = Licence
+fact-collection = Collection
+fact-source_url = Source
+detected = trouvé par un programme
+download = Télécharger l’original ({ $type })
+add-document-to-pack = Ajouter le document entier à un dossier
+
+# La liste des documents
+documents-title = Documents
+documents-find = Mots du titre
+documents-show = Afficher
+documents-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+documents-none = Aucun document ne correspond.
+
+# Dossiers thématiques
+packs-title = Dossiers thématiques
+packs-lead = Que lire avant une séance : des passages et des documents choisis, ordonnés et annotés par ceux qui la préparent.
+packs-none = Aucun dossier n’a encore été publié.
+pack = Dossier thématique
+pack-draft = brouillon
+pack-begin = Commencer un dossier
+pack-title = Titre
+pack-purpose = À quoi il sert
+pack-language = Langue des titres et des notes
+pack-items = { $count ->
+    [one] { $count } élément
+   *[other] { $count } éléments
+}
+pack-changed = modifié le { $date }
+pack-published = publié le { $date }
+pack-export-docx = Télécharger pour Word (DOCX)
+pack-export-markdown = Télécharger en texte (Markdown)
+pack-whole-document = Le document entier
+pack-nothing-for-you = Rien dans ce dossier ne vous est accessible. Connectez-vous, si vous avez une clé.
+pack-copy = En tirer un nouveau brouillon
+pack-frozen = Ce dossier est publié et ne change plus.
+pack-see = Le voir comme les lecteurs
+pack-describe = Titre, objet et langue
+pack-publish = Publier
+pack-publish-what = La publication donne au dossier sa propre adresse et le fige : ce que les gens ont lu reste tel quel. Pour le modifier ensuite, tirez-en un nouveau brouillon.
+pack-missing = Avant d’être publié, il lui faut :
+pack-missing-purpose = une phrase disant à quoi il sert
+pack-missing-items = quelque chose à lire
+pack-delete = Supprimer ce brouillon
+pack-delete-what = Le brouillon et ses notes sont supprimés définitivement. Les documents restent.
+section-untitled = Section { $number }
+section-title = Titre de la section
+section-rename = Renommer
+section-add = Ajouter une section
+section-remove = Retirer la section
+section-empty = Rien ici pour l’instant. Cherchez, puis choisissez « Ajouter à un dossier » à côté d’un passage.
+move-up = Monter
+move-down = Descendre
+item-note = Pourquoi le lire
+item-note-save = Enregistrer la note
+item-remove = Retirer
+open-source = Ouvrir la source
+save = Enregistrer
+add = Ajouter
+add-where = Ajouter à
+add-new = Un nouveau dossier
+add-new-title = Titre du nouveau dossier (seulement pour un nouveau)
+source-moved = Les mêmes mots se trouvent maintenant ici dans le document : { $place }.
+source-changed = Le document a changé depuis : ces mots sont tels qu’ils étaient lors de l’ajout.
+source-withdrawn = La source a été retirée. Les mots sont conservés tels qu’ils étaient lors de l’ajout.
+
+# Connexion
+sign-in-what = Ce qui est public se lit sans connexion. Une clé ouvre ce qui est destiné au réseau ou à votre groupe ; la personne qui gère cette bibliothèque vous la donne.
+sign-in-key = Votre clé
+sign-in-refused = Cette clé n’ouvre rien. Vérifiez qu’elle a été copiée en entier ; elle a peut-être aussi été révoquée.
+
+# Ajout de documents
+upload-what = PDF, Word, PowerPoint, HTML, Markdown, texte, courriel (EML, MBOX), ou un ZIP de ceux-ci. Le fichier est lu et indexé sur ce serveur et n’en sort pas.
+upload-file = Fichier
+upload-known = Ce que vous en savez (ce que vous laissez vide est cherché dans le document)
+upload-title = Titre
+upload-find-out = à trouver dans le document
+upload-not-known = inconnu
+upload-as-written = comme l’indique le document, sinon public
+upload-commas = Noms dans n’importe quelle langue, séparés par des virgules.
+upload-groups = Groupes qui peuvent le lire
+upload-groups-how = Seulement pour les documents d’accès restreint ; séparés par des virgules.
+upload-send = Ajouter ce document
+upload-added = ajouté, { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}
+upload-changed = modifié, { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}
+upload-unchanged = était déjà dans la collection
+upload-duplicate = a le même contenu qu’un autre document, conservé une seule fois
+upload-removed = laissé de côté : il a été retiré nommément
+upload-withdrawn = retiré
+upload-missing = manque
+upload-refused = non intégré
+job-title = Ajout d’un document
+job-stage-none = En attente de son tour
+job-stage-wait = En attente de son tour
+job-stage-read = En cours de lecture
+job-stage-index = En cours d’indexation
+job-done = { $done } sur { $total }
+job-waits = Cette page s’actualise d’elle-même toutes les quelques secondes. Vous pouvez la quitter ; le travail continue.
+job-open = Ouvrir
+job-another = Ajouter un autre document
+
+# Comment lire ce site
+about-what = Sankofa cherche dans ce que des pays ont rapporté de leur marche vers la couverture sanitaire universelle : ce qui a fonctionné, ce qui n’a pas fonctionné, et ce que disent les orientations. Il n’invente rien : chaque réponse est un passage d’un document, mot pour mot, avec la page où il se trouve.
+about-passages-title = Des passages, pas des documents
+about-passages = Les documents sont découpés en passages d’un ou deux paragraphes, toujours en phrases entières. La recherche trouve les passages par leur sens et par leurs mots. « Ouvrir » mène au passage dans son document ; lisez ce qui l’entoure avant de vous en servir.
+about-labels-title = Ce qui a fonctionné ou non : qui le dit
+about-labels = Un programme propose un résultat pour chaque passage d’après ses seuls mots. Personne ne les a tous vérifiés, et certains sont faux. L’étiquette dit ce que le passage rapporte, non si le rapport est juste :
+about-labels-silence = Une colonne vide signifie que rien n’a été trouvé ici, non que rien ne s’est passé. Les échecs sont moins souvent rapportés que les réussites.
+about-relevance-title = À quel point un passage répond
+about-relevance = Les résultats sont classés selon leur proximité avec la question. Là où des essais ont été faits pour le modèle de langue employé, des mots disent ce qu’ils ont donné :
+relevance-strong-meaning = Lors des essais, la plupart des passages aussi proches répondaient à la question.
+relevance-good-meaning = Le plus souvent, un tel passage répondait à la question.
+relevance-partial-meaning = De tels passages touchaient souvent à la question sans y répondre.
+relevance-weak-meaning = De tels passages répondaient rarement à la question. Ils peuvent parler d’autre chose.
+about-evidence-title = Sur quoi repose un document
+about-evidence = Quand on le sait, chaque document dit sur quoi reposent ses affirmations. De la base la plus faible à la plus solide :
+about-detected-title = « Trouvé par un programme »
+about-detected = La langue, les pays et l’année viennent de ce qu’indique l’éditeur. Quand rien n’est indiqué, ils sont reconnus dans le texte, et signalés comme tels.
+about-languages-title = Langues
+about-languages = Posez vos questions dans votre langue ; les passages dans d’autres langues sont trouvés aussi et montrés dans leurs propres mots. Leur traduction vous est laissée, pour que personne ne cite par erreur la traduction d’une machine.
+about-access-title = Qui voit quoi
+about-access = Ce que vous ne pouvez pas lire n’est ni montré ni compté. Les documents publics sont ouverts à tous ; certaines notes sont réservées au réseau ou à un groupe, et demandent une clé.
+about-programs-title = Pour les programmes
+about-programs = Tout ceci est disponible sous forme de données ; la description se trouve à l’adresse
+
+# Erreurs
+error-home = Retour à la première page
+error-request = Si vous signalez cette erreur, indiquez la requête :
+page-error-400 = Le navigateur a envoyé quelque chose d’illisible. Revenez en arrière et réessayez.
+page-error-401 = Connectez-vous avec votre clé pour faire cela.
+page-error-403 = Votre clé ne le permet pas. Adressez-vous à la personne qui gère cette bibliothèque.
+page-error-404 = L’adresse est peut-être mal saisie, le document a pu être retiré, ou il est destiné à d’autres. Posez une nouvelle question ou parcourez les documents.
+page-error-405 = Cette page ne s’utilise pas ainsi. Revenez en arrière et réessayez.
+page-error-409 = Revenez en arrière et rechargez la page pour voir où en sont les choses.
+page-error-412 = Quelqu’un l’a modifié depuis que vous l’avez ouvert. Revenez en arrière, rechargez la page et refaites votre modification.
+page-error-413 = L’envoi dépasse la taille que ce serveur accepte. Envoyez un fichier plus petit.
+page-error-422 = Une partie de l’adresse ou du formulaire n’a pas de sens. Revenez en arrière et corrigez, ou recommencez.
+page-error-500 = La faute est de notre côté, pas du vôtre. Réessayez ; si cela persiste, prévenez la personne qui gère cette bibliothèque.
+page-error-503 = La bibliothèque ne peut pas répondre pour l’instant. Réessayez dans une minute.
+error-invalid_request-no-such-value = « { $given } » n’est pas une valeur que peut prendre { $field }.
+error-invalid_request-no-such-country = Aucun pays n’a été reconnu dans « { $given } ».

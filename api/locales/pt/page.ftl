@@ -1,0 +1,304 @@
+# O que dizem as páginas.
+
+# Em toda a parte
+skip-to-content = Ir para o conteúdo
+nav-main = Secções
+nav-language = Língua do sítio
+nav-documents = Documentos
+nav-packs = Dossiês temáticos
+nav-about = Como ler este sítio
+nav-upload = Acrescentar documentos
+nav-sign-in = Entrar
+footer-labels = «Funcionou» e «Não funcionou» são propostos por um programa a partir das palavras de cada passagem. Leia a passagem antes de se apoiar nela.
+footer-how-to-read = Como ler este sítio
+signed-in-as = Entrou como:
+sign-out = Sair
+number = { $number }
+colon = :
+list-separator = ,{" "}
+language-unknown = língua desconhecida
+table = Tabela
+
+# Primeira página
+home-title = O que funcionou, o que não funcionou e o que dizem as orientações
+home-lead = Faça uma pergunta sobre os sistemas de saúde a caminho da cobertura universal de saúde. As respostas são as palavras exatas de estudos de caso, orientações e notas de fórum, com a página onde se encontram.
+question-label = A sua pergunta, com as suas palavras e na sua língua
+search = Procurar
+home-try = Perguntas para começar
+home-example-1 = O que aconteceu ao uso dos serviços quando se eliminaram as taxas para mães e crianças?
+home-example-2 = Porque perdem força os programas de agentes comunitários de saúde quando o projeto termina?
+home-example-3 = As mutualidades de saúde podem cobrir os trabalhadores do setor informal?
+home-example-4 = O que correu mal quando os cuidados gratuitos foram reembolsados com atraso?
+home-inside = O que contém a coleção
+home-amount = { $documents ->
+    [one] { $documents } documento
+   *[other] { $documents } documentos
+}, divididos em { $passages ->
+    [one] { $passages } passagem
+   *[other] { $passages } passagens
+} que se podem citar.
+home-browse = Ver todos os documentos
+home-kinds = Por tipo de documento
+home-languages = Por língua
+home-countries = { $count ->
+    [one] { $count } país
+   *[other] { $count } países
+}
+home-empty = Ainda não há documentos
+home-empty-what = Incorpore a coleção inicial, ou uma pasta sua, com este comando:
+
+# A resposta
+search-heading = Respostas a:
+read-as = Pergunta lida em
+read-as-unknown = A língua da pergunta não é certa, por isso nenhuma língua é preferida.
+read-as-change = Mudar
+question-language = Língua da pergunta
+question-language-detect = Reconhecê-la
+filters = Filtrar
+filters-active = Filtros escolhidos
+filter-remove = Retirar
+filters-clear = Limpar tudo
+filter-left-out = { $count ->
+    [one] Falta { $count } na lista; filtre primeiro.
+   *[other] Faltam { $count } na lista; filtre primeiro.
+}
+apply = Aplicar
+year-from = De
+year-to = a
+field-kind = Tipo
+field-outcome = Resultado
+field-country = País
+field-region = Região da OMS
+field-income_group = Nível de rendimento
+field-theme = Tema
+field-evidence_basis = Base factual
+field-guidance_status = Vigência da orientação
+field-language = Língua
+field-publisher = Editor
+field-access = Acesso
+field-collection = Coleção
+field-year = Ano
+labels-caution = Os resultados são propostos por um programa.
+labels-more = Como os ler
+view-label = Apresentação
+view-columns = Lado a lado
+view-list = Numa lista
+jump = Partes da resposta
+column-worked = O que funcionou
+column-did_not_work = O que não funcionou
+column-guidance = O que dizem as orientações
+column-mixed = Resultados mistos, ou só sob condições
+column-other = Contexto e conselhos da experiência
+column-worked-nothing = Nenhuma passagem encontrada aqui diz que algo funcionou. Isso não prova que nada funcionou.
+column-did_not_work-nothing = Nenhuma passagem encontrada aqui relata um fracasso. Os fracassos são relatados menos vezes do que acontecem.
+column-guidance-nothing = Não se encontraram orientações sobre isto.
+column-mixed-nothing = Não se encontraram passagens com resultados mistos.
+column-other-nothing = Não se encontraram mais passagens.
+column-more = Ver tudo: { $column }
+relevance-strong = muito pertinente
+relevance-good = pertinente
+relevance-partial = pertinente em parte
+relevance-weak = pouco pertinente
+open-at = { $unit ->
+    [page] Abrir na página { $first }
+    [slide] Abrir no diapositivo { $first }
+    [message] Abrir na mensagem { $first }
+   *[paragraph] Abrir no parágrafo { $first }
+}
+more-like-this = Passagens semelhantes
+add-to-pack = Juntar a um dossiê
+quote-whole = Passagem completa
+quote-less = Só o excerto
+nothing-title = Não se encontrou evidência
+nothing-what = Nenhuma passagem que possa ler responde a esta pergunta com os filtros escolhidos. Pode ajudar:
+nothing-unfilter = Fazer a mesma pergunta sem filtros.
+nothing-reword = Usar menos palavras ou palavras mais gerais, sem siglas.
+nothing-language = Verificar a língua em que a pergunta foi lida.
+nothing-browse = Percorrer os documentos.
+nothing-sign-in = Entrar, se tiver uma chave: algumas notas são só para a rede.
+weak-title = Nada aqui responde bem a esta pergunta
+weak-what = Abaixo mostram-se as passagens mais próximas. Tratam de assuntos vizinhos; não as tome por uma resposta.
+turn = Páginas
+turn-first = Primeira página
+turn-next = Página seguinte
+similar-title = Passagens semelhantes
+similar-to = A passagem
+similar-found = As passagens de outros documentos que lhe são mais próximas
+similar-caution = As mais próximas pelo sentido, sejam quais forem a língua e o resultado.
+similar-nothing = Nenhuma passagem de outro documento lhe é próxima.
+
+# Um documento
+guidance-superseded = Foi substituída por uma orientação mais recente:
+guidance-withdrawn = O seu editor retirou-a. É conservada para registo.
+passage-lost = A passagem a que esta ligação conduzia já não está no documento, que mudou entretanto. O documento é mostrado desde o início.
+passage-found = A passagem que procurava
+passage-go = Ir para a passagem
+cite-as = Para citar:
+page-previous = Página anterior
+page-next = Página seguinte
+page-of = Página { $number } de { $count }
+part-of = Parte { $number } de { $count }
+text-of-page = Texto desta página
+text-of-document = Texto do documento
+text-none = Não se leu texto nesta página.
+page-image = Página { $number } tal como foi impressa. O seu texto está ao lado.
+facts-title = Sobre este documento
+fact-kind = Tipo
+fact-countries = Países
+fact-year = Ano
+fact-language = Língua
+fact-publisher = Editor
+fact-evidence_basis = Base factual
+fact-guidance_status = Vigência da orientação
+fact-themes = Temas
+fact-access = Quem o pode ler
+fact-licence = Licença
+fact-collection = Coleção
+fact-source_url = Fonte
+detected = encontrado por um programa
+download = Descarregar o original ({ $type })
+add-document-to-pack = Juntar o documento completo a um dossiê
+
+# A lista de documentos
+documents-title = Documentos
+documents-find = Palavras do título
+documents-show = Mostrar
+documents-count = { $count ->
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+documents-none = Nenhum documento corresponde.
+
+# Dossiês temáticos
+packs-title = Dossiês temáticos
+packs-lead = O que ler antes de uma sessão: passagens e documentos escolhidos, ordenados e anotados por quem a prepara.
+packs-none = Ainda não foi publicado nenhum dossiê.
+pack = Dossiê temático
+pack-draft = rascunho
+pack-begin = Começar um dossiê
+pack-title = Título
+pack-purpose = Para que serve
+pack-language = Língua dos títulos e das notas
+pack-items = { $count ->
+    [one] { $count } elemento
+   *[other] { $count } elementos
+}
+pack-changed = alterado a { $date }
+pack-published = publicado a { $date }
+pack-export-docx = Descarregar para Word (DOCX)
+pack-export-markdown = Descarregar como texto (Markdown)
+pack-whole-document = O documento completo
+pack-nothing-for-you = Nada neste dossiê lhe está acessível. Entre, se tiver uma chave.
+pack-copy = Fazer dele um novo rascunho
+pack-frozen = Este dossiê está publicado e já não muda.
+pack-see = Vê-lo como os leitores
+pack-describe = Título, finalidade e língua
+pack-publish = Publicar
+pack-publish-what = A publicação dá ao dossiê um endereço próprio e fixa-o: o que as pessoas leram fica como estava. Para o alterar depois, faça dele um novo rascunho.
+pack-missing = Antes de ser publicado, precisa de:
+pack-missing-purpose = uma frase que diga para que serve
+pack-missing-items = algo para ler
+pack-delete = Eliminar este rascunho
+pack-delete-what = O rascunho e as suas notas são eliminados definitivamente. Os documentos ficam.
+section-untitled = Secção { $number }
+section-title = Título da secção
+section-rename = Mudar o título
+section-add = Acrescentar uma secção
+section-remove = Retirar a secção
+section-empty = Ainda não há nada aqui. Procure e escolha «Juntar a um dossiê» ao lado de uma passagem.
+move-up = Subir
+move-down = Descer
+item-note = Porquê ler
+item-note-save = Guardar a nota
+item-remove = Retirar
+open-source = Abrir a fonte
+save = Guardar
+add = Juntar
+add-where = Juntar a
+add-new = Um novo dossiê
+add-new-title = Título do novo dossiê (só para um novo)
+source-moved = As mesmas palavras estão agora noutro lugar do documento: { $place }.
+source-changed = O documento mudou entretanto: estas palavras estão como eram quando foram juntadas.
+source-withdrawn = A fonte foi retirada. As palavras conservam-se como eram quando foram juntadas.
+
+# Entrada
+sign-in-what = O que é público lê-se sem entrar. Uma chave abre o que se destina à rede ou ao seu grupo; quem gere esta biblioteca é que a dá.
+sign-in-key = A sua chave
+sign-in-refused = Esta chave não abre nada. Verifique se foi copiada por inteiro; também pode ter sido revogada.
+
+# Acrescentar documentos
+upload-what = PDF, Word, PowerPoint, HTML, Markdown, texto, correio eletrónico (EML, MBOX) ou um ZIP destes. O ficheiro é lido e indexado neste servidor e não sai dele.
+upload-file = Ficheiro
+upload-known = O que sabe dele (o que deixar em branco é procurado no documento)
+upload-title = Título
+upload-find-out = descobrir no documento
+upload-not-known = não se sabe
+upload-as-written = como o documento indicar; senão, público
+upload-commas = Nomes em qualquer língua, separados por vírgulas.
+upload-groups = Grupos que o podem ler
+upload-groups-how = Só para documentos de acesso restrito; separados por vírgulas.
+upload-send = Acrescentar este documento
+upload-added = acrescentado, { $passages ->
+    [one] { $passages } passagem
+   *[other] { $passages } passagens
+}
+upload-changed = alterado, { $passages ->
+    [one] { $passages } passagem
+   *[other] { $passages } passagens
+}
+upload-unchanged = já estava na coleção
+upload-duplicate = tem o mesmo conteúdo que outro documento, guardado uma só vez
+upload-removed = fica de fora: foi retirado pelo nome
+upload-withdrawn = retirado
+upload-missing = falta
+upload-refused = não incorporado
+job-title = Incorporação de um documento
+job-stage-none = À espera da sua vez
+job-stage-wait = À espera da sua vez
+job-stage-read = Em leitura
+job-stage-index = Em indexação
+job-done = { $done } de { $total }
+job-waits = Esta página atualiza-se sozinha a cada poucos segundos. Pode sair dela; o trabalho continua.
+job-open = Abrir
+job-another = Acrescentar outro documento
+
+# Como ler este sítio
+about-what = O Sankofa procura no que os países relataram do seu caminho para a cobertura universal de saúde: o que funcionou, o que não funcionou e o que dizem as orientações. Não inventa nada: cada resposta é uma passagem de um documento, palavra por palavra, com a página onde se encontra.
+about-passages-title = Passagens, não documentos
+about-passages = Os documentos são divididos em passagens de um ou dois parágrafos, sempre com frases inteiras. A pesquisa encontra as passagens pelo sentido e pelas palavras. «Abrir» leva à passagem no seu documento; leia o que a rodeia antes de a usar.
+about-labels-title = O que funcionou e o que não funcionou: quem o diz
+about-labels = Um programa propõe um resultado para cada passagem apenas a partir das suas palavras. Ninguém os verificou todos, e alguns estão errados. A etiqueta diz o que a passagem relata, não se o relato está certo:
+about-labels-silence = Uma coluna vazia significa que nada foi encontrado aqui, não que nada aconteceu. Os fracassos são menos relatados do que os êxitos.
+about-relevance-title = Até que ponto uma passagem responde
+about-relevance = Os resultados são ordenados pela sua proximidade à pergunta. Quando houve testes com o modelo de linguagem em uso, algumas palavras dizem o que deram:
+relevance-strong-meaning = Nos testes, a maioria das passagens tão próximas respondia à pergunta.
+relevance-good-meaning = Na maior parte das vezes, uma passagem assim respondia à pergunta.
+relevance-partial-meaning = Tais passagens tocavam muitas vezes na pergunta sem lhe responder.
+relevance-weak-meaning = Tais passagens raramente respondiam à pergunta. Podem tratar de outra coisa.
+about-evidence-title = Em que se apoia um documento
+about-evidence = Quando se sabe, cada documento diz em que se apoiam as suas afirmações. Do mais fraco ao mais sólido:
+about-detected-title = «Encontrado por um programa»
+about-detected = A língua, os países e o ano vêm do que o editor indica. Quando nada é indicado, são reconhecidos no texto, e assim assinalados.
+about-languages-title = Línguas
+about-languages = Pergunte na sua língua; também são encontradas passagens noutras línguas, mostradas nas suas próprias palavras. Traduzi-las fica ao seu cuidado, para que ninguém cite por engano a tradução de uma máquina.
+about-access-title = Quem vê o quê
+about-access = O que não pode ler não é mostrado nem contado. Os documentos públicos estão abertos a todos; algumas notas são para a rede ou para um grupo e exigem uma chave.
+about-programs-title = Para programas
+about-programs = Tudo isto pode ser obtido como dados; a descrição está em
+
+# Erros
+error-home = Voltar à primeira página
+error-request = Se comunicar este erro, indique o pedido:
+page-error-400 = O navegador enviou algo que não se consegue ler. Volte atrás e tente de novo.
+page-error-401 = Entre com a sua chave para fazer isto.
+page-error-403 = A sua chave não o permite. Fale com quem gere esta biblioteca.
+page-error-404 = O endereço pode estar mal escrito, o documento pode ter sido retirado ou destinar-se a outros. Pergunte de novo ou percorra os documentos.
+page-error-405 = Esta página não se usa dessa maneira. Volte atrás e tente de novo.
+page-error-409 = Volte atrás e recarregue a página para ver como estão as coisas.
+page-error-412 = Alguém alterou isto desde que o abriu. Volte atrás, recarregue a página e repita a sua alteração.
+page-error-413 = O que foi enviado ultrapassa o tamanho que este servidor aceita. Envie um ficheiro mais pequeno.
+page-error-422 = Uma parte do endereço ou do formulário não faz sentido. Volte atrás e corrija, ou recomece.
+page-error-500 = A falha é nossa, não sua. Tente de novo; se continuar, avise quem gere esta biblioteca.
+page-error-503 = A biblioteca não pode responder neste momento. Tente de novo dentro de um minuto.
+error-invalid_request-no-such-value = «{ $given }» não é um valor que { $field } possa ter.
+error-invalid_request-no-such-country = Nenhum país foi reconhecido em «{ $given }».

@@ -1,0 +1,175 @@
+"""What the address of a page asks: a question, its filters, and how to show the answer.
+
+Addresses are for people to keep and send, so the same question always has the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from api.pages.links import Pair
+from corpus.errors import InvalidRequest
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+
+
+class View(StrEnum):
+    """How an answer is laid out."""
+
+    COLUMNS = "columns"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it stands in an address. `text` is as typed and may be empty."""
+
+    text: str = ""
+    filter: PassageFilter = field(default_factory=PassageFilter)
+    question_language: str | None = None
+    view: View = View.COLUMNS
+    cursor: str | None = None
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """The parameters of the address, in one order."""
+        own = (
+            ("q", self.text),
+            *filter_pairs(self.filter),
+            ("question_language", self.question_language),
+            ("view", self.view.value if self.view is not View.COLUMNS else None),
+            ("cursor", self.cursor),
+        )
+        return tuple((name, value) for name, value in own if value)
+
+    def with_filter(self, filter: PassageFilter) -> Asked:
+        """The same question of other passages, from the first page."""
+        return replace(self, filter=filter, cursor=None)
+
+
+# Parameters that take any number of values: the filter's field, and how a value is read.
+_MANY: Mapping[FacetField, tuple[str, Callable[[str], Any]]] = {
+    FacetField.OUTCOME: ("outcomes", Outcome),
+    FacetField.KIND: ("kinds", Kind),
+    FacetField.COUNTRY: ("countries", str.upper),
+    FacetField.REGION: ("regions", str.upper),
+    FacetField.INCOME_GROUP: ("income_groups", str),
+    FacetField.THEME: ("themes", str),
+    FacetField.EVIDENCE_BASIS: ("evidence_bases", EvidenceBasis),
+    FacetField.GUIDANCE_STATUS: ("guidance_statuses", GuidanceStatus),
+    FacetField.LANGUAGE: ("languages", str.lower),
+    FacetField.PUBLISHER: ("publishers", str),
+    FacetField.ACCESS: ("access_levels", AccessLevel),
+    FacetField.COLLECTION: ("collections", str),
+}
+_YEARS = ("year_from", "year_to")
+_LONGEST_VALUE = 300
+_MOST_VALUES = 100
+
+
+def read_asked(parameters: Iterable[Pair]) -> Asked:
+    """The question in an address. Raises InvalidRequest for values that nothing can have."""
+    given: dict[str, list[str]] = {}
+    for name, value in parameters:
+        if value.strip():
+            given.setdefault(name, []).append(value.strip())
+    return Asked(
+        text=_one(given, "q") or "",
+        filter=_filter(given),
+        question_language=_one(given, "question_language"),
+        view=_read(View, "view", _one(given, "view") or View.COLUMNS.value),
+        cursor=_one(given, "cursor"),
+    )
+
+
+def filter_pairs(filter: PassageFilter) -> Iterator[Pair]:
+    """A filter as parameters of an address."""
+    for name, value in chosen(filter):
+        yield name.value, value
+    for bound in _YEARS:
+        year = getattr(filter, bound)
+        if year is not None:
+            yield bound, str(year)
+    for document_id in filter.document_ids:
+        yield "document", document_id
+
+
+def chosen(filter: PassageFilter) -> Iterator[tuple[FacetField, str]]:
+    """Every value chosen, field by field."""
+    for name, (attribute, _) in _MANY.items():
+        for value in getattr(filter, attribute):
+            yield name, str(value)
+
+
+def without(filter: PassageFilter, field: FacetField, value: str) -> PassageFilter:
+    """The filter with one value fewer."""
+    attribute, _ = _MANY[field]
+    kept = tuple(one for one in getattr(filter, attribute) if one != value)
+    return _changed(filter, attribute, kept)
+
+
+def without_years(filter: PassageFilter) -> PassageFilter:
+    """The filter without its years."""
+    return replace(filter, year_from=None, year_to=None)
+
+
+def only(field: FacetField, value: str) -> PassageFilter:
+    """A filter that asks for one value."""
+    attribute, read = _MANY[field]
+    return _changed(PassageFilter(), attribute, (read(value),))
+
+
+def _changed(filter: PassageFilter, attribute: str, values: tuple[Any, ...]) -> PassageFilter:
+    changes: Any = {attribute: values}
+    changed: PassageFilter = replace(filter, **changes)
+    return changed
+
+
+def _filter(given: Mapping[str, list[str]]) -> PassageFilter:
+    many: Any = {
+        attribute: tuple(
+            dict.fromkeys(_read(read, name.value, value) for value in given.get(name.value, ()))
+        )
+        for name, (attribute, read) in _MANY.items()
+    }
+    _check_amount(given)
+    return PassageFilter(
+        **many,
+        year_from=_year(given, "year_from"),
+        year_to=_year(given, "year_to"),
+        document_ids=tuple(dict.fromkeys(given.get("document", ()))),
+    )
+
+
+def _check_amount(given: Mapping[str, list[str]]) -> None:
+    for name, values in given.items():
+        if len(values) > _MOST_VALUES:
+            raise InvalidRequest("too many values", field=name, most=_MOST_VALUES)
+
+
+def _one(given: Mapping[str, list[str]], name: str) -> str | None:
+    return given[name][-1] if name in given else None
+
+
+def _year(given: Mapping[str, list[str]], name: str) -> int | None:
+    written = _one(given, name)
+    return None if written is None else _read(_four_digits, name, written)
+
+
+def _four_digits(written: str) -> int:
+    # `int` also reads other scripts' digits, which an Arabic keyboard types.
+    year = int(written)
+    if not 1000 <= year <= 9999:  # noqa: PLR2004 (years as people write them)
+        raise ValueError(written)
+    return year
+
+
+def _read(read: Callable[[str], Any], name: str, value: str) -> Any:
+    if len(value) > _LONGEST_VALUE:
+        raise InvalidRequest("too long", field=name, most=_LONGEST_VALUE)
+    try:
+        return read(value)
+    except ValueError as problem:
+        raise InvalidRequest("no such value", field=name, given=value) from problem

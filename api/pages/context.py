@@ -1,0 +1,162 @@
+"""What every page needs to know of its request, and how a page is rendered."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Annotated, Any
+
+from fastapi import Depends
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from api.auth import CurrentCaller
+from api.messages import LANGUAGES, messages
+from api.negotiation import language_of
+from api.pages.links import Links
+from api.pages.wording import Wording, direction
+from api.settings import AccessMode
+from corpus.access_keys import Role
+
+LANGUAGE_COOKIE = "sankofa_lang"
+_A_YEAR = 365 * 24 * 3600
+# What readers call their own language; the one place where a page speaks all of them.
+OWN_NAMES = {
+    "en": "English", "fr": "Français", "es": "Español", "pt": "Português", "ar": "العربية",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """A language the page can be had in."""
+
+    code: str
+    name: str
+    direction: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """What the page offers its reader: by what they may do, and whether keys are in use."""
+
+    name: str | None = None
+    is_curator: bool = False
+    is_administrator: bool = False
+    signs_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """The language of a page, its words and links, and for whom it is."""
+
+    wording: Wording
+    links: Links
+    visitor: Visitor
+    choices: tuple[LanguageChoice, ...]
+    path: str
+    chosen_now: bool
+
+    @property
+    def language(self) -> str:
+        """The interface language, ISO 639-1."""
+        return self.wording.language
+
+
+def page_language(request: Request) -> str:
+    """The interface language: asked for in the address, kept from before, or the browser's."""
+    for wanted in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
+        if wanted in LANGUAGES:
+            return wanted
+    return language_of(request)
+
+
+def context_of(request: Request, visitor: Visitor) -> PageContext:
+    """The context of a request's page."""
+    language = page_language(request)
+    asked = request.query_params.get("lang") in LANGUAGES
+    return PageContext(
+        wording=Wording(messages(language)),
+        links=Links(language if asked else None),
+        visitor=visitor,
+        choices=tuple(_choice(request, code, language) for code in OWN_NAMES),
+        path=request.url.path,
+        chosen_now=asked,
+    )
+
+
+def _choice(request: Request, code: str, current: str) -> LanguageChoice:
+    # A form that was sent is not sent again by changing the language: back to the page itself.
+    pairs = [pair for pair in request.query_params.multi_items() if pair[0] != "lang"]
+    return LanguageChoice(
+        code=code,
+        name=OWN_NAMES[code],
+        direction=direction(code),
+        href=Links(code).to(request.url.path, *pairs),
+        is_current=code == current,
+    )
+
+
+def current_page(request: Request, caller: CurrentCaller) -> PageContext:
+    """The context of the page asked for (a dependency of routes)."""
+    keys = request.app.state.library.settings.access is AccessMode.KEYS
+    visitor = Visitor(
+        name=caller.name,
+        is_curator=caller.may(Role.CURATOR),
+        is_administrator=caller.may(Role.ADMINISTRATOR),
+        signs_in=keys,
+    )
+    return context_of(request, visitor)
+
+
+CurrentPage = Annotated[PageContext, Depends(current_page)]
+
+
+def render(page: PageContext, template: str, status: int = 200, **values: Any) -> Response:
+    """The template in the page's language as a response."""
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            page=page,
+            t=page.wording.text,
+            lang=page.language,
+            dir=page.wording.said.direction,
+            links=page.links,
+            visitor=page.visitor,
+            **values,
+        )
+    )
+    response = HTMLResponse(html, status_code=status)
+    response.headers.add_vary_header("Cookie")
+    response.headers.add_vary_header("Accept-Language")
+    if page.chosen_now:
+        response.set_cookie(
+            LANGUAGE_COOKIE, page.language, max_age=_A_YEAR, httponly=True, samesite="lax"
+        )
+    return response
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Templates that escape everything and fail on names nobody gave."""
+    made = Environment(
+        loader=PackageLoader("api"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["asset"] = asset_address
+    return made
+
+
+@lru_cache(maxsize=16)
+def asset_address(name: str) -> str:
+    """The address of a file under `static/`, another one whenever its content is another."""
+    content = (resources.files("api") / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"

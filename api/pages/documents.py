@@ -1,0 +1,102 @@
+"""Documents: each opened where a passage stands."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from api.auth import CurrentCaller, CurrentLibrary
+from api.pages.asked import read_asked
+from api.pages.context import CurrentPage, render
+from api.pages.views_document import OpenedAt, document_view
+from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
+from corpus.errors import NotFound
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import Document, Passage, Reader
+from corpus.store import Store, document_id
+
+router = APIRouter(include_in_schema=False)
+
+ROWS = 50
+Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
+
+
+@router.get("/documents")
+def documents(
+    request: Request,
+    page: CurrentPage,
+    caller: CurrentCaller,
+    library: CurrentLibrary,
+    title: Annotated[str, Query(max_length=200)] = "",
+    after: Annotated[str | None, Query(max_length=1000)] = None,
+) -> Response:
+    """Documents by title, those of the filter in the address."""
+    title = title.strip()
+    asked = of_documents(read_asked(request.query_params.multi_items()).filter)
+    found = library.store.documents(caller.reader, document_filter(asked, title), after, ROWS)
+    values = {
+        field: library.index.facet(field, PassageFilter(), caller.reader, limit=300)
+        for field in (*FIELDS, FacetField.YEAR)
+    }
+    view = documents_view(found, title, asked, values, after is None, page)
+    return render(page, "documents.html", documents=view)
+
+
+@router.get("/documents/{id}")
+def document(
+    id: str,
+    page: CurrentPage,
+    caller: CurrentCaller,
+    library: CurrentLibrary,
+    passage: str | None = None,
+    page_number: Annotated[int | None, Query(alias="page", ge=1, le=1_000_000)] = None,
+    part: Number = None,
+) -> Response:
+    """A document at a passage, a page or a part."""
+    store, reader = library.store, caller.reader
+    found = store.document(id, reader)
+    passages = store.document_passages(id, reader)
+    at = OpenedAt(
+        passage=passage_now(passage, found, passages, store, reader) if passage else None,
+        page=page_number,
+        part=part,
+        passage_wanted=passage is not None,
+    )
+    view = document_view(
+        found, store.document_text(id, reader), passages, at, successor(found, store, reader), page
+    )
+    return render(page, "document.html", doc=view)
+
+
+def passage_now(
+    passage_id: str, document: Document, passages: list[Passage], store: Store, reader: Reader
+) -> Passage | None:
+    """The passage in the document as it is now, None where its words are gone.
+
+    While a newer revision waits for the index, answers still name passages of the older one: they
+    are looked for by their words.
+    """
+    for passage in passages:
+        if passage.id == passage_id:
+            return passage
+    older = store.passages([passage_id], reader).get(passage_id)
+    if older is None or older.document.id != document.id:
+        return None
+    return next((p for p in passages if p.text == older.passage.text), None)
+
+
+def successor(document: Document, store: Store, reader: Reader) -> Document | None:
+    """The document that a manifest says has taken this one's place, if the reader may see it."""
+    written = document.metadata.superseded_by
+    if not written:
+        return None
+    beside = PurePosixPath(document.path).parent / written
+    for path in (str(beside), written):
+        try:
+            return store.document(document_id(document.collection, path), reader)
+        except NotFound:
+            continue
+    return None

@@ -1,0 +1,38 @@
+"""Errors as pages: what happened and what to do, in the reader's language."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.negotiation import language_of
+from api.pages.context import Visitor, context_of, render
+from api.schemas.problems import Problem
+from api.settings import AccessMode
+
+# Errors whose own sentence helps the person who reads it; others' speak to programs.
+_SPEAKING = frozenset(
+    {"invalid_request", "conflict", "version_mismatch", "too_large", "busy", "host_not_allowed"}
+)
+_KNOWN = frozenset({400, 401, 403, 404, 405, 409, 412, 413, 422, 503})
+
+
+def error_page(request: Request, problem: Problem) -> Response:
+    """The problem as a page, with its status."""
+    keys = request.app.state.library.settings.access is AccessMode.KEYS
+    page = context_of(request, Visitor(signs_in=keys))
+    # The problem has been worded as the browser asked, the page as its reader chose.
+    is_worded = language_of(request) == page.language
+    said, title = page.wording.said, f"problem-{problem.code}"
+    status = problem.status if problem.status in _KNOWN else 500
+    return render(
+        page,
+        "error.html",
+        status=problem.status,
+        title=said.text(title) if said.has(title) else said.text("problem-error"),
+        what_to_do=said.text(f"page-error-{status}"),
+        detail=problem.detail if is_worded and problem.code in _SPEAKING else None,
+        fields=problem.errors if is_worded else [],
+        can_sign_in=keys and problem.status in (401, 403, 404),
+        request_id=problem.request_id,
+    )

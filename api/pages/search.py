@@ -1,0 +1,70 @@
+"""Questions and their answers."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.auth import Caller, CurrentCaller, CurrentLibrary
+from api.bootstrap import Library
+from api.pages.asked import Asked, View, read_asked
+from api.pages.context import CurrentPage, PageContext, render
+from api.pages.views_filters import OFFERED
+from api.pages.views_results import result_cards
+from api.pages.views_search import SearchView, answer_view, list_view
+from corpus.errors import NotFound
+from corpus.filters import FacetField
+from search.query import Question
+from search.results import Result, citation
+
+router = APIRouter(include_in_schema=False)
+
+# What fits a screen or two; each column leads on to all of its passages.
+PER_COLUMN = 4
+PER_PAGE = 10
+_COUNTED = (*OFFERED, FacetField.YEAR)
+
+
+@router.get("/search")
+def search(
+    request: Request, page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary
+) -> Response:
+    """The answer to the question in the address; without one, back to where one asks."""
+    asked = read_asked(request.query_params.multi_items())
+    if not asked.text:
+        return RedirectResponse(page.links.to("/"), status_code=303)
+    return render(page, "search.html", search=_answer(asked, page, caller, library))
+
+
+def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -> SearchView:
+    question = Question(
+        asked.text,
+        language=asked.question_language,
+        filter=asked.filter,
+        limit=PER_PAGE,
+        cursor=asked.cursor,
+    )
+    facets = library.engine.facets(asked.filter, caller.reader, _COUNTED)
+    if asked.view is View.LIST:
+        return list_view(asked, library.engine.search(question, caller.reader), facets, page)
+    answer = library.engine.answer(question, caller.reader, PER_COLUMN)
+    return answer_view(asked, answer, facets, page)
+
+
+@router.get("/similar")
+def similar(
+    passage: str, page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary
+) -> Response:
+    """Passages of other documents like this one."""
+    found = library.store.passages([passage], caller.reader).get(passage)
+    if found is None:
+        raise NotFound("no such passage", passage_id=passage)
+    original = Result(found.passage, found.document, citation(found), score=1.0)
+    alike = library.engine.similar(passage, caller.reader, limit=PER_PAGE)
+    can_add = page.visitor.is_curator
+    return render(
+        page,
+        "similar.html",
+        original=result_cards([original], page.wording, page.links, can_add=can_add)[0],
+        cards=result_cards(alike, page.wording, page.links, can_add=can_add),
+    )

@@ -1,0 +1,62 @@
+"""Adding documents, for administrators: a form, and a page that says how far it is."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Path
+from starlette.responses import Response
+
+from api.auth import AdministratorsOnly
+from api.dependencies import CurrentUploads
+from api.pages.context import CurrentPage, render
+from api.pages.packs import see_other
+from api.pages.upload_form import UploadPageForm, told
+from api.pages.views_upload import job_view, upload_view
+from api.schemas.jobs import Job
+
+router = APIRouter(include_in_schema=False, route_class=AdministratorsOnly)
+
+# More than the form has; the longest of them is a title.
+_MOST_FIELDS, _LARGEST_FIELD = 20, 10_000
+_ENVELOPE = 1_000_000
+
+
+def upload_page_router(largest_file: int) -> APIRouter:
+    """The routes of this module, for files of at most so many bytes."""
+    limited = APIRouter(max_body_size=largest_file + _ENVELOPE)
+    limited.include_router(router)
+    return limited
+
+
+@router.get("/upload")
+def upload(page: CurrentPage) -> Response:
+    """Where a document is handed in."""
+    return render(page, "upload.html", upload=upload_view(page.wording))
+
+
+@router.post(
+    "/upload",
+    form_limits={
+        "max_files": 1,
+        "max_fields": _MOST_FIELDS,
+        "max_part_size": _LARGEST_FIELD,
+    },
+)
+def receive(
+    form: Annotated[UploadPageForm, Form(media_type="multipart/form-data")],
+    worker: CurrentUploads,
+    page: CurrentPage,
+) -> Response:
+    """Take a document in; it is read and indexed while the page shown next watches."""
+    job = worker.accept(form.file.file, form.file.filename or "", told(form).written())
+    return see_other(page.links.to(f"/jobs/{job.id}"))
+
+
+@router.get("/jobs/{id}")
+def job(
+    id: Annotated[str, Path(pattern=r"^[0-9a-f]{32}$")], worker: CurrentUploads, page: CurrentPage
+) -> Response:
+    """How far it is; the page loads itself again until it is done."""
+    found = Job.from_domain(worker.job(id), page.wording.said)
+    return render(page, "job.html", job=job_view(found, page.wording, page.links))

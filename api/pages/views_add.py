@@ -1,0 +1,76 @@
+"""The page where something is put into a topic pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.context import PageContext
+from api.pages.quotes import Quote, quote
+from api.pages.views_document import citation_line
+from api.pages.views_results import foreign_language
+from corpus.pack_model import QuotedPassage, TopicPack, WholeDocument
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOption:
+    """A section to add to."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackOption:
+    """A draft with its sections."""
+
+    title: str
+    places: tuple[PlaceOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddView:
+    """What is to be added, and where it can go."""
+
+    passage: str
+    document: str
+    quote: Quote | None
+    citation: str
+    packs: tuple[PackOption, ...]
+
+
+def add_view(
+    source: QuotedPassage | WholeDocument,
+    passage: str,
+    document: str,
+    drafts: Sequence[TopicPack],
+    page: PageContext,
+) -> AddView:
+    """The page. `passage` or `document` is the id of what is added."""
+    wording = page.wording
+    if isinstance(source, QuotedPassage):
+        cited = source.citation
+        shown = quote(
+            cited.quote,
+            source.language,
+            words=None,
+            foreign_name=foreign_language(source.language, wording),
+        )
+        line = citation_line(cited.title, cited.publisher, cited.year, cited.locator, wording)
+    else:
+        shown = None
+        line = citation_line(source.title, source.publisher, source.year, None, wording)
+    return AddView(passage, document, shown, line, tuple(_option(pack, page) for pack in drafts))
+
+
+def _option(pack: TopicPack, page: PageContext) -> PackOption:
+    return PackOption(
+        pack.title,
+        tuple(
+            PlaceOption(
+                f"{pack.id}:{section.id}",
+                section.title or page.wording.text("section-untitled", number=str(number)),
+            )
+            for number, section in enumerate(pack.sections, 1)
+        ),
+    )

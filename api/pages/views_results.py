@@ -1,0 +1,141 @@
+"""One passage found, as it is shown wherever passages are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from api.pages.links import Links
+from api.pages.quotes import Quote, quote
+from api.pages.wording import Wording, direction, html_language
+from corpus.model import Document, GuidanceStatus, Locator, MetadataOrigin, Outcome
+from search.results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A term: its id, for how it looks, and its name, for what it says."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader weighs a passage by: who says it, of where and when, resting on what.
+
+    `language` and `direction` are the title's; `status` is the guidance's and `holds` whether it
+    still does; `detected` are the names of the fields that a program has filled in.
+    """
+
+    document_id: str
+    title: str
+    language: str | None
+    direction: str
+    kind: str
+    countries: tuple[str, ...]
+    year: int | None
+    publisher: str | None
+    evidence: str | None
+    status: Label | None
+    holds: bool
+    access: Label | None
+    detected: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCard:
+    """A passage with its source, and where one goes from it."""
+
+    passage_id: str
+    source: Source
+    quote: Quote
+    section: str | None
+    locator: str
+    outcome: Label | None
+    relevance: Label | None
+    open_href: str
+    open_label: str
+    similar_href: str
+    add_href: str | None
+
+
+def result_cards(
+    results: Iterable[Result], wording: Wording, links: Links, *, can_add: bool
+) -> tuple[ResultCard, ...]:
+    """Results as cards, in their order."""
+    return tuple(_card(result, wording, links, can_add=can_add) for result in results)
+
+
+def _card(result: Result, wording: Wording, links: Links, *, can_add: bool) -> ResultCard:
+    passage, document = result.passage, result.document
+    return ResultCard(
+        passage_id=passage.id,
+        source=source_of(document, wording),
+        quote=quote(
+            passage.text,
+            passage.language,
+            result.highlights,
+            foreign_name=foreign_language(passage.language, wording),
+        ),
+        section=passage.heading_path[-1] if passage.heading_path else None,
+        locator=wording.locator(passage.locator),
+        outcome=outcome_label(passage.outcome.outcome if passage.outcome else None, wording),
+        relevance=relevance_label(result, wording),
+        open_href=links.document(document.id, passage.id),
+        open_label=open_label(passage.locator, wording),
+        similar_href=links.similar(passage.id),
+        add_href=links.add_to_pack(passage_id=passage.id) if can_add else None,
+    )
+
+
+def source_of(document: Document, wording: Wording) -> Source:
+    """What is known of a document, in the reader's words."""
+    metadata = document.metadata
+    status = metadata.guidance_status
+    detected = {
+        name for name, origin in metadata.origins.items() if origin is MetadataOrigin.DETECTED
+    }
+    return Source(
+        document_id=document.id,
+        title=metadata.title,
+        language=html_language(metadata.language),
+        direction=direction(metadata.language),
+        kind=wording.term("kind", metadata.kind.value) or "",
+        countries=wording.countries(metadata.countries),
+        year=metadata.year,
+        publisher=metadata.publisher,
+        evidence=wording.term("evidence_basis", metadata.evidence_basis),
+        status=_label("guidance_status", status, wording),
+        holds=status in (None, GuidanceStatus.CURRENT),
+        access=_label("access", metadata.access.level, wording),
+        detected=frozenset(detected),
+    )
+
+
+def outcome_label(outcome: Outcome | None, wording: Wording) -> Label | None:
+    """An outcome by name; None where nothing has been said of the passage."""
+    return _label("outcome", outcome, wording)
+
+
+def relevance_label(result: Result, wording: Wording) -> Label | None:
+    """How well a result answers, in words; None where that is not known."""
+    if result.relevance is None:
+        return None
+    band = result.relevance.band.value
+    return Label(band, wording.text(f"relevance-{band}"))
+
+
+def foreign_language(language: str, wording: Wording) -> str | None:
+    """What the reader calls the language of a quote, where it is not the page's own."""
+    return None if language in (wording.language, "und") else wording.language_name(language)
+
+
+def open_label(locator: Locator, wording: Wording) -> str:
+    """What the link to a passage's place says, such as "Open at page 12"."""
+    return wording.text("open-at", unit=locator.unit.value, first=str(locator.first))
+
+
+def _label(list_name: str, term: str | None, wording: Wording) -> Label | None:
+    name = wording.term(list_name, term)
+    return Label(str(term), name) if term and name else None

@@ -1,0 +1,163 @@
+"""The answer to a question: columns by outcome, or one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from api.pages.asked import Asked, View
+from api.pages.context import PageContext
+from api.pages.links import Links, Pair
+from api.pages.views_filters import FilterView, filter_view
+from api.pages.views_results import ResultCard, result_cards
+from api.pages.wording import Wording
+from corpus.filters import PassageFilter
+from corpus.language import UNDETERMINED
+from search.answering import Column
+from search.relevance import RelevanceBand
+from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult, Understanding
+
+# Guidance stands beside experience; what is neither clear nor advice comes after.
+ORDER = (Column.WORKED, Column.DID_NOT_WORK, Column.GUIDANCE, Column.MIXED, Column.OTHER)
+# Shown at first of what is neither side of the question; the columns show what the engine gives.
+_ASIDE = {Column.MIXED: 3, Column.OTHER: 3}
+# What a question can be said to be in: the interface languages and others often met.
+QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "sw", "zh", "hi", "id", "de", "it", "tr")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """Passages of one sort. `more_href` leads to all of them, None where these are all.
+
+    `is_asked` is False where the reader's own filter leaves the column out.
+    """
+
+    id: str
+    title: str
+    cards: tuple[ResultCard, ...]
+    more_href: str | None
+    nothing: str
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLine:
+    """As what the question was read, and what else it can be read as."""
+
+    name: str | None
+    is_given: bool
+    options: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """A question with its answer: `columns` or `cards`, never both."""
+
+    text: str
+    view: View
+    language: LanguageLine
+    filters: FilterView
+    hidden: tuple[Pair, ...]
+    columns: tuple[ColumnView, ...]
+    cards: tuple[ResultCard, ...]
+    found: int
+    only_weak: bool
+    next_href: str | None
+    first_href: str | None
+    columns_href: str
+    list_href: str
+    unfiltered_href: str
+
+
+def answer_view(asked: Asked, answer: Answer, facets: FacetCounts, page: PageContext) -> SearchView:
+    """The side-by-side answer."""
+    parts = {column: _part(answer, column) for column in ORDER}
+    found = [result for part in parts.values() for result in part.results]
+    columns = tuple(_column(column, part, asked, page) for column, part in parts.items())
+    return replace(_search_view(asked, answer.understanding, facets, found, page), columns=columns)
+
+
+def list_view(
+    asked: Asked, result: SearchResult, facets: FacetCounts, page: PageContext
+) -> SearchView:
+    """The answer as one list, a page at a time."""
+    shown = _search_view(asked, result.understanding, facets, result.results, page)
+    following = replace(asked, cursor=result.next_cursor)
+    return replace(
+        shown,
+        cards=_cards(result.results, page),
+        next_href=page.links.search(following.pairs()) if result.next_cursor else None,
+    )
+
+
+def _search_view(
+    asked: Asked,
+    understanding: Understanding,
+    facets: FacetCounts,
+    found: Sequence[Result],
+    page: PageContext,
+) -> SearchView:
+    """What both ways of showing an answer have in common."""
+
+    def href(filter: PassageFilter) -> str:
+        return page.links.search(asked.with_filter(filter).pairs())
+
+    bands = {result.relevance.band for result in found if result.relevance}
+    first = replace(asked, cursor=None)
+    return SearchView(
+        text=asked.text,
+        view=asked.view,
+        language=_language_line(asked, understanding, page.wording),
+        filters=filter_view(asked.filter, facets.counts, page.wording, href),
+        hidden=_hidden(asked, page.links),
+        columns=(),
+        cards=(),
+        found=len(found),
+        only_weak=bands == {RelevanceBand.WEAK},
+        next_href=None,
+        first_href=page.links.search(first.pairs()) if asked.cursor else None,
+        columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
+        list_href=page.links.search(replace(first, view=View.LIST).pairs()),
+        unfiltered_href=href(PassageFilter()),
+    )
+
+
+def _column(column: Column, part: AnswerColumn, asked: Asked, page: PageContext) -> ColumnView:
+    everything = replace(asked, filter=part.filter, view=View.LIST) if part.filter else None
+    shown = part.results[: _ASIDE.get(column)]
+    has_more = part.has_more or len(shown) < len(part.results)
+    return ColumnView(
+        id=column.value,
+        title=page.wording.text(f"column-{column.value}"),
+        cards=_cards(shown, page),
+        more_href=(page.links.search(everything.pairs()) if everything and has_more else None),
+        nothing=page.wording.text(f"column-{column.value}-nothing"),
+        is_asked=part.filter is not None,
+    )
+
+
+def _part(answer: Answer, column: Column) -> AnswerColumn:
+    part: AnswerColumn = getattr(answer, column.value)
+    return part
+
+
+def _cards(results: Sequence[Result], page: PageContext) -> tuple[ResultCard, ...]:
+    return result_cards(results, page.wording, page.links, can_add=page.visitor.is_curator)
+
+
+def _language_line(asked: Asked, understanding: Understanding, wording: Wording) -> LanguageLine:
+    given = asked.question_language
+    codes = dict.fromkeys((*QUESTION_LANGUAGES, *([given] if given else [])))
+    name = understanding.language
+    return LanguageLine(
+        name=None if name == UNDETERMINED else wording.language_name(name),
+        is_given=given is not None,
+        options=tuple((code, wording.language_name(code), code == given) for code in codes),
+    )
+
+
+def _hidden(asked: Asked, links: Links) -> tuple[Pair, ...]:
+    """What a new question keeps besides its filters."""
+    kept = [("view", asked.view.value)] if asked.view is not View.COLUMNS else []
+    kept += [("document", document_id) for document_id in asked.filter.document_ids]
+    return (*kept, *links.kept)

@@ -1,0 +1,100 @@
+"""The words of a page: terms, countries, languages and places as its reader calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from api.citations import locator_text
+from api.messages import Messages
+from corpus.filters import FacetField
+from corpus.language import UNDETERMINED
+from corpus.model import Locator
+from corpus.vocabulary import load_vocabulary
+from corpus.vocabulary.places import country_name
+
+# Values of these fields are terms of the vocabulary's list of the same name.
+_TERMS = frozenset(
+    {
+        FacetField.KIND,
+        FacetField.OUTCOME,
+        FacetField.REGION,
+        FacetField.INCOME_GROUP,
+        FacetField.THEME,
+        FacetField.EVIDENCE_BASIS,
+        FacetField.GUIDANCE_STATUS,
+        FacetField.ACCESS,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says things in the language of the page."""
+
+    said: Messages
+
+    @property
+    def language(self) -> str:
+        """The interface language, ISO 639-1."""
+        return self.said.language
+
+    def text(self, message: str, /, **values: Any) -> str:
+        """A message with its values filled in."""
+        return self.said.text(message, **values)
+
+    def term(self, list_name: str, term: str | None) -> str | None:
+        """A term of the vocabulary; None for None."""
+        return load_vocabulary().label(list_name, term, self.language) if term else None
+
+    def countries(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Countries by name, in the order given."""
+        return tuple(country_name(code, self.language) for code in codes)
+
+    def language_name(self, code: str) -> str:
+        """A language as the page's reader calls it."""
+        if code == UNDETERMINED:
+            return self.text("language-unknown")
+        return _language_names(self.language).get(code) or code
+
+    def locator(self, locator: Locator) -> str:
+        """A place in a document, as in "p. 12"."""
+        return locator_text(locator, self.said)
+
+    def value(self, field: FacetField, value: str) -> str:
+        """A value that passages can be filtered by."""
+        if field in _TERMS:
+            return load_vocabulary().label(field.value, value, self.language)
+        if field is FacetField.COUNTRY:
+            return country_name(value, self.language)
+        if field is FacetField.LANGUAGE:
+            return self.language_name(value)
+        return value
+
+
+@lru_cache(maxsize=16)
+def _language_names(interface_language: str) -> Mapping[str, str]:
+    from babel import Locale
+
+    names: dict[str, str] = dict(Locale.parse(interface_language).languages.items())
+    return names
+
+
+@lru_cache(maxsize=256)
+def direction(language: str) -> str:
+    """The `dir` of text in this language: "rtl" or "ltr", "auto" where the language is unknown."""
+    from babel import Locale, UnknownLocaleError
+
+    if language == UNDETERMINED:
+        return "auto"
+    try:
+        return str(Locale.parse(language).text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "auto"
+
+
+def html_language(language: str) -> str | None:
+    """The `lang` of text in this language; None where it is unknown."""
+    return None if language == UNDETERMINED else language
