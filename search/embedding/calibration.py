@@ -124,7 +124,9 @@ def _computed_means(
         progress("calibration", done / len(text.languages))
         sentences = text.sentences[language]
         passages.append(encoder.encode_passages(_passages(sentences)).mean(axis=0))
-        kinds = [encoder.encode_queries(texts) for texts in (text.questions[language], sentences)]
+        questions = text.questions[language]
+        statements = _spread(sentences, len(questions))
+        kinds = [encoder.encode_queries(texts) for texts in (questions, statements)]
         queries.append(np.mean([vectors.mean(axis=0) for vectors in kinds], axis=0))
     progress("calibration", 1.0)
     return np.stack(passages), np.stack(queries)
@@ -134,6 +136,11 @@ def _passages(sentences: Sequence[str]) -> list[str]:
     """Runs of sentences about as long as the passages that will be compared."""
     starts = range(0, len(sentences), _SENTENCES_A_PASSAGE)
     return ["\n".join(sentences[start : start + _SENTENCES_A_PASSAGE]) for start in starts]
+
+
+def _spread(sentences: Sequence[str], count: int) -> Sequence[str]:
+    """About `count` of them, from all over: more would cost time and change little."""
+    return sentences[:: max(1, len(sentences) // count)]
 
 
 def _keep_means(path: Path, passages: Vectors, queries: Vectors) -> None:
@@ -147,7 +154,7 @@ def _read_means(
 ) -> tuple[Vectors, Vectors] | None:
     shape = (len(text.languages), dimension)
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             passages, queries = kept["passages"], kept["queries"]
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None

@@ -2,8 +2,8 @@
 
 It is put together so that it gives the same tokens as the engine the weights come with, which
 replaces characters one by one. The replacement step of fast tokenizers works on what a reader sees
-as one character, and drops accents and signs that follow a replaced letter; a separator, which the
-table then deletes, keeps the characters apart.
+as one character, and drops accents and signs that follow a replaced letter; so a separator is put
+before each character, and taken out again.
 """
 
 from __future__ import annotations
@@ -96,16 +96,20 @@ def _added_token(vocabulary: Vocabulary, place: int) -> dict[str, Any]:
 
 
 def _normalizer(vocabulary: Vocabulary) -> dict[str, Any]:
-    table = precompiled_character_map({**vocabulary.replacements, ord(_SEPARATOR): ""})
+    kept = {code: text for code, text in vocabulary.replacements.items() if text}
+    # The table must delete nothing: the library leaves a text's first character in place then.
+    deleted = [0, ord(_SEPARATOR), *(vocabulary.replacements.keys() - kept.keys())]
+    table = precompiled_character_map(kept)
     return {
         "type": "Sequence",
         "normalizers": [
-            _replace({"String": "\0"}, ""),
-            _replace({"Regex": r"(?=[^\x00-\x7F])"}, _SEPARATOR),
+            _replace({"Regex": f"[{_character_ranges(set(deleted))}]"}, ""),
+            _replace({"Regex": r"(?!\A)(?=[^\x00-\x7F])"}, _SEPARATOR),
             {
                 "type": "Precompiled",
                 "precompiled_charsmap": base64.b64encode(table).decode("ascii"),
             },
+            _replace({"String": _SEPARATOR}, ""),
             _replace({"Regex": " {2,}"}, " "),
         ],
     }
