@@ -139,7 +139,8 @@ def _drawn(page: PdfPage, quote: str, width: int) -> Image:
 
     page_width, page_height = page.get_size()
     scale = min(
-        width / max(page_width, 1.0),
+        # PDFium rounds up; a hair less keeps the width asked for.
+        (width - 0.01) / max(page_width, 1.0),
         (MOST_PIXELS / max(page_width * page_height, 1.0)) ** 0.5,
     )
     bitmap = page.render(scale=scale)

@@ -47,8 +47,20 @@ def boxes_of_quote(characters: Sequence[PlacedCharacter], quote: str) -> list[Bo
     page, owners = _reduced(characters)
     wanted = "".join(_letters(quote))
     found = _places(page, wanted)
-    marked = sorted({owners[place] for place in found})
-    return list(_lines([characters[index] for index in marked]))
+    marked = _with_neighbours({owners[place] for place in found}, characters)
+    return list(_lines([characters[index] for index in sorted(marked)]))
+
+
+def _with_neighbours(marked: set[int], characters: Sequence[PlacedCharacter]) -> set[int]:
+    """The marked characters and, beside them, those that matching left out."""
+    grown = set(marked)
+    for step in (-1, 1):
+        for index in marked:
+            at = index + step
+            while 0 <= at < len(characters) and characters[at].text in LEFT_OUT:
+                grown.add(at)
+                at += step
+    return grown
 
 
 def _letters(text: str) -> Iterator[str]:

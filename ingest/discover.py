@@ -137,13 +137,20 @@ def _sources(path: Path, base: Path, inside: Path, limits: ArchiveLimits) -> Ite
     if members is None:
         yield SourceFile(shown, location, size)
         return
-    kept = [member for member in members if not any(map(_is_skipped, member.name.split("/")))]
+    kept = [member for member in members if not _is_debris(member)]
     if not kept:
         yield SourceFile(shown, location, size, refusal=Refused(RefusalCode.EMPTY))
     for member in kept:
         refusal = None if member.refusal is None else Refused(member.refusal, member.detail)
         name = f"{shown}{MEMBER_SEPARATOR}{member.name.lstrip('/')}"
         yield SourceFile(name, location, member.size, member, refusal)
+
+
+def _is_debris(member: Member) -> bool:
+    # ".." begins with a dot and hides nothing: it is told.
+    if member.refusal is RefusalCode.UNSAFE_PATH:
+        return False
+    return any(map(_is_skipped, member.name.split("/")))
 
 
 def _size(path: Path) -> int:
