@@ -1,0 +1,93 @@
+"""How the constants of `search/relevance.json` are obtained from judged collections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.evaluate.report import RankedQuery
+
+_SHOWN = 10  # what a reader sees of a ranking
+_STEPS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedScores:
+    """The scores of what was shown for one collection's queries, relevant and not."""
+
+    relevant: NDArray[np.float64]
+    others: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class FittedScale:
+    """Constants of a `RelevanceScale`; `separation` is the area under the ROC curve, in [0, 1]."""
+
+    slope: float
+    midpoint: float
+    separation: float
+
+
+def judged_scores(
+    ranked: Sequence[RankedQuery], grades: Mapping[str, Mapping[str, int]]
+) -> JudgedScores:
+    """The scores of the first ten entries of each query, by whether they were judged relevant.
+
+    Entries that nobody judged count as not relevant, which makes the scale err on the low side.
+    """
+    scores: dict[bool, list[float]] = {True: [], False: []}
+    for one in ranked:
+        judged = grades[one.query.id]
+        for entry, score in zip(one.entries[:_SHOWN], one.scores[:_SHOWN], strict=True):
+            scores[judged.get(entry, 0) > 0].append(score)
+    return JudgedScores(np.array(scores[True]), np.array(scores[False]))
+
+
+def fit(collections: Sequence[JudgedScores]) -> FittedScale:
+    """The logistic curve that tells relevant from other scores best.
+
+    Collections weigh the same whatever their size, and in each the relevant weigh as much as the
+    others, so that half way up the curve a score speaks for neither. Raises ValueError where a
+    collection lacks either.
+    """
+    if not collections or not all(len(c.relevant) and len(c.others) for c in collections):
+        raise ValueError("every collection needs scores of relevant and of other entries")
+    scores = np.concatenate([part for c in collections for part in (c.relevant, c.others)])
+    labels = np.concatenate(
+        [part for c in collections for part in (np.ones(len(c.relevant)), np.zeros(len(c.others)))]
+    )
+    weights = np.concatenate(
+        [np.full(len(part), 1 / len(part)) for c in collections for part in (c.relevant, c.others)]
+    )
+    slope, offset = _logistic_regression(scores, labels, weights)
+    return FittedScale(slope, -offset / slope, _separation(scores, labels, weights))
+
+
+def _logistic_regression(
+    scores: NDArray[np.float64], labels: NDArray[np.float64], weights: NDArray[np.float64]
+) -> tuple[float, float]:
+    """Slope and offset of greatest weighted likelihood, by Newton's method on centred scores."""
+    centre, spread = scores.mean(), scores.std()
+    design = np.column_stack([(scores - centre) / spread, np.ones_like(scores)])
+    found = np.zeros(2)
+    for _ in range(_STEPS):
+        expected = 1 / (1 + np.exp(-design @ found))
+        gradient = design.T @ (weights * (labels - expected))
+        curvature = (design * (weights * expected * (1 - expected))[:, None]).T @ design
+        found = found + np.linalg.solve(curvature + 1e-9 * np.eye(2), gradient)
+    slope = found[0] / spread
+    return float(slope), float(found[1] - slope * centre)
+
+
+def _separation(
+    scores: NDArray[np.float64], labels: NDArray[np.float64], weights: NDArray[np.float64]
+) -> float:
+    """How often a relevant score is the higher one of a relevant and another, ties half."""
+    values, places = np.unique(scores, return_inverse=True)
+    relevant = np.bincount(places, weights * labels, len(values))
+    others = np.bincount(places, weights * (1 - labels), len(values))
+    below = np.cumsum(others) - others
+    return float(relevant @ (below + others / 2) / (relevant.sum() * others.sum()))

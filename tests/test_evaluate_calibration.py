@@ -1,0 +1,49 @@
+"""From judged scores to the constants by which people are told how relevant a passage is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from search.evaluate import EvaluationQuery
+from search.evaluate.calibrate import JudgedScores, fit, judged_scores
+from search.evaluate.report import RankedQuery
+
+
+def test_scores_are_taken_from_what_a_reader_sees():
+    """Ten a query, by their judgement; what nobody judged is not relevant."""
+    entries = tuple(f"d{number}" for number in range(12))
+    scores = tuple(1 - number / 100 for number in range(12))
+    ranked = RankedQuery(EvaluationQuery("q", "en", "x"), entries, scores, 1.0)
+    found = judged_scores([ranked], {"q": {"d1": 1, "d2": 0, "d11": 1}})
+    assert found.relevant.tolist() == [0.99]
+    assert found.others.tolist() == [score for score in scores[:10] if score != 0.99]
+
+
+def test_a_known_curve_is_found_again():
+    """Scores drawn from two normal distributions have a logistic curve that can be worked out."""
+    generator = np.random.default_rng(1)
+    relevant = generator.normal(0.6, 0.1, 40_000)
+    others = generator.normal(0.4, 0.1, 40_000)
+    found = fit([JudgedScores(relevant, others)])
+    assert found.midpoint == pytest.approx(0.5, abs=0.005)  # half way between the means
+    assert found.slope == pytest.approx(0.2 / 0.1**2, rel=0.03)  # difference of means / variance
+    assert found.separation == pytest.approx(0.921, abs=0.005)  # Phi(0.2 / (0.1 * sqrt 2))
+
+
+def test_collections_weigh_the_same_whatever_their_size():
+    """A set of thousands of questions does not decide for all languages."""
+    generator = np.random.default_rng(2)
+    small = JudgedScores(generator.normal(0.6, 0.1, 500), generator.normal(0.4, 0.1, 4_500))
+    large = JudgedScores(generator.normal(0.5, 0.1, 5_000), generator.normal(0.3, 0.1, 45_000))
+    twice = fit([small, large, large])
+    once = fit([small, large])
+    repeated = JudgedScores(np.tile(large.relevant, 2), np.tile(large.others, 2))
+    assert fit([small, repeated]).midpoint == pytest.approx(once.midpoint)
+    assert twice.midpoint < once.midpoint
+
+
+def test_a_collection_without_relevant_scores_is_refused():
+    """It would say nothing about what a score is worth."""
+    with pytest.raises(ValueError, match="relevant"):
+        fit([JudgedScores(np.array([]), np.array([0.5]))])
