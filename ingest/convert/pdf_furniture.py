@@ -10,6 +10,8 @@ from ingest.convert.pdf_lines import Piece
 
 # Parts of the page's height, at its top and at its foot.
 MARGIN = 0.13
+# In heights of a line: how far from the first or last line of a page one may stand.
+OUTER_LINES = 1.0
 # Repetitions that make a line a running one, and the share of pages (left and right pages differ).
 LEAST_PAGES = 3
 LEAST_SHARE = 0.25
@@ -39,7 +41,7 @@ def without_running_lines(
     `boxes` are the pages' bottoms and tops in points.
     """
     margins = [
-        [piece for piece in pieces if _in_margin(piece, box)]
+        [piece for piece in pieces if _in_margin(piece, pieces, box)]
         for pieces, box in zip(pages, boxes, strict=True)
     ]
     texts = Counter(key for pieces in margins for key in {_key(piece) for piece in pieces})
@@ -82,10 +84,15 @@ def _slot(piece: Piece) -> Slot:
     return round(piece.baseline / PLACE), round(2 * piece.size), piece.bold
 
 
-def _in_margin(piece: Piece, box: tuple[float, float]) -> bool:
+def _in_margin(piece: Piece, pieces: Sequence[Piece], box: tuple[float, float]) -> bool:
+    """Whether a line stands in the page's margin, or first or last on a page with wide ones."""
     bottom, top = box
     height = top - bottom
-    return piece.bottom > top - MARGIN * height or piece.top < bottom + MARGIN * height
+    if piece.bottom > top - MARGIN * height or piece.top < bottom + MARGIN * height:
+        return True
+    reach = OUTER_LINES * piece.height
+    first, last = max(other.top for other in pieces), min(other.bottom for other in pieces)
+    return piece.top > first - reach or piece.bottom < last + reach
 
 
 def _key(piece: Piece) -> tuple[str, int]:

@@ -16,6 +16,8 @@ from ingest.convert.writing import LIST_MARK, table_text
 
 SENTENCE_END = re.compile(r"[.!?؟…:;؛۔][\"'”’»)\]]*(?:\d{1,3})?$")
 BULLET = re.compile(r"^[-–—*•●○▪■□◦‣⁃➢➤✓✔·►\uf000-\uf0ff]\s*(?=\S)")
+# "2.5 million" goes on, "2.5 Payment" and "4.3.1.Role" begin.
+SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*[^\W\d_a-zà-ÿа-я]")
 TABLE_OF_CONTENTS = re.compile(r"(?:\.\s?|…\s?|_){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
 # In parts of the usual distance of lines, of the font size, and of the column's width.
 PARAGRAPH_GAP = 1.3
@@ -102,6 +104,7 @@ def _of_region(region: Sequence[Item], setting: Setting) -> Iterator[Paragraph]:
 
 
 def _of_rows(rows: list[list[Piece]], setting: Setting) -> Iterator[Paragraph]:
+    rows = [row for row in rows if not _leads_to_a_page(row)]
     at = 0
     lines: list[Piece] = []
     while at < len(rows):
@@ -115,6 +118,11 @@ def _of_rows(rows: list[list[Piece]], setting: Setting) -> Iterator[Paragraph]:
             lines.append(_one_line(rows[at]))
             at += 1
     yield from _of_lines(lines, setting)
+
+
+def _leads_to_a_page(row: Sequence[Piece]) -> bool:
+    """Whether this is a line of a table of contents."""
+    return bool(TABLE_OF_CONTENTS.search(" ".join(piece.text for piece in row)))
 
 
 def _one_line(row: Sequence[Piece]) -> Piece:
@@ -135,7 +143,6 @@ def _one_line(row: Sequence[Piece]) -> Piece:
 
 
 def _of_lines(lines: Sequence[Piece], setting: Setting) -> Iterator[Paragraph]:
-    lines = [line for line in lines if not TABLE_OF_CONTENTS.search(line.text)]
     if not lines:
         return
     leading = _usual_leading(lines)
@@ -183,7 +190,7 @@ def _starts_paragraph(
         return abs(above.size - line.size) > 2 * OTHER_SIZE * above.size or _is_apart(above, line)
     if above.baseline - line.baseline > PARAGRAPH_GAP * leading * above.size:
         return True
-    if BULLET.match(line.text):
+    if BULLET.match(line.text) or SECTION.match(line.text):
         return True
     ended = bool(SENTENCE_END.search(above.text))
     had_room = column.had_room(above, line)

@@ -48,13 +48,12 @@ def _ruled_table(
         cell = grid.cell_at(x, y)
         if cell is not None:
             inside.setdefault(cell, []).append(character)
-    texts = {cell: _cell_text(inside.get(cell, ()), conventions) for cell in grid.cells}
+    pieces = {cell: pieces_of(inside.get(cell, ()), conventions) for cell in grid.cells}
+    texts = {cell: _cell_text(found) for cell, found in pieces.items()}
     if not _is_table(grid, texts):
         return None, set()
     right_to_left = sum(
-        1 if piece.right_to_left else -1
-        for found in inside.values()
-        for piece in pieces_of(found, conventions)
+        1 if piece.right_to_left else -1 for found in pieces.values() for piece in found
     )
     rows = _rows(grid, texts)
     if right_to_left > 0:
@@ -64,8 +63,7 @@ def _ruled_table(
     return table, taken
 
 
-def _cell_text(characters: Sequence[Character], conventions: Conventions) -> str:
-    pieces = pieces_of(characters, conventions)
+def _cell_text(pieces: Sequence[Piece]) -> str:
     lines = [" ".join(piece.text for piece in row) for row in rows_of(pieces)]
     return join_lines(lines)
 
@@ -89,7 +87,8 @@ def _rows(grid: Grid, texts: dict[Cell, str]) -> list[list[str]]:
         if len(text) <= LONGEST_REPEATED:
             for row in range(cell.row + 1, cell.row + cell.row_span):
                 rows[row][cell.column] = text
-    return rows
+    begun = {cell.row for cell, text in texts.items() if text}
+    return [cells for row, cells in enumerate(rows) if row in begun]
 
 
 def rows_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -22,7 +22,9 @@ MAX_HEADING_LEVEL = 6
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 SPACES = re.compile(r"[^\S\n]+")
 LIST_MARK = re.compile(
-    r"^(?:[-–—*•●○▪■□◦‣⁃➢➤✓✔·►»\uf0b7\uf0a7\uf0d8]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+(?=\S)"
+    r"^(?:[-–—*•●○▪■□◦‣⁃➢➤✓✔·►»\uf0b7\uf0a7\uf0d8]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]"
+    # Arabic numbers its items "١-" and letters them "(أ)" or "أ-".
+    r"|[\u0660-\u0669\u06f0-\u06f9]{1,3}\s?[-–]|\(?\s?[\u0621-\u064a]\s?[)-])\s+(?=\S)"
 )
 PROGRAMS_TITLE = re.compile(
     r"^(?:word document|powerpoint presentation|présentation powerpoint|presentación de powerpoint|"
