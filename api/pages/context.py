@@ -15,13 +15,12 @@ from starlette.responses import HTMLResponse, Response
 
 from api.auth import CurrentCaller
 from api.messages import LANGUAGES, messages
-from api.negotiation import language_of
+from api.negotiation import LANGUAGE_COOKIE, language_of
 from api.pages.links import Links
 from api.pages.wording import Wording, direction
 from api.settings import AccessMode
 from corpus.access_keys import Role
 
-LANGUAGE_COOKIE = "sankofa_lang"
 _A_YEAR = 365 * 24 * 3600
 # What readers call their own language; the one place where a page speaks all of them.
 OWN_NAMES = {
@@ -67,17 +66,9 @@ class PageContext:
         return self.wording.language
 
 
-def page_language(request: Request) -> str:
-    """The interface language: asked for in the address, kept from before, or the browser's."""
-    for wanted in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
-        if wanted in LANGUAGES:
-            return wanted
-    return language_of(request)
-
-
 def context_of(request: Request, visitor: Visitor) -> PageContext:
     """The context of a request's page."""
-    language = page_language(request)
+    language = language_of(request)
     asked = request.query_params.get("lang") in LANGUAGES
     return PageContext(
         wording=Wording(messages(language)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.negotiation import language_of
 from api.pages.context import Visitor, context_of, render
 from api.schemas.problems import Problem
 from api.settings import AccessMode
@@ -21,18 +20,15 @@ def error_page(request: Request, problem: Problem) -> Response:
     """The problem as a page, with its status."""
     keys = request.app.state.library.settings.access is AccessMode.KEYS
     page = context_of(request, Visitor(signs_in=keys))
-    # The problem has been worded as the browser asked, the page as its reader chose.
-    is_worded = language_of(request) == page.language
-    said, title = page.wording.said, f"problem-{problem.code}"
     status = problem.status if problem.status in _KNOWN else 500
     return render(
         page,
         "error.html",
         status=problem.status,
-        title=said.text(title) if said.has(title) else said.text("problem-error"),
-        what_to_do=said.text(f"page-error-{status}"),
-        detail=problem.detail if is_worded and problem.code in _SPEAKING else None,
-        fields=problem.errors if is_worded else [],
+        title=problem.title,
+        what_to_do=page.wording.text(f"page-error-{status}"),
+        detail=problem.detail if problem.code in _SPEAKING else None,
+        fields=problem.errors,
         can_sign_in=keys and problem.status in (401, 403, 404),
         request_id=problem.request_id,
     )

@@ -6,7 +6,7 @@ nav-main = Sections
 nav-language = Language of this site
 nav-documents = Documents
 nav-packs = Topic packs
-nav-about = How to read this
+nav-about = About
 nav-upload = Add documents
 nav-sign-in = Sign in
 footer-labels = “Worked” and “did not work” are proposed by a program from each passage’s words. Read the passage before relying on it.
@@ -263,6 +263,7 @@ job-open = Open
 job-another = Add another document
 
 # How to read this
+about-title = How to read this
 about-what = Sankofa searches what countries have reported about their way to universal health coverage: what worked, what did not, and what the guidance says. It invents nothing: every answer is a passage of a document, word for word, with the page it stands on.
 about-passages-title = Passages, not documents
 about-passages = Documents are cut into passages of a paragraph or two, always whole sentences. A search finds passages by their meaning and by their words. “Open” leads to the passage in its document; read around it before you use it.

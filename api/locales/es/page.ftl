@@ -6,7 +6,7 @@ nav-main = Secciones
 nav-language = Idioma del sitio
 nav-documents = Documentos
 nav-packs = Dosieres temáticos
-nav-about = Cómo leer este sitio
+nav-about = Guía
 nav-upload = Añadir documentos
 nav-sign-in = Entrar
 footer-labels = «Funcionó» y «No funcionó» los propone un programa a partir de las palabras de cada pasaje. Lea el pasaje antes de apoyarse en él.
@@ -263,6 +263,7 @@ job-open = Abrir
 job-another = Añadir otro documento
 
 # Cómo leer este sitio
+about-title = Cómo leer este sitio
 about-what = Sankofa busca en lo que los países han relatado de su camino hacia la cobertura universal de salud: qué funcionó, qué no funcionó y qué dicen las orientaciones. No inventa nada: cada respuesta es un pasaje de un documento, palabra por palabra, con la página en que se encuentra.
 about-passages-title = Pasajes, no documentos
 about-passages = Los documentos se dividen en pasajes de uno o dos párrafos, siempre con frases completas. La búsqueda encuentra los pasajes por su sentido y por sus palabras. «Abrir» lleva al pasaje en su documento; lea lo que lo rodea antes de usarlo.

@@ -6,7 +6,7 @@ nav-main = Rubriques
 nav-language = Langue du site
 nav-documents = Documents
 nav-packs = Dossiers thématiques
-nav-about = Comment lire ce site
+nav-about = Mode d’emploi
 nav-upload = Ajouter des documents
 nav-sign-in = Se connecter
 footer-labels = « A fonctionné » et « N’a pas fonctionné » sont proposés par un programme d’après les mots de chaque passage. Lisez le passage avant de vous y fier.
@@ -263,6 +263,7 @@ job-open = Ouvrir
 job-another = Ajouter un autre document
 
 # Comment lire ce site
+about-title = Comment lire ce site
 about-what = Sankofa cherche dans ce que des pays ont rapporté de leur marche vers la couverture sanitaire universelle : ce qui a fonctionné, ce qui n’a pas fonctionné, et ce que disent les orientations. Il n’invente rien : chaque réponse est un passage d’un document, mot pour mot, avec la page où il se trouve.
 about-passages-title = Des passages, pas des documents
 about-passages = Les documents sont découpés en passages d’un ou deux paragraphes, toujours en phrases entières. La recherche trouve les passages par leur sens et par leurs mots. « Ouvrir » mène au passage dans son document ; lisez ce qui l’entoure avant de vous en servir.

@@ -6,7 +6,7 @@ nav-main = Secções
 nav-language = Língua do sítio
 nav-documents = Documentos
 nav-packs = Dossiês temáticos
-nav-about = Como ler este sítio
+nav-about = Guia
 nav-upload = Acrescentar documentos
 nav-sign-in = Entrar
 footer-labels = «Funcionou» e «Não funcionou» são propostos por um programa a partir das palavras de cada passagem. Leia a passagem antes de se apoiar nela.
@@ -263,6 +263,7 @@ job-open = Abrir
 job-another = Acrescentar outro documento
 
 # Como ler este sítio
+about-title = Como ler este sítio
 about-what = O Sankofa procura no que os países relataram do seu caminho para a cobertura universal de saúde: o que funcionou, o que não funcionou e o que dizem as orientações. Não inventa nada: cada resposta é uma passagem de um documento, palavra por palavra, com a página onde se encontra.
 about-passages-title = Passagens, não documentos
 about-passages = Os documentos são divididos em passagens de um ou dois parágrafos, sempre com frases inteiras. A pesquisa encontra as passagens pelo sentido e pelas palavras. «Abrir» leva à passagem no seu documento; leia o que a rodeia antes de a usar.
