@@ -152,6 +152,37 @@ def test_ruled_table_is_read_by_rows(tmp_path: Path):
     ]
 
 
+def test_table_ruled_between_rows_is_read_by_rows(tmp_path: Path):
+    """Browsers and style sheets draw lines below rows only; wrapped cells stay whole."""
+    page = PdfPage().text(72, 760, "Ways of paying are compared below.")
+    rows = [
+        ["Payment", "Effect"],
+        ["by case,", "fewer"],
+        ["", "tests"],
+        ["per person", "less care"],
+    ]
+    for number, (first, second) in enumerate(rows):
+        page.text(75, 725 - 14 * number, first).text(250, 725 - 14 * number, second)
+    for y in (721, 693, 679):
+        page.line(72, y, 250, y).line(250, y, 520, y)
+    assert texts(converted(pages_of(tmp_path, page)), BlockKind.TABLE) == [
+        "Payment | Effect\nby case, | fewer tests\nper person | less care"
+    ]
+
+
+def test_printed_table_with_three_rules(tmp_path: Path):
+    """A line above and below the head and one at the end; each line of the body is a row."""
+    page = PdfPage()
+    rows = [["Year", "Visits"], ["2005", "0.3"], ["2006", "0.5"], ["2007", "0.9"]]
+    for number, (first, second) in enumerate(rows):
+        page.text(75, 725 - 14 * number, first).text(250, 725 - 14 * number, second)
+    for y in (738, 721, 679):
+        page.line(72, y, 520, y)
+    assert texts(converted(pages_of(tmp_path, page)), BlockKind.TABLE) == [
+        "Year | Visits\n2005 | 0.3\n2006 | 0.5\n2007 | 0.9"
+    ]
+
+
 def test_unruled_table_is_read_by_rows(tmp_path: Path):
     """Short cells beside each other in line after line are a table."""
     page = PdfPage()

@@ -55,10 +55,10 @@ def without_running_lines(
             if piece not in margin
             or (
                 not (_is_near(_key(piece), running) or _slot(piece) in slots)
-                and not _is_page_number(piece, pieces)
+                and not _is_page_number(piece, pieces, box)
             )
         ]
-        for pieces, margin in zip(pages, margins, strict=True)
+        for pieces, margin, box in zip(pages, margins, boxes, strict=True)
     ]
 
 
@@ -86,13 +86,17 @@ def _slot(piece: Piece) -> Slot:
 
 def _in_margin(piece: Piece, pieces: Sequence[Piece], box: tuple[float, float]) -> bool:
     """Whether a line stands in the page's margin, or first or last on a page with wide ones."""
-    bottom, top = box
-    height = top - bottom
-    if piece.bottom > top - MARGIN * height or piece.top < bottom + MARGIN * height:
+    if _is_at_edge(piece, box):
         return True
     reach = OUTER_LINES * piece.height
     first, last = max(other.top for other in pieces), min(other.bottom for other in pieces)
     return piece.top > first - reach or piece.bottom < last + reach
+
+
+def _is_at_edge(piece: Piece, box: tuple[float, float]) -> bool:
+    bottom, top = box
+    height = top - bottom
+    return piece.bottom > top - MARGIN * height or piece.top < bottom + MARGIN * height
 
 
 def _key(piece: Piece) -> tuple[str, int]:
@@ -106,8 +110,9 @@ def _is_near(key: tuple[str, int], running: set[tuple[str, int]]) -> bool:
     return any((text, near) in running for near in (place - 1, place, place + 1))
 
 
-def _is_page_number(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    return bool(PAGE_NUMBER.match(piece.text)) and _is_outermost(piece, pieces)
+def _is_page_number(piece: Piece, pieces: Sequence[Piece], box: tuple[float, float]) -> bool:
+    numbered = PAGE_NUMBER.match(piece.text) and _is_at_edge(piece, box)
+    return bool(numbered) and _is_outermost(piece, pieces)
 
 
 def _is_outermost(piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -64,14 +64,14 @@ def grids_of(rulings: Rulings) -> list[Grid]:
 
 def _grids(rulings: Sequence[Ruling]) -> list[Grid]:
     """The tables that lines crossing each other form, smallest first."""
-    horizontal = _snapped(ruling for ruling in rulings if ruling.horizontal)
-    vertical = _snapped(ruling for ruling in rulings if not ruling.horizontal)
+    horizontal = snapped(ruling for ruling in rulings if ruling.horizontal)
+    vertical = snapped(ruling for ruling in rulings if not ruling.horizontal)
     groups = _connected(horizontal, vertical)
     grids = [grid for group in groups if (grid := _grid(*group))]
     return sorted(grids, key=lambda grid: len(grid.cells))
 
 
-def _snapped(rulings: Iterable[Ruling]) -> list[Ruling]:
+def snapped(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Lines near each other put in one place, and pieces of one line joined."""
     placed: list[list[Ruling]] = []
     for ruling in sorted(rulings, key=lambda ruling: ruling.at):

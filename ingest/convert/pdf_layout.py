@@ -196,7 +196,7 @@ def _mean_length(items: Band) -> float:
 def _stand_in_rows(bands: Sequence[Band], x: float) -> bool:
     """Whether most of the two sides' lines stand beside each other, as cells do."""
     rows = sum(1 for band in bands if _is_two_sided(band, x) and len(band) <= 4)  # noqa: PLR2004
-    sides = max(
+    sides = min(
         sum(1 for band in bands for item in band if (_middle(item) >= x) == right)
         for right in (False, True)
     )

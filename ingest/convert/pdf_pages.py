@@ -12,6 +12,7 @@ from ingest.convert.pdf_characters import Character, read_characters
 from ingest.convert.pdf_grids import grids_of
 from ingest.convert.pdf_layout import PageTable
 from ingest.convert.pdf_lines import Piece, page_conventions, pieces_of
+from ingest.convert.pdf_row_rules import take_row_ruled_tables
 from ingest.convert.pdf_rulings import Rulings, read_rulings
 from ingest.convert.pdf_tables import take_ruled_tables
 
@@ -126,10 +127,12 @@ def _view(
     page: PdfPage, number: int, characters: list[Character], turn: int, rulings: Rulings
 ) -> View:
     conventions = page_conventions(characters)
-    tables, outside = take_ruled_tables(characters, grids_of(rulings.turned(turn)), conventions)
+    rulings = rulings.turned(turn)
+    tables, outside = take_ruled_tables(characters, grids_of(rulings), conventions)
+    row_ruled, outside = take_row_ruled_tables(outside, rulings, conventions)
     left, bottom, right, top = page.get_bbox()
     box = ((bottom, top), (-right, -left), (-top, -bottom), (left, right))[turn]
-    return View(number, pieces_of(outside, conventions), tables, box)
+    return View(number, pieces_of(outside, conventions), tables + row_ruled, box)
 
 
 def _is_pictured(page: PdfPage) -> bool:

@@ -21,7 +21,7 @@ SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*[^\W\d_a-zà-ÿа-я]")
 TABLE_OF_CONTENTS = re.compile(r"(?:\.\s?|…\s?|_){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
 # In parts of the usual distance of lines, of the font size, and of the column's width.
 PARAGRAPH_GAP = 1.3
-OTHER_SIZE = 0.08
+OTHER_SIZE = 0.05
 INDENT = 0.8
 NO_ROOM = 4.0
 FULL_LINE = 8.0
@@ -187,7 +187,10 @@ def _starts_paragraph(
     above = gathered[-1]
     if abs(above.size - line.size) > OTHER_SIZE * above.size or above.bold != line.bold:
         # A bold word that opens or closes a line makes a line's majority, not a new paragraph.
-        return abs(above.size - line.size) > 2 * OTHER_SIZE * above.size or _is_apart(above, line)
+        had_room = column.had_room(above, line)
+        return abs(above.size - line.size) > 3 * OTHER_SIZE * above.size or _is_apart(
+            above, line, had_room=had_room
+        )
     if above.baseline - line.baseline > PARAGRAPH_GAP * leading * above.size:
         return True
     if BULLET.match(line.text) or SECTION.match(line.text):
@@ -204,10 +207,12 @@ def _starts_paragraph(
     return had_room and not is_title and not continues
 
 
-def _is_apart(above: Piece, line: Piece) -> bool:
+def _is_apart(above: Piece, line: Piece, *, had_room: bool) -> bool:
     """Whether lines in different type are a heading and its text and no emphasis in a sentence."""
-    continues = line.text[:1].islower() or above.text[-1:] in HYPHENS + ","
-    return not continues
+    if line.text[:1].islower() or above.text[-1:] in HYPHENS + ",":
+        return False
+    # Scripts without capitals: a heading seldom fills its line, emphasis at a line's start does.
+    return line.text[:1].isupper() or had_room or abs(above.size - line.size) > 0.5  # noqa: PLR2004
 
 
 def _paragraph(lines: Sequence[Piece], setting: Setting, column: Column) -> Paragraph:

@@ -1,0 +1,138 @@
+"""Tables ruled between their rows only: lines across, and columns told by the gaps they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.convert.line_ends import join_lines
+from ingest.convert.pdf_characters import Character
+from ingest.convert.pdf_grids import snapped
+from ingest.convert.pdf_layout import PageTable
+from ingest.convert.pdf_lines import Piece, pieces_of
+from ingest.convert.pdf_rulings import SNAP, Ruling, Rulings
+from ingest.convert.pdf_tables import rows_of
+from ingest.convert.right_to_left import Conventions
+
+LEAST_RULES = 3
+# In parts of the font size: the least gap between columns, and how far above its rule a head is.
+COLUMN_GAP = 0.6
+HEAD_REACH = 4.0
+# Lines of a row of which this share fills every column are rows of their own.
+ROWS_WITHOUT_RULES = 0.6
+
+
+def take_row_ruled_tables(
+    characters: Sequence[Character], rulings: Rulings, conventions: Conventions
+) -> tuple[list[PageTable], list[Character]]:
+    """The tables between parallel lines, and the characters that stand outside of them."""
+    tables: list[PageTable] = []
+    left = list(characters)
+    for stack in _stacks(rulings.lines):
+        table = _table(left, stack, conventions)
+        if table is not None:
+            tables.append(table)
+            left = [one for one in left if not _is_inside(one, table)]
+    return tables, left
+
+
+def _stacks(lines: Sequence[Ruling]) -> Iterator[list[Ruling]]:
+    """Horizontal lines of one extent below each other, at least three, from top to bottom."""
+    stacks: list[list[Ruling]] = []
+    for line in snapped(line for line in lines if line.horizontal):
+        stack = next((stack for stack in stacks if _same_extent(stack[-1], line)), None)
+        if stack is None:
+            stacks.append([line])
+        else:
+            stack.append(line)
+    for stack in stacks:
+        if len(stack) >= LEAST_RULES:
+            yield sorted(stack, key=lambda line: -line.at)
+
+
+def _same_extent(one: Ruling, other: Ruling) -> bool:
+    return abs(one.start - other.start) <= SNAP and abs(one.end - other.end) <= SNAP
+
+
+def _is_inside(character: Character, table: PageTable) -> bool:
+    x, y = (character.left + character.right) / 2, (character.bottom + character.top) / 2
+    return table.left <= x <= table.right and table.bottom <= y <= table.top
+
+
+def _table(
+    characters: Sequence[Character], stack: Sequence[Ruling], conventions: Conventions
+) -> PageTable | None:
+    start, end = stack[0].start - SNAP, stack[0].end + SNAP
+    within = [one for one in characters if start <= (one.left + one.right) / 2 <= end]
+    pieces = pieces_of(within, conventions)
+    body = [piece for piece in pieces if stack[-1].at < piece.baseline < stack[0].at]
+    gutters = _gutters(body)
+    if not gutters:
+        return None
+    head = _head(pieces, stack[0].at, gutters)
+    rows = [_cells(head, gutters)] if head else []
+    for above, below in pairwise(stack):
+        between = [piece for piece in body if below.at < piece.baseline < above.at]
+        # Printed tables have a line above and below the head, one at the end, and none between.
+        is_body = len(stack) == LEAST_RULES and below is stack[-1]
+        rows += _rows(between, gutters, by_line=is_body)
+    if len(rows) < 2:  # noqa: PLR2004
+        return None
+    if 2 * sum(piece.right_to_left for piece in body) > len(body):
+        rows = [row[::-1] for row in rows]
+    top = max((piece.top for piece in head), default=stack[0].at)
+    return PageTable(tuple(map(tuple, rows)), start, end, stack[-1].at, top + SNAP)
+
+
+def _gutters(pieces: Sequence[Piece]) -> list[float]:
+    """Middles of the gaps that all pieces leave free."""
+    gutters: list[float] = []
+    reach: float | None = None
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        if reach is not None and piece.left - reach > COLUMN_GAP * piece.size:
+            gutters.append((reach + piece.left) / 2)
+        reach = piece.right if reach is None else max(reach, piece.right)
+    return gutters
+
+
+def _head(pieces: Sequence[Piece], rule: float, gutters: Sequence[float]) -> list[Piece]:
+    """The column names above the first rule: lines close to it that keep out of the gutters."""
+    head: list[Piece] = []
+    floor = rule
+    above = sorted((piece for piece in pieces if piece.baseline >= rule), key=lambda p: p.bottom)
+    for piece in above:
+        crosses = any(piece.left < gutter < piece.right for gutter in gutters)
+        if (
+            crosses
+            or piece.bottom - floor > piece.size
+            or piece.top - rule > HEAD_REACH * piece.size
+        ):
+            break
+        head.append(piece)
+        floor = max(floor, piece.top)
+    columns = {_column(piece, gutters) for piece in head}
+    return head if len(columns) > 1 else []
+
+
+def _column(piece: Piece, gutters: Sequence[float]) -> int:
+    middle = (piece.left + piece.right) / 2
+    return sum(middle > gutter for gutter in gutters)
+
+
+def _cells(pieces: Sequence[Piece], gutters: Sequence[float]) -> list[str]:
+    lines: list[list[str]] = [[] for _ in range(len(gutters) + 1)]
+    for row in rows_of(pieces):
+        for piece in row:
+            lines[_column(piece, gutters)].append(piece.text)
+    return [join_lines(cell) for cell in lines]
+
+
+def _rows(pieces: Sequence[Piece], gutters: Sequence[float], *, by_line: bool) -> list[list[str]]:
+    """What stands between two rules: one row, or `by_line` one for each line that looks like it."""
+    lines = list(rows_of(pieces))
+    filled = sum(
+        len({_column(piece, gutters) for piece in line}) == len(gutters) + 1 for line in lines
+    )
+    if by_line and filled >= ROWS_WITHOUT_RULES * len(lines):
+        return [_cells(line, gutters) for line in lines]
+    return [_cells(pieces, gutters)] if pieces else []
