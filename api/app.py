@@ -21,9 +21,10 @@ from api.middleware import (
     SameOriginChanges,
     SecurityHeaders,
 )
+from api.openapi import install_openapi
 from api.problems import install_problem_handlers
 from api.readiness import Readiness
-from api.routes import api_router
+from api.routes import api_router, largest_upload
 from api.settings import Settings
 from api.upload_worker import UploadWorker
 from api.version import version
@@ -94,7 +95,8 @@ def create_app(library: Library, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.state.page_images = PageImages()
     install_problem_handlers(app)
     app.include_router(api_router(library.settings))
-    _include_pages(app)
+    _include_pages(app, library.settings)
+    install_openapi(app)
     return app
 
 
@@ -143,8 +145,9 @@ def _operation_name(route: APIRoute) -> str:
     return route.name
 
 
-def _include_pages(app: FastAPI) -> None:
+def _include_pages(app: FastAPI, settings: Settings) -> None:
     from api import pages
 
+    app.include_router(pages.upload_page_router(largest_upload(settings)), include_in_schema=False)
     app.include_router(pages.router, include_in_schema=False)
-    app.state.error_page = getattr(pages, "error_page", None)
+    app.state.error_page = pages.error_page

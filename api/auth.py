@@ -20,6 +20,7 @@ from corpus.model import ANONYMOUS, OWNER, Reader
 
 # Set by the pages when somebody signs in with a key.
 COOKIE = "sankofa_key"
+_COOKIE_SECONDS = 30 * 24 * 3600
 _LONGEST_KEY = 200
 
 _bearer = HTTPBearer(
@@ -79,6 +80,23 @@ def current_reader(request: Request) -> Caller:
             raise NotAuthenticated("no such key")
         return caller
     return _holder(library, request.cookies.get(COOKIE, "")) or ANYBODY
+
+
+def set_key_cookie(response: Response, key: str, request: Request) -> None:
+    """Have the browser present this key from now on, for a month; scripts never see it."""
+    response.set_cookie(
+        COOKIE,
+        key,
+        max_age=_COOKIE_SECONDS,
+        httponly=True,
+        samesite="lax",  # so that a link from a message opens as the one who is signed in
+        secure=request.url.scheme == "https",
+    )
+
+
+def clear_key_cookie(response: Response) -> None:
+    """Have the browser forget the key."""
+    response.delete_cookie(COOKIE, httponly=True, samesite="lax")
 
 
 def _holder(library: Library, key: str) -> Caller | None:

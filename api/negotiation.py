@@ -9,12 +9,20 @@ from starlette.requests import HTTPConnection
 from api.messages import LANGUAGES
 
 DEFAULT_LANGUAGE = "en"
+LANGUAGE_COOKIE = "sankofa_lang"
 # No honest header is longer; a limit keeps the parsing of others cheap.
 _LONGEST_HEADER = 1_000
 
 
 def language_of(request: HTTPConnection) -> str:
-    """The interface language to answer a request in, from its Accept-Language."""
+    """The interface language to answer a request in, from its Accept-Language.
+
+    On pages, what the reader has chosen goes before: the address (`lang`), then a cookie.
+    """
+    if not request.url.path.startswith("/api/"):
+        for chosen in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
+            if chosen in LANGUAGES:
+                return chosen
     return preferred_language(request.headers.get("accept-language", ""))
 
 

@@ -148,7 +148,9 @@ class UploadWorker:
         give_up = time.monotonic() + _MOST_SECONDS_WAITING
         while True:
             try:
-                return self._library.ingest(self._folder.root, IngestOptions(COLLECTION), progress)
+                return self._library.ingest(
+                    self._folder.root, IngestOptions(COLLECTION, moved=True), progress
+                )
             except Busy:
                 if time.monotonic() > give_up:
                     raise

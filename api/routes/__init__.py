@@ -34,11 +34,15 @@ ROUTERS = (
 )
 
 
+def largest_upload(settings: Settings) -> int:
+    """The most bytes that an uploaded file may have."""
+    return settings.upload_most_megabytes * _MEGABYTE
+
+
 def api_router(settings: Settings) -> APIRouter:
     """Every route under /api/v1."""
     router = APIRouter(prefix=API)
-    largest_file = settings.upload_most_megabytes * _MEGABYTE
-    for one in (*ROUTERS, uploads.upload_router(largest_file)):
+    for one in (*ROUTERS, uploads.upload_router(largest_upload(settings))):
         router.include_router(one, dependencies=KEY_SCHEMES, responses=problems(401))
     router.include_router(health.router)
     return router

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.schemas.problems import EXAMPLE, PROBLEM_TYPE, Problem
+from api.schemas.problems import EXAMPLE, PROBLEM_TYPE
+
+_PROBLEM = "#/components/schemas/Problem"
 
 _SAID = {
     400: "The request is malformed.",
@@ -39,8 +41,8 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def _problem(status: int) -> dict[str, Any]:
     return {
         "description": _SAID[status],
-        "model": Problem,
-        "content": {PROBLEM_TYPE: {"example": _example(status)}},
+        # Not as the framework's `model`, which would announce it as plain JSON.
+        "content": {PROBLEM_TYPE: {"schema": {"$ref": _PROBLEM}, "example": _example(status)}},
     }
 
 

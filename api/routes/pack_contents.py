@@ -28,14 +28,19 @@ from corpus.pack_sources import quote_of, whole
 
 router = APIRouter(
     tags=["packs"],
-    responses={**problems(400, 403, 404, 409, 412, 413, 422, 503), 200: VERSIONED, 201: VERSIONED},
+    responses=problems(400, 403, 404, 409, 412, 413, 422, 503),
 )
 _PART = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
 SectionId = Annotated[PartId, Path(description="The section's id.", examples=[_PART])]
 ItemId = Annotated[PartId, Path(description="The item's id.", examples=[_PART])]
 
 
-@router.post("/packs/{pack_id}/sections", summary="Add a section", status_code=201)
+@router.post(
+    "/packs/{pack_id}/sections",
+    summary="Add a section",
+    status_code=201,
+    responses={201: VERSIONED},
+)
 def add_section(
     pack_id: Id,
     wanted: NewSection,
@@ -56,7 +61,9 @@ def add_section(
     return tagged(library, kept, caller, response)
 
 
-@router.patch("/packs/{pack_id}/sections/{section_id}", summary="Change a section")
+@router.patch(
+    "/packs/{pack_id}/sections/{section_id}", summary="Change a section", responses={200: VERSIONED}
+)
 def change_section(
     pack_id: Id,
     section_id: SectionId,
@@ -80,7 +87,9 @@ def change_section(
     return tagged(library, kept, caller, response)
 
 
-@router.delete("/packs/{pack_id}/sections/{section_id}", summary="Remove a section")
+@router.delete(
+    "/packs/{pack_id}/sections/{section_id}", summary="Remove a section", responses={200: VERSIONED}
+)
 def remove_section(
     pack_id: Id,
     section_id: SectionId,
@@ -101,7 +110,9 @@ def remove_section(
     return tagged(library, kept, caller, response)
 
 
-@router.post("/packs/{pack_id}/items", summary="Add an item", status_code=201)
+@router.post(
+    "/packs/{pack_id}/items", summary="Add an item", status_code=201, responses={201: VERSIONED}
+)
 def add_item(
     pack_id: Id,
     wanted: NewPassageItem | NewDocumentItem,
@@ -125,7 +136,9 @@ def add_item(
     return tagged(library, kept, caller, response)
 
 
-@router.patch("/packs/{pack_id}/items/{item_id}", summary="Change an item")
+@router.patch(
+    "/packs/{pack_id}/items/{item_id}", summary="Change an item", responses={200: VERSIONED}
+)
 def change_item(
     pack_id: Id,
     item_id: ItemId,
@@ -150,7 +163,9 @@ def change_item(
     return tagged(library, kept, caller, response)
 
 
-@router.delete("/packs/{pack_id}/items/{item_id}", summary="Remove an item")
+@router.delete(
+    "/packs/{pack_id}/items/{item_id}", summary="Remove an item", responses={200: VERSIONED}
+)
 def remove_item(
     pack_id: Id,
     item_id: ItemId,

@@ -1,0 +1,47 @@
+"""The OpenAPI document: what the framework finds out about the routes, completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import FastAPI
+from pydantic.json_schema import models_json_schema
+
+from api.schemas.problems import Problem
+
+_REFERENCE = "#/components/schemas/{model}"
+# Questions sent as a body, which pages of other sites may not send: that is their 403.
+_ASKED_BY_ALL = frozenset({"search_by_body"})
+_METHODS = frozenset({"get", "put", "post", "delete", "patch"})
+
+
+def install_openapi(app: FastAPI) -> None:
+    """Have the application describe itself with what the framework leaves out."""
+    generated = app.openapi
+
+    def complete() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            _complete(generated())
+        return generated()
+
+    app.openapi = complete  # type: ignore[method-assign]
+
+
+def _complete(document: dict[str, Any]) -> None:
+    _, problem = models_json_schema([(Problem, "serialization")], ref_template=_REFERENCE)
+    document["components"]["schemas"].update(problem["$defs"])
+    for operation in operations(document):
+        if "security" in operation and _is_open(operation):
+            operation["security"].insert(0, {})  # the empty requirement: no key is one way
+
+
+def _is_open(operation: dict[str, Any]) -> bool:
+    """Whether anybody may ask this, a key only showing more."""
+    return "403" not in operation["responses"] or operation["operationId"] in _ASKED_BY_ALL
+
+
+def operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every operation of an OpenAPI document."""
+    for path in document["paths"].values():
+        yield from (operation for method, operation in path.items() if method in _METHODS)

@@ -1,0 +1,208 @@
+"""Questions over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+pytest_plugins = ["library_fixtures"]
+
+SEARCH, ANSWER, FACETS = "/api/v1/search", "/api/v1/answer", "/api/v1/facets"
+QUESTION = "How were the premiums of the poorest households subsidised?"
+
+
+def ask(client: TestClient, address: str = SEARCH, **asked: Any) -> Any:
+    answer = client.get(address, params=asked)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def titles(found: Any) -> list[str]:
+    return [result["document"]["title"] for result in found["results"]]
+
+
+def test_a_question_finds_cited_passages(client: TestClient) -> None:
+    """The best result is the right one, and its quote stands in the document where it says."""
+    best = ask(client, q=QUESTION)["results"][0]
+    assert "Subsidising the premiums of the poorest" in best["citation"]["quote"]
+    text = ask(client, best["document"]["links"]["text"])
+    span = best["passage"]["span"]
+    assert text["revision"] == best["passage"]["revision"]
+    assert text["text"][span["start"] : span["end"]] == best["citation"]["quote"]
+    assert best["passage"]["locator"]["unit"] == "paragraph"
+
+
+def test_highlights_are_words_of_the_question(client: TestClient) -> None:
+    """Spans count in the passage's own text."""
+    best = ask(client, q=QUESTION)["results"][0]
+    marked = [best["passage"]["text"][s["start"] : s["end"]] for s in best["highlights"]]
+    assert any("premium" in words.lower() for words in marked)
+
+
+def test_a_question_in_the_body_is_answered_the_same(client: TestClient) -> None:
+    """POST is GET for what does not fit, or should not stand, in an address."""
+    asked = {"q": QUESTION, "kind": ["country_case_study"], "limit": 3}
+    by_body = client.post(SEARCH, json=asked).json()
+    by_address = ask(client, **asked)
+    assert by_body["results"] == by_address["results"]
+    assert len(by_body["results"]) == 3
+
+
+def test_a_question_finds_passages_in_other_languages(client: TestClient) -> None:
+    """A French question is answered from an Arabic document where that is what speaks of it."""
+    found = ask(client, q="vaccination des réfugiés au Liban", country=["LBN"])
+    assert {result["passage"]["language"] for result in found["results"]} == {"ar"}
+    assert found["understanding"] == {
+        "language": "fr",
+        "confidence": found["understanding"]["confidence"],
+        "detected": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("filter", "expected"),
+    [
+        ({"country": ["SEN", "MOZ"]}, {"SEN", "MOZ"}),
+        ({"region": ["EMR"]}, {"LBN"}),
+        ({"language": ["pt"]}, {"MOZ"}),
+        ({"year_from": 2016, "year_to": 2018}, {"SEN", "MOZ"}),
+        ({"kind": ["country_case_study"], "year_to": 2015}, {"RWA"}),
+        ({"theme": ["phc_workforce"]}, {"MOZ"}),
+        ({"publisher": ["Test publisher"], "evidence_basis": ["evaluation"]}, {"SEN"}),
+        ({"collection": ["elsewhere"]}, set()),
+    ],
+)
+def test_filters_narrow_the_results(
+    client: TestClient, filter: dict[str, Any], expected: set[str]
+) -> None:
+    """Values of a field are alternatives; fields are all required."""
+    found = ask(client, q="health services", limit=50, **filter)
+    places = {p["country"] for r in found["results"] for p in r["document"]["places"]}
+    assert places == expected
+
+
+def test_pages_of_results_hold_everything_once(client: TestClient) -> None:
+    """Following the cursors gives the same passages, in the same order, as one large page."""
+    whole = [r["passage"]["id"] for r in ask(client, q=QUESTION, limit=50)["results"]]
+    paged: list[str] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = ask(client, q=QUESTION, limit=2, **cursor)
+        paged += [result["passage"]["id"] for result in page["results"]]
+        if page["next_cursor"] is None:
+            break
+        cursor = {"cursor": page["next_cursor"]}
+    assert len(whole) > 4
+    assert paged == whole
+
+
+def test_a_cursor_belongs_to_its_question(client: TestClient) -> None:
+    """Otherwise a page would show results of one question below those of another."""
+    cursor = ask(client, q=QUESTION, limit=2)["next_cursor"]
+    refused = client.get(SEARCH, params={"q": "Something else?", "limit": 2, "cursor": cursor})
+    assert refused.status_code == 422
+    assert "another question" in refused.json()["detail"]
+
+
+def test_at_most_so_many_passages_of_a_document(client: TestClient) -> None:
+    """One long report does not fill the page."""
+    found = ask(client, q=QUESTION, per_document=1, limit=50)
+    ids = [result["document"]["id"] for result in found["results"]]
+    assert len(ids) == len(set(ids)) > 3
+
+
+def test_an_answer_parts_guidance_from_experience(client: TestClient) -> None:
+    """Guidance stands beside; no passage stands in two columns."""
+    found = ask(client, ANSWER, q="How should providers be paid?")
+    kinds = {r["document"]["kind"] for r in found["guidance"]["results"]}
+    assert kinds == {"normative_guidance"}
+    columns = ("worked", "did_not_work", "mixed", "guidance", "other")
+    ids = [r["passage"]["id"] for name in columns for r in found[name]["results"]]
+    assert len(ids) == len(set(ids))
+    experience = {
+        result["document"]["kind"]
+        for name in columns
+        if name != "guidance"
+        for result in found[name]["results"]
+    }
+    assert "normative_guidance" not in experience
+
+
+def test_the_filter_of_a_column_asks_for_the_whole_column(client: TestClient) -> None:
+    """What an answer gives back can be sent to the search as it is."""
+    column = ask(client, ANSWER, q="How should providers be paid?", per_column=1)["guidance"]
+    again = client.post(
+        SEARCH, json={"q": "How should providers be paid?", "limit": 50, **column["filter"]}
+    )
+    assert again.status_code == 200
+    assert {r["document"]["kind"] for r in again.json()["results"]} == {"normative_guidance"}
+    assert len(again.json()["results"]) > len(column["results"]) == 1
+
+
+def test_a_column_that_the_filter_leaves_out_is_empty(client: TestClient) -> None:
+    """Asking for case studies alone leaves no guidance."""
+    found = ask(client, ANSWER, q=QUESTION, kind=["country_case_study"])
+    assert found["guidance"] == {"filter": None, "results": [], "has_more": False}
+
+
+def test_facets_count_what_a_search_would_find(client: TestClient) -> None:
+    """A field is counted without its own selection, under that of all others."""
+    counted = ask(client, FACETS, kind=["normative_guidance"], field=["kind", "language"])
+    assert set(counted["facets"]) == {"kind", "language"}
+    languages = {v["value"]: v["count"] for v in counted["facets"]["language"]}
+    assert set(languages) == {"en", "es"}
+    assert counted["total"] == sum(languages.values())
+    kinds = {v["value"]: v["count"] for v in counted["facets"]["kind"]}
+    assert kinds["normative_guidance"] == counted["total"]
+    assert kinds["country_case_study"] > 0
+
+
+def test_all_fields_are_counted_unless_some_are_named(client: TestClient) -> None:
+    """The page asks once for everything that it offers."""
+    assert len(ask(client, FACETS)["facets"]) == 13
+
+
+@pytest.mark.parametrize(
+    ("asked", "field", "code"),
+    [
+        ({}, "q", "missing"),
+        ({"q": ""}, "q", "string_too_short"),
+        ({"q": "?!"}, "q", "string_pattern_mismatch"),
+        ({"q": "x" * 1001}, "q", "string_too_long"),
+        ({"q": "x", "limit": 51}, "limit", "less_than_equal"),
+        ({"q": "x", "limit": "many"}, "limit", "int_parsing"),
+        ({"q": "x", "kind": "novel"}, "kind.0", "enum"),
+        ({"q": "x", "country": ["rwanda"]}, "country.0", "string_pattern_mismatch"),
+        ({"q": "x", "country": ["RWA"] * 251}, "country", "too_long"),
+        ({"q": "x", "countri": "RWA"}, "countri", "extra_forbidden"),
+    ],
+)
+def test_wrong_values_are_named(
+    client: TestClient, asked: dict[str, Any], field: str, code: str
+) -> None:
+    """The caller learns which value is wrong and how; what was sent is not repeated."""
+    answer = client.get(SEARCH, params=asked)
+    assert answer.status_code == 422
+    (problem,) = answer.json()["errors"]
+    assert (problem["place"], problem["field"], problem["code"]) == ("query", field, code)
+    assert "rwanda" not in answer.text
+
+
+def test_years_that_run_backwards_are_refused(client: TestClient) -> None:
+    """Nothing could lie between them."""
+    answer = client.get(SEARCH, params={"q": "x", "year_from": 2020, "year_to": 2010})
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith("The first year")
+
+
+def test_halves_of_characters_are_refused(client: TestClient) -> None:
+    """JSON can say them, but nothing can store or show them."""
+    answer = client.post(
+        SEARCH,
+        content=b'{"q": "a", "publisher": ["\\ud800"]}',
+        headers={"Content-Type": "application/json"},
+    )
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "publisher.0"
