@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from corpus.errors import Busy
+from corpus.errors import Busy, InvalidRequest, ModelMismatch, NotFound, StoreUnavailable
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
-from corpus.ports import PassageIndex
-from corpus.store import Store, Withdrawal
+from corpus.ports import ModelIdentity, PassageIndex
+from corpus.store import FileFault, Store, Withdrawal
+from ingest.blocks import Refused
+from ingest.discover import MEMBER_SEPARATOR, SourceFile, discover
 from ingest.indexing import Indexing, IndexingTools
 from ingest.report import IndexingReport, NobodyWatching, Observer
 
@@ -77,34 +81,84 @@ def verify(store: Store, index: PassageIndex, tools: IndexingTools, *, repair: b
     """Compare the store with the index and with the original files; repair if asked.
 
     Codes of documents that can be repaired: "not_indexed", "not_in_store", "incomplete" (fewer or
-    more passages than stored), "waiting" (an ingest was interrupted). "missing_file" and
-    "damaged_file" name documents whose original has to be ingested again.
+    more passages than stored), "waiting" (an ingest was interrupted), "file_lost" (its original
+    is missing or damaged, and stands unchanged where it was taken in from). "index_damaged" stands
+    for the whole index, which is then made anew. Faults "missing_file" and "damaged_file" name
+    documents whose original is nowhere to be had.
+
+    Raises ModelMismatch where the index is another model's.
     """
+    _check_model(index, tools.embedder.identity)
+    if _is_damaged(store, index):
+        found = {"index_damaged": 1}
+        if repair:
+            reindex(store, index, tools, NobodyWatching())
+    else:
+        differences = _differences(store, index)
+        found = differences.counts()
+        if repair and found:
+            _mend(differences, store, index, tools)
+    restored, left = _verified_files(store, repair=repair)
+    return Findings({**found, **({"file_lost": restored} if restored else {})}, left)
+
+
+def _is_damaged(store: Store, index: PassageIndex) -> bool:
+    """Whether the index cannot be read, tried with a passage of each document it says it holds."""
     in_store = store.indexed_revisions()
-    in_index = index.revisions()
+    try:
+        in_index = index.revisions()
+        for id, revision in in_store.items():
+            passages = store.passages_of(id, revision) if revision in in_index.get(id, ()) else []
+            for passage in passages[:1]:
+                _try_out(index, passage.id)
+    except StoreUnavailable:
+        raise
+    except Exception:  # noqa: BLE001 - an engine may raise anything over damaged files
+        return True
+    return False
+
+
+def _check_model(index: PassageIndex, asked: ModelIdentity) -> None:
+    try:
+        held = index.status().identity
+    except Exception:  # noqa: BLE001 - damaged: made anew with any model
+        return
+    if held is not None and held.fingerprint != asked.fingerprint:
+        raise ModelMismatch(f"the index was made with {held.name}, not {asked.name}")
+
+
+def _try_out(index: PassageIndex, passage_id: str) -> None:
+    """Have the index read the passage's vector. One it does not know is counted elsewhere."""
+    with suppress(NotFound):
+        index.similar(passage_id, PassageFilter(), OWNER, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Differences:
+    """Documents by id. `surplus` names the revision that the index should hold, if any."""
+
+    not_indexed: list[str]
+    surplus: dict[str, str | None]
+    incomplete: list[str]
+    waiting: int
+
+    def counts(self) -> dict[str, int]:
+        """By code; codes that nothing has are left out."""
+        counts = {
+            "not_indexed": len(self.not_indexed),
+            "not_in_store": len(self.surplus.keys() - set(self.not_indexed)),
+            "incomplete": len(self.incomplete),
+            "waiting": self.waiting,
+        }
+        return {code: count for code, count in counts.items() if count}
+
+
+def _differences(store: Store, index: PassageIndex) -> _Differences:
+    in_store, in_index = store.indexed_revisions(), index.revisions()
     not_indexed = [id for id, revision in in_store.items() if revision not in in_index.get(id, ())]
     surplus = {id: in_store.get(id) for id in in_index if in_index[id] != {in_store.get(id)}}
     incomplete = _incomplete(store, index, set(not_indexed))
-    waiting = store.counts().pending
-    found = {
-        "not_indexed": len(not_indexed),
-        "not_in_store": len([id for id in surplus if id not in not_indexed]),
-        "incomplete": len(incomplete),
-        "waiting": waiting,
-    }
-    if repair and any(found.values()):
-        store.mark_for_reindex([*not_indexed, *incomplete])
-        with index.write(tools.embedder.identity) as batch:
-            keep = {id: revision for id, revision in surplus.items() if revision is not None}
-            batch.remove_documents(list(surplus), keep)
-            batch.publish()
-            Indexing(store, batch, tools).run(NobodyWatching())
-    faults = tuple(
-        Fault("damaged_file" if fault.damaged else "missing_file", id)
-        for fault in store.check_files()
-        for id in fault.document_ids
-    )
-    return Findings({code: count for code, count in found.items() if count}, faults)
+    return _Differences(not_indexed, surplus, incomplete, store.counts().pending)
 
 
 def _incomplete(store: Store, index: PassageIndex, known_missing: set[str]) -> list[str]:
@@ -118,3 +172,46 @@ def _incomplete(store: Store, index: PassageIndex, known_missing: set[str]) -> l
         if id not in known_missing
         and index.count(PassageFilter(document_ids=(id,)), OWNER) != count
     ]
+
+
+def _mend(
+    differences: _Differences, store: Store, index: PassageIndex, tools: IndexingTools
+) -> None:
+    with index.write(tools.embedder.identity) as batch:
+        store.mark_for_reindex([*differences.not_indexed, *differences.incomplete])
+        keep = {id: revision for id, revision in differences.surplus.items() if revision}
+        batch.remove_documents(list(differences.surplus), keep)
+        batch.publish()
+        Indexing(store, batch, tools).run(NobodyWatching())
+
+
+def _verified_files(store: Store, *, repair: bool) -> tuple[int, tuple[Fault, ...]]:
+    """How many originals can be (or, if asked, were) had again, and the documents of the rest."""
+    restored, left = 0, []
+    for fault in store.check_files():
+        source = _same_file(store, fault)
+        if source is None:
+            what = "damaged_file" if fault.damaged else "missing_file"
+            left += [Fault(what, id) for id in fault.document_ids]
+            continue
+        restored += 1
+        if repair:
+            with source.on_disk() as file:
+                store.restore_file(file, fault.content_hash)
+    return restored, tuple(left)
+
+
+def _same_file(store: Store, fault: FileFault) -> SourceFile | None:
+    """The file of that content where one of its documents was taken in from, if it is there."""
+    folders = store.collection_folders()
+    for id in fault.document_ids:
+        document = store.document(id, OWNER)
+        base = Path(folders.get(document.collection, ""))
+        try:
+            found = discover(base / document.path.split(MEMBER_SEPARATOR)[0], base=base)
+            for source in found:
+                if source.path == document.path and source.sha256 == fault.content_hash:
+                    return source
+        except (InvalidRequest, Refused):
+            continue
+    return None

@@ -165,8 +165,8 @@ class _Reading:
         if not self._options.prune:
             return
         found = {source.path for source in sources}
-        known = {path: file for path, file in self._known.items() if self._in_scope(path)}
-        prune = decide_prune(known, found, yes=self._options.yes)
+        in_scope = {path: file for path, file in self._known.items() if self._in_scope(path)}
+        prune = decide_prune(in_scope, found, yes=self._options.yes)
         self._store.withdraw(prune.documents)
         self._store.forget_files(self.collection, prune.paths)
         for path in prune.paths:

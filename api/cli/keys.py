@@ -24,8 +24,8 @@ def add(
     ] = None,
 ) -> None:
     """Make a key. It is printed once and kept only as a hash."""
-    console = Console.from_environment()
-    with Library(load_settings()) as library:
+    settings, console = load_settings(), Console.from_environment()
+    with Library(settings) as library:
         _, key = library.store.add_key(name, role, in_network=network, groups=tuple(group or ()))
     console.say("key-created", name=name, role=role.value)
     console.line(key)
@@ -34,12 +34,15 @@ def add(
 @app.command(name="list")
 def list_keys() -> None:
     """List keys, by id: none can be shown again."""
-    console = Console.from_environment()
-    with Library(load_settings()) as library:
-        for key in library.store.list_keys():
-            state = "revoked" if key.revoked_at else "valid"
-            opens = ", ".join([*(["network"] if key.in_network else []), *key.groups]) or "public"
-            console.line(f"{key.id}  {state:8}  {key.role.value:14}  {opens:20}  {key.name}")
+    settings, console = load_settings(), Console.from_environment()
+    with Library(settings) as library:
+        keys = library.store.list_keys()
+    if not keys:
+        console.say("key-none")
+    for key in keys:
+        state = console.messages.text("key-state", state="revoked" if key.revoked_at else "valid")
+        opens = ", ".join(["public", *(["network"] if key.in_network else []), *key.groups])
+        console.line(f"{key.id}  {state:8}  {key.role.value:14}  {opens:20}  {key.name}")
 
 
 @app.command()
@@ -47,7 +50,8 @@ def revoke(
     key: Annotated[str, typer.Argument(help="Id of the key, from `sankofa key list`.")],
 ) -> None:
     """Make a key open nothing from now on."""
-    console = Console.from_environment()
-    with Library(load_settings()) as library:
+    settings, console = load_settings(), Console.from_environment()
+    with Library(settings) as library:
         library.store.revoke_key(key)
-    console.say("key-revoked", name=key)
+        holder = next(one.name for one in library.store.list_keys() if one.id == key)
+    console.say("key-revoked", name=holder)

@@ -86,10 +86,11 @@ class Bar(Silence):
         self._progress.stop()
 
     def stage(self, name: str, total: int) -> None:
-        """Begin a bar."""
+        """Begin a bar, unless there is nothing to do."""
         if self._task is not None:
             self._progress.remove_task(self._task)
-        self._task = self._progress.add_task(self._said.text(_STAGES[name]), total=total)
+        words = self._said.text(_STAGES[name])
+        self._task = self._progress.add_task(words, total=total) if total else None
 
     def advanced(self, by: int) -> None:
         """Move the bar."""

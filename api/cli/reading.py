@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api.bootstrap import Library
+from api.bootstrap import LibraryStatus
 from api.citations import locator_text
 from api.cli.console import Console
+from api.cli.opening import opened_library
+from api.messages import Messages
 from api.settings import load_settings
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from search.results import Result
 
 _WIDTH = 96
+_MARGIN = "   "
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,12 @@ def search(text: str, conditions: Conditions, limit: int, *, as_json: bool) -> N
     """Print what a question finds."""
     from search.query import Question
 
-    console = Console.from_environment()
+    settings, console = load_settings(), Console.from_environment()
     question = Question(text, filter=conditions.filter(), limit=limit)
-    with Library(load_settings()) as library:
+    with opened_library(settings, console.messages) as library:
+        if not as_json and not library.store.counts().documents:
+            console.say("library-empty")
+            return
         found = library.engine.search(question, OWNER)
     if as_json:
         from api.schemas.search import SearchResult
@@ -71,54 +78,77 @@ def search(text: str, conditions: Conditions, limit: int, *, as_json: bool) -> N
         return
     if not found.results:
         console.say("nothing-found")
+        return
+    if name := _language_name(found.understanding.language, console.messages):
+        console.say("found-language", language=name)
     for rank, result in enumerate(found.results, start=1):
+        console.line()
         _print_result(rank, result, console)
 
 
+def _language_name(code: str, said: Messages) -> str | None:
+    from babel import Locale
+
+    name = Locale.parse(said.language).languages.get(code)
+    return str(name) if name else None
+
+
 def _print_result(rank: int, result: Result, console: Console) -> None:
-    said, document = console.messages, result.document
-    where = locator_text(result.citation.locator, said)
-    facts = [
-        load_vocabulary().label("kind", document.metadata.kind, said.language),
-        ", ".join(country_name(code, said.language) for code in document.metadata.countries),
-        str(document.metadata.year or ""),
-    ]
-    if result.passage.outcome is not None:
-        facts.append(
-            load_vocabulary().label("outcome", result.passage.outcome.outcome, said.language)
-        )
-    console.line(f"{rank}. {document.metadata.title}, {where}")
-    console.line("   " + " · ".join(fact for fact in facts if fact))
+    where = locator_text(result.citation.locator, console.messages)
+    console.line(f"{rank}. {result.document.metadata.title}, {where}")
+    console.line(_MARGIN + " · ".join(fact for fact in _facts(result, console.messages) if fact))
     quote = textwrap.fill(
-        result.citation.quote, _WIDTH, initial_indent="   ", subsequent_indent="   "
+        result.citation.quote,
+        _WIDTH,
+        initial_indent=_MARGIN,
+        subsequent_indent=_MARGIN,
+        break_on_hyphens=False,
     )
-    console.line(f"{quote}\n   [{document.id}]\n")
+    console.line(f"{quote}\n{_MARGIN}[{result.document.id}]")
+
+
+def _facts(result: Result, said: Messages) -> Iterator[str]:
+    """What a reader weighs a passage by; empty where it is not known."""
+    metadata, outcome = result.document.metadata, result.passage.outcome
+    label = load_vocabulary().label
+    yield label("kind", metadata.kind, said.language)
+    yield ", ".join(country_name(code, said.language) for code in metadata.countries)
+    yield str(metadata.year or "")
+    if outcome is not None:
+        yield label("outcome", outcome.outcome, said.language)
+    if result.relevance is not None:
+        yield said.text(f"relevance-{result.relevance.band}")
 
 
 def status(*, as_json: bool) -> None:
     """Print what the library holds."""
-    console = Console.from_environment()
-    with Library(load_settings()) as library:
+    settings, console = load_settings(), Console.from_environment()
+    with opened_library(settings, console.messages) as library:
         state = library.status()
     if as_json:
         console.machine(state)
         return
     said = console.messages
-    run = state.last_run
-    rows = {
-        "status-data": state.data_dir,
-        "status-documents": str(state.counts.documents),
-        "status-passages": str(state.counts.passages),
-        "status-pending": str(state.counts.pending),
-        "status-engine": f"{state.index.engine}, {state.index.passages}",
-        "status-model": state.index.identity.name if state.index.identity else "-",
-        "status-last-run": f"{run.started_at:%Y-%m-%d %H:%M} {run.state}"
-        if run
-        else said.text("status-never"),
-    }
-    width = max(len(said.text(name)) for name in rows)
+    rows = {said.text(f"status-{name}"): value for name, value in _status_rows(state, said)}
+    width = max(map(len, rows))
     for name, value in rows.items():
-        console.line(f"{said.text(name):{width}}  {value}")
+        console.line(f"{name:{width}}  {value}")
+
+
+def _status_rows(state: LibraryStatus, said: Messages) -> Iterator[tuple[str, str]]:
+    counts, run = state.counts, state.last_run
+    yield "data", state.data_dir
+    yield "documents", str(counts.documents)
+    yield "passages", str(counts.passages)
+    yield "refused", str(counts.refused)
+    yield "pending", str(counts.pending)
+    yield "engine", said.text("status-index", engine=state.index.engine, held=state.index.passages)
+    yield "model", state.index.identity.name if state.index.identity else "-"
+    if run is None:
+        yield "last-run", said.text("status-never")
+    else:
+        when = f"{run.started_at.astimezone():%Y-%m-%d %H:%M}"
+        yield "last-run", said.text("status-run", when=when, state=run.state.value)
 
 
 def evaluate(folder: Path, *, as_json: bool) -> None:
@@ -126,8 +156,8 @@ def evaluate(folder: Path, *, as_json: bool) -> None:
     from api.evaluation import evaluate_folder
     from search.evaluate import render_text
 
-    console = Console.from_environment()
-    evaluation = evaluate_folder(folder, load_settings())
+    settings, console = load_settings(), Console.from_environment()
+    evaluation = evaluate_folder(folder, settings)
     if as_json:
         console.machine(evaluation)
     else:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from api.messages import Messages
 from ingest.report import FileReport, FileStatus, IngestReport
 
 _WITH_PASSAGES = {FileStatus.ADDED, FileStatus.CHANGED}
+_MEGABYTE = 1024 * 1024
+_MANY_BYTES = re.compile(r"(?<!\d)\d{7,}(?!\d)")
 
 
 def file_line(report: FileReport, said: Messages) -> str:
@@ -28,31 +31,42 @@ def file_line(report: FileReport, said: Messages) -> str:
 
 def refusal(report: FileReport, said: Messages) -> tuple[str, str]:
     """Reason and remedy of a refused file."""
+    detail = _MANY_BYTES.sub(_in_megabytes, report.detail)
     return (
-        said.text(f"refusal-{report.code}", detail=report.detail),
-        said.text(f"remedy-{report.code}", detail=report.detail),
+        said.text(f"refusal-{report.code}", detail=detail),
+        said.text(f"remedy-{report.code}", detail=detail),
     )
+
+
+def _in_megabytes(count: re.Match[str]) -> str:
+    return f"{int(count.group()) / _MEGABYTE:.0f} MB"
 
 
 def summary_lines(report: IngestReport, said: Messages) -> Iterator[str]:
     """The run in a line or two."""
-    counts = report.counts
-    yield said.text(
-        "ingest-summary",
-        files=len(report.files),
-        added=counts.get(FileStatus.ADDED, 0),
-        changed=counts.get(FileStatus.CHANGED, 0),
-        unchanged=counts.get(FileStatus.UNCHANGED, 0),
-        refused=counts.get(FileStatus.REFUSED, 0),
-        passages=report.indexing.passages,
-        seconds=round(report.seconds, 1),
-        rate=round(report.passages_per_second, 1),
-    )
+    yield said.text("ingest-summary", files=len(report.files), counts=_counts(report, said))
+    if report.indexing.passages:
+        yield said.text(
+            "ingest-passages",
+            passages=report.indexing.passages,
+            seconds=round(report.seconds, 1),
+            rate=round(report.passages_per_second, 1),
+        )
     if report.languages:
         by_size = sorted(report.languages.items(), key=lambda entry: (-entry[1], entry[0]))
         yield said.text(
             "ingest-languages", languages=", ".join(f"{code} {count}" for code, count in by_size)
         )
+
+
+def _counts(report: IngestReport, said: Messages) -> str:
+    """How many files ended how, in the order of the statuses."""
+    counts = report.counts
+    return said.text("list-separator").join(
+        said.text(f"count-{status}", count=counts[status])
+        for status in FileStatus
+        if status in counts
+    )
 
 
 def _status(report: FileReport, said: Messages) -> str:

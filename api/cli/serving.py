@@ -2,63 +2,145 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
 from api.bootstrap import Library
 from api.cli.console import Console
+from api.cli.opening import opened_library
 from api.cli.progress import watching
 from api.cli.reports import summary_lines
-from api.settings import Settings, load_settings
+from api.settings import load_settings
+from corpus.errors import Busy, ModelMismatch, SettingError
 
 STARTER_COLLECTION = "starter"
+_OUR_LOGGERS = ("api", "corpus", "ingest", "search")
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 def start() -> None:
     """Prepare everything, take in the starter collection, and serve."""
-    from ingest.run import IngestOptions
-
-    settings = load_settings()
+    settings, console = load_settings(), Console.from_environment()
     settings.check_can_serve(settings.host)
-    console = Console.from_environment(settings.language)
-    with Library(settings) as library:
-        console.say("preparing-model")
-        _ = library.embedder
-        documents = Path(str(resources.files("corpus") / "documents"))
-        with watching(console.messages, for_machines=False) as observer:
-            report = library.ingest(documents, IngestOptions(STARTER_COLLECTION), observer)
-        for line in summary_lines(report, console.messages):
-            console.line(line)
-        _run(library, settings.host, settings.port, console)
+    _set_up_logging(settings.log_level)
+    with (
+        _taken(settings.host, settings.port) as door,
+        opened_library(settings, console.messages) as library,
+    ):
+        _follow_model(library, console)
+        _take_in_starter_collection(library, console)
+        _serve(library, settings.host, door, console)
 
 
 def serve(host: str | None, port: int | None) -> None:
     """Serve what the library holds."""
-    settings = load_settings()
+    settings, console = load_settings(), Console.from_environment()
     wanted_host = host or settings.host
     settings.check_can_serve(wanted_host)
-    with Library(settings) as library:
-        _run(library, wanted_host, settings.port if port is None else port, _console(settings))
+    _set_up_logging(settings.log_level)
+    with (
+        _taken(wanted_host, settings.port if port is None else port) as door,
+        opened_library(settings, console.messages) as library,
+    ):
+        if mismatch := _mismatch(library):
+            raise mismatch
+        _serve(library, wanted_host, door, console)
 
 
-def _console(settings: Settings) -> Console:
-    return Console.from_environment(settings.language)
+@contextmanager
+def _taken(host: str, port: int) -> Iterator[socket.socket]:
+    """The place to serve at, taken before anything long begins; it answers nobody yet.
+
+    Raises SettingError when it is somebody else's, or not of this machine.
+    """
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as door:
+        # The connections of the last run would hold the port for a minute otherwise.
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with _explained(host, port):
+            door.bind((host, port))
+        yield door
 
 
-def _run(library: Library, host: str, port: int, console: Console) -> None:
+@contextmanager
+def _explained(host: str, port: int) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise SettingError("port taken", host=host, port=str(port)) from error
+        why = error.strerror or type(error).__name__
+        raise SettingError("cannot serve there", host=host, port=str(port), why=why) from error
+
+
+def _mismatch(library: Library) -> ModelMismatch | None:
+    """What stands against answering from this index with this model; None where nothing does."""
+    held, asked = library.index.status().identity, library.embedder.identity
+    if held is None or held.fingerprint == asked.fingerprint:
+        return None
+    words = f"the index was made with {held.name}, not {asked.name}"
+    return ModelMismatch(words, same_model=held.name == asked.name)
+
+
+def _follow_model(library: Library, console: Console) -> None:
+    """Embed everything anew where an update changed the model's weights or calibration.
+
+    Raises ModelMismatch where the index is another model's: which one is meant, a person says.
+    """
+    mismatch = _mismatch(library)
+    if mismatch is None:
+        return
+    if not mismatch.facts["same_model"]:
+        raise mismatch
+    console.say("model-changed")
+    with watching(console.messages, for_machines=False) as observer:
+        library.reindex(observer)
+
+
+def _take_in_starter_collection(library: Library, console: Console) -> None:
+    """Bring the collection to what this version ships, wherever it is installed now."""
+    from ingest.run import IngestOptions
+
+    documents = Path(str(resources.files("corpus") / "documents"))
+    options = IngestOptions(STARTER_COLLECTION, prune=True, yes=True, moved=True)
+    try:
+        with watching(console.messages, for_machines=False) as observer:
+            report = library.ingest(documents, options, observer)
+    except Busy as busy:  # what is there can be served all the same
+        console.complain(busy)
+        return
+    for line in summary_lines(report, console.messages):
+        console.line(line)
+
+
+def _serve(library: Library, host: str, door: socket.socket, console: Console) -> None:
     import uvicorn
 
     from api.app import create_app
 
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.create_server((host, port), family=family, reuse_port=False)
-    address = f"[{host}]" if ":" in host else host
-    console.say("serving", address=f"http://{address}:{listening.getsockname()[1]}")
     config = uvicorn.Config(
-        create_app(library),
-        log_level=library.settings.log_level.lower(),
+        create_app(library, hosts=[host]),
+        log_config=None,
         access_log=False,  # questions would stand in it
         server_header=False,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    port = door.getsockname()[1]
+    with _explained(host, port):
+        door.listen()
+    console.say("serving", address=f"http://{f'[{host}]' if ':' in host else host}:{port}")
+    with suppress(KeyboardInterrupt):  # somebody asked for it: no failure
+        uvicorn.Server(config).run(sockets=[door])
+
+
+def _set_up_logging(level: str) -> None:
+    """Our own messages from the level set; those of libraries only where something is wrong."""
+    if level.upper() not in _LEVELS:
+        why = f"{level}: {', '.join(_LEVELS)}"
+        raise SettingError("wrong setting", setting="SANKOFA_LOG_LEVEL", why=why)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for name in _OUR_LOGGERS:
+        logging.getLogger(name).setLevel(level.upper())

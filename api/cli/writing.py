@@ -7,26 +7,30 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.bootstrap import Library
 from api.cli.console import Console
+from api.cli.opening import opened_library
 from api.cli.progress import watching
 from api.cli.reports import file_line, summary_lines
 from api.settings import load_settings
+from corpus.errors import InvalidRequest, NotFound
 from corpus.model import OWNER
+from corpus.store import Store
 from ingest.report import FileStatus, IngestReport
 
 if TYPE_CHECKING:
+    from ingest.maintenance import Findings
     from ingest.run import IngestOptions
 
 
 def ingest(path: Path, options: IngestOptions, *, as_json: bool) -> None:
     """Take a file or folder in and report on every file."""
-    console = Console.from_environment()
-    with (
-        Library(load_settings()) as library,
-        watching(console.messages, for_machines=as_json) as observer,
-    ):
-        report = library.ingest(path, options, observer)
+    settings, console = load_settings(), Console.from_environment()
+    if not path.exists():  # before minutes are spent on preparing a model
+        raise InvalidRequest("path not found", path=str(path))
+    with opened_library(settings, console.messages) as library:
+        _ = library.embedder  # prepared before the bar of the ingest begins
+        with watching(console.messages, for_machines=as_json) as observer:
+            report = library.ingest(path, options, observer)
     if as_json:
         console.machine(report_for_machines(report, console))
     else:
@@ -67,39 +71,55 @@ def report_for_machines(report: IngestReport, console: Console) -> dict[str, obj
 
 
 def remove(documents: list[str]) -> None:
-    """Remove documents by id; an unknown id changes nothing and is an error."""
-    console = Console.from_environment()
-    with Library(load_settings()) as library:
-        titles = {id: library.store.document(id, OWNER).metadata.title for id in documents}
+    """Remove documents by id; an unknown id is an error, and then nothing is removed."""
+    settings, console = load_settings(), Console.from_environment()
+    with opened_library(settings, console.messages) as library:
+        titles = {id: _title(id, library.store) for id in documents}
         library.remove(documents)
         for id, title in titles.items():
             console.say("removed", title=title, id=id)
 
 
+def _title(id: str, store: Store) -> str:
+    try:
+        return store.document(id, OWNER).metadata.title
+    except NotFound as error:
+        raise NotFound("no document of this id", id=id) from error
+
+
 def reindex() -> None:
     """Embed all passages anew with the configured model."""
-    console = Console.from_environment()
-    with (
-        Library(load_settings()) as library,
-        watching(console.messages, for_machines=False) as observer,
-    ):
-        report = library.reindex(observer)
+    settings, console = load_settings(), Console.from_environment()
+    with opened_library(settings, console.messages) as library:
+        _ = library.embedder
+        with watching(console.messages, for_machines=False) as observer:
+            report = library.reindex(observer)
     console.say("reindexed", passages=report.passages, documents=report.documents)
 
 
 def verify(*, repair: bool, as_json: bool) -> None:
     """Compare and, if asked, repair."""
-    console = Console.from_environment()
-    with Library(load_settings()) as library:
+    settings, console = load_settings(), Console.from_environment()
+    with opened_library(settings, console.messages) as library:
         findings = library.verify(repair=repair)
-    if as_json:
-        console.machine(findings)
-    elif findings.is_good:
-        console.say("verify-good")
-    else:
-        for what, count in findings.repaired.items():
-            console.say("verify-repaired", what=what, count=count)
-        for fault in findings.left:
-            console.say("verify-left", what=fault.what, detail=fault.detail)
-    if findings.left:
+        if as_json:
+            console.machine(findings)
+        else:
+            _tell(findings, library.store, console, repaired=repair)
+    if findings.left or (findings.repaired and not repair):
         raise typer.Exit(1)
+
+
+def _tell(findings: Findings, store: Store, console: Console, *, repaired: bool) -> None:
+    if findings.is_good:
+        console.say("verify-good")
+        return
+    for what, count in findings.repaired.items():
+        console.say(f"verify-{what}", count=count)
+    if findings.repaired:
+        console.say("verify-repaired" if repaired else "verify-not-repaired")
+    for fault in findings.left:
+        document = store.document(fault.detail, OWNER)
+        console.say(f"verify-{fault.what}", title=document.metadata.title, path=document.path)
+    if findings.left:
+        console.say("verify-remedy")

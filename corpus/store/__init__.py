@@ -23,7 +23,7 @@ For the index (`indexing.py`)
     mark_for_reindex(document_ids), mark_all_for_reindex()
     indexed_revisions() -> {document id: revision}
     indexed_passage_counts() -> {document id: passages}
-    check_files() -> list[FileFault]
+    check_files() -> list[FileFault], restore_file(original, content_hash)
     remove_unused_files(older_than=3600.0) -> list[content hash]
 For a reader (`reading.py`); raises NotFound for what the reader may not know of
     document(id, reader) -> Document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 
@@ -151,6 +152,13 @@ class IndexingWork(StoreBase):
             for content_hash, ids in sorted(users.items())
             if not self._originals.is_whole(content_hash)
         ]
+
+    def restore_file(self, original: Path, content_hash: str) -> None:
+        """Keep a copy of `original` where the file with this hash is missing or damaged.
+
+        Raises InvalidRequest when its bytes do not have that hash.
+        """
+        self._originals.add(original, content_hash)
 
     def remove_unused_files(self, older_than: float = YOUNG_FILE_SECONDS) -> list[str]:
         """Delete originals that no revision refers to, and leftovers of interrupted copies.

@@ -1,7 +1,7 @@
 # ما يظهر في سطر الأوامر.
 reading = القراءة
 indexing = الفهرسة
-preparing-model = تهيئة نموذج التضمين
+preparing-model = تهيئة نموذج التضمين (بضع دقائق، هذه المرة فقط)
 file-line = { $path }: { $status }
 file-added = أُضيف، { $passages ->
     [zero] بلا مقاطع
@@ -32,7 +32,7 @@ ingest-summary = { $files ->
     [few] { $files } ملفات
     [many] { $files } ملفًا
    *[other] { $files } ملف
-}: أُضيف { $added }، وتغيّر { $changed }، ولم يتغيّر { $unchanged }، ورُفض { $refused }؛ المقاطع: { $passages } في { $seconds } ث ({ $rate } في الثانية)
+}: { $counts }
 ingest-languages = لغات المقاطع: { $languages }
 serving = يعمل «سانكوفا» على العنوان { $address } (Ctrl+C لإيقافه)
 nothing-found = لم يُعثر على أي مقطع بهذه الشروط.
@@ -60,7 +60,47 @@ status-data = مجلد البيانات
 status-last-run = آخر إدخال
 status-never = لم يحدث بعد
 verify-good = قاعدة البيانات والفهرس والملفات متطابقة.
-verify-repaired = أُصلح: { $what } ({ $count })
-verify-left = لا يمكن إصلاحه: { $what }: { $detail }
+verify-repaired = أُصلح ذلك كله.
 key-created = مفتاح { $name } ({ $role }). لا يظهر إلا هذه المرة، فاحفظه في مكان آمن:
 key-revoked = لم يعد مفتاح { $name } يفتح شيئًا.
+model-changed = جرى تحديث نموذج التضمين: يُعاد تضمين كل شيء
+count-added = أُضيف: { $count }
+count-changed = تغيّر: { $count }
+count-unchanged = لم يتغيّر: { $count }
+count-refused = رُفض: { $count }
+count-duplicate = مطابق لغيره: { $count }
+count-removed = سبق حذفه بالاسم: { $count }
+count-withdrawn = سُحب: { $count }
+count-missing = مذكور وغير موجود: { $count }
+ingest-passages = { $passages ->
+    [zero] لم يُفهرس أي مقطع
+    [one] فُهرس مقطع واحد
+    [two] فُهرس مقطعان
+    [few] فُهرست { $passages } مقاطع
+    [many] فُهرس { $passages } مقطعًا
+   *[other] فُهرس { $passages } مقطع
+} في { $seconds } ث ({ $rate } في الثانية)
+library-empty = المكتبة فارغة. أدخل الوثائق بالأمر: sankofa ingest FOLDER
+status-refused = الملفات المرفوضة
+status-index = { $engine } (المقاطع: { $held })
+status-run = { $when }، { $state ->
+    [finished] اكتمل
+    [stopped] أُوقف قبل نهايته
+   *[running] جارٍ، أو انقطع
+}
+verify-not_indexed = وثائق غائبة عن الفهرس: { $count }
+verify-not_in_store = وثائق في الفهرس منها ما لا ينبغي أن يكون فيه: { $count }
+verify-incomplete = وثائق عدد مقاطعها في الفهرس أقل مما يجب أو أكثر: { $count }
+verify-waiting = وثائق كانت في انتظار الفهرسة: { $count }
+verify-file_lost = ملفات أصلية فُقدت من مجلد البيانات وما زالت في الموضع الذي أُخذت منه: { $count }
+verify-index_damaged = تعذّرت قراءة الفهرس كله أو بعضه.
+verify-not-repaired = لم يتغيّر شيء. للإصلاح: sankofa verify
+verify-missing_file = الملف الأصلي للوثيقة { $title } ({ $path }) مفقود.
+verify-damaged_file = الملف الأصلي للوثيقة { $title } ({ $path }) تالف.
+verify-remedy = ما زال البحث في هذه الوثائق ممكنًا، أما فتحها فلا. أعد الملفات إلى مواضعها ثم شغّل sankofa verify مرة أخرى، أو أدخل نسخًا أحدث منها.
+key-none = لم يُنشأ أي مفتاح. أنشئ مفتاحًا بالأمر: sankofa key add NAME
+key-state = { $state ->
+    [revoked] ملغى
+   *[valid] صالح
+}
+system-refused = لا يسمح نظام التشغيل بذلك: { $why } ({ $place }).

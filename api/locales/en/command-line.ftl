@@ -1,7 +1,7 @@
 # What the command line prints.
 reading = Reading
 indexing = Indexing
-preparing-model = Preparing the embedding model
+preparing-model = Preparing the embedding model (a few minutes, only this once)
 file-line = { $path }: { $status }
 file-added = added, { $passages ->
     [one] { $passages } passage
@@ -20,7 +20,7 @@ file-refused = refused: { $reason } { $remedy }
 ingest-summary = { $files ->
     [one] { $files } file
    *[other] { $files } files
-}: { $added } added, { $changed } changed, { $unchanged } unchanged, { $refused } refused; { $passages } passages in { $seconds } s ({ $rate } passages/s)
+}: { $counts }
 ingest-languages = Languages of the passages: { $languages }
 serving = Sankofa answers at { $address } (Ctrl+C stops it)
 nothing-found = No passage was found under these conditions.
@@ -38,7 +38,7 @@ page-locator-range = { $unit ->
    *[paragraph] par. { $first }–{ $last }
 }
 removed = Removed { $title } ({ $id }). Its file was not touched.
-reindexed = { $passages } passages of { $documents } documents are embedded anew.
+reindexed = { $passages } passages of { $documents } documents have been embedded anew.
 status-documents = Documents
 status-passages = Passages
 status-pending = Waiting for the index
@@ -48,7 +48,43 @@ status-data = Data folder
 status-last-run = Last ingest
 status-never = never
 verify-good = Store, index and files agree.
-verify-repaired = Repaired { $what }: { $count }
-verify-left = Cannot be repaired: { $what }: { $detail }
+verify-repaired = All of this has been repaired.
 key-created = Key for { $name } ({ $role }). It is shown this once; keep it safe:
 key-revoked = The key of { $name } no longer opens anything.
+model-changed = The embedding model has been updated: embedding everything anew
+count-added = { $count } added
+count-changed = { $count } changed
+count-unchanged = { $count } unchanged
+count-refused = { $count } refused
+count-duplicate = { $count } the same as another
+count-removed = { $count } removed by name before
+count-withdrawn = { $count } withdrawn
+count-missing = { $count } named but missing
+ingest-passages = { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+} indexed in { $seconds } s ({ $rate } a second)
+library-empty = The library is empty. Take documents in with: sankofa ingest FOLDER
+status-refused = Files refused
+status-index = { $engine } (passages: { $held })
+status-run = { $when }, { $state ->
+    [finished] finished
+    [stopped] stopped before the end
+   *[running] under way, or cut off
+}
+verify-not_indexed = Documents that the index lacks: { $count }
+verify-not_in_store = Documents of which the index holds what it should not: { $count }
+verify-incomplete = Documents of which the index holds too few passages, or too many: { $count }
+verify-waiting = Documents that were waiting for the index: { $count }
+verify-file_lost = Originals lost from the data folder that stand where they were taken in from: { $count }
+verify-index_damaged = The index cannot be read, or not all of it.
+verify-not-repaired = Nothing was changed. Repair it with: sankofa verify
+verify-missing_file = The original of { $title } ({ $path }) is missing.
+verify-damaged_file = The original of { $title } ({ $path }) is damaged.
+verify-remedy = These documents can still be searched, but not opened. Put the files back where they were and run sankofa verify again, or ingest newer versions of them.
+key-none = No keys have been made. Make one with: sankofa key add NAME
+key-state = { $state ->
+    [revoked] revoked
+   *[valid] valid
+}
+system-refused = The operating system does not allow it: { $why } ({ $place }).

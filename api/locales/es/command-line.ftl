@@ -1,7 +1,7 @@
 # Lo que muestra la línea de comandos.
 reading = Lectura
 indexing = Indexación
-preparing-model = Preparación del modelo de vectores
+preparing-model = Preparación del modelo de vectores (unos minutos, solo esta vez)
 file-line = { $path }: { $status }
 file-added = añadido, { $passages ->
     [one] { $passages } pasaje
@@ -20,7 +20,7 @@ file-refused = rechazado: { $reason } { $remedy }
 ingest-summary = { $files ->
     [one] { $files } archivo
    *[other] { $files } archivos
-}: añadidos: { $added }, modificados: { $changed }, sin cambios: { $unchanged }, rechazados: { $refused }; { $passages } pasajes en { $seconds } s ({ $rate } pasajes/s)
+}: { $counts }
 ingest-languages = Idiomas de los pasajes: { $languages }
 serving = Sankofa responde en { $address } (Ctrl+C para detenerlo)
 nothing-found = No se encontró ningún pasaje con estas condiciones.
@@ -48,7 +48,43 @@ status-data = Carpeta de datos
 status-last-run = Última ingesta
 status-never = nunca
 verify-good = La base de datos, el índice y los archivos concuerdan.
-verify-repaired = Reparado: { $what } ({ $count })
-verify-left = No se puede reparar: { $what }: { $detail }
+verify-repaired = Todo esto se ha reparado.
 key-created = Clave para { $name } ({ $role }). Se muestra solo esta vez; guárdela en lugar seguro:
 key-revoked = La clave de { $name } ya no abre nada.
+model-changed = El modelo de vectores se ha actualizado: se recalculan todos los vectores
+count-added = añadidos: { $count }
+count-changed = modificados: { $count }
+count-unchanged = sin cambios: { $count }
+count-refused = rechazados: { $count }
+count-duplicate = iguales a otro: { $count }
+count-removed = retirados antes por su nombre: { $count }
+count-withdrawn = retirados: { $count }
+count-missing = citados pero ausentes: { $count }
+ingest-passages = { $passages ->
+    [one] { $passages } pasaje indexado
+   *[other] { $passages } pasajes indexados
+} en { $seconds } s ({ $rate } por segundo)
+library-empty = La biblioteca está vacía. Añada documentos con: sankofa ingest CARPETA
+status-refused = Archivos rechazados
+status-index = { $engine } (pasajes: { $held })
+status-run = { $when }, { $state ->
+    [finished] terminada
+    [stopped] detenida antes del final
+   *[running] en curso, o interrumpida
+}
+verify-not_indexed = Documentos que faltan en el índice: { $count }
+verify-not_in_store = Documentos de los que el índice contiene lo que no debería: { $count }
+verify-incomplete = Documentos de los que el índice contiene pocos pasajes, o demasiados: { $count }
+verify-waiting = Documentos que esperaban al índice: { $count }
+verify-file_lost = Originales perdidos en la carpeta de datos que siguen donde se tomaron: { $count }
+verify-index_damaged = El índice no se puede leer, en todo o en parte.
+verify-not-repaired = No se ha cambiado nada. Para repararlo: sankofa verify
+verify-missing_file = Falta el original de { $title } ({ $path }).
+verify-damaged_file = El original de { $title } ({ $path }) está dañado.
+verify-remedy = Estos documentos aún se pueden buscar, pero no abrir. Devuelva los archivos a su lugar y ejecute de nuevo sankofa verify, o incorpore versiones más recientes.
+key-none = No se ha creado ninguna clave. Cree una con: sankofa key add NOMBRE
+key-state = { $state ->
+    [revoked] revocada
+   *[valid] válida
+}
+system-refused = El sistema operativo no lo permite: { $why } ({ $place }).

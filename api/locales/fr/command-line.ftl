@@ -1,7 +1,7 @@
 # Ce qu’affiche la ligne de commande.
 reading = Lecture
 indexing = Indexation
-preparing-model = Préparation du modèle de plongement
+preparing-model = Préparation du modèle de plongement (quelques minutes, cette fois seulement)
 file-line = { $path } : { $status }
 file-added = ajouté, { $passages ->
     [one] { $passages } passage
@@ -20,7 +20,7 @@ file-refused = refusé : { $reason } { $remedy }
 ingest-summary = { $files ->
     [one] { $files } fichier
    *[other] { $files } fichiers
-} : ajoutés : { $added }, modifiés : { $changed }, inchangés : { $unchanged }, refusés : { $refused } ; { $passages } passages en { $seconds } s ({ $rate } passages/s)
+} : { $counts }
 ingest-languages = Langues des passages : { $languages }
 serving = Sankofa répond à l’adresse { $address } (Ctrl+C pour l’arrêter)
 nothing-found = Aucun passage ne répond à ces conditions.
@@ -48,7 +48,43 @@ status-data = Dossier de données
 status-last-run = Dernière ingestion
 status-never = jamais
 verify-good = Base de données, index et fichiers concordent.
-verify-repaired = Réparé : { $what } ({ $count })
-verify-left = Ne peut être réparé : { $what } : { $detail }
+verify-repaired = Tout cela a été réparé.
 key-created = Clé pour { $name } ({ $role }). Elle n’est affichée qu’une fois ; gardez-la en lieu sûr :
 key-revoked = La clé de { $name } n’ouvre plus rien.
+model-changed = Le modèle de plongement a été mis à jour : tous les vecteurs sont recalculés
+count-added = ajoutés : { $count }
+count-changed = modifiés : { $count }
+count-unchanged = inchangés : { $count }
+count-refused = refusés : { $count }
+count-duplicate = identiques à un autre : { $count }
+count-removed = retirés nommément auparavant : { $count }
+count-withdrawn = retirés : { $count }
+count-missing = cités mais absents : { $count }
+ingest-passages = { $passages ->
+    [one] { $passages } passage indexé
+   *[other] { $passages } passages indexés
+} en { $seconds } s ({ $rate } par seconde)
+library-empty = La bibliothèque est vide. Ajoutez des documents avec : sankofa ingest DOSSIER
+status-refused = Fichiers refusés
+status-index = { $engine } (passages : { $held })
+status-run = { $when }, { $state ->
+    [finished] terminée
+    [stopped] arrêtée avant la fin
+   *[running] en cours, ou interrompue
+}
+verify-not_indexed = Documents absents de l’index : { $count }
+verify-not_in_store = Documents dont l’index contient ce qu’il ne devrait pas : { $count }
+verify-incomplete = Documents dont l’index contient trop peu de passages, ou trop : { $count }
+verify-waiting = Documents qui attendaient d’être indexés : { $count }
+verify-file_lost = Originaux perdus dans le dossier de données, mais présents là d’où ils viennent : { $count }
+verify-index_damaged = L’index est illisible, en tout ou en partie.
+verify-not-repaired = Rien n’a été modifié. Pour réparer : sankofa verify
+verify-missing_file = L’original de { $title } ({ $path }) est absent.
+verify-damaged_file = L’original de { $title } ({ $path }) est endommagé.
+verify-remedy = On peut encore chercher dans ces documents, mais pas les ouvrir. Remettez les fichiers à leur place et relancez sankofa verify, ou ingérez-en des versions plus récentes.
+key-none = Aucune clé n’a été créée. Pour en créer une : sankofa key add NOM
+key-state = { $state ->
+    [revoked] révoquée
+   *[valid] valable
+}
+system-refused = Le système d’exploitation ne le permet pas : { $why } ({ $place }).

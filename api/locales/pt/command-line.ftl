@@ -1,7 +1,7 @@
 # O que a linha de comandos mostra.
 reading = Leitura
 indexing = Indexação
-preparing-model = Preparação do modelo de vetores
+preparing-model = Preparação do modelo de vetores (alguns minutos, só desta vez)
 file-line = { $path }: { $status }
 file-added = acrescentado, { $passages ->
     [one] { $passages } passagem
@@ -20,7 +20,7 @@ file-refused = recusado: { $reason } { $remedy }
 ingest-summary = { $files ->
     [one] { $files } ficheiro
    *[other] { $files } ficheiros
-}: acrescentados: { $added }, alterados: { $changed }, sem alterações: { $unchanged }, recusados: { $refused }; { $passages } passagens em { $seconds } s ({ $rate } passagens/s)
+}: { $counts }
 ingest-languages = Línguas das passagens: { $languages }
 serving = O Sankofa responde em { $address } (Ctrl+C para o parar)
 nothing-found = Nenhuma passagem foi encontrada com estas condições.
@@ -48,7 +48,43 @@ status-data = Pasta de dados
 status-last-run = Última ingestão
 status-never = nunca
 verify-good = A base de dados, o índice e os ficheiros concordam.
-verify-repaired = Reparado: { $what } ({ $count })
-verify-left = Não pode ser reparado: { $what }: { $detail }
+verify-repaired = Tudo isto foi reparado.
 key-created = Chave para { $name } ({ $role }). Só é mostrada desta vez; guarde-a em segurança:
 key-revoked = A chave de { $name } já não abre nada.
+model-changed = O modelo de vetores foi atualizado: todos os vetores são calculados de novo
+count-added = acrescentados: { $count }
+count-changed = alterados: { $count }
+count-unchanged = sem alterações: { $count }
+count-refused = recusados: { $count }
+count-duplicate = iguais a outro: { $count }
+count-removed = retirados antes pelo nome: { $count }
+count-withdrawn = retirados: { $count }
+count-missing = citados mas ausentes: { $count }
+ingest-passages = { $passages ->
+    [one] { $passages } passagem indexada
+   *[other] { $passages } passagens indexadas
+} em { $seconds } s ({ $rate } por segundo)
+library-empty = A biblioteca está vazia. Acrescente documentos com: sankofa ingest PASTA
+status-refused = Ficheiros recusados
+status-index = { $engine } (passagens: { $held })
+status-run = { $when }, { $state ->
+    [finished] terminada
+    [stopped] parada antes do fim
+   *[running] em curso, ou interrompida
+}
+verify-not_indexed = Documentos que faltam no índice: { $count }
+verify-not_in_store = Documentos de que o índice contém o que não devia: { $count }
+verify-incomplete = Documentos de que o índice contém poucas passagens, ou demasiadas: { $count }
+verify-waiting = Documentos que esperavam pelo índice: { $count }
+verify-file_lost = Originais perdidos na pasta de dados que continuam onde foram recolhidos: { $count }
+verify-index_damaged = O índice não pode ser lido, no todo ou em parte.
+verify-not-repaired = Nada foi alterado. Para reparar: sankofa verify
+verify-missing_file = Falta o original de { $title } ({ $path }).
+verify-damaged_file = O original de { $title } ({ $path }) está danificado.
+verify-remedy = Estes documentos ainda podem ser pesquisados, mas não abertos. Reponha os ficheiros no seu lugar e execute de novo sankofa verify, ou acrescente versões mais recentes.
+key-none = Nenhuma chave foi criada. Crie uma com: sankofa key add NOME
+key-state = { $state ->
+    [revoked] revogada
+   *[valid] válida
+}
+system-refused = O sistema operativo não o permite: { $why } ({ $place }).
