@@ -92,7 +92,7 @@ def _access(values: Values) -> Access:
     groups = tuple(_items(values.get("groups", ())))
     written = str(values.get("access") or AccessLevel.RESTRICTED)
     try:
-        return Access(AccessLevel(load_vocabulary().find("access", written)), groups)
+        return Access(AccessLevel(load_vocabulary().find("access", written) or ""), groups)
     except ValueError as problem:
         detail = f"access={values.get('access', '')} groups={';'.join(groups)}"
         raise Refused(RefusalCode.INVALID_METADATA, detail) from problem
