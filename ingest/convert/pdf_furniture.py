@@ -47,14 +47,14 @@ def without_running_lines(
     texts = Counter(key for pieces in margins for key in {_key(piece) for piece in pieces})
     enough = max(LEAST_PAGES, LEAST_SHARE * len(pages))
     running = {key for key, count in texts.items() if count >= enough}
-    slots = _running_slots(margins)
+    chapters = _chapter_names(margins)
     return [
         [
             piece
             for piece in pieces
             if piece not in margin
             or (
-                not (_is_near(_key(piece), running) or _slot(piece) in slots)
+                not (_is_near(_key(piece), running) or (_key(piece)[0], _slot(piece)) in chapters)
                 and not _is_page_number(piece, pieces, box)
             )
         ]
@@ -62,21 +62,23 @@ def without_running_lines(
     ]
 
 
-def _running_slots(margins: Sequence[Sequence[Piece]]) -> set[Slot]:
-    """Places in the margins where many pages have a line, and the same ones again and again.
+def _chapter_names(margins: Sequence[Sequence[Piece]]) -> set[tuple[str, Slot]]:
+    """Texts that stand on several pages in a place where many pages have such a line.
 
     There stand chapters' names: each on a few pages only, but always in one place and type.
     """
-    texts: dict[Slot, list[str]] = defaultdict(list)
+    seen: dict[Slot, Counter[str]] = defaultdict(Counter)
     for pieces in margins:
         for piece in pieces:
             if len(piece.text) <= LONGEST_RUNNING_LINE:
-                texts[_slot(piece)].append(_key(piece)[0])
+                seen[_slot(piece)][_key(piece)[0]] += 1
     return {
-        slot
-        for slot, found in texts.items()
-        if len(found) >= max(LEAST_PAGES + 1, SLOT_SHARE * len(margins))
-        and len(set(found)) <= SLOT_VARIETY * len(found)
+        (text, slot)
+        for slot, texts in seen.items()
+        if texts.total() >= max(LEAST_PAGES + 1, SLOT_SHARE * len(margins))
+        and len(texts) <= SLOT_VARIETY * texts.total()
+        for text, count in texts.items()
+        if count > 1
     }
 
 

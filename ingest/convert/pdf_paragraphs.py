@@ -187,9 +187,9 @@ def _starts_paragraph(
     above = gathered[-1]
     if abs(above.size - line.size) > OTHER_SIZE * above.size or above.bold != line.bold:
         # A bold word that opens or closes a line makes a line's majority, not a new paragraph.
-        had_room = column.had_room(above, line)
+        ends_early = column.room_after(above) > NO_ROOM * above.size
         return abs(above.size - line.size) > 3 * OTHER_SIZE * above.size or _is_apart(
-            above, line, had_room=had_room
+            above, line, ends_early=ends_early
         )
     if above.baseline - line.baseline > PARAGRAPH_GAP * leading * above.size:
         return True
@@ -207,12 +207,12 @@ def _starts_paragraph(
     return had_room and not is_title and not continues
 
 
-def _is_apart(above: Piece, line: Piece, *, had_room: bool) -> bool:
+def _is_apart(above: Piece, line: Piece, *, ends_early: bool) -> bool:
     """Whether lines in different type are a heading and its text and no emphasis in a sentence."""
     if line.text[:1].islower() or above.text[-1:] in HYPHENS + ",":
         return False
     # Scripts without capitals: a heading seldom fills its line, emphasis at a line's start does.
-    return line.text[:1].isupper() or had_room or abs(above.size - line.size) > 0.5  # noqa: PLR2004
+    return line.text[:1].isupper() or ends_early or abs(above.size - line.size) > 0.5  # noqa: PLR2004
 
 
 def _paragraph(lines: Sequence[Piece], setting: Setting, column: Column) -> Paragraph:
