@@ -215,7 +215,7 @@ class TestPublishing:
         done = threading.Event()
 
         def read() -> None:
-            while not done.is_set():
+            while not done.wait(0.02):
                 counted = filled.count(PassageFilter(document_ids=("pair",)), OWNER)
                 hits = [
                     hit
@@ -225,10 +225,10 @@ class TestPublishing:
                 if counted not in (0, 2) or len(hits) not in (0, 2):
                     wrong.append((counted, hits))
 
-        readers = [threading.Thread(target=read) for _ in range(3)]
+        readers = [threading.Thread(target=read) for _ in range(2)]
         for reader in readers:
             reader.start()
-        for _ in range(4):
+        for _ in range(3):
             put(filled, [entry("pair", ordinal=0), entry("pair", ordinal=1)])
             with filled.write(IDENTITY) as batch:
                 batch.remove_documents(["pair"])
@@ -463,7 +463,7 @@ class TestSimilar:
 
 
 class TestRanking:
-    def test_score_is_the_cosine_plus_weighted_coverage(self, index: PassageIndex) -> None:
+    def test_score_is_the_cosine_plus_a_share_of_coverage(self, index: PassageIndex) -> None:
         """Both parts are exact, whichever side proposed the passage."""
         about = direction("topic")
         near, far = towards(about, 1, 0.8), towards(about, 2, 0.3)
@@ -477,10 +477,10 @@ class TestRanking:
         )
         scores = {h.document_id: h.score for h in _search(index, "vouchers?", vector=about)}
         assert scores["near"] == pytest.approx(float(near @ about), abs=2e-3)
-        assert scores["far"] == pytest.approx(float(far @ about) + 0.15, abs=2e-3)
+        assert scores["far"] == pytest.approx(float(far @ about) + 0.2, abs=2e-3)
 
-    def test_half_of_the_words_are_half_covered(self, index: PassageIndex) -> None:
-        """Words as frequent as each other count the same."""
+    def test_half_of_the_words_count_a_quarter(self, index: PassageIndex) -> None:
+        """Words as frequent as each other cover as much; coverage counts squared."""
         put(
             index,
             [
@@ -488,10 +488,8 @@ class TestRanking:
                 entry("two", "midwives", vector=direction(0)),
             ],
         )
-        whole = _score_of(index, "one", "vouchers") - 1
-        half = _score_of(index, "one", "midwives vouchers") - 1
-        assert half == pytest.approx(whole / 2, abs=1e-3)
-        assert whole > 0.1
+        assert _score_of(index, "one", "vouchers") == pytest.approx(1.2, abs=1e-3)
+        assert _score_of(index, "one", "midwives vouchers") == pytest.approx(1.05, abs=1e-3)
 
     @pytest.mark.parametrize(
         ("question", "language", "document"),

@@ -10,6 +10,7 @@ from uuid import UUID
 import numpy as np
 import qdrant_edge as edge
 
+from corpus.errors import IndexUnavailable
 from corpus.ports import Vectors
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value
 from search.index.points import StoredPassage
@@ -24,6 +25,11 @@ _CANDIDATES_BUILDING = 100
 # Up to here looking at every vector is quicker than following links.
 _FULL_SCAN_KILOBYTES = 10_000
 
+# An unordered passage costs a search about 0.2 microseconds, and is copied at every publish: from
+# this many on it is worth a few seconds to order them.
+WORTH_ORDERING = 2_000
+
+_BYTES_A_NUMBER = 4
 _CHUNK = 500
 
 
@@ -37,8 +43,11 @@ def create_shard(folder: Path, dimension: int) -> edge.EdgeShard:
 
 
 def load_shard(folder: Path) -> edge.EdgeShard:
-    """A shard as it lies on disk."""
-    return edge.EdgeShard.load(str(folder))
+    """A shard as it lies on disk. Raises IndexUnavailable where it is missing or damaged."""
+    try:
+        return edge.EdgeShard.load(str(folder))
+    except Exception as error:  # the engine has no class of its own for this
+        raise IndexUnavailable(str(error)) from error
 
 
 def upsert(shard: edge.EdgeShard, passages: Iterable[StoredPassage]) -> None:
@@ -125,12 +134,10 @@ class EdgeDialect:
             params=_EXACT if among else None,
         )
 
-    def weighted_sum(self, weight: float) -> edge.Formula:
+    def dense_plus_coverage(self, weight: float) -> edge.Formula:
         """See Dialect."""
-        covered = edge.Expression.Min(
-            [edge.Expression.Variable("$score[1]"), edge.Expression.Constant(1.0)]
-        )
-        added = edge.Expression.Mult([edge.Expression.Constant(weight), covered])
+        coverage = edge.Expression.Variable("$score[1]")
+        added = edge.Expression.Mult([edge.Expression.Constant(weight), coverage, coverage])
         return edge.Formula(
             edge.Expression.Sum([edge.Expression.Variable("$score[0]"), added]),
             {"$score[0]": 0.0, "$score[1]": 0.0},
@@ -166,6 +173,9 @@ def _config(dimension: int) -> edge.EdgeConfig:
             memory=paged,
         ),
         payload_memory=paged,
+        optimizers=edge.EdgeOptimizersConfig(
+            indexing_threshold=WORTH_ORDERING * dimension * _BYTES_A_NUMBER // 1024
+        ),
         wal_enabled=False,  # a generation is published whole or not at all
     )
 

@@ -30,8 +30,6 @@ from search.index.ranking import Question, ranking
 from search.index.results import best_first, largest_first
 from search.lexical import NO_TERMS, coverage_vector, question_words
 
-_ATTEMPTS = 5
-
 
 class EmbeddedIndex:
     """A PassageIndex on qdrant-edge. Any number of processes read while one writes.
@@ -157,20 +155,20 @@ class EmbeddedIndex:
             return self._open_newest()
 
     def _open_newest(self) -> Generation:
-        failure: Exception | None = None
-        for _ in range(_ATTEMPTS):  # it may be replaced, and the one before removed, meanwhile
+        while True:
             stamp, live = self._generations.stamp(), self._generations.live()
+            if stamp is None or live is None:
+                raise IndexUnavailable("the index was taken away")
             if self._opened is not None and self._opened[0] == stamp:
                 return self._opened[1]
-            if stamp is None or live is None:
-                break
             try:
                 generation = Generation.open(live)
-            except (OSError, IndexUnavailable, ValueError, KeyError) as error:
-                failure = error
+            except (OSError, ValueError, KeyError, IndexUnavailable) as error:
+                # It may have been replaced, and removed, between the look-up and here.
+                if self._generations.stamp() == stamp:
+                    raise IndexUnavailable(f"{live} cannot be opened: {error}") from error
                 continue
             if self._expected is not None:
                 check_identity(generation.about.identity, self._expected)
             self._opened = stamp, generation
             return generation
-        raise IndexUnavailable("the live generation cannot be opened") from failure

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from corpus.ports import CountryGroups, IndexEntry, ModelIdentity
 from search.index.checks import check_dimension
+from search.index.edge import WORTH_ORDERING
 from search.index.generations import SHARD, About, Generations
 from search.index.optimise import optimise_apart
 from search.index.working import WorkingGeneration
 
-# An unordered passage costs a search about 0.2 microseconds, and is copied at every publish.
-# Ordering files costs minutes in a large index, so that it waits until it is worth that.
-_WORTH_ORDERING_AT_END = 2_000
+# A large index takes longer to order, and minds a few thousand unordered passages less.
+_SHARE_WORTH_ORDERING = 20
 _WORTH_ORDERING_BETWEEN = 10_000
 
 _log = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ class EmbeddedBatch:
         if live is None or self._working is not None:
             return
         about = About.read(live)
-        if about.waiting >= _WORTH_ORDERING_AT_END:
+        if about.waiting >= max(WORTH_ORDERING, about.passages // _SHARE_WORTH_ORDERING):
             self._optimise(about)
 
     def close(self) -> None:

@@ -19,12 +19,14 @@ class RankingMode(StrEnum):
 class RankingOptions:
     """Fixed for the life of an index object.
 
-    `lexical_weight` is what full lexical coverage adds to the cosine of question and passage.
+    `lexical_weight` is what full lexical coverage adds to the cosine of question and passage; half
+    of the words add a quarter of it, since passages in the question's language share some of its
+    words by chance, and those in other languages cannot.
     `prefetch` is the least number of passages either side proposes; `rrf_constant` is the k of
     reciprocal rank fusion (Cormack, Clarke and Buettcher, 2009).
     """
 
     mode: RankingMode = RankingMode.FUSED
-    lexical_weight: float = 0.15
+    lexical_weight: float = 0.2
     prefetch: int = 100
     rrf_constant: int = 60

@@ -47,8 +47,8 @@ class Dialect(Protocol):
         """A stage that proposes passages, or that scores those `among` earlier proposals."""
         ...
 
-    def weighted_sum(self, weight: float) -> Any:
-        """The query "first stage's score + weight x the second's, at most 1"; 0 where missing."""
+    def dense_plus_coverage(self, weight: float) -> Any:
+        """The query "first stage's score + weight x second's squared"; 0 for a missing one."""
         ...
 
     def reciprocal_ranks(self, constant: int) -> Any:
@@ -103,4 +103,4 @@ def ranking(dialect: Dialect, question: Question, options: RankingOptions) -> Ra
     if options.mode is RankingMode.RRF:
         return Ranking(dialect.reciprocal_ranks(options.rrf_constant), prefetches=proposed)
     scored = [dialect.prefetch(by, 2 * limit, among=proposed) for by in (by_meaning, by_words)]
-    return Ranking(dialect.weighted_sum(options.lexical_weight), prefetches=scored)
+    return Ranking(dialect.dense_plus_coverage(options.lexical_weight), prefetches=scored)

@@ -55,10 +55,9 @@ class ServerDialect:
             params=EXACT if among else None,
         )
 
-    def weighted_sum(self, weight: float) -> tuple[models.FormulaQuery, None]:
+    def dense_plus_coverage(self, weight: float) -> tuple[models.FormulaQuery, None]:
         """See Dialect."""
-        covered = models.MinExpression(min=["$score[1]", 1.0])
-        added = models.MultExpression(mult=[weight, covered])
+        added = models.MultExpression(mult=[weight, "$score[1]", "$score[1]"])
         formula = models.FormulaQuery(
             formula=models.SumExpression(sum=["$score[0]", added]),
             defaults={"$score[0]": 0.0, "$score[1]": 0.0},

@@ -21,8 +21,8 @@ def coverage_vector(
 ) -> TermVector:
     """The vector whose dot product with a passage's is the passage's lexical coverage.
 
-    That is BM25 divided by the sum of the words' idf: 0 where nothing of the question occurs,
-    about 1 where all of it does once. `frequencies` gives the passages holding each term of the
+    That is BM25 divided by the sum of the words' idf, in [0, 1]: 0 where nothing of the question
+    occurs, about 1 where all of it does. `frequencies` gives the passages holding each term of the
     words (absent: none), `passages` how many there are. Words that occur nowhere stay in the sum,
     as not covered; names and codes that occur nowhere are left out of it.
     """

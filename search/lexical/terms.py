@@ -71,10 +71,12 @@ class QuestionWord:
 
 
 def passage_vector(text: str, language: str) -> TermVector:
-    """The terms of a passage, weighted by how often they occur (BM25 without the idf).
+    """The terms of a passage, with how far each counts as said there.
 
-    `language` is ISO 639-1 or "und". Weights lie in (0, 1.9), 1 for a term that occurs once in a
-    passage of average length.
+    `language` is ISO 639-1 or "und". Weights lie in (0, 1]: BM25's without the idf, which is 1 for
+    a term that occurs once in a passage of average length, and no more than that. A word said
+    three times is not covered three times, and without the bound a passage that repeats one word
+    of a question outweighs one that has two.
     """
     counts: Counter[int] = Counter()
     length = 0
@@ -85,7 +87,8 @@ def passage_vector(text: str, language: str) -> TermVector:
     occurrences = np.array([counts[term] for term in ordered], dtype=np.float32)
     norm = 1 - _LENGTH_NORMALISATION + _LENGTH_NORMALISATION * length / _AVERAGE_LENGTH
     weights = occurrences * (_SATURATION + 1) / (occurrences + _SATURATION * norm)
-    return TermVector(np.array(ordered, dtype=np.uint32), weights.astype(np.float32))
+    weights = np.minimum(weights, 1).astype(np.float32)
+    return TermVector(np.array(ordered, dtype=np.uint32), weights)
 
 
 def question_words(text: str, language: str) -> tuple[QuestionWord, ...]:
