@@ -91,9 +91,12 @@ def open_sentence_transformer(
 
 
 def _load(source: str, options: EmbeddingOptions) -> SentenceTransformer:
+    import torch
     from sentence_transformers import SentenceTransformer
 
-    device = options.device or _best_device(options.threads)
+    device = options.device or _best_device()
+    if device == "cpu":
+        torch.set_num_threads(options.threads)
     try:
         return SentenceTransformer(
             source, device=device, trust_remote_code=options.trust_remote_code
@@ -104,14 +107,13 @@ def _load(source: str, options: EmbeddingOptions) -> SentenceTransformer:
         raise ModelUnavailable("cannot fetch", model=source, why=str(error)) from error
 
 
-def _best_device(threads: int) -> str:
+def _best_device() -> str:
     import torch
 
     if torch.cuda.is_available():
         return "cuda"
     if torch.backends.mps.is_available():
         return "mps"
-    torch.set_num_threads(threads)
     return "cpu"
 
 
@@ -169,8 +171,9 @@ def _folder_fingerprint(folder: Path, models: Path) -> str:
 
 
 def _matters(name: Path, path: Path) -> bool:
+    """Whether vectors may depend on it: not on a model's description, nor on caches beside it."""
     hidden = any(part.startswith(".") for part in name.parts)
-    return path.is_file() and not hidden and name.suffix.lower() not in (".md", ".txt~")
+    return path.is_file() and not hidden and name.suffix.lower() != ".md"
 
 
 def _content_digest(found: Mapping[str, Checksum]) -> str:
