@@ -398,6 +398,15 @@ def test_garbled_text_layer_is_not_taken_for_text(tmp_path: Path):
     assert refused.value.code is RefusalCode.NO_TEXT_NEEDS_OCR
 
 
+def test_words_among_glyphs_without_letters_are_kept(tmp_path: Path):
+    """A page partly set in a broken font is reported and not thrown away."""
+    page = PdfPage().paragraph(72, 700, PROSE)
+    page.glyphs(500, [(72 + 6 * at, "\ufffd") for at in range(40)])
+    document = converted(pages_of(tmp_path, page))
+    assert " ".join(PROSE) in texts(document)
+    assert [w.code for w in document.warnings] == [WarningCode.GARBLED_PAGES]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -9,6 +9,7 @@ from collections import Counter
 # Below this many words a judgement would be a guess.
 FEWEST_WORDS = 20
 STRANGE_SHARE = 0.25
+STRANGE_AMONG_LEGIBLE = 0.1
 UNREADABLE_SHARE = 0.08
 UNREADABLE = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff]")
 WORD = re.compile(r"[^\s]+")
@@ -39,6 +40,16 @@ def is_garbled(text: str, unmapped_glyphs: int = 0) -> bool:
         return False
     strange = sum(_is_strange(word) for word in words)
     return strange > STRANGE_SHARE * len(words) or _is_odd_arabic(text)
+
+
+def is_partly_legible(text: str) -> bool:
+    """Whether words worth keeping stand among glyphs without letters: enough, and none strange."""
+    words = [word for word in WORD.findall(text) if any(map(str.isalpha, word))]
+    unreadable = len(UNREADABLE.findall(text))
+    letters = sum(map(str.isalpha, text))
+    if len(words) < FEWEST_WORDS or unreadable > letters or _is_odd_arabic(text):
+        return False
+    return sum(_is_strange(word) for word in words) <= STRANGE_AMONG_LEGIBLE * len(words)
 
 
 def _is_strange(word: str) -> bool:

@@ -93,7 +93,7 @@ def _says_more(paragraphs: Sequence[Sequence[str]], page: Page) -> bool:
 
 
 def _blocks(pages: Sequence[Page], recognised: dict[int, list[list[str]]]) -> Iterator[Block]:
-    readable = [page for page in pages if page.number not in recognised and not page.garbled]
+    readable = [page for page in pages if page.number not in recognised and page.legible]
     views = [view for page in readable for view in page.views]
     kept = without_running_lines([view.pieces for view in views], [view.box for view in views])
     body = body_size(piece for pieces in kept for piece in pieces)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.blocks import RefusalCode, Refused
-from ingest.convert.legibility import is_garbled
+from ingest.convert.legibility import is_garbled, is_partly_legible
 from ingest.convert.pdf_characters import Character, read_characters
 from ingest.convert.pdf_grids import grids_of
 from ingest.convert.pdf_layout import PageTable
@@ -50,11 +50,16 @@ class View:
 
 @dataclass
 class Page:
-    """A page by number, from 1. `garbled` pages have a text layer that says something else."""
+    """A page by number, from 1.
+
+    `garbled` pages have a text layer that says something else than the page shows, `legible` ones
+    have words worth keeping all the same.
+    """
 
     number: int
     views: list[View] = field(default_factory=list)
     garbled: bool = False
+    legible: bool = True
     pictured: bool = False
 
     @property
@@ -119,6 +124,7 @@ def _page_as_read(page: PdfPage, number: int) -> Page:
     result = Page(number, views)
     text = "\n".join(text for view in views for text in view.texts)
     result.garbled = is_garbled(text, read.unmapped)
+    result.legible = not result.garbled or is_partly_legible(text)
     result.pictured = result.letters < FEW_LETTERS and _is_pictured(page)
     return result
 
