@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from fastapi import FastAPI
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from api.schemas.base import AnswerModel, RequestModel
 from api.schemas.problems import Problem
 
 _REFERENCE = "#/components/schemas/{model}"
@@ -31,9 +33,24 @@ def install_openapi(app: FastAPI) -> None:
 def _complete(document: dict[str, Any]) -> None:
     _, problem = models_json_schema([(Problem, "serialization")], ref_template=_REFERENCE)
     document["components"]["schemas"].update(problem["$defs"])
+    _restore_examples(document["components"]["schemas"])
     for operation in operations(document):
         if "security" in operation and _is_open(operation):
             operation["security"].insert(0, {})  # the empty requirement: no key is one way
+
+
+def _restore_examples(schemas: dict[str, Any]) -> None:
+    """Put the examples in again as they are: the framework drops every null in them."""
+    for model in (*_models(AnswerModel), *_models(RequestModel)):
+        extra = model.model_config.get("json_schema_extra")
+        if isinstance(extra, dict) and model.__name__ in schemas and "examples" in extra:
+            schemas[model.__name__]["examples"] = extra["examples"]
+
+
+def _models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for model in base.__subclasses__():
+        yield model
+        yield from _models(model)
 
 
 def _is_open(operation: dict[str, Any]) -> bool:

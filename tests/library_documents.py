@@ -99,12 +99,18 @@ Les participants recommandent de publier les budgets des comités avant la fin d
 
 MOZAMBIQUE = (
     "Agentes polivalentes em Moçambique",
-    "O programa formou agentes comunitários em todas as províncias. O tratamento da malária perto de "
-    "casa melhorou em muitos distritos, mas os medicamentos acabavam antes do fim do mês e muitos "
-    "agentes desistiram por falta de subsídio. Os resultados foram bons onde o distrito pagou os "
-    "subsídios e maus onde ninguém os pagou.",
+    (
+        "O programa formou agentes comunitários em todas as províncias. O tratamento da malária perto de "
+        "casa melhorou em muitos distritos, mas os medicamentos acabavam antes do fim do mês e muitos "
+        "agentes desistiram por falta de subsídio. Os resultados foram bons onde o distrito pagou os "
+        "subsídios e maus onde ninguém os pagou."
+    ),
 )
 
+_PAGE = (
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+    "/Resources << /Font << /F1 3 0 R >> >> /Contents {contents} 0 R >>"
+)
 _COLUMNS = (
     "path", "title", "kind", "language", "countries", "year", "publisher", "evidence_basis",
     "guidance_status", "access", "groups", "themes",
@@ -159,8 +165,7 @@ def pdf_of(pages: tuple[tuple[str, ...], ...]) -> bytes:
     for number, lines in enumerate(pages):
         drawn = _drawn(lines)
         objects += [
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * number} 0 R >>",
+            _PAGE.format(contents=5 + 2 * number),
             f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream",
         ]
     out, places = io.BytesIO(), []

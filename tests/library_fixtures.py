@@ -6,10 +6,17 @@ A pytest plugin: a module that uses it says `pytest_plugins = ["library_fixtures
 from __future__ import annotations
 
 import shutil
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import uvicorn
+from fastapi import FastAPI
+from library_documents import RESTRICTED_GROUP, write_documents
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -20,7 +27,6 @@ from corpus.model import OWNER
 from corpus.ports import Embedder
 from ingest.report import FileStatus
 from ingest.run import IngestOptions
-from library_documents import RESTRICTED_GROUP, write_documents
 
 BASE_URL = "http://127.0.0.1:8000"
 COLLECTION = "samples"
@@ -33,6 +39,22 @@ def open_library_at(data_dir: Path, embedder: Embedder, **settings: object) -> L
     library = Library(Settings(data_dir=data_dir, **settings))  # type: ignore[arg-type]
     library.embedder = embedder  # type: ignore[misc]
     return library
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[tuple[str, int]]:
+    """Run the application in a server on a free port of this machine; its host and port."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.01)
+        try:
+            yield ("127.0.0.1", listening.getsockname()[1])
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import socket
-import threading
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
 import requests
 import schemathesis
-import uvicorn
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
-from library_fixtures import COLLECTION, OpenLibrary
+from library_fixtures import COLLECTION, OpenLibrary, serving
 from schemathesis import Case, GenerationMode
 from schemathesis.schemas import APIOperation
 from schemathesis.specs.openapi.checks import ignored_auth
@@ -44,7 +40,7 @@ class Served:
     address: str
     schema: schemathesis.BaseSchema
     known: dict[str, str]
-    session: requests.Session = field(default_factory=requests.Session)
+    session: requests.Session
 
     def put_known_ids(self, case: Case) -> None:
         """Have a case speak of things there are: a document, and a draft made for it."""
@@ -61,19 +57,9 @@ class Served:
 def served(own_library: OpenLibrary) -> Iterator[Served]:
     library = own_library()
     app = create_app(library)
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    found = Served(library, address, schemathesis.openapi.from_dict(app.openapi()), _known(library))
-    yield found
-    found.session.close()
-    server.should_exit = True
-    thread.join()
-    listening.close()
+    schema = schemathesis.openapi.from_dict(app.openapi())
+    with serving(app) as (host, port), requests.Session() as session:
+        yield Served(library, f"http://{host}:{port}", schema, _known(library), session)
 
 
 def _known(library: Library) -> dict[str, str]:

@@ -181,7 +181,9 @@ def export_pack(
     library: CurrentLibrary,
     caller: CurrentCaller,
     said: CurrentMessages,
-    wanted: Annotated[ExportFormat, Query(alias="format")] = ExportFormat.MARKDOWN,
+    wanted: Annotated[
+        ExportFormat, Query(alias="format", description="As what to have it.")
+    ] = ExportFormat.MARKDOWN,
 ) -> Response:
     """What the caller may read of the pack, as a file to print, send and edit."""
     from corpus.pack_export import to_docx, to_markdown

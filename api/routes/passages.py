@@ -19,7 +19,7 @@ from search.query import MOST_RESULTS
 
 router = APIRouter(tags=["passages"], responses=problems(404, 422, 503))
 Id = Annotated[PassageId, Path(description="The passage's id.", examples=[PASSAGE_ID])]
-Around = Annotated[int, Query(ge=0, le=20, examples=[2])]
+Around = Annotated[int, Query(ge=0, le=20, description="Most passages on this side.")]
 
 
 class SimilarRequest(FilterFields):

@@ -183,9 +183,15 @@ class DocumentListRequest(RequestModel):
 
     collection: list[Name] = Field(default_factory=list, max_length=50)
     kind: list[Kind] = Field(default_factory=list, max_length=10)
-    language: list[LanguageCode] = Field(default_factory=list, max_length=50)
-    country: list[CountryCode] = Field(default_factory=list, max_length=250)
-    theme: list[TermId] = Field(default_factory=list, max_length=50)
+    language: list[LanguageCode] = Field(
+        default_factory=list, max_length=50, description="The document's language."
+    )
+    country: list[CountryCode] = Field(
+        default_factory=list, max_length=250, examples=[["RWA", "GHA"]]
+    )
+    theme: list[TermId] = Field(
+        default_factory=list, max_length=50, description="Levers of primary health care."
+    )
     publisher: list[Name] = Field(default_factory=list, max_length=50)
     evidence_basis: list[EvidenceBasis] = Field(default_factory=list, max_length=10)
     guidance_status: list[GuidanceStatus] = Field(default_factory=list, max_length=10)

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Self
 
 from fastapi import UploadFile
 from pydantic import ConfigDict, Field, model_validator
-from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from api import links
@@ -23,32 +22,39 @@ from ingest.report import FileStatus
 Url = Annotated[str, Field(max_length=2000, pattern=r"^https?://[^\s\x00-\x1f\x7f-\x9f]+$")]
 
 
-# A form has no null: a field is there or it is not.
-_Absent = SkipJsonSchema[None]
+def _without_null(schema: dict[str, Any]) -> None:
+    """A form has no null: a field is there or it is not."""
+    for field in schema["properties"].values():
+        kinds = [kind for kind in field.pop("anyOf", ()) if kind != {"type": "null"}]
+        if kinds:
+            field.pop("default", None)
+            field.update(kinds[0])
 
 
 class UploadForm(RequestModel):
     """A file and what is known about it. What is left out is read or detected from the file."""
 
+    model_config = ConfigDict(json_schema_extra=_without_null)
+
     file: UploadFile = Field(description="The document, or a ZIP of documents.")
-    title: Name | _Absent = None
-    kind: Kind | _Absent = None
-    language: LanguageCode | _Absent = None
+    title: Name | None = None
+    kind: Kind | None = None
+    language: LanguageCode | None = None
     countries: list[CountryCode] = Field(default_factory=list, max_length=250)
-    year: int | _Absent = Field(None, ge=1950, le=2049, description="The year it speaks of.")
-    publisher: Name | _Absent = None
-    evidence_basis: EvidenceBasis | _Absent = None
-    guidance_status: GuidanceStatus | _Absent = None
-    superseded_by: Name | _Absent = None
-    access: AccessLevel | _Absent = Field(
+    year: int | None = Field(None, ge=1950, le=2049, description="The year it speaks of.")
+    publisher: Name | None = None
+    evidence_basis: EvidenceBasis | None = None
+    guidance_status: GuidanceStatus | None = None
+    superseded_by: Name | None = None
+    access: AccessLevel | None = Field(
         None, description="Who may read it; public where neither this nor the file says."
     )
     groups: list[Name] = Field(
         default_factory=list, max_length=50, description="Who, where access is `restricted`."
     )
     themes: list[TermId] = Field(default_factory=list, max_length=50)
-    source_url: Url | _Absent = None
-    licence: Name | _Absent = None
+    source_url: Url | None = None
+    licence: Name | None = None
 
     @model_validator(mode="after")
     def _access_is_whole(self) -> Self:

@@ -1,0 +1,92 @@
+"""Whether the server is up and ready, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from library_fixtures import BASE_URL, OpenLibrary
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.bootstrap import Library
+from api.version import version
+from corpus.errors import StoreUnavailable
+
+pytest_plugins = ["library_fixtures"]
+
+LIVE, READY, METRICS = "/api/v1/health/live", "/api/v1/health/ready", "/api/v1/metrics"
+
+
+def test_a_living_process_says_so(client: TestClient) -> None:
+    """Without looking at anything."""
+    assert client.get(LIVE).json() == {"status": "ok", "version": version()}
+
+
+def test_a_ready_server_says_so(client: TestClient) -> None:
+    """Store, index and model, each by itself."""
+    answer = client.get(READY)
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ok", "store": "ok", "index": "ok", "model": "ok"}
+
+
+def test_a_server_whose_store_is_away_is_not_ready(
+    own_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And says which part it is, and that it lives."""
+    library = own_library()
+
+    def away() -> None:
+        raise StoreUnavailable("gone")
+
+    with TestClient(create_app(library), base_url=BASE_URL) as client:
+        client.app.state.readiness.wait()  # type: ignore[attr-defined]
+        monkeypatch.setattr(library.store, "last_run", away)
+        answer = client.get(READY)
+        assert client.get(LIVE).status_code == 200
+    assert answer.status_code == 503
+    assert answer.json() == {"status": "failed", "store": "failed", "index": "ok", "model": "ok"}
+
+
+def test_a_server_without_its_model_is_not_ready(own_library: OpenLibrary) -> None:
+    """It serves what needs no model, and says what is missing."""
+    library: Library = own_library(model="/nowhere/at/all")
+    del library.embedder
+    with TestClient(create_app(library), base_url=BASE_URL) as client:
+        client.app.state.readiness.wait()  # type: ignore[attr-defined]
+        answer = client.get(READY)
+        question = client.get("/api/v1/search", params={"q": "premiums"})
+        documents = client.get("/api/v1/documents")
+    assert (answer.status_code, answer.json()["model"]) == (503, "failed")
+    assert (question.status_code, question.json()["code"]) == (503, "model_unavailable")
+    assert "/nowhere" not in question.text
+    assert documents.json()["total"] == 8
+
+
+def test_metrics_count_requests_but_not_what_was_asked(
+    owner_client: TestClient,
+) -> None:
+    """By route, method and status; the library's holdings beside."""
+    owner_client.get("/api/v1/search", params={"q": "a confidential question"})
+    owner_client.get("/api/v1/confidential-address")
+    owner_client.request("CONFIDENTIAL", "/api/v1/search")
+    answer = owner_client.get(METRICS)
+    assert answer.headers["content-type"].startswith("text/plain; version=")
+    lines = answer.text.splitlines()
+    assert 'sankofa_http_requests_total{method="GET",route="search",status="200"} 1.0' in lines
+    assert 'sankofa_http_requests_total{method="GET",route="unmatched",status="404"} 1.0' in lines
+    assert "sankofa_documents 8.0" in lines
+    assert 'sankofa_search_seconds_count{stage="embedding"} 1.0' in lines
+    assert "confidential" not in answer.text.lower()
+
+
+def test_metrics_are_for_administrators(
+    client: TestClient, as_caller: Callable[[str], dict[str, str]]
+) -> None:
+    """They count everything, restricted documents too."""
+    statuses: dict[str, Any] = {
+        name: client.get(METRICS, headers=as_caller(name)).status_code
+        for name in ("nobody", "network", "curator", "administrator")
+    }
+    assert statuses == {"nobody": 401, "network": 403, "curator": 403, "administrator": 200}

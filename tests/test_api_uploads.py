@@ -1,0 +1,307 @@
+"""Uploads over HTTP, from the form to the answer, and what interrupts them."""
+
+from __future__ import annotations
+
+import io
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from library_documents import GUIDANCE_PAGES, pdf_of
+from library_fixtures import BASE_URL, OpenLibrary
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.job_locks import JobLocks
+from api.uploads import COLLECTION, UploadFolder, safe_name
+from corpus.model import OWNER
+from corpus.store import JobState
+
+pytest_plugins = ["library_fixtures"]
+
+DOCUMENTS = "/api/v1/documents"
+NOTE = (
+    b"The maternity voucher scheme in the coastal region was popular with young mothers, but the\n"
+    b"vouchers ran out every autumn, and private clinics stopped accepting them after that.\n"
+)
+
+
+def upload(client: TestClient, name: str, content: bytes, **about: Any) -> Any:
+    """Send a file and wait until its job has ended; the job."""
+    accepted = client.post(DOCUMENTS, files={"file": (name, content)}, data=about)
+    assert accepted.status_code == 202, accepted.text
+    assert accepted.headers["location"] == accepted.json()["links"]["self"]
+    return ended(client, accepted.json()["links"]["self"])
+
+
+def ended(client: TestClient, address: str, seconds: float = 120.0) -> Any:
+    give_up = time.monotonic() + seconds
+    while time.monotonic() < give_up:
+        job = client.get(address).json()
+        if job["state"] in {"done", "failed"}:
+            return job
+        time.sleep(0.05)
+    raise AssertionError(f"still under way: {job}")
+
+
+def test_an_uploaded_document_is_found(owner_client: TestClient) -> None:
+    """Metadata of the form, text of the file, and the file itself, under its own name."""
+    job = upload(
+        owner_client,
+        "../../etc/vouchers 2019.txt",
+        NOTE,
+        title="Vouchers on the coast",
+        kind="country_case_study",
+        countries=["GHA", "TGO"],
+        year="2019",
+        themes=["purchasing_and_payment_systems"],
+    )
+    assert job["state"] == "done"
+    (file,) = job["files"]
+    assert (file["file_name"], file["status"], file["passages"]) == (
+        "vouchers 2019.txt",
+        "added",
+        1,
+    )
+    (address,) = job["links"]["documents"]
+    document = owner_client.get(address).json()
+    assert document["title"] == "Vouchers on the coast"
+    assert [place["country"] for place in document["places"]] == ["GHA", "TGO"]
+    assert (document["year"], document["collection"]) == (2019, COLLECTION)
+    assert document["file_name"] == "vouchers 2019.txt"
+    assert owner_client.get(document["links"]["file"]).content == NOTE
+    found = owner_client.get("/api/v1/search", params={"q": "maternity vouchers"}).json()
+    assert found["results"][0]["document"]["id"] == document["id"]
+
+
+def test_what_is_restricted_in_the_form_is_restricted(owner_client: TestClient) -> None:
+    """In an archive each file inside is."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("one.txt", NOTE)
+        archive.writestr("folder/two.txt", NOTE + b"This is the second of the two notes.\n")
+    job = upload(
+        owner_client, "notes.zip", packed.getvalue(), access="restricted", groups=["organisers"]
+    )
+    assert {file["file_name"] for file in job["files"]} == {
+        "notes.zip!/one.txt",
+        "notes.zip!/folder/two.txt",
+    }
+    for address in job["links"]["documents"]:
+        document = owner_client.get(address).json()
+        assert document["access"] == {"level": "restricted", "groups": ["organisers"]}
+
+
+def test_a_refused_file_is_explained_and_leaves_nothing(
+    owner_client: TestClient, own_library: OpenLibrary
+) -> None:
+    """The job says why and what to do, in the caller's language; the file is not kept."""
+    address = owner_client.post(
+        DOCUMENTS, files={"file": ("report.pdf", pdf_of(GUIDANCE_PAGES)[:300])}
+    ).json()["links"]["self"]
+    assert ended(owner_client, address)["state"] == "failed"
+    job = owner_client.get(address, headers={"Accept-Language": "fr"}).json()
+    (file,) = job["files"]
+    assert (file["status"], file["document_id"]) == ("refused", None)
+    assert file["detail"].endswith(".")
+    assert file["remedy"]
+    assert file["detail"] != owner_client.get(address).json()["files"][0]["detail"]
+    library = owner_client.app.state.library  # type: ignore[attr-defined]
+    assert not any(library.settings.uploads_dir.rglob("report.pdf"))
+    assert not library.store.known_files(COLLECTION)
+
+
+def test_the_same_file_again_takes_new_metadata(owner_client: TestClient) -> None:
+    """No second document comes of it."""
+    first = upload(owner_client, "note.txt", NOTE, title="First title")
+    second = upload(owner_client, "note.txt", NOTE, title="Second title")
+    assert first["links"]["documents"] == second["links"]["documents"]
+    assert second["files"][0]["status"] == "changed"
+    document = owner_client.get(second["links"]["documents"][0]).json()
+    assert document["title"] == "Second title"
+
+
+def test_the_same_content_under_another_name_is_kept_once(owner_client: TestClient) -> None:
+    """The job leads to the document there is."""
+    first = upload(owner_client, "note.txt", NOTE)
+    second = upload(owner_client, "copy.txt", NOTE)
+    assert second["state"] == "done"
+    assert second["files"][0]["status"] == "duplicate"
+    assert second["files"][0]["detail"] == "note.txt"
+    assert second["links"]["documents"] == first["links"]["documents"]
+
+
+def test_a_removed_upload_can_be_uploaded_again(owner_client: TestClient) -> None:
+    """Its file goes with it, and nothing remembers against it."""
+    job = upload(owner_client, "note.txt", NOTE)
+    assert owner_client.delete(job["links"]["documents"][0]).status_code == 204
+    library = owner_client.app.state.library  # type: ignore[attr-defined]
+    assert not any(library.settings.uploads_dir.rglob("note.txt"))
+    again = upload(owner_client, "note.txt", NOTE)
+    assert again["files"][0]["status"] == "added"
+    assert owner_client.get(again["links"]["documents"][0]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("about", "field"),
+    [
+        ({"kind": "novel"}, "kind"),
+        ({"year": "12"}, "year"),
+        ({"countries": ["Ghana"]}, "countries.0"),
+        ({"access": "restricted"}, ""),
+        ({"groups": ["organisers"]}, ""),
+        ({"source_url": "javascript:alert(1)"}, "source_url"),
+        ({"titel": "x"}, "titel"),
+    ],
+)
+def test_forms_that_make_no_sense_are_refused(
+    owner_client: TestClient, about: dict[str, Any], field: str
+) -> None:
+    """Before anything is kept."""
+    answer = owner_client.post(DOCUMENTS, files={"file": ("note.txt", NOTE)}, data=about)
+    assert answer.status_code == 422
+    assert [problem["field"] for problem in answer.json()["errors"]] == [field]
+
+
+def test_a_form_without_a_file_is_refused(owner_client: TestClient) -> None:
+    """And so is one with two."""
+    assert owner_client.post(DOCUMENTS, data={"title": "x"}).status_code == 422
+    two = [("file", ("a.txt", NOTE)), ("file", ("b.txt", NOTE))]
+    assert owner_client.post(DOCUMENTS, files=two).status_code == 400
+
+
+def test_uploads_are_measured_while_they_arrive(own_library: OpenLibrary) -> None:
+    """The setting counts megabytes of file; other requests keep their own, smaller limit."""
+    with TestClient(create_app(own_library(upload_most_megabytes=2)), base_url=BASE_URL) as client:
+        answer = client.post(DOCUMENTS, files={"file": ("note.txt", b"x" * 4_000_000)})
+        assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+        fits = client.post(DOCUMENTS, files={"file": ("note.bin", b"\0" * 1_900_000)})
+        assert fits.status_code == 202
+        assert ended(client, fits.json()["links"]["self"])["files"][0]["status"] == "refused"
+
+
+def test_an_upload_that_a_stop_interrupts_says_so(own_library: OpenLibrary) -> None:
+    """Another process holds the index, so the upload waits; then the server stops."""
+    library = own_library()
+    with library.index.write(library.embedder.identity):
+        with TestClient(create_app(library), base_url=BASE_URL) as client:
+            accepted = client.post(DOCUMENTS, files={"file": ("note.txt", NOTE)}).json()
+            assert accepted["state"] == "queued"
+        assert library.store.job(accepted["id"]).state is JobState.FAILED
+    with TestClient(create_app(library), base_url=BASE_URL) as client:
+        job = client.get(accepted["links"]["self"]).json()
+        assert (job["state"], job["problem"]["code"]) == ("failed", "interrupted")
+        again = upload(client, "note.txt", NOTE)
+        assert again["state"] == "done"
+
+
+def test_a_job_of_a_killed_server_is_interrupted(owner_client: TestClient) -> None:
+    """Nobody holds its lock any more, so nobody will finish it; one that is held goes on."""
+    library = owner_client.app.state.library  # type: ignore[attr-defined]
+    job = library.store.create_job("upload")
+    library.store.update_job(job.id, state=JobState.RUNNING, detail="read")
+    address = f"/api/v1/jobs/{job.id}"
+    with JobLocks(library.settings.data_dir / "jobs").held(job.id):
+        assert owner_client.get(address).json()["state"] == "running"
+    found = owner_client.get(address, headers={"Accept-Language": "es"}).json()
+    assert (found["state"], found["problem"]["code"]) == ("failed", "interrupted")
+    assert found["problem"]["detail"].startswith("El servidor se detuvo")
+
+
+def test_a_killed_process_lets_go_of_its_jobs(tmp_path: Path) -> None:
+    """With no chance to say anything before it ends."""
+    script = (
+        "import sys, time, pathlib; from api.job_locks import JobLocks\n"
+        "with JobLocks(pathlib.Path(sys.argv[1])).held('job'):\n"
+        "    print('held', flush=True); time.sleep(600)"
+    )
+    locks = JobLocks(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        assert locks.is_held("job")
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert not locks.is_held("job")
+
+
+def test_searches_go_on_during_an_upload(owner_client: TestClient) -> None:
+    """Reading and indexing happen in a thread of their own."""
+    accepted = owner_client.post(DOCUMENTS, files={"file": ("note.txt", NOTE)}).json()
+    answer = owner_client.get("/api/v1/search", params={"q": "premiums"})
+    assert answer.json()["results"]
+    assert ended(owner_client, accepted["links"]["self"])["state"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("report.pdf", "report.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\me\\report.pdf", "report.pdf"),
+        ("..", "document"),
+        ("", "document"),
+        (".hidden", "hidden"),
+        ("~$report.docx", "_~$report.docx"),
+        ("manifest.csv", "_manifest.csv"),
+        ("Manifest.YAML", "_Manifest.YAML"),
+        ("Thumbs.db", "_Thumbs.db"),
+        ("con.txt", "_con.txt"),
+        ('a<b>:"c|d?e*.txt', "a_b___c_d_e_.txt"),
+        ("name\u202etxt.exe", "nametxt.exe"),
+        ("line\nbreak\x00.txt", "linebreak.txt"),
+        ("تقرير.pdf", "تقرير.pdf"),
+        ("e\u0301tude.pdf", "étude.pdf"),
+        ("report.pdf. . ", "report.pdf"),
+    ],
+)
+def test_file_names_mean_nothing_but_a_name(given: str, kept: str) -> None:
+    """No path, nothing hidden, nothing an ingest or a system takes for something else."""
+    assert safe_name(given) == kept
+
+
+def test_long_file_names_keep_their_extension() -> None:
+    """Within what every file system takes, counted in bytes."""
+    name = safe_name("ش" * 200 + ".docx")
+    assert name.endswith(".docx")
+    assert len(name.encode()) <= 150
+
+
+def test_an_upload_that_cannot_be_kept_leaves_nothing(tmp_path: Path) -> None:
+    """A reader that fails half-way, as of a connection, leaves no file and no folder."""
+
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise OSError("connection lost")
+
+    folder = UploadFolder(tmp_path / "uploads")
+    with pytest.raises(OSError, match="connection lost"):
+        folder.receive(Broken(), "note.txt", {})
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_an_upload_goes_on_after_a_file_that_broke_the_worker(
+    owner_client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever happens to one upload, the next is taken in."""
+    library = owner_client.app.state.library  # type: ignore[attr-defined]
+    real: Callable[..., Any] = library.ingest
+
+    def breaks(*_: Any) -> None:
+        raise RuntimeError("/secret/path")
+
+    monkeypatch.setattr(library, "ingest", breaks)
+    job = upload(owner_client, "note.txt", NOTE)
+    assert (job["state"], job["problem"]["code"]) == ("failed", "unexpected")
+    assert "secret" not in str(job)
+    monkeypatch.setattr(library, "ingest", real)
+    assert upload(owner_client, "note.txt", NOTE)["state"] == "done"
+    assert library.store.documents(OWNER).total == 9
