@@ -29,8 +29,7 @@ def coverage_vector(
     weights: defaultdict[int, float] = defaultdict(float)
     total = 0.0
     for word in words:
-        for term, share in _shares(word, frequencies):
-            importance = share * inverse_frequency(frequencies.get(term, 0), passages)
+        for term, importance in _importances(word, frequencies, passages):
             total += importance
             weights[term] += importance
     found = sorted(term for term in weights if frequencies.get(term))
@@ -38,21 +37,25 @@ def coverage_vector(
     return TermVector(np.array(found, dtype=np.uint32), np.array(values, dtype=np.float32))
 
 
-def _shares(word: QuestionWord, frequencies: Mapping[int, int]) -> Iterator[tuple[int, float]]:
-    """The terms to look for one word by, with shares that add up to 1, or to 0 to leave it out."""
+def _importances(
+    word: QuestionWord, frequencies: Mapping[int, int], passages: int
+) -> Iterator[tuple[int, float]]:
+    """The terms to look for one word by, with what each adds to the sum; none to leave it out."""
     as_name = frequencies.get(word.written, 0)
     if word.stems:
         stem = max(word.stems, key=lambda term: frequencies.get(term, 0))
-        name_share = _name_share(as_name, frequencies.get(stem, 0))
-        yield stem, 1 - name_share
+        as_word = frequencies.get(stem, 0)
+        importance = inverse_frequency(max(as_word, as_name), passages)
+        name_share = _name_share(as_name, as_word)
+        yield stem, importance * (1 - name_share)
         if name_share:
-            yield word.written, name_share
+            yield word.written, importance * name_share
     elif as_name:
-        yield word.written, 1.0
+        yield word.written, inverse_frequency(as_name, passages)
     else:
         for part in word.parts:
-            for term, share in _shares(part, frequencies):
-                yield term, share / len(word.parts)
+            for term, importance in _importances(part, frequencies, passages):
+                yield term, importance / len(word.parts)
 
 
 def _name_share(as_name: int, as_word: int) -> float:

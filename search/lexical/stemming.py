@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -23,8 +24,16 @@ _SNOWBALL = {
 }  # fmt: skip
 
 # Accents are often left out when these are typed. Stemming the word without them gives both
-# spellings one stem, which stemming first does not ("épidémie" and "epidemie" would part).
-_FOLDED_FIRST = frozenset({"ca", "es", "fr", "it", "pt", "ro"})
+# spellings one stem, which stemming first does not ("épidémie" and "epidemie" would part). The
+# stemmers know some endings by their accents, which are put back where they are never otherwise.
+_FOLDED_FIRST: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "ca": ((re.compile("cio$"), "ció"),),
+    "es": ((re.compile("([cs])ion$"), r"\1ión"),),
+    "fr": ((re.compile("ee(s?)$"), r"ée\1"),),
+    "it": (),
+    "pt": ((re.compile("cao$"), "ção"), (re.compile("coes$"), "ções")),
+    "ro": (),
+}
 
 _local = threading.local()
 
@@ -37,8 +46,15 @@ def stem(word: str, language: str) -> str:
     algorithm = _SNOWBALL.get(language)
     if algorithm is None:
         return fold(word)
-    spelt = fold(word) if language in _FOLDED_FIRST else word.lower()
+    spelt = _without_accents(word, language) if language in _FOLDED_FIRST else word.lower()
     return fold(_stemmer(algorithm).stemWord(spelt))
+
+
+def _without_accents(word: str, language: str) -> str:
+    spelt = fold(word)
+    for ending, accented in _FOLDED_FIRST[language]:
+        spelt = ending.sub(accented, spelt)
+    return spelt
 
 
 def _stemmer(algorithm: str) -> Stemmer:
