@@ -7,13 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from api.auth import COOKIE, CurrentLibrary
+from api.auth import CurrentLibrary, clear_key_cookie, set_key_cookie
 from api.pages.context import CurrentPage, render
 from api.pages.packs import see_other
 
 router = APIRouter(include_in_schema=False)
-
-_THIRTY_DAYS = 30 * 24 * 3600
 
 
 @router.get("/sign-in")
@@ -33,16 +31,7 @@ def take_key(
     if library.store.key_holder(key.strip()) is None:
         return render(page, "sign_in.html", status=422, refused=True)
     response = see_other(page.links.to("/"))
-    response.set_cookie(
-        COOKIE,
-        key.strip(),
-        max_age=_THIRTY_DAYS,
-        httponly=True,
-        # Lax, so that a link in a mail finds its reader signed in; forms of other sites come
-        # without the cookie, and are refused besides.
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
+    set_key_cookie(response, key.strip(), request)
     return response
 
 
@@ -50,5 +39,5 @@ def take_key(
 def sign_out(page: CurrentPage) -> Response:
     """Forget the key."""
     response = see_other(page.links.to("/"))
-    response.delete_cookie(COOKIE)
+    clear_key_cookie(response)
     return response

@@ -1,0 +1,76 @@
+"""Pages as a test reads them, and documents that mean harm."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from bs4 import BeautifulSoup, Tag
+
+LANGUAGES = ("en", "fr", "es", "pt", "ar")
+# A title and a text that would run, close tags and turn letters round, were they not shown as words.
+ATTACK = '<script>alert("x")</script><img src=x onerror=alert(1)>"\'>&amp;'
+TURNED = "\u202egnirahs tsoc\u202c"
+HOSTILE_FRENCH = f"""La vaccination de porte en porte a réussi dans le district de Kolwara. {ATTACK} Les équipes ont
+visité chaque ménage deux fois, et {TURNED} la couverture a dépassé les objectifs fixés au départ.
+"""
+
+# Longer than an excerpt, and what it is asked about stands at its end.
+LONG_ENGLISH = """Supervision of village clinics
+
+District teams in Torvaneland visited every village clinic each month for five years, with a list of
+forty points and a day of work beside the nurse. In the first year the visits found that half of the
+clinics had no register, that refrigerators stood without fuel and that stock cards were filled in on
+the morning of the visit. In the second year a supervisor stayed with each clinic and brought fuel
+and forms along, which the visits before had only asked for. Absence fell, and more children were
+weighed and vaccinated at every clinic than before. The visits stopped for a season when the cars
+were taken for an election, and the gains were lost within three months. Supervisors who stayed two
+days, and slept in the village, kept the gains where the others lost them.
+"""
+
+
+class Answered(Protocol):
+    """A response of whatever client."""
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    @property
+    def text(self) -> str: ...
+
+
+def soup_of(response: Answered) -> BeautifulSoup:
+    """The page, which has to be one."""
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    return BeautifulSoup(response.text, "lxml")
+
+
+def words(tag: Tag | None) -> str:
+    """What is read aloud of a part of a page."""
+    assert tag is not None
+    return " ".join(tag.get_text().split())
+
+
+def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
+    """The one part of the page that the selector means."""
+    found = page.select(selector)
+    assert len(found) == 1, f"{selector}: {len(found)}"
+    return found[0]
+
+
+def href(tag: Tag) -> str:
+    """Where a link leads."""
+    return str(tag["href"])
+
+
+def write_hostile(folder: Path) -> Path:
+    """A folder with a document that means harm, in its text and its title, and a long one."""
+    folder.mkdir(parents=True)
+    (folder / "long.txt").write_text(LONG_ENGLISH, encoding="utf-8")
+    (folder / "attack.txt").write_text(HOSTILE_FRENCH, encoding="utf-8")
+    with (folder / "manifest.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = (("path", "title"), ("attack.txt", f"{ATTACK} {TURNED}"))
+        csv.writer(file).writerows(rows)
+    return folder
