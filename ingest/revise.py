@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from corpus.language import detect_language_or
+from corpus.language import UNDETERMINED, detect_language_or
 from corpus.model import Metadata, MetadataOrigin, Passage, Revision
 from corpus.store import document_id, passage_id
 from corpus.vocabulary import load_place_finder
@@ -84,23 +84,25 @@ def input_hash(
 def _metadata_sources(
     document: ConvertedDocument, source: Source
 ) -> list[tuple[MetadataOrigin, Mapping[str, object]]]:
-    properties = document.properties
+    detected = detected_values(document, source.path, datetime.now(UTC).year)
     return [
         (source.written_by, source.written),
-        (MetadataOrigin.FRONT_MATTER, properties.front_matter),
-        (MetadataOrigin.PROPERTIES, _property_values(properties)),
-        (
-            MetadataOrigin.DETECTED,
-            detected_values(document, source.path, datetime.now(UTC).year),
-        ),
+        (MetadataOrigin.FRONT_MATTER, document.properties.front_matter),
+        (MetadataOrigin.PROPERTIES, _property_values(document.properties, detected["language"])),
+        (MetadataOrigin.DETECTED, detected),
     ]
 
 
-def _property_values(properties: DocumentProperties) -> dict[str, object]:
-    """What the file format itself records. The author field names whoever typed, so it is left."""
+def _property_values(properties: DocumentProperties, detected: object) -> dict[str, object]:
+    """What the file format itself records. The author field names whoever typed, so it is left.
+
+    The language recorded is often that of the program it was typed in: where the text is plainly
+    in another one, the text has the word.
+    """
+    recorded = (properties.language or "").lower()[:2]
     return {
         "title": properties.title if _is_a_title(properties.title) else None,
-        "language": properties.language,
+        "language": recorded if detected in (recorded, UNDETERMINED) else None,
         "year": properties.year,
     }
 

@@ -198,3 +198,12 @@ def test_a_folder_that_moved_keeps_its_documents(
     moved = folder.rename(tmp_path / "elsewhere")
     report = small_library.ingest(moved, collection="one", moved=True)
     assert [line.status for line in report.files] == [FileStatus.UNCHANGED]
+
+
+def test_the_language_a_word_processor_records_yields_to_the_text(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    """Files typed in a program set to English record English whatever they say."""
+    page = f"<html lang='en'><head><title>Achat</title></head><body><main><p>{PURCHASING}</p></main></body></html>"
+    report = by_path(small_library.ingest(write(tmp_path / "in", achat__html=page)))
+    assert report["achat.html"].language == "fr"
