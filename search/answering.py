@@ -11,6 +11,7 @@ from corpus.filters import PassageFilter
 from corpus.model import Kind, Outcome
 from corpus.ports import IndexHit
 from search.paging import HitPage, Join, ShownHit, page_of
+from search.query import Question
 
 T = TypeVar("T")
 
@@ -35,6 +36,12 @@ _BELONGS: Mapping[Column, tuple[tuple[Kind, ...], tuple[Outcome, ...]]] = {
     Column.GUIDANCE: ((Kind.NORMATIVE_GUIDANCE,), ()),
     Column.OTHER: (_EXPERIENCE, (Outcome.RECOMMENDATION, Outcome.NONE)),
 }
+
+
+def column_questions(question: Question) -> Mapping[Column, Question | None]:
+    """What each column is asked, None where the question's filter leaves nothing for it."""
+    parts = {column: column_filter(column, question.filter) for column in Column}
+    return {column: question.with_filter(part) if part else None for column, part in parts.items()}
 
 
 def column_filter(column: Column, filter: PassageFilter) -> PassageFilter | None:

@@ -8,16 +8,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.errors import InvalidRequest, ModelMismatch, NotFound
+from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import Reader
 from corpus.ports import Embedder, IndexHit, PassageIndex, Vectors
 from corpus.store import PassageInContext, Store
 from search import steps
-from search.answering import Column, column_filter, spread
+from search.answering import column_questions, spread
 from search.facets import count_facets
-from search.paging import Join, from_cursor, page_of, to_cursor
-from search.query import MOST_RESULTS, Question, check_years
+from search.paging import HitPage, Join, from_cursor, page_of, to_cursor
+from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.relevance import load_relevance_scale
 from search.results import (
     Answer,
@@ -91,7 +91,7 @@ class SearchEngine:
                 hits, self._joined_for(reader), question.limit, question.per_document, after
             )
         with stages.stage("presentation"):
-            results = steps.present(page.shown, question, understanding, self._scale)
+            results = self._present(page, question, understanding)
         return SearchResult(
             question=question,
             understanding=understanding,
@@ -108,17 +108,10 @@ class SearchEngine:
         Columns take as many documents as they can before they take a document again. The
         question's `limit` and `cursor` play no part. Raises InvalidRequest.
         """
-        if not 1 <= per_column <= MOST_RESULTS:
-            raise InvalidRequest(
-                "outside the limits", field="per_column", given=per_column, least=1, most=50
-            )
+        check_range("per_column", per_column, 1, MOST_RESULTS)
         stages = Stages()
         understanding, vector = self._understand(question, stages)
-        asked = {
-            column: question.with_filter(part) if part else None
-            for column in Column
-            for part in [column_filter(column, question.filter)]
-        }
+        asked = column_questions(question)
         with stages.stage("index"):
             hits = {
                 column: self._column_hits(part, understanding, vector, reader)
@@ -134,19 +127,12 @@ class SearchEngine:
             columns = {
                 column.value: AnswerColumn(
                     filter=part.filter if part else None,
-                    results=steps.present(
-                        pages[column].shown, question, understanding, self._scale
-                    ),
+                    results=self._present(pages[column], question, understanding),
                     has_more=pages[column].has_more,
                 )
                 for column, part in asked.items()
             }
-        return Answer(
-            question=question,
-            understanding=understanding,
-            milliseconds=stages.milliseconds(),
-            **columns,
-        )
+        return Answer(question, understanding, milliseconds=stages.milliseconds(), **columns)
 
     def facets(
         self,
@@ -165,8 +151,7 @@ class SearchEngine:
 
         Raises NotFound for a passage that is not there or that the reader may not know of.
         """
-        if not 1 <= limit <= MOST_RESULTS:
-            raise InvalidRequest("outside the limits", field="limit", given=limit, least=1, most=50)
+        check_range("limit", limit, 1, MOST_RESULTS)
         join = self._joined_for(reader)
         if passage_id not in join([passage_id]):
             raise NotFound("no such passage", passage_id=passage_id)
@@ -218,6 +203,11 @@ class SearchEngine:
             return ()
         depth = self._options.column_depth
         return steps.retrieve(question, understanding, vector, self._index, reader, depth)
+
+    def _present(
+        self, page: HitPage, question: Question, understanding: Understanding
+    ) -> tuple[Result, ...]:
+        return steps.present(page.shown, question, understanding, self._scale)
 
     def _joined_for(self, reader: Reader) -> Join:
         return lambda passage_ids: self._store.passages(passage_ids, reader)

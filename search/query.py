@@ -41,9 +41,9 @@ class Question:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", cleaned(self.text))
-        _check_range("text", len(self.text), 1, LONGEST_QUESTION)
-        _check_range("limit", self.limit, 1, MOST_RESULTS)
-        _check_range("per_document", self.per_document, 1, MOST_PER_DOCUMENT)
+        check_range("text", len(self.text), 1, LONGEST_QUESTION)
+        check_range("limit", self.limit, 1, MOST_RESULTS)
+        check_range("per_document", self.per_document, 1, MOST_PER_DOCUMENT)
         if self.language is not None and not _LANGUAGE.fullmatch(self.language):
             raise InvalidRequest("no language code", field="language", given=self.language)
         check_years(self.filter)
@@ -74,6 +74,12 @@ def cleaned(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
+def check_range(field: str, given: int, least: int, most: int) -> None:
+    """Raises InvalidRequest, naming the field and its limits, unless least <= given <= most."""
+    if not least <= given <= most:
+        raise InvalidRequest("outside the limits", field=field, given=given, least=least, most=most)
+
+
 def check_years(filter: PassageFilter) -> None:
     """Raises InvalidRequest where no year can lie between the two."""
     first, last = filter.year_from, filter.year_to
@@ -84,8 +90,3 @@ def check_years(filter: PassageFilter) -> None:
 def _in_place(letter: str) -> str:
     """Control characters part words, as tab and line feed do; formatting ones stand inside them."""
     return " " if unicodedata.category(letter) == "Cc" else ""
-
-
-def _check_range(field: str, given: int, least: int, most: int) -> None:
-    if not least <= given <= most:
-        raise InvalidRequest("outside the limits", field=field, given=given, least=least, most=most)
