@@ -31,6 +31,8 @@ from api.version import version
 from corpus.page_images import PageImages
 
 LARGEST_BODY = 1_000_000
+# A model that is being prepared for the first time is not waited for: it begins anew next time.
+_SECONDS_TO_STOP = 5.0
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (left out of the names, not bound to)
 # Packed already; packing again only costs time.
@@ -138,7 +140,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         app.state.uploads.stop()
         app.state.page_images.close()
-        app.state.readiness.wait()
+        app.state.readiness.wait(_SECONDS_TO_STOP)
 
 
 def _operation_name(route: APIRoute) -> str:

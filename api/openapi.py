@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -51,6 +52,16 @@ def _models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
     for model in base.__subclasses__():
         yield model
         yield from _models(model)
+
+
+def methods_at(document: dict[str, Any], path: str) -> list[str]:
+    """The methods that an address takes, in alphabetical order; none for what is not described."""
+    return sorted(
+        method.upper()
+        for template, methods in document["paths"].items()
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path)
+        for method in methods
+    )
 
 
 def _is_open(operation: dict[str, Any]) -> bool:

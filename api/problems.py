@@ -12,9 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.errors import Unexpected, headers_of, is_private, meaning_of, status_of
+from api.errors import MethodNotAllowed, Unexpected, headers_of, is_private, meaning_of, status_of
 from api.messages import Messages, messages
 from api.negotiation import DEFAULT_LANGUAGE, language_of
+from api.openapi import methods_at
 from api.schemas.problems import PROBLEM_TYPE, TYPE_PREFIX, FieldProblem, Problem
 from corpus.errors import InvalidRequest, SankofaError
 
@@ -76,7 +77,14 @@ def _answer_ours(request: Request, error: Exception) -> Response:
 def _answer_framework(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         return problem_response(request, Unexpected())
-    return problem_response(request, meaning_of(error.status_code), headers=error.headers)
+    headers = dict(error.headers or {})
+    meaning = meaning_of(error.status_code)
+    # The framework names the methods of one of the routes at the address, not of all.
+    if isinstance(meaning, MethodNotAllowed) and (
+        methods := methods_at(request.app.openapi(), request.url.path)
+    ):
+        headers["Allow"] = ", ".join(methods)
+    return problem_response(request, meaning, headers=headers)
 
 
 def _answer_validation(request: Request, error: Exception) -> Response:

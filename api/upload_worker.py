@@ -17,6 +17,7 @@ from api.job_locks import JobLocks
 from api.metrics import Metrics
 from api.uploads import COLLECTION, Upload, UploadFolder, folder_of
 from corpus.errors import Busy, SankofaError
+from corpus.model import OWNER
 from corpus.store import Job, JobState, KnownFile
 from ingest.report import FileReport, FileStatus, IngestReport
 from ingest.run import IngestOptions
@@ -138,10 +139,29 @@ class UploadWorker:
         progress = _Progress(self._library, task.job_id, self._stopping)
         files = _mine(self._ingested(progress), task.upload)
         known = self._library.store.known_files(COLLECTION)
-        found = [_file_result(file, known.get(file.path)) for file in files]
+        found = [self._file_result(file, known.get(file.path)) for file in files]
         if all(file.status in _LEAVES_NOTHING for file in files):
             self._folder.discard(task.upload.folder, self._library.store)
         return {"files": found} if found else {"problem": "unexpected"}
+
+    def _file_result(self, file: FileReport, known: KnownFile | None) -> dict[str, Any]:
+        result = {
+            "file_name": "/".join(PurePosixPath(file.path).parts[1:]),
+            "status": file.status.value,
+            "code": file.code,
+            "detail": file.detail,
+            "document_id": file.document_id or _served_from(known),
+            "language": file.language,
+            "passages": file.passages,
+        }
+        if file.status is FileStatus.DUPLICATE:
+            result["detail"] = PurePosixPath(file.detail).name
+        if result["document_id"] and not file.passages:
+            # It was read before: with an upload that was taken in at the same time, or long ago.
+            document = self._library.store.document(str(result["document_id"]), OWNER)
+            result["language"] = document.metadata.language
+            result["passages"] = document.passage_count
+        return result
 
     def _ingested(self, progress: _Progress) -> IngestReport:
         """Ingest the uploads, waiting while another process writes to the library."""
@@ -205,21 +225,6 @@ def _is_open(job: Job) -> bool:
 
 def _mine(report: IngestReport, upload: Upload) -> list[FileReport]:
     return [file for file in report.files if folder_of(file.path) == upload.folder]
-
-
-def _file_result(file: FileReport, known: KnownFile | None) -> dict[str, Any]:
-    detail = file.detail
-    if file.status is FileStatus.DUPLICATE:
-        detail = PurePosixPath(detail).name
-    return {
-        "file_name": "/".join(PurePosixPath(file.path).parts[1:]),
-        "status": file.status.value,
-        "code": file.code,
-        "detail": detail,
-        "document_id": file.document_id or _served_from(known),
-        "language": file.language,
-        "passages": file.passages,
-    }
 
 
 def _served_from(known: KnownFile | None) -> str | None:

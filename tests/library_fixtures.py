@@ -37,7 +37,7 @@ OpenLibrary = Callable[..., Library]
 def open_library_at(data_dir: Path, embedder: Embedder, **settings: object) -> Library:
     """A library over this data folder, with a model that is loaded already."""
     library = Library(Settings(data_dir=data_dir, **settings))  # type: ignore[arg-type]
-    library.embedder = embedder  # type: ignore[misc]
+    library.embedder = embedder
     return library
 
 

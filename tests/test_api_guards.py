@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from library_fixtures import OpenLibrary
+from starlette.testclient import TestClient
+
 from api.app import allowed_hosts
 from api.auth import COOKIE
 from api.settings import Settings
-from starlette.testclient import TestClient
 
 pytest_plugins = ["library_fixtures"]
 
@@ -32,7 +35,7 @@ def test_other_names_are_not(client: TestClient, host: str) -> None:
 def test_names_of_the_settings_are_answered_to() -> None:
     """The address served on and those set; all addresses at once are no name."""
 
-    def names(**settings: object) -> list[str]:
+    def names(**settings: Any) -> list[str]:
         return allowed_hosts(Settings(data_dir=Path("none"), **settings))
 
     loopback = ["localhost", "127.0.0.1", "[::1]"]
@@ -81,9 +84,7 @@ def test_nothing_invites_other_sites_to_read(client: TestClient) -> None:
     """No CORS header is sent, whatever is asked."""
     origin = {"Origin": "http://evil.example"}
     answer = client.get("/api/v1/collections", headers=origin)
-    asked_first = client.options(
-        PACKS, headers={**origin, "Access-Control-Request-Method": "POST"}
-    )
+    asked_first = client.options(PACKS, headers={**origin, "Access-Control-Request-Method": "POST"})
     for headers in (answer.headers, asked_first.headers):
         assert not [name for name in headers if name.startswith("access-control")]
     assert asked_first.status_code == 405
@@ -130,13 +131,13 @@ def test_a_key_that_opens_nothing_is_refused(client: TestClient, written: str) -
     assert answer.headers["www-authenticate"].startswith("Bearer")
 
 
-def test_a_revoked_key_opens_nothing(own_library: object) -> None:
+def test_a_revoked_key_opens_nothing(own_library: OpenLibrary) -> None:
     """From the next request on."""
     from api.app import create_app
     from api.settings import AccessMode
     from corpus.access_keys import Role
 
-    library = own_library(access=AccessMode.KEYS)  # type: ignore[operator]
+    library = own_library(access=AccessMode.KEYS)
     key, text = library.store.add_key("Somebody", Role.ADMINISTRATOR)
     headers = {"Authorization": f"Bearer {text}"}
     with TestClient(create_app(library), base_url="http://localhost") as client:

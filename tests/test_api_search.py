@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from library_fixtures import BASE_URL, open_library_at
 from starlette.testclient import TestClient
+
+from api.app import create_app
+from corpus.ports import Embedder
 
 pytest_plugins = ["library_fixtures"]
 
@@ -43,7 +48,7 @@ def test_highlights_are_words_of_the_question(client: TestClient) -> None:
 
 def test_a_question_in_the_body_is_answered_the_same(client: TestClient) -> None:
     """POST is GET for what does not fit, or should not stand, in an address."""
-    asked = {"q": QUESTION, "kind": ["country_case_study"], "limit": 3}
+    asked: dict[str, Any] = {"q": QUESTION, "kind": ["country_case_study"], "limit": 3}
     by_body = client.post(SEARCH, json=asked).json()
     by_address = ask(client, **asked)
     assert by_body["results"] == by_address["results"]
@@ -206,3 +211,17 @@ def test_halves_of_characters_are_refused(client: TestClient) -> None:
     )
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"] == "publisher.0"
+
+
+def test_an_empty_library_answers_with_nothing(tmp_path: Path, prepared_embedder: Embedder) -> None:
+    """Before the first ingest, nothing is found; nothing is wrong."""
+    with (
+        open_library_at(tmp_path / "data", prepared_embedder) as library,
+        TestClient(create_app(library), base_url=BASE_URL) as client,
+    ):
+        assert ask(client, q=QUESTION)["results"] == []
+        assert ask(client, ANSWER, q=QUESTION)["worked"]["results"] == []
+        assert ask(client, FACETS)["total"] == 0
+        assert ask(client, "/api/v1/documents")["items"] == []
+        assert ask(client, "/api/v1/collections") == {"collections": []}
+        assert ask(client, "/api/v1/packs")["total"] == 0

@@ -233,6 +233,23 @@ def test_a_killed_process_lets_go_of_its_jobs(tmp_path: Path) -> None:
     assert not locks.is_held("job")
 
 
+def test_uploads_that_wait_together_all_say_what_came_of_them(owner_client: TestClient) -> None:
+    """The first to be read takes the others in as well; each job still has its own file."""
+    contents = [NOTE + f"This is note number {number}.\n".encode() for number in range(3)]
+    accepted = [
+        owner_client.post(DOCUMENTS, files={"file": (f"note-{number}.txt", content)}).json()
+        for number, content in enumerate(contents)
+    ]
+    documents = set()
+    for number, job in enumerate(accepted):
+        found = ended(owner_client, job["links"]["self"])
+        (file,) = found["files"]
+        assert (found["state"], file["file_name"]) == ("done", f"note-{number}.txt")
+        assert (file["passages"], file["language"]) == (1, "en")
+        documents.add(file["document_id"])
+    assert len(documents) == 3
+
+
 def test_searches_go_on_during_an_upload(owner_client: TestClient) -> None:
     """Reading and indexing happen in a thread of their own."""
     accepted = owner_client.post(DOCUMENTS, files={"file": ("note.txt", NOTE)}).json()
