@@ -16,6 +16,7 @@ from api.messages import Messages
 from api.settings import load_settings
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
+from corpus.language import UNDETERMINED
 from corpus.model import OWNER, Kind, Outcome
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.places import country_name
@@ -89,6 +90,8 @@ def search(text: str, conditions: Conditions, limit: int, *, as_json: bool) -> N
 def _language_name(code: str, said: Messages) -> str | None:
     from babel import Locale
 
+    if code == UNDETERMINED:
+        return None
     name = Locale.parse(said.language).languages.get(code)
     return str(name) if name else None
 
