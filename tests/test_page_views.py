@@ -15,7 +15,7 @@ from api.pages.asked import Asked, View, read_asked, without
 from api.pages.document_text import BlockKind, Marked, text_blocks
 from api.pages.links import Links
 from api.pages.quotes import excerpt, quote
-from api.pages.views_document import citation_line, safe_address
+from api.pages.views_document import citation_line, safe_address, without_title
 from api.pages.views_filters import MOST_OPTIONS, filter_view
 from api.pages.wording import Wording, direction
 from corpus.errors import InvalidRequest
@@ -147,6 +147,23 @@ def test_a_text_is_shown_with_its_headings_tables_and_the_passage_marked() -> No
     assert (paragraph.direction, paragraph.is_first_marked) == ("rtl", True)
     assert [row.cells for row in table.rows] == [("A", "B"), ("1", "2")]
     assert not table.is_marked
+
+
+def test_a_caption_is_no_row_and_a_stroke_no_table() -> None:
+    """Lines around a table stand for themselves."""
+    text = "What changed\nA | B\n1 | 2\nSource: a report\n\nEither | or, one says."
+    blocks = text_blocks(text, [], (0, len(text)), Marked(), "en")
+    kinds = [block.kind.value for block in blocks]
+    assert kinds == ["paragraph", "table", "paragraph", "paragraph"]
+
+
+def test_a_heading_that_repeats_the_title_is_left_out() -> None:
+    """The page has said it already; other headings stay."""
+    text = "Fees  and use\n\nPart\n\nWords."
+    passage = _passage(text, "Words.", ("Fees and use", "Part"))
+    blocks = text_blocks(text, [passage], (0, len(text)), Marked(), "en")
+    assert [block.level for block in without_title(blocks, "Fees and use")] == [3, 0]
+    assert [block.level for block in without_title(blocks, "Another")] == [2, 3, 0]
 
 
 def test_a_citation_is_one_line_to_copy() -> None:

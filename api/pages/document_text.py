@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from api.pages.quotes import Piece, pieces
 from api.pages.wording import direction, html_language
@@ -17,6 +18,7 @@ from corpus.model import Passage
 from search.results import Span
 
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_LINE = re.compile(r"[^\n]+")
 _CELL = " | "
 _LEAST_ROWS = 2
 # The page's own title is the first heading; below the sixth there is none.
@@ -58,6 +60,13 @@ class TextBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    is_table: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """The passage to be marked, as a span of the text; nothing where there is none."""
 
@@ -80,22 +89,23 @@ def text_blocks(
     headings = _levels(passages)
     near = [p for p in passages if p.start < span[1] and span[0] < p.end]
     found = [
-        _block(text, match.span(), near, headings, marked, language)
+        _block(text, stretch, near, headings, marked, language)
         for match in _BLOCK.finditer(text, *span)
-        if match[0].strip()
+        for stretch in _stretches(text, match.span())
+        if text[stretch.start : stretch.end].strip()
     ]
     return tuple(_with_first_marked(found))
 
 
 def _block(
     text: str,
-    span: tuple[int, int],
+    stretch: _Stretch,
     passages: Sequence[Passage],
     headings: Mapping[str, int],
     marked: Marked,
     document_language: str,
 ) -> TextBlock:
-    start, end = span
+    start, end = stretch.start, stretch.end
     covering = [p for p in passages if p.start < end and start < p.end]
     language = covering[0].language if covering else document_language
     written = text[start:end]
@@ -104,24 +114,25 @@ def _block(
     if depth is not None:
         level = min(_FIRST_LEVEL + depth, _LAST_LEVEL)
         return replace(block, kind=BlockKind.HEADING, pieces=(Piece(written),), level=level)
-    if is_table(written):
-        return replace(block, kind=BlockKind.TABLE, rows=tuple(_rows(text, span, marked)))
+    if stretch.is_table:
+        return replace(block, kind=BlockKind.TABLE, rows=tuple(_rows(text, stretch, marked)))
     spans = [Span(marked.start, marked.end)] if marked.within(start, end) else []
     return replace(block, pieces=pieces(text, spans, start, end))
 
 
-def is_table(written: str) -> bool:
-    """Whether these lines are rows of cells."""
-    lines = written.splitlines()
-    return len(lines) >= _LEAST_ROWS and all(_CELL in f" {line} " for line in lines)
+def _stretches(text: str, span: tuple[int, int]) -> Iterator[_Stretch]:
+    """The lines of a block, rows of a table apart from a caption or notes around them."""
+    lines = list(_LINE.finditer(text, *span))
+    for is_table, run in groupby(lines, key=lambda line: _CELL in f" {line[0]} "):
+        found = list(run)
+        # A single line with a stroke in it is a sentence.
+        yield _Stretch(found[0].start(), found[-1].end(), is_table and len(found) >= _LEAST_ROWS)
 
 
-def _rows(text: str, span: tuple[int, int], marked: Marked) -> Iterator[Row]:
-    at = span[0]
-    for line in text[slice(*span)].splitlines(keepends=True):
-        cells = tuple(cell.strip() for cell in f" {line.strip()} ".split(_CELL))
-        yield Row(cells, marked.within(at, at + len(line)))
-        at += len(line)
+def _rows(text: str, stretch: _Stretch, marked: Marked) -> Iterator[Row]:
+    for line in _LINE.finditer(text, stretch.start, stretch.end):
+        cells = tuple(cell.strip() for cell in f" {line[0].strip()} ".split(_CELL))
+        yield Row(cells, marked.within(*line.span()))
 
 
 def _with_first_marked(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from api.links import file_link, image_link
 from api.pages.context import PageContext
-from api.pages.document_text import Marked, TextBlock, text_blocks
+from api.pages.document_text import BlockKind, Marked, TextBlock, text_blocks
 from api.pages.links import Links
 from api.pages.views_results import Label, Source, outcome_label, source_of
 from api.pages.wording import Wording
@@ -109,8 +109,11 @@ def document_view(
     return DocumentView(
         source=source_of(document, page.wording),
         facts=facts(document, page.wording),
-        blocks=text_blocks(
-            text, passages, span_of(stretch, passages, text), marked, document.metadata.language
+        blocks=without_title(
+            text_blocks(
+                text, passages, span_of(stretch, passages, text), marked, document.metadata.language
+            ),
+            document.metadata.title,
         ),
         stretch=stretch,
         previous_href=before,
@@ -155,6 +158,16 @@ def span_of(stretch: Stretch, passages: Sequence[Passage], text: str) -> tuple[i
     return start, len(text) if at_the_end else passages[stretch.last - 1].end
 
 
+def without_title(blocks: Sequence[TextBlock], title: str) -> tuple[TextBlock, ...]:
+    """The blocks without a first heading that only repeats the page's own."""
+    first = blocks[0] if blocks else None
+    if first and first.kind is BlockKind.HEADING:
+        written = "".join(piece.text for piece in first.pieces)
+        if written.split() == title.split():
+            return tuple(blocks[1:])
+    return tuple(blocks)
+
+
 def facts(document: Document, wording: Wording) -> tuple[Fact, ...]:
     """What is known, field by field; what is not is left out."""
     metadata = document.metadata
@@ -186,7 +199,8 @@ def citation_line(
     """A source as one line to copy into a note."""
     place = wording.locator(locator) if locator else None
     rest = [part for part in (publisher, str(year) if year else None, place) if part]
-    return f"{title}. {', '.join(rest)}." if rest else f"{title}."
+    separator = wording.text("list-separator")
+    return f"{title}. {separator.join(rest)}." if rest else f"{title}."
 
 
 def safe_address(url: str | None) -> str | None:
