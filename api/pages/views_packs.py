@@ -130,7 +130,8 @@ def day(moment: datetime, language: str) -> str:
     """A date as people write it, such as "5 March 2026"."""
     from babel.dates import format_date
 
-    return str(format_date(moment, "long", locale=language))
+    # Most of the world's readers of English put the day first.
+    return str(format_date(moment, "long", locale="en_GB" if language == "en" else language))
 
 
 def _row(summary: PackSummary, page: PageContext) -> PackRow:
