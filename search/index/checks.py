@@ -11,20 +11,18 @@ MOST_CANDIDATES = 1000
 def check_candidates(candidates: int) -> None:
     """Raise InvalidRequest unless 1..1000."""
     if not 1 <= candidates <= MOST_CANDIDATES:
-        raise InvalidRequest(f"ask for 1 to {MOST_CANDIDATES} passages", candidates=candidates)
+        raise InvalidRequest(
+            "outside the limits", field="candidates", given=candidates, least=1, most=MOST_CANDIDATES
+        )
 
 
 def check_identity(held: ModelIdentity, asked: ModelIdentity) -> None:
     """Raise ModelMismatch unless both models give interchangeable vectors."""
     if (held.fingerprint, held.dimension) != (asked.fingerprint, asked.dimension):
-        raise ModelMismatch(
-            f"the index was made with {held.name}, not {asked.name}", held=held, asked=asked
-        )
+        raise ModelMismatch("another model", held=held.name, asked=asked.name)
 
 
 def check_dimension(vector: Vectors, held: ModelIdentity) -> None:
     """Raise ModelMismatch unless the vector has the index's dimension."""
     if vector.shape != (held.dimension,):
-        raise ModelMismatch(
-            f"the index holds vectors of {held.dimension} numbers", held=held, shape=vector.shape
-        )
+        raise ModelMismatch("another dimension", held=held.dimension, shape=vector.shape)

@@ -12,9 +12,10 @@ import qdrant_edge as edge
 
 from corpus.errors import IndexUnavailable
 from corpus.ports import Vectors
+from search.index.options import RankingMode, RankingOptions
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value
 from search.index.points import StoredPassage
-from search.index.ranking import MEANING, WORDS, Ranking
+from search.index.ranking import MEANING, WORDS, Question, filter_of, fused, proposals, ranking
 from search.lexical import TermVector
 
 # HNSW as in Malkov and Yashunin (2018): links per node and candidates while building. Measured in
@@ -47,7 +48,7 @@ def load_shard(folder: Path) -> edge.EdgeShard:
     try:
         return edge.EdgeShard.load(str(folder))
     except Exception as error:  # the engine has no class of its own for this
-        raise IndexUnavailable(str(error)) from error
+        raise IndexUnavailable("cannot be opened", folder=str(folder), why=str(error)) from error
 
 
 def upsert(shard: edge.EdgeShard, passages: Iterable[StoredPassage]) -> None:
@@ -88,16 +89,52 @@ def vector_of(shard: edge.EdgeShard, passage_id: str) -> Vectors:
     return np.array(vectors[MEANING], dtype=np.float32)
 
 
-def run(shard: edge.EdgeShard, ranking: Ranking, limit: int) -> list[tuple[str, float]]:
+def rank(
+    shard: edge.EdgeShard, question: Question, options: RankingOptions
+) -> list[tuple[str, float]]:
     """Passage ids and scores, best first."""
+    if options.mode is RankingMode.FUSED and len(question.terms.terms):
+        return _rank_in_parts(shard, question, options)[: question.candidates]
+    asked = ranking(EdgeDialect(), question, options)
+    if asked is None:
+        return []
     request = edge.QueryRequest(
-        limit=limit,
-        query=ranking.query,
-        filter=ranking.filter,
-        prefetches=list(ranking.prefetches),
-        params=_EXACT if ranking.prefetches else None,
+        limit=question.candidates,
+        query=asked.query,
+        filter=asked.filter,
+        prefetches=list(asked.prefetches),
+        params=_EXACT if asked.prefetches else None,
     )
     return [(str(point.id), point.score) for point in shard.query(request)]
+
+
+def _rank_in_parts(
+    shard: edge.EdgeShard, question: Question, options: RankingOptions
+) -> list[tuple[str, float]]:
+    dialect = EdgeDialect()
+    by_meaning, by_words = dialect.nearest(question.vector), dialect.nearest(question.terms)
+    allowed, limit = filter_of(question.conditions, dialect), proposals(question, options)
+    requests = [
+        edge.QueryRequest(limit, query=query, filter=allowed, params=_RESCORED)
+        for query in (by_meaning, by_words)
+    ]
+    dense, coverage = map(_scores, shard.query_batch(edge.QueryBatchRequest(requests)))
+    dense |= _scores_among(shard, by_meaning, coverage.keys() - dense.keys())
+    coverage |= _scores_among(shard, by_words, dense.keys() - coverage.keys())
+    return fused(dense, coverage, options.lexical_weight)
+
+
+def _scores_among(shard: edge.EdgeShard, query: edge.Query, among: set[str]) -> dict[str, float]:
+    if not among:
+        return {}
+    these: set[Any] = {*among}
+    only = edge.Filter(must=[edge.HasIdCondition(these)])
+    request = edge.QueryRequest(len(among), query=query, filter=only, params=_EXACT)
+    return _scores(shard.query(request))
+
+
+def _scores(points: Iterable[edge.ScoredPoint]) -> dict[str, float]:
+    return {str(point.id): point.score for point in points}
 
 
 class EdgeDialect:
@@ -149,6 +186,7 @@ class EdgeDialect:
 
 
 _EXACT = edge.SearchParams(quantization=edge.QuantizationSearchParams(ignore=True))
+_RESCORED = edge.SearchParams(quantization=edge.QuantizationSearchParams(rescore=True))
 
 
 def _config(dimension: int) -> edge.EdgeConfig:

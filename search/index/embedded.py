@@ -20,13 +20,13 @@ from corpus.ports import (
 )
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of
-from search.index.edge import EdgeDialect, run, vector_of
+from search.index.edge import rank, vector_of
 from search.index.embedded_batch import EmbeddedBatch
 from search.index.generation import Generation
 from search.index.generations import About, Generations, bytes_on_disk
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
-from search.index.ranking import Question, ranking
+from search.index.ranking import Question
 from search.index.results import best_first, largest_first
 from search.lexical import NO_TERMS, coverage_vector, question_words
 
@@ -139,10 +139,7 @@ class EmbeddedIndex:
     def _ranked(
         self, generation: Generation, question: Question, options: RankingOptions
     ) -> list[IndexHit]:
-        asked = ranking(EdgeDialect(), question, options)
-        if asked is None:
-            return []
-        return best_first(generation.hits(run(generation.shard, asked, question.candidates)))
+        return best_first(generation.hits(rank(generation.shard, question, options)))
 
     def _newest(self) -> Generation | None:
         """The live generation, opened; the last one stays open for calls that are using it."""

@@ -56,7 +56,7 @@ class About:
         """What `write` wrote. Raises IndexUnavailable for another version's format."""
         described = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         if described.pop("format") != _FORMAT:
-            raise IndexUnavailable("the index was written by another version; rebuild it")
+            raise IndexUnavailable("written by another version")
         return cls(**described | {"identity": ModelIdentity(**described["identity"])})
 
 

@@ -17,7 +17,7 @@ def reaching(address: str) -> Iterator[None]:
     try:
         yield
     except ApiException as error:
-        raise IndexUnavailable(f"no answer from Qdrant at {address}: {error}") from error
+        raise IndexUnavailable("no answer", address=address, why=str(error)) from error
 
 
 @contextmanager
