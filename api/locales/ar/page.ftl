@@ -114,7 +114,7 @@ column-more = عرض الكل: { $column }
 relevance-strong = صلة قوية
 relevance-good = صلة جيدة
 relevance-partial = صلة جزئية
-relevance-weak = صلة ضعيفة
+relevance-weak = صلة أبعد
 open-at = { $unit ->
     [page] فتح الصفحة { $first }
     [slide] فتح الشريحة { $first }
@@ -132,8 +132,8 @@ nothing-reword = استخدام كلمات أقل أو أعم، بلا اختص�
 nothing-language = التحقق من اللغة التي قُرئ بها السؤال.
 nothing-browse = تصفح الوثائق.
 nothing-sign-in = تسجيل الدخول إن كان لديكم مفتاح: فبعض الملاحظات مخصص للشبكة.
-weak-title = لا شيء هنا يجيب جيدًا عن هذا السؤال
-weak-what = تظهر أدناه أقرب المقاطع. وهي تتناول مسائل مجاورة، فلا تأخذوها على أنها إجابة.
+weak-title = قد لا تكون هنا إجابة عن هذا السؤال
+weak-what = تظهر أدناه أقرب المقاطع. تحققوا من أنها تتناول ما سألتم عنه، فقد تكون عن مسائل مجاورة.
 turn = الصفحات
 turn-first = الصفحة الأولى
 turn-next = الصفحة التالية

@@ -98,7 +98,7 @@ column-more = See all: { $column }
 relevance-strong = strong match
 relevance-good = good match
 relevance-partial = partial match
-relevance-weak = weak match
+relevance-weak = loosely related
 open-at = { $unit ->
     [page] Open at page { $first }
     [slide] Open at slide { $first }
@@ -116,8 +116,8 @@ nothing-reword = Use fewer or more general words, without abbreviations.
 nothing-language = Check the language that the question was read as.
 nothing-browse = Look through the documents.
 nothing-sign-in = Sign in, if you have a key: some notes are for the network only.
-weak-title = Nothing here answers this question well
-weak-what = The nearest passages are shown below. They are about neighbouring matters; do not take them for an answer.
+weak-title = There may be no answer to this here
+weak-what = The nearest passages are shown below. Check whether they speak of what you asked: they may be about neighbouring matters.
 turn = Pages
 turn-first = First page
 turn-next = Next page

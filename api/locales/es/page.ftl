@@ -98,7 +98,7 @@ column-more = Ver todo: { $column }
 relevance-strong = muy pertinente
 relevance-good = pertinente
 relevance-partial = pertinente en parte
-relevance-weak = poco pertinente
+relevance-weak = relación más lejana
 open-at = { $unit ->
     [page] Abrir en la página { $first }
     [slide] Abrir en la diapositiva { $first }
@@ -116,8 +116,8 @@ nothing-reword = Usar menos palabras o palabras más generales, sin siglas.
 nothing-language = Comprobar el idioma en que se leyó la pregunta.
 nothing-browse = Recorrer los documentos.
 nothing-sign-in = Entrar, si tiene una clave: algunas notas son solo para la red.
-weak-title = Nada aquí responde bien a esta pregunta
-weak-what = Abajo se muestran los pasajes más cercanos. Tratan de asuntos vecinos; no los tome por una respuesta.
+weak-title = Puede que aquí no haya respuesta
+weak-what = Abajo se muestran los pasajes más cercanos. Compruebe si hablan de lo que preguntó: pueden tratar de asuntos vecinos.
 turn = Páginas
 turn-first = Primera página
 turn-next = Página siguiente

@@ -98,7 +98,7 @@ column-more = Tout voir : { $column }
 relevance-strong = très pertinent
 relevance-good = pertinent
 relevance-partial = pertinent en partie
-relevance-weak = peu pertinent
+relevance-weak = lien plus éloigné
 open-at = { $unit ->
     [page] Ouvrir à la page { $first }
     [slide] Ouvrir à la diapositive { $first }
@@ -116,8 +116,8 @@ nothing-reword = Employer moins de mots ou des mots plus généraux, sans sigles
 nothing-language = Vérifier la langue dans laquelle la question a été lue.
 nothing-browse = Parcourir les documents.
 nothing-sign-in = Vous connecter, si vous avez une clé : certaines notes sont réservées au réseau.
-weak-title = Rien ici ne répond bien à cette question
-weak-what = Les passages les plus proches sont présentés ci-dessous. Ils traitent de sujets voisins ; ne les prenez pas pour une réponse.
+weak-title = Il n’y a peut-être pas de réponse ici
+weak-what = Les passages les plus proches sont présentés ci-dessous. Vérifiez qu’ils parlent bien de votre question : ils peuvent traiter de sujets voisins.
 turn = Pages
 turn-first = Première page
 turn-next = Page suivante

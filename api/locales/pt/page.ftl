@@ -98,7 +98,7 @@ column-more = Ver tudo: { $column }
 relevance-strong = muito pertinente
 relevance-good = pertinente
 relevance-partial = pertinente em parte
-relevance-weak = pouco pertinente
+relevance-weak = relação mais distante
 open-at = { $unit ->
     [page] Abrir na página { $first }
     [slide] Abrir no diapositivo { $first }
@@ -116,8 +116,8 @@ nothing-reword = Usar menos palavras ou palavras mais gerais, sem siglas.
 nothing-language = Verificar a língua em que a pergunta foi lida.
 nothing-browse = Percorrer os documentos.
 nothing-sign-in = Entrar, se tiver uma chave: algumas notas são só para a rede.
-weak-title = Nada aqui responde bem a esta pergunta
-weak-what = Abaixo mostram-se as passagens mais próximas. Tratam de assuntos vizinhos; não as tome por uma resposta.
+weak-title = Pode não haver aqui resposta
+weak-what = Abaixo mostram-se as passagens mais próximas. Verifique se falam do que perguntou: podem tratar de assuntos vizinhos.
 turn = Páginas
 turn-first = Primeira página
 turn-next = Página seguinte
