@@ -97,6 +97,7 @@ class RefusalCode(StrEnum):
     UNSAFE_PATH = "unsafe_path"
     LINK_OUT_OF_FOLDER = "link_out_of_folder"
     UNREADABLE_FILE = "unreadable_file"
+    CHANGED_MEANWHILE = "changed_meanwhile"
     INVALID_METADATA = "invalid_metadata"
 
 

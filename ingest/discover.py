@@ -126,7 +126,7 @@ def _is_skipped(name: str) -> bool:
 
 
 def _sources(path: Path, base: Path, inside: Path, limits: ArchiveLimits) -> Iterator[SourceFile]:
-    shown = unicodedata.normalize("NFC", path.relative_to(base).as_posix())
+    shown = unicodedata.normalize("NFC", _readable(path.relative_to(base).as_posix()))
     location = path.absolute()
     try:
         size = _size_of_readable(path, inside)
@@ -144,6 +144,11 @@ def _sources(path: Path, base: Path, inside: Path, limits: ArchiveLimits) -> Ite
         refusal = None if member.refusal is None else Refused(member.refusal, member.detail)
         name = f"{shown}{MEMBER_SEPARATOR}{member.name.lstrip('/')}"
         yield SourceFile(name, location, member.size, member, refusal)
+
+
+def _readable(name: str) -> str:
+    """The name, with what is no UTF-8 in it written out: older systems wrote other encodings."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _is_debris(member: Member) -> bool:

@@ -13,6 +13,7 @@ from corpus.store import PendingDocument, Store
 from ingest.report import IndexingReport, Observer
 
 _DOCUMENTS_AT_ONCE = 50
+_ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class Indexing:
         self._unpublished: dict[str, str | None] = {}
         self._published_at = time.monotonic()
         self._report = IndexingReport()
+
+    def waiting(self) -> int:
+        """Passages to index now, those that an interrupted run left behind included."""
+        return sum(document.passage_count for document in self._store.pending(_ALL))
 
     def run(self, observer: Observer) -> IndexingReport:
         """Do all pending work and publish it. Returns the work of this call alone."""

@@ -54,14 +54,15 @@ def revise(
     cuts = split(document, metadata.language, options)
     if not cuts:
         raise Refused(RefusalCode.EMPTY)
-    revision_id = _revision_id(source.content_hash, metadata, options)
+    text = document_text(document.blocks)
+    revision_id = _revision_id(source.content_hash, text, metadata, options)
     key = document_id(source.collection, source.path)
     revision = Revision(
         id=revision_id,
         content_hash=source.content_hash,
         media_type=document.media_type,
         metadata=metadata,
-        text=document_text(document.blocks),
+        text=text,
         unit=document.unit,
         unit_count=document.unit_count,
         passages=tuple(
@@ -135,11 +136,12 @@ def _language(text: str, of_document: str) -> str:
     return detect_language_or(text, of_document, _LEAST_CONFIDENCE)
 
 
-def _revision_id(content_hash: str, metadata: Metadata, options: SplitOptions) -> str:
-    plain = replace(metadata, origins={})
+def _revision_id(content_hash: str, text: str, metadata: Metadata, options: SplitOptions) -> str:
+    # The same file has more text once its scanned pages can be recognised.
     return _digest(
-        content_hash, repr(plain), RECIPE_VERSION, options.least_words, options.most_words
-    )
+        content_hash, text, repr(replace(metadata, origins={})), RECIPE_VERSION,
+        options.least_words, options.most_words,
+    )  # fmt: skip
 
 
 def _canonical(values: Mapping[str, object]) -> str:

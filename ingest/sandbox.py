@@ -132,8 +132,10 @@ class ConversionSandbox:
                 while waiting:
                     first, result = waiting.popleft()
                     yield first, result.result()
-            finally:
+            except BaseException:  # stopped: nobody waits for what is being read
                 threads.shutdown(wait=False, cancel_futures=True)
+                self.close()
+                raise
 
     def _result(self, source: SourceFile) -> ConvertedDocument | Refused:
         try:

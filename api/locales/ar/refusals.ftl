@@ -31,6 +31,8 @@ refusal-link_out_of_folder = هو رابط إلى شيء خارج المجلد.
 remedy-link_out_of_folder = ضع الملف نفسه في المجلد.
 refusal-unreadable_file = تعذّر فتحه ({ $detail }).
 remedy-unreadable_file = تحقق من وجوده ومن أن لك حق قراءته.
+refusal-changed_meanwhile = جرى تغييره أو نقله أثناء قراءته.
+remedy-changed_meanwhile = أعد المحاولة عندما لا يكون أحد يكتب فيه.
 refusal-invalid_metadata = لم يُفهم ما كُتب عمّن يحق له قراءته ({ $detail }).
 remedy-invalid_metadata = اكتب في access إحدى القيم public أو network أو restricted، ومع restricted اذكر المجموعات.
 # ما ينبغي معرفته عن ملف أُدخل.

@@ -31,6 +31,8 @@ refusal-link_out_of_folder = It is a link to something outside the folder.
 remedy-link_out_of_folder = Put the file itself in the folder.
 refusal-unreadable_file = It cannot be opened ({ $detail }).
 remedy-unreadable_file = Check that it exists and that you may read it.
+refusal-changed_meanwhile = It was changed or taken away while it was being read.
+remedy-changed_meanwhile = Run again once nobody is writing to it.
 refusal-invalid_metadata = What is written about who may read it is not understood ({ $detail }).
 remedy-invalid_metadata = Write access as public, network or restricted, and with restricted name the groups.
 # What to know about a file that did go in.

@@ -31,6 +31,8 @@ refusal-link_out_of_folder = Es un enlace a algo que está fuera de la carpeta.
 remedy-link_out_of_folder = Ponga el propio archivo en la carpeta.
 refusal-unreadable_file = No se puede abrir ({ $detail }).
 remedy-unreadable_file = Compruebe que existe y que usted puede leerlo.
+refusal-changed_meanwhile = Se modificó o se retiró mientras se leía.
+remedy-changed_meanwhile = Vuelva a intentarlo cuando nadie escriba en él.
 refusal-invalid_metadata = No se entiende la indicación de quién puede leerlo ({ $detail }).
 remedy-invalid_metadata = Escriba en access: public, network o restricted y, con restricted, nombre los grupos.
 # Lo que conviene saber de un archivo que sí se incorporó.

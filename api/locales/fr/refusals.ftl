@@ -31,6 +31,8 @@ refusal-link_out_of_folder = C’est un lien vers un élément situé hors du do
 remedy-link_out_of_folder = Placez le fichier lui-même dans le dossier.
 refusal-unreadable_file = Il ne peut pas être ouvert ({ $detail }).
 remedy-unreadable_file = Vérifiez qu’il existe et que vous avez le droit de le lire.
+refusal-changed_meanwhile = Il a été modifié ou retiré pendant la lecture.
+remedy-changed_meanwhile = Relancez quand plus personne n’y écrit.
 refusal-invalid_metadata = L’indication de qui peut le lire n’est pas comprise ({ $detail }).
 remedy-invalid_metadata = Indiquez pour access : public, network ou restricted et, avec restricted, nommez les groupes.
 # Ce qu’il faut savoir d’un fichier qui a été pris.

@@ -31,6 +31,8 @@ refusal-link_out_of_folder = É uma ligação para algo fora da pasta.
 remedy-link_out_of_folder = Ponha o próprio ficheiro na pasta.
 refusal-unreadable_file = Não é possível abri-lo ({ $detail }).
 remedy-unreadable_file = Verifique se existe e se o pode ler.
+refusal-changed_meanwhile = Foi alterado ou retirado enquanto era lido.
+remedy-changed_meanwhile = Execute de novo quando ninguém estiver a escrever nele.
 refusal-invalid_metadata = Não se compreende a indicação de quem o pode ler ({ $detail }).
 remedy-invalid_metadata = Escreva em access: public, network ou restricted e, com restricted, indique os grupos.
 # O que convém saber de um ficheiro que foi incorporado.
