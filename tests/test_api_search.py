@@ -195,6 +195,14 @@ def test_wrong_values_are_named(
     assert "rwanda" not in answer.text
 
 
+@pytest.mark.parametrize("value", ["5", True, 5.5, None])
+def test_numbers_in_a_body_are_numbers(client: TestClient, value: object) -> None:
+    """As the OpenAPI document says; in an address everything is text."""
+    refused = client.post(SEARCH, json={"q": "x", "limit": value})
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["field"] == "limit"
+
+
 def test_years_that_run_backwards_are_refused(client: TestClient) -> None:
     """Nothing could lie between them."""
     answer = client.get(SEARCH, params={"q": "x", "year_from": 2020, "year_to": 2010})

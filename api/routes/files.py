@@ -30,8 +30,8 @@ _HARMLESS = frozenset(
     {f"{_OFFICE}wordprocessingml.document", f"{_OFFICE}presentationml.presentation"}
 )
 _UNKNOWN = "application/octet-stream"
-# A sandbox would keep browsers' PDF viewers from starting; there is no script a PDF could run as
-# part of this site, since `nosniff` keeps it a PDF.
+# Without a sandbox, in which the PDF viewers of older browsers do not start. There is no script
+# that a PDF could run as part of this site: `nosniff` keeps it a PDF, and viewers run apart.
 _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src data:"
 _SANDBOX = "sandbox; default-src 'none'"
 _READ_AT_ONCE = 1 << 16

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from api.auth import CurrentCaller, CurrentLibrary
 from api.dependencies import CurrentMetrics
 from api.routes.documented import problems
-from api.schemas.questions import AnswerRequest, SearchRequest
+from api.schemas.questions import AnswerRequest, SearchBody, SearchRequest
 from api.schemas.search import Answer, SearchResult
 from search.results import Answer as FoundAnswer
 
@@ -35,7 +35,7 @@ def search(
     responses=problems(400, 403, 413),
 )
 def search_by_body(
-    asked: SearchRequest, library: CurrentLibrary, caller: CurrentCaller, metrics: CurrentMetrics
+    asked: SearchBody, library: CurrentLibrary, caller: CurrentCaller, metrics: CurrentMetrics
 ) -> SearchResult:
     """The same, for filters too long for an address and questions that should not stand in one."""
     return search(asked, library, caller, metrics)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
+from pydantic_core import PydanticKnownError
 
 from api.schemas.base import (
     AnswerModel,
@@ -139,6 +140,17 @@ class SearchRequest(QuestionFields):
             per_document=self.per_document,
             cursor=self.cursor,
         )
+
+
+class SearchBody(SearchRequest):
+    """The same as JSON, in which numbers are not written as texts."""
+
+    @field_validator("limit", "per_document", "year_from", "year_to", mode="before")
+    @classmethod
+    def _is_a_number(cls, value: object) -> object:
+        if isinstance(value, str | bool):
+            raise PydanticKnownError("int_type")
+        return value
 
 
 class AnswerRequest(QuestionFields):
