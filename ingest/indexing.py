@@ -75,6 +75,8 @@ class Indexing:
 
     def _index(self, document: PendingDocument, metadata: Metadata, revision: str) -> None:
         passages = self._store.passages_of(document.document_id, revision)
+        if not passages:  # withdrawn a moment ago: the list of work says so next time
+            return
         started = time.monotonic()
         texts = [embedded_text(metadata.title, p.heading_path, p.text) for p in passages]
         languages = [passage.language for passage in passages]

@@ -1,0 +1,259 @@
+"""Store, index and files are kept of one mind: removing, embedding anew, finding and repairing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from convert_samples import archive
+from ingest_samples import FREE_CARE, PURCHASING, SmallLibrary, write
+from search_samples import WordEmbedder, quick_folder
+
+from corpus.errors import Busy, ModelMismatch
+from corpus.filters import PassageFilter
+from corpus.model import OWNER, Document
+from corpus.ports import IndexEntry
+from ingest.maintenance import Findings, reindex, remove, verify
+from ingest.report import NobodyWatching
+from search.engine import SearchEngine
+from search.query import Question
+
+ALL = PassageFilter()
+TWO_PASSAGES = """# Water
+
+## Wells
+
+Wells were dug in every village of the district, and most of them still give water today.
+
+## Pumps
+
+Pumps broke within a year, because nobody had been trained to repair them in the villages.
+"""
+
+
+class Shelf:
+    """A library of three documents and four passages, with what is asked of it most."""
+
+    def __init__(self, data: Path, folder: Path) -> None:
+        self.data = data
+        self.folder = write(
+            folder, care__md=FREE_CARE, purchasing__md=PURCHASING, water__md=TWO_PASSAGES
+        )
+        self.library = SmallLibrary(data, WordEmbedder())
+        self.library.ingest(folder)
+
+    def document(self, path: str) -> Document:
+        return next(
+            found for found in self.library.store.documents(OWNER).items if found.path == path
+        )
+
+    def verify(self, *, repair: bool = True) -> Findings:
+        return verify(self.library.store, self.library.index, self.library.tools, repair=repair)
+
+    def found(self, words: str) -> list[str]:
+        """Paths of the documents that a search finds, best first, each as often as it is found."""
+        engine = SearchEngine(self.library.tools.embedder, self.library.index, self.library.store)
+        return [result.document.path for result in engine.search(Question(words), OWNER).results]
+
+    def reopen(self) -> None:
+        """As another process finds it."""
+        self.library.close()
+        self.library = SmallLibrary(self.data, WordEmbedder())
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    with quick_folder() as data:
+        shelf = Shelf(data, tmp_path / "in")
+        yield shelf
+        shelf.library.close()
+
+
+def generation(data: Path) -> Path:
+    return data / "index" / (data / "index" / "live").read_text(encoding="ascii").strip()
+
+
+def cut(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(100)
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "the pointer is lost": lambda data: (data / "index" / "live").unlink(),
+    "the index is lost": lambda data: shutil.rmtree(data / "index"),
+    "the generation is lost": lambda data: shutil.rmtree(generation(data)),
+    "its description is lost": lambda data: (generation(data) / "generation.json").unlink(),
+    "its columns are cut": lambda data: cut(generation(data) / "columns.npz"),
+    "its segments are lost": lambda data: shutil.rmtree(generation(data) / "shard" / "segments"),
+    "its vectors are cut": lambda data: cut(next(generation(data).rglob("vectors/chunk_0.mmap"))),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_is_found_and_made_anew(shelf: Shelf, damage: str) -> None:
+    """From the store alone, whatever part of it is broken; looking alone changes nothing."""
+    DAMAGES[damage](shelf.data)
+    shelf.reopen()
+    found = shelf.verify(repair=False)
+    assert set(found.repaired) & {"index_damaged", "not_indexed"}
+    assert shelf.verify(repair=False) == found
+    assert shelf.verify() == found
+    assert shelf.verify().is_good
+    assert sorted(shelf.found("wells pumps district")) == [
+        "care.md",
+        "purchasing.md",
+        "water.md",
+        "water.md",
+    ]
+
+
+def test_a_document_missing_from_the_index_is_put_back(shelf: Shelf) -> None:
+    """Counted as one, whatever the number of its passages."""
+    with shelf.library.index.write(shelf.library.tools.embedder.identity) as batch:
+        batch.remove_documents([shelf.document("water.md").id])
+        batch.publish()
+    assert shelf.verify().repaired == {"not_indexed": 1}
+    assert shelf.verify().is_good
+    assert shelf.library.index.count(ALL, OWNER) == 4
+
+
+def test_a_document_that_lost_a_passage_is_made_whole(shelf: Shelf) -> None:
+    """The index says that it has the revision, but not all of it."""
+    water = shelf.document("water.md")
+    assert water.revision is not None
+    first, _ = shelf.library.store.passages_of(water.id, water.revision)
+    embedder = shelf.library.tools.embedder
+    (vector,) = embedder.embed_passages([first.text], [first.language])
+    with shelf.library.index.write(embedder.identity) as batch:
+        batch.remove_documents([water.id])
+        batch.publish()
+        batch.put([IndexEntry(first, water.collection, water.metadata, vector)])
+        batch.publish()
+    assert shelf.verify().repaired == {"incomplete": 1}
+    assert shelf.verify().is_good
+    assert shelf.found("pumps broke")[:1] == ["water.md"]
+
+
+def test_what_the_store_does_not_serve_leaves_the_index(shelf: Shelf) -> None:
+    """A document somebody withdrew while the process that should have told the index was killed."""
+    water = shelf.document("water.md")
+    shelf.library.store.withdraw([water.id])
+    shelf.library.store.mark_indexed({water.id: None})
+    assert shelf.library.index.count(ALL, OWNER) == 4
+    assert shelf.verify().repaired == {"not_in_store": 1}
+    assert shelf.library.index.count(ALL, OWNER) == 2
+    assert shelf.verify().is_good
+
+
+def test_work_that_a_killed_run_left_is_finished(shelf: Shelf) -> None:
+    """The mark is there, the work is not done."""
+    shelf.library.store.mark_for_reindex([shelf.document("care.md").id])
+    assert shelf.verify(repair=False).repaired == {"waiting": 1}
+    assert shelf.verify().repaired == {"waiting": 1}
+    assert shelf.verify().is_good
+
+
+def original_of(shelf: Shelf, path: str) -> Path:
+    return shelf.library.store.original_file(shelf.document(path).id, OWNER)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, cut])
+def test_an_original_is_fetched_again_from_where_it_came(
+    shelf: Shelf, harm: Callable[[Path], None]
+) -> None:
+    """Where the same bytes still stand in the folder, nobody has to do anything."""
+    kept = original_of(shelf, "care.md")
+    harm(kept)
+    assert shelf.verify(repair=False) == Findings({"file_lost": 1})
+    assert shelf.verify() == Findings({"file_lost": 1})
+    assert shelf.verify().is_good
+    assert kept.read_bytes() == (shelf.folder / "care.md").read_bytes()
+
+
+def test_an_original_is_fetched_again_out_of_its_archive(shelf: Shelf, tmp_path: Path) -> None:
+    """Its path leads into the archive."""
+    packed = tmp_path / "packed"
+    packed.mkdir()
+    archive(packed / "notes.zip", {"note.md": b"# Notes\n\nNotes of a session on care at home."})
+    shelf.library.ingest(packed)
+    original_of(shelf, "notes.zip!/note.md").unlink()
+    assert shelf.verify().repaired == {"file_lost": 1}
+    assert shelf.verify().is_good
+
+
+@pytest.mark.parametrize(("harm", "what"), [(Path.unlink, "missing_file"), (cut, "damaged_file")])
+def test_an_original_that_is_nowhere_any_more_is_named(
+    shelf: Shelf, harm: Callable[[Path], None], what: str
+) -> None:
+    """A newer version in its place is not the file that the quotes are from."""
+    harm(original_of(shelf, "care.md"))
+    write(shelf.folder, care__md=FREE_CARE.replace("2016", "2017"))
+    (fault,) = shelf.verify().left
+    assert (fault.what, fault.detail) == (what, shelf.document("care.md").id)
+    shelf.library.ingest(shelf.folder)
+    assert shelf.verify().is_good
+
+
+def test_an_index_of_another_model_is_neither_good_nor_repaired(shelf: Shelf) -> None:
+    """Which model is meant is for a person to say."""
+    shelf.library.tools = type(shelf.library.tools)(
+        WordEmbedder("another"), shelf.library.tools.classifier
+    )
+    with pytest.raises(ModelMismatch):
+        shelf.verify()
+
+
+def test_embedding_anew_replaces_the_model_and_keeps_every_passage(shelf: Shelf) -> None:
+    """Those who read meanwhile see the old index until the new one is whole."""
+    seen: list[int] = []
+
+    class Reading(NobodyWatching):
+        def advanced(self, by: int) -> None:
+            seen.append(shelf.library.index.count(ALL, OWNER))
+
+    other = type(shelf.library.tools)(
+        WordEmbedder("another", dimension=32), shelf.library.tools.classifier
+    )
+    report = reindex(shelf.library.store, shelf.library.index, other, Reading())
+    assert (report.documents, report.passages) == (3, 4)
+    assert seen == [4, 4, 4]
+    shelf.library.tools = other
+    assert shelf.verify().is_good
+    assert shelf.found("pumps broke")[:1] == ["water.md"]
+
+
+def test_a_removed_document_is_out_of_answers_and_counts_at_once(shelf: Shelf) -> None:
+    """And nothing is left to do for the index."""
+    water = shelf.document("water.md").id
+    assert remove(shelf.library.store, shelf.library.index, [water]) == [water]
+    assert "water.md" not in shelf.found("wells pumps")
+    assert shelf.library.index.count(ALL, OWNER) == 2
+    assert shelf.verify().is_good
+    assert remove(shelf.library.store, shelf.library.index, [water, "unknown"]) == []
+
+
+def test_a_document_removed_while_another_process_writes_leaves_answers_at_once(
+    shelf: Shelf,
+) -> None:
+    """Its passages leave the counts with that process's next publish, or with the next run."""
+    water = shelf.document("water.md").id
+    with shelf.library.index.write(shelf.library.tools.embedder.identity) as batch:
+        assert remove(shelf.library.store, shelf.library.index, [water]) == [water]
+        assert "water.md" not in shelf.found("wells pumps")
+        batch.publish()
+    shelf.library.ingest(shelf.folder)
+    assert shelf.library.index.count(ALL, OWNER) == 2
+    assert shelf.verify().is_good
+
+
+def test_repairing_waits_for_nobody(shelf: Shelf) -> None:
+    """While another process writes, differences may be its unfinished work."""
+    shelf.library.store.mark_for_reindex([shelf.document("care.md").id])
+    with (
+        shelf.library.index.write(shelf.library.tools.embedder.identity),
+        pytest.raises(Busy),
+    ):
+        shelf.verify()
+    assert shelf.verify().repaired == {"waiting": 1}
