@@ -12,7 +12,11 @@ def check_candidates(candidates: int) -> None:
     """Raise InvalidRequest unless 1..1000."""
     if not 1 <= candidates <= MOST_CANDIDATES:
         raise InvalidRequest(
-            "outside the limits", field="candidates", given=candidates, least=1, most=MOST_CANDIDATES
+            "outside the limits",
+            field="candidates",
+            given=candidates,
+            least=1,
+            most=MOST_CANDIDATES,
         )
 
 

@@ -72,16 +72,19 @@ class PassageColumns:
         """These columns without the passages `removed`, and with those `added` (or replaced)."""
         if not removed and not added:
             return self
-        gone = np.isin(self._ids, _as_ids([*removed, *added]))
-        ids = np.concatenate([self._ids[~gone], _as_ids(list(added))])
+        gone = self.rows([*removed, *added])
+        kept = np.delete(np.arange(len(self)), gone[gone >= 0])
+        ids = _as_ids(list(added))
         order = np.argsort(ids)
+        places = np.searchsorted(self._ids[kept], ids[order])
         codes, value_sets = {}, {}
         for field in FIELDS:
             numbers = {values: number for number, values in enumerate(self._value_sets[field])}
             new = [numbers.setdefault(tuple(p[field]), len(numbers)) for p in added.values()]
-            column = np.concatenate([self._codes[field][~gone], np.array(new, dtype=np.uint32)])
-            codes[field], value_sets[field] = _renumbered(column[order], list(numbers))
-        return PassageColumns(ids[order], codes, value_sets)
+            in_order = np.array(new, dtype=np.uint32)[order]
+            column = np.insert(self._codes[field][kept], places, in_order)
+            codes[field], value_sets[field] = _renumbered(column, list(numbers))
+        return PassageColumns(np.insert(self._ids[kept], places, ids[order]), codes, value_sets)
 
     def rows(self, passage_ids: Sequence[str]) -> Rows:
         """The row of each passage id, -1 for one that is not held."""
@@ -162,5 +165,9 @@ def _renumbered(
     codes: NDArray[np.uint32], value_sets: list[tuple[Value, ...]]
 ) -> tuple[NDArray[np.uint32], list[tuple[Value, ...]]]:
     """The same column without the value sets that no passage has any more."""
-    used, numbers = np.unique(codes, return_inverse=True)
-    return numbers.astype(np.uint32), [value_sets[number] for number in used.tolist()]
+    used = np.bincount(codes, minlength=len(value_sets)) > 0
+    if used.all():
+        return codes, value_sets
+    numbers = (np.cumsum(used) - 1).astype(np.uint32)
+    kept = [values for values, is_used in zip(value_sets, used, strict=True) if is_used]
+    return numbers[codes], kept

@@ -190,16 +190,18 @@ _RESCORED = edge.SearchParams(quantization=edge.QuantizationSearchParams(rescore
 
 
 def _config(dimension: int) -> edge.EdgeConfig:
-    # Files that the operating system keeps in memory while there is room. `Cold` would have the
-    # engine throw them out of memory after each write, to be read from disk at the next copy.
+    # What every question reads is read ahead when a generation is opened; full vectors, of which a
+    # question compares a few hundred, and payloads, which none reads, come from disk when asked
+    # for. The operating system keeps either in memory only while there is room.
     paged = edge.Memory.Cached
+    rarely_read = edge.Memory.Cold
     meaning = edge.EdgeVectorParams(
         size=dimension,
         distance=edge.Distance.Dot,  # unit vectors: the cosine
         quantization_config=edge.ScalarQuantizationConfig(
             edge.ScalarType.Int8, quantile=0.99, memory=paged
         ),
-        memory=paged,
+        memory=rarely_read,
     )
     return edge.EdgeConfig(
         vectors={MEANING: meaning},
@@ -210,7 +212,7 @@ def _config(dimension: int) -> edge.EdgeConfig:
             full_scan_threshold=_FULL_SCAN_KILOBYTES,
             memory=paged,
         ),
-        payload_memory=paged,
+        payload_memory=rarely_read,
         optimizers=edge.EdgeOptimizersConfig(
             indexing_threshold=WORTH_ORDERING * dimension * _BYTES_A_NUMBER // 1024
         ),

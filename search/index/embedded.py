@@ -162,9 +162,13 @@ class EmbeddedIndex:
                 generation = Generation.open(live)
             except (OSError, ValueError, KeyError, IndexUnavailable) as error:
                 # It may have been replaced, and removed, between the look-up and here.
-                if self._generations.stamp() == stamp:
-                    raise IndexUnavailable(f"{live} cannot be opened: {error}") from error
-                continue
+                if self._generations.stamp() != stamp:
+                    continue
+                if isinstance(error, IndexUnavailable):
+                    raise
+                raise IndexUnavailable(
+                    "cannot be opened", folder=str(live), why=str(error)
+                ) from error
             if self._expected is not None:
                 check_identity(generation.about.identity, self._expected)
             self._opened = stamp, generation
