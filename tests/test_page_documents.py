@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.bootstrap import Library
-from corpus.model import OWNER, Passage
+from corpus.model import OWNER, Passage, Revision
 from corpus.ports import Embedder
+from corpus.store import passage_id
 from ingest.run import IngestOptions
 
 pytest_plugins = ["library_fixtures"]
@@ -135,10 +137,37 @@ def test_a_passage_that_is_gone_is_said_to_be_gone(
 ) -> None:
     """Also one of another document: nothing is marked by mistake."""
     other = _passages(shared_library, document_ids["senegal.html"])[0].id
-    for passage_id in (other, "no-such-passage"):
-        page = soup_of(client.get(f"/documents/{document_ids['rwanda.md']}?passage={passage_id}"))
+    for wanted in (other, "no-such-passage"):
+        page = soup_of(client.get(f"/documents/{document_ids['rwanda.md']}?passage={wanted}"))
         assert "no longer in the document" in words(one(page, ".notice"))
         assert not page.select("mark")
+
+
+def test_a_passage_of_the_state_before_is_found_by_its_words(own_library: OpenLibrary) -> None:
+    """While a newer state waits for the index, answers still lead to passages of the older one."""
+    library = own_library()
+    store = library.store
+    before = next(d for d in store.documents(OWNER, limit=100).items if d.path == "rwanda.md")
+    passage = _passages(library, before.id)[-1]
+    revised = Revision(
+        id="b" * 64,
+        content_hash=before.content_hash,
+        media_type=before.media_type,
+        metadata=before.metadata,
+        text=store.document_text(before.id, OWNER),
+        unit=before.unit,
+        unit_count=before.unit_count,
+        passages=tuple(
+            replace(old, id=passage_id(before.id, "b" * 64, old.ordinal), revision="b" * 64)
+            for old in _passages(library, before.id)
+        ),
+    )
+    original = store.original_file(before.id, OWNER)
+    store.put_revision(before.collection, before.path, revised, original, input_hash="changed")
+    with TestClient(create_app(library), base_url=BASE_URL) as client:
+        page = soup_of(client.get(f"/documents/{before.id}?passage={passage.id}"))
+    assert passage.id not in {now.id for now in _passages(library, before.id)}
+    assert " ".join(words(mark) for mark in page.select("mark")) == " ".join(passage.text.split())
 
 
 def test_a_document_for_others_is_not_found(
