@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import Outcome
+from corpus.model import Locator, LocatorUnit, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder
-from search.outcomes import load_outcome_classifier
+from search.outcomes import find_evidence, load_outcome_classifier
 
 CLEAR = [
     ("en", "Stock-outs of vaccines delayed the campaign in three districts.", Outcome.DID_NOT_WORK),
@@ -43,3 +43,47 @@ def test_nothing_to_judge_is_no_error(prepared_embedder: Embedder) -> None:
     """A document without passages has no labels."""
     classifier = load_outcome_classifier(prepared_embedder.identity)
     assert classifier.classify(prepared_embedder.embed_passages([], []), [], []) == []
+
+
+def passage(text: str, outcome: Outcome) -> Passage:
+    """A passage in English that was given this label."""
+    return Passage(
+        id="p",
+        document_id="d",
+        revision="r",
+        ordinal=0,
+        text=text,
+        start=0,
+        end=len(text),
+        locator=Locator(LocatorUnit.PAGE, 1, 1),
+        language="en",
+        outcome=OutcomeLabel(outcome, 0.9),
+    )
+
+
+SENTENCES = [
+    "The district has 14 clinics and one hospital.",
+    "Coordination with the municipality worked very well.",
+    "Stock-outs of vaccines delayed the campaign by three weeks.",
+]
+TEXT = " ".join(SENTENCES)
+SPANS = [(TEXT.index(sentence), TEXT.index(sentence) + len(sentence)) for sentence in SENTENCES]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (Outcome.WORKED, [1]),
+        (Outcome.DID_NOT_WORK, [2]),
+        (Outcome.MIXED, [1, 2]),
+        (Outcome.NONE, []),
+    ],
+)
+def test_the_sentence_that_says_so(
+    prepared_embedder: Embedder, outcome: Outcome, expected: list[int]
+) -> None:
+    """A label is shown by its sentence, a mixed one by one for each side, none by nothing."""
+    classifier = load_outcome_classifier(prepared_embedder.identity)
+    found = find_evidence(passage(TEXT, outcome), SPANS, prepared_embedder, classifier)
+    assert [(one.start, one.end) for one in found] == [SPANS[place] for place in expected]
+    assert all(0 < one.probability <= 1 for one in found)

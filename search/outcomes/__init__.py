@@ -1,13 +1,20 @@
 """What a passage reports: worked, did not work, mixed, a recommendation, or none of these."""
 
 from search.outcomes.classifier import load_outcome_classifier
+from search.outcomes.evaluation import OutcomeEvaluation, evaluate_outcomes, render_text
+from search.outcomes.evidence import OutcomeEvidence, find_evidence
 from search.outcomes.examples import LabelledText, read_labelled_texts
 from search.outcomes.training import TrainingReport, train_outcomes
 
 __all__ = [
     "LabelledText",
+    "OutcomeEvaluation",
+    "OutcomeEvidence",
     "TrainingReport",
+    "evaluate_outcomes",
+    "find_evidence",
     "load_outcome_classifier",
     "read_labelled_texts",
+    "render_text",
     "train_outcomes",
 ]

@@ -39,12 +39,16 @@ class TrainedClassifier:
         """As the port says."""
         if not texts:
             return []
-        probabilities = self._head.probabilities(vectors)
+        probabilities = self.probabilities(vectors)
         best = probabilities.argmax(axis=1)
         return [
             OutcomeLabel(CLASSES[place], float(row[place]))
             for place, row in zip(best, probabilities, strict=True)
         ]
+
+    def probabilities(self, vectors: Vectors) -> Vectors:
+        """Shape (texts, classes), rows adding up to 1, columns in the order of `CLASSES`."""
+        return self._head.probabilities(vectors)
 
 
 class CannotJudge:
@@ -52,7 +56,7 @@ class CannotJudge:
 
     def classify(
         self,
-        vectors: Vectors,
+        vectors: Vectors,  # noqa: ARG002
         texts: Sequence[str],
         languages: Sequence[str],  # noqa: ARG002
     ) -> list[OutcomeLabel | None]:

@@ -2,54 +2,110 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from corpus.errors import InvalidRequest
 from corpus.model import Outcome
 
 CLASSES = tuple(Outcome)
 
+_SHIPPED = Path(__file__).resolve().parent / "training_texts"
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """One text as read from a file; `language` is ISO 639-1."""
+    """One text as read from a file; `language` is ISO 639-1.
+
+    Texts of one `group` (a report, a document, translations of one text) resemble each other, so
+    that none of them should be learnt from where another is judged.
+    """
 
     id: str
     language: str
     text: str
     outcome: Outcome
+    group: str
 
 
-def read_labelled_texts(path: Path) -> list[LabelledText]:
+def read_labelled_texts(
+    path: Path, readings: Mapping[str, Outcome] | None = None
+) -> list[LabelledText]:
     """The texts of a JSON-lines file: objects with id, lang, text and outcome.
 
-    Other members are ignored, blank lines too. Raises InvalidRequest naming the first line that
-    is not so.
+    `group` or `operation` is taken as the group where a line has one. A line without an outcome is
+    given that of `readings` by its id, and left out where that has none either; without `readings`
+    every line needs one. Other members are ignored. Raises InvalidRequest naming the first line
+    that is not so.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidRequest("unreadable file", file=str(path), why=str(error)) from error
-    return [
-        _labelled_text(line, path, number)
+    found = (
+        _labelled_text(line, readings, partial(_wrong_line, path.name, number))
         for number, line in enumerate(lines, start=1)
         if line.strip()
+    )
+    return [text for text in found if text is not None]
+
+
+def _labelled_text(
+    line: str, readings: Mapping[str, Outcome] | None, wrong: partial[InvalidRequest]
+) -> LabelledText | None:
+    try:
+        row: dict[str, Any] = json.loads(line)
+        id_, language, text = (str(row[member]) for member in ("id", "lang", "text"))
+        if readings is not None and "outcome" not in row:
+            if id_ not in readings:
+                return None
+            outcome = readings[id_]
+        else:
+            outcome = Outcome(row["outcome"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise wrong(repr(error)) from error
+    if not text.strip():
+        raise wrong("no text")
+    return LabelledText(
+        id_, language, text, outcome, str(row.get("group") or row.get("operation") or id_)
+    )
+
+
+def _wrong_line(file: str, line: int, why: str) -> InvalidRequest:
+    return InvalidRequest("wrong line", file=file, line=line, why=why)
+
+
+def shipped_readings() -> dict[str, Outcome]:
+    """Our reading of public excerpts whose texts are not shipped, by the excerpt's id."""
+    return {row["id"]: Outcome(row["outcome"]) for row in _rows(_SHIPPED / "readings.tsv")}
+
+
+def parallel_texts() -> list[LabelledText]:
+    """Texts written for training, each in six languages."""
+    return [
+        LabelledText(
+            f"{row['id']}.{code}", code, text, Outcome(row["outcome"]), f"parallel-{row['id']}"
+        )
+        for row in _rows(_SHIPPED / "parallel.tsv")
+        for code, text in row.items()
+        if code not in {"id", "outcome"}
     ]
 
 
-def _labelled_text(line: str, path: Path, number: int) -> LabelledText:
-    try:
-        row = json.loads(line)
-        found = LabelledText(
-            id=str(row["id"]),
-            language=str(row["lang"]),
-            text=str(row["text"]),
-            outcome=Outcome(row["outcome"]),
-        )
-    except (ValueError, KeyError, TypeError) as error:
-        raise InvalidRequest("wrong line", file=str(path), line=number, why=repr(error)) from error
-    if not found.text.strip():
-        raise InvalidRequest("wrong line", file=str(path), line=number, why="no text")
-    return found
+def starter_passages() -> list[LabelledText]:
+    """Passages of the starter collection, labelled by the section they stand in.
+
+    Whole ones come under their title and headings, as they are embedded at ingest; parts of them,
+    with a full stop and a number at the end of the id, without.
+    """
+    return read_labelled_texts(_SHIPPED / "starter_passages.jsonl")
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
