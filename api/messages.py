@@ -77,11 +77,14 @@ def _slug(detail: str) -> str:
 
 
 def _plain(facts: Mapping[str, object]) -> dict[str, Any]:
-    return {
-        name: value if isinstance(value, int | float | str) else _joined(value)
-        for name, value in facts.items()
-    }
+    return {name: _shown(value) for name, value in facts.items()}
 
 
-def _joined(value: object) -> str:
+def _shown(value: object) -> Any:
+    from fluent.runtime.types import fluent_number
+
+    if isinstance(value, int | float):
+        return fluent_number(value, useGrouping=False)  # 1999 may be a year: not 1,999
+    if isinstance(value, str):
+        return value
     return ", ".join(map(str, value)) if isinstance(value, list | tuple | set) else str(value)

@@ -57,6 +57,6 @@ def _tried(look: Callable[[], object]) -> Check:
     try:
         look()
     except SankofaError as error:
-        _log.warning("not ready: %s %s", error.code, error.detail)
+        _log.warning("not ready: %s %s %s", error.code, error.detail, error.facts)
         return Check.FAILED
     return Check.OK

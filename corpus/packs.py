@@ -197,7 +197,7 @@ def publish(pack: TopicPack, now: datetime, slug: str) -> TopicPack:
 def copy_to_draft(pack: TopicPack, now: datetime, id: str) -> TopicPack:
     """A draft with the same content, to change what was published."""
     if pack.state is not PackState.PUBLISHED:
-        raise Conflict("only a published pack is copied; a draft can be changed itself")
+        raise Conflict("only a published pack is copied")
     return replace(
         pack,
         id=id,
@@ -251,7 +251,7 @@ def _storable(text: str) -> str:
 
 def _changed(pack: TopicPack, now: datetime, **changes: object) -> TopicPack:
     if pack.state is not PackState.DRAFT:
-        raise Conflict("a published pack is not changed; copy it to a new draft", pack=pack.id)
+        raise Conflict("a published pack is not changed", pack=pack.id)
     changed: TopicPack = replace(pack, updated_at=now, **changes)  # type: ignore[arg-type]
     return changed
 

@@ -98,7 +98,7 @@ def _picture(answer: Message, page: int) -> bytes:
     if answer.get("missing"):
         raise NotFound("no such page", page=page)
     if "png" not in answer:
-        raise InvalidRequest(str(answer.get("invalid", "")), page=page)
+        raise InvalidRequest(answer["invalid"], **answer["facts"])
     return base64.b64decode(answer["png"])
 
 
@@ -113,7 +113,9 @@ def render_page(pdf: Path, page: int, quote: str | None = None, width: int = 100
     have, InvalidRequest for other arguments out of range and for a file that is no readable PDF.
     """
     if not NARROWEST <= width <= WIDEST:
-        raise InvalidRequest("width out of range", width=width, least=NARROWEST, most=WIDEST)
+        raise InvalidRequest(
+            "outside the limits", field="width", given=width, least=NARROWEST, most=WIDEST
+        )
     document = _opened(pdf)
     try:
         if not 1 <= page <= len(document):
@@ -194,7 +196,7 @@ def _answer(request: Message, _need_time: NeedTime) -> Message:
     except NotFound:
         return {"missing": True}
     except InvalidRequest as error:
-        return {"invalid": error.detail}
+        return {"invalid": error.detail, "facts": error.facts}
     return {"png": base64.b64encode(png).decode("ascii")}
 
 

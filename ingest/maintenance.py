@@ -124,7 +124,7 @@ def _check_model(index: PassageIndex, asked: ModelIdentity) -> None:
     except Exception:  # noqa: BLE001 - damaged: made anew with any model
         return
     if held is not None and held.fingerprint != asked.fingerprint:
-        raise ModelMismatch(f"the index was made with {held.name}, not {asked.name}")
+        raise ModelMismatch("another model", held=held.name, asked=asked.name)
 
 
 def _try_out(index: PassageIndex, passage_id: str) -> None:

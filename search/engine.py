@@ -173,9 +173,7 @@ class SearchEngine:
             return
         held, asked = self._index.status().identity, self._embedder.identity
         if held is not None and held.fingerprint != asked.fingerprint:
-            raise ModelMismatch(
-                f"the index was made with {held.name}, not {asked.name}", held=held, asked=asked
-            )
+            raise ModelMismatch("another model", held=held.name, asked=asked.name)
         self._model_checked = time.monotonic()
 
     def _understand(self, question: Question, stages: Stages) -> tuple[Understanding, Vectors]:

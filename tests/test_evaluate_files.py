@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from api.messages import messages
 from corpus.errors import InvalidRequest
 from search.evaluate import CorpusEntry, EvaluationQuery, read_judged_collection
 
@@ -89,7 +90,7 @@ def test_what_is_not_as_it_should_be_is_named_by_file_and_line(
     with pytest.raises(InvalidRequest) as refused:
         read_judged_collection(tmp_path)
     assert (refused.value.facts["file"], refused.value.facts["line"]) == (file, line)
-    assert file in str(refused.value)
+    assert file in messages("en").error(refused.value)
 
 
 def test_bytes_that_are_no_utf8_are_named_by_line(tmp_path: Path):

@@ -82,8 +82,7 @@ def _mismatch(library: Library) -> ModelMismatch | None:
     held, asked = library.index.status().identity, library.embedder.identity
     if held is None or held.fingerprint == asked.fingerprint:
         return None
-    words = f"the index was made with {held.name}, not {asked.name}"
-    return ModelMismatch(words, same_model=held.name == asked.name)
+    return ModelMismatch("another model", same_model=held.name == asked.name)
 
 
 def _follow_model(library: Library, console: Console) -> None:

@@ -82,7 +82,7 @@ def _engine(url: URL) -> Engine:
             connect_args={"connect_timeout": 10},
         )
     except (ImportError, NoSuchModuleError) as error:
-        raise StoreUnavailable("the PostgreSQL driver psycopg is not installed") from error
+        raise StoreUnavailable("package missing", package="psycopg[binary]") from error
 
 
 def _sqlite_engine(url: URL) -> Engine:
@@ -139,5 +139,5 @@ def _meaning(error: DBAPIError) -> SankofaError | None:
         return InvalidRequest("a value that cannot be stored")
     # DatabaseError itself, not one of its kinds, is SQLite's "file is not a database".
     if name in {"OperationalError", "DatabaseError"} or isinstance(error, InterfaceError):
-        return StoreUnavailable(words)
+        return StoreUnavailable("cannot be used", why=words)
     return None

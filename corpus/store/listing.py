@@ -40,7 +40,9 @@ class Listing(StoreBase):
         1..500. Raises InvalidRequest for a cursor that is not one of ours or a limit outside.
         """
         if not 1 <= limit <= MAXIMUM_PAGE:
-            raise InvalidRequest("limit is outside 1..500", limit=limit)
+            raise InvalidRequest(
+                "outside the limits", field="limit", given=limit, least=1, most=MAXIMUM_PAGE
+            )
         wanted = and_(readable_by(reader, documents.c.id), *_conditions(filter))
         order = tuple_(documents.c.title_key, documents.c.id)
         query = (

@@ -52,7 +52,7 @@ def _upgrade(connection: Connection) -> None:
     version = current_version(connection)
     if version is not None and version not in known:
         raise StoreUnavailable(
-            "the database was written by a newer version of Sankofa; upgrade Sankofa to open it",
+            "written by a newer version",
             database_version=version,
             newest_known=HEAD,
         )

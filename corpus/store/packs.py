@@ -88,7 +88,7 @@ class Packs(StoreBase):
                     reader,
                 )
         except IntegrityError as error:  # two of the same title at the same moment
-            raise Conflict("the address was taken just now; try again", pack=id) from error
+            raise Conflict("the address was taken just now", pack=id) from error
 
     def copy_pack(self, id: str, reader: Reader) -> TopicPack:
         """A new draft with the content of a published pack, hidden items included."""
@@ -152,7 +152,7 @@ def _change(
     readable = _readable_documents(connection, before.document_ids | after.document_ids, reader)
     changed = set(before.items) ^ set(after.items)
     if any(item.source.document_id not in readable for item in changed):
-        raise NotPermitted("this would add, change or remove items that you may not read")
+        raise NotPermitted("items that you may not read")
     return readable_part(_write(connection, after), readable)
 
 

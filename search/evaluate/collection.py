@@ -120,7 +120,7 @@ def _read_lines(path: Path, parse: Callable[[Mapping[str, Any]], T]) -> dict[str
                 raise ValueError(f"{parsed.id} is given twice")
             found[parsed.id] = parsed
     if not found:
-        raise _bad(path, 0, "the file is empty")
+        raise InvalidRequest("no texts", file=path.name, line=0)
     return found
 
 
@@ -146,7 +146,7 @@ def _read_judgements(path: Path) -> dict[str, dict[str, int]]:
                 raise ValueError(f"{entry} is judged twice for {query}")
             grades[query][entry] = int(grade)
     if not grades:
-        raise _bad(path, 0, "the file is empty")
+        raise InvalidRequest("no judgements", file=path.name, line=0)
     return grades
 
 
@@ -163,7 +163,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise _bad(path, 0, error.strerror or "cannot be read") from error
+        why = error.strerror or type(error).__name__
+        raise InvalidRequest("unreadable file", file=path.name, line=0, why=why) from error
     for number, line in enumerate(content.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
         with _at(path, number):
             text = line.decode().strip()
@@ -177,8 +178,4 @@ def _at(path: Path, line: int) -> Iterator[None]:
     try:
         yield
     except (ValueError, RecursionError) as error:
-        raise _bad(path, line, str(error)) from error
-
-
-def _bad(path: Path, line: int, reason: str) -> InvalidRequest:
-    return InvalidRequest(f"{path.name}, line {line}: {reason}", file=path.name, line=line)
+        raise InvalidRequest("wrong line", file=path.name, line=line, why=str(error)) from error
