@@ -165,7 +165,8 @@ class ServerIndex:
                 try:
                     yield batch
                 finally:
-                    batch.tidy()
+                    if lease.holds():
+                        batch.tidy()
 
     def close(self) -> None:
         """See PassageIndex."""

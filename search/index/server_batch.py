@@ -21,7 +21,7 @@ from search.index.server_state import ServerState, StateCollection
 
 
 class ServerBatch:
-    """An IndexBatch.
+    """An IndexBatch. Every call raises Busy once the right to write is lost, as after a long sleep.
 
     A passage put again under its id is replaced in place, just before the others show: it is the
     same text of the same revision, so that no answer is wrong for that instant.
@@ -59,6 +59,7 @@ class ServerBatch:
         """See IndexBatch. Raises ModelMismatch for a vector of another dimension."""
         for entry in entries:
             check_dimension(entry.vector, self._identity)
+        self._lease.check()
         made = {entry.passage.id: point_of(entry, self._groups) for entry in entries}
         if not made:
             return
@@ -76,6 +77,7 @@ class ServerBatch:
         """See IndexBatch."""
         if not document_ids:
             return
+        self._lease.check()
         of_these = any_of(InternalField.DOCUMENT_ID, document_ids)
         unseen: list[str] = []
         shown: list[str] = []
@@ -93,7 +95,7 @@ class ServerBatch:
         self._changed = self._changed or bool(unseen or shown)
 
     def publish(self) -> None:
-        """See IndexBatch. Raises Busy if the right to write was lost, as after a long sleep."""
+        """See IndexBatch."""
         if not self._changed and not self._from_empty:
             return
         self._lease.check()
@@ -108,7 +110,11 @@ class ServerBatch:
         self._replacing, self._count_changes = {}, Counter()
 
     def tidy(self) -> None:
-        """Drop what was never published, and what no state shows any more."""
+        """Drop what was never published, and what no state shows any more.
+
+        Raises Busy if the right to write was lost: what is there is somebody else's by then.
+        """
+        self._lease.check()
         self._passages.tidy(
             self._live.number if self._live else None, self._live.sequence if self._live else 0
         )

@@ -35,9 +35,13 @@ class Lease:
 
     def check(self) -> None:
         """Raise Busy unless this lease is the one that holds."""
-        (record,) = self._client.retrieve(self._collection, [_LEASE])
-        if record.payload is None or record.payload["owner"] != self._owner:
+        if not self.holds():
             raise Busy("another process is writing to the index")
+
+    def holds(self) -> bool:
+        """Whether this lease is the one that holds."""
+        (record,) = self._client.retrieve(self._collection, [_LEASE])
+        return record.payload is not None and record.payload["owner"] == self._owner
 
     @contextmanager
     def held(self) -> Iterator[None]:
