@@ -16,6 +16,7 @@ from api.bootstrap import Library
 from api.links import API
 from api.metrics import Metrics
 from api.middleware import (
+    HeadAsGet,
     PlainErrorsAsProblems,
     RequestContext,
     SameOriginChanges,
@@ -107,6 +108,7 @@ def _middleware(settings: Settings, metrics: Metrics, hosts: Iterable[str]) -> l
     return [
         Middleware(RequestContext, observe=metrics.request_ended),
         Middleware(SecurityHeaders),
+        Middleware(HeadAsGet),
         Middleware(PlainErrorsAsProblems),
         Middleware(
             TrustedHostMiddleware,

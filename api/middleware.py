@@ -2,6 +2,7 @@
 
 RequestContext        names the request, times it, logs it, and answers what nobody caught
 SecurityHeaders       tells browsers what they must not do with an answer
+HeadAsGet             answers HEAD as GET is answered, without the body
 PlainErrorsAsProblems gives the framework's own plain-text errors the shape of all others
 (TrustedHost)         Starlette's: a page elsewhere cannot reach us by a name of its own
 SameOriginChanges     a page elsewhere cannot have a browser change anything here
@@ -123,6 +124,31 @@ class SecurityHeaders:
         policy = API_POLICY if path.startswith("/api/") else PAGE_POLICY
         for name, value in {**_HEADERS, "Content-Security-Policy": policy}.items():
             headers.setdefault(name, value)
+
+
+class HeadAsGet:
+    """Answers HEAD, which the framework leaves out, with the headers of the answer to GET."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(  # noqa: D102 (ASGI's own)
+        self, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_headers(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        as_get = {**scope, "method": "GET"}
+        try:
+            await self.app(as_get, receive, send_headers)
+        finally:
+            scope["route"] = as_get.get("route")
 
 
 class PlainErrorsAsProblems:

@@ -100,6 +100,18 @@ def test_answers_carry_the_guards(client: TestClient) -> None:
     assert headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("address", ["/api/v1/collections", "/", "/api/v1/nothing"])
+def test_head_tells_what_get_would(client: TestClient, address: str) -> None:
+    """Status and headers without the body, for those who only watch."""
+    told, got = client.head(address), client.get(address)
+    assert told.content == b""
+    assert told.status_code == got.status_code
+    own = {"x-request-id", "content-length"}
+    assert {k: v for k, v in told.headers.items() if k not in own} == {
+        k: v for k, v in got.headers.items() if k not in own
+    }
+
+
 def test_long_answers_are_packed(client: TestClient) -> None:
     """Connections of country offices are slow; pictures are packed already."""
     packed = client.get("/api/v1/vocabulary", headers={"Accept-Encoding": "gzip"})

@@ -71,11 +71,15 @@ def test_metrics_count_requests_but_not_what_was_asked(
     owner_client.get("/api/v1/search", params={"q": "a confidential question"})
     owner_client.get("/api/v1/confidential-address")
     owner_client.request("CONFIDENTIAL", "/api/v1/search")
+    owner_client.head("/api/v1/collections")
     answer = owner_client.get(METRICS)
     assert answer.headers["content-type"].startswith("text/plain; version=")
     lines = answer.text.splitlines()
     assert 'sankofa_http_requests_total{method="GET",route="search",status="200"} 1.0' in lines
     assert 'sankofa_http_requests_total{method="GET",route="unmatched",status="404"} 1.0' in lines
+    assert (
+        'sankofa_http_requests_total{method="HEAD",route="collections",status="200"} 1.0' in lines
+    )
     assert "sankofa_documents 8.0" in lines
     assert 'sankofa_search_seconds_count{stage="embedding"} 1.0' in lines
     assert "confidential" not in answer.text.lower()

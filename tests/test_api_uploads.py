@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.job_locks import JobLocks
-from api.uploads import COLLECTION, UploadFolder, safe_name
+from api.uploads import COLLECTION
 from corpus.model import OWNER
 from corpus.store import JobState
 
@@ -256,53 +256,6 @@ def test_searches_go_on_during_an_upload(owner_client: TestClient) -> None:
     answer = owner_client.get("/api/v1/search", params={"q": "premiums"})
     assert answer.json()["results"]
     assert ended(owner_client, accepted["links"]["self"])["state"] == "done"
-
-
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [
-        ("report.pdf", "report.pdf"),
-        ("../../etc/passwd", "passwd"),
-        ("C:\\Users\\me\\report.pdf", "report.pdf"),
-        ("..", "document"),
-        ("", "document"),
-        (".hidden", "hidden"),
-        ("~$report.docx", "_~$report.docx"),
-        ("manifest.csv", "_manifest.csv"),
-        ("Manifest.YAML", "_Manifest.YAML"),
-        ("Thumbs.db", "_Thumbs.db"),
-        ("con.txt", "_con.txt"),
-        ('a<b>:"c|d?e*.txt', "a_b___c_d_e_.txt"),
-        ("name\u202etxt.exe", "nametxt.exe"),
-        ("line\nbreak\x00.txt", "linebreak.txt"),
-        ("تقرير.pdf", "تقرير.pdf"),
-        ("e\u0301tude.pdf", "étude.pdf"),
-        ("report.pdf. . ", "report.pdf"),
-    ],
-)
-def test_file_names_mean_nothing_but_a_name(given: str, kept: str) -> None:
-    """No path, nothing hidden, nothing an ingest or a system takes for something else."""
-    assert safe_name(given) == kept
-
-
-def test_long_file_names_keep_their_extension() -> None:
-    """Within what every file system takes, counted in bytes."""
-    name = safe_name("ش" * 200 + ".docx")
-    assert name.endswith(".docx")
-    assert len(name.encode()) <= 150
-
-
-def test_an_upload_that_cannot_be_kept_leaves_nothing(tmp_path: Path) -> None:
-    """A reader that fails half-way, as of a connection, leaves no file and no folder."""
-
-    class Broken(io.BytesIO):
-        def read(self, size: int | None = -1) -> bytes:
-            raise OSError("connection lost")
-
-    folder = UploadFolder(tmp_path / "uploads")
-    with pytest.raises(OSError, match="connection lost"):
-        folder.receive(Broken(), "note.txt", {})
-    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_an_upload_goes_on_after_a_file_that_broke_the_worker(
