@@ -97,7 +97,7 @@ class Library:
         """What gives passages their first outcome label."""
         from search.outcomes import load_outcome_classifier
 
-        return load_outcome_classifier(self.embedder.identity)
+        return load_outcome_classifier(self.embedder.identity, self.settings.outcome_weights)
 
     @cached_property
     def engine(self) -> SearchEngine:

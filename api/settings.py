@@ -124,6 +124,11 @@ class Settings(BaseSettings):
         """Where uploaded files stand, as the folder that their collection is ingested from."""
         return self.data_dir / "uploads"
 
+    @property
+    def outcome_weights(self) -> Path:
+        """Where the weights of one's own outcome training are, used instead of the shipped ones."""
+        return self.data_dir / "outcome-weights.npz"
+
     def check_can_serve(self, host: str) -> None:
         """Raise SettingError when serving on `host` would open everything to a network."""
         if self.access is AccessMode.OWNER and not _is_loopback(host):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import keys, reading, serving, writing
+from api.cli import keys, outcomes, reading, serving, writing
 
 app = typer.Typer(
     name="sankofa",
@@ -127,3 +127,25 @@ def evaluate(
 ) -> None:
     """Measure retrieval on a set of questions with known answers."""
     reading.evaluate(folder, as_json=as_json)
+
+
+@app.command(name="train-outcomes")
+def train_outcomes(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="JSON lines of id, lang, text, outcome.")
+    ] = None,
+) -> None:
+    """Train what labels outcomes, on the texts shipped and on files of your own.
+
+    The labels of passages change with the next `sankofa reindex`.
+    """
+    outcomes.train(files or [])
+
+
+@app.command(name="evaluate-outcomes")
+def evaluate_outcomes(
+    file: Annotated[Path, typer.Argument(help="JSON lines of id, lang, text, outcome.")],
+    as_json: Json = False,
+) -> None:
+    """Measure the outcome labels on texts with known outcomes."""
+    outcomes.evaluate(file, as_json=as_json)

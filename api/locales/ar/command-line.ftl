@@ -104,3 +104,4 @@ key-state = { $state ->
    *[valid] صالح
 }
 system-refused = لا يسمح نظام التشغيل بذلك: { $why } ({ $place }).
+outcomes-trained = تُعلِّمت تصنيفات النتائج من { $texts } نصاً، ويصيب التصنيف في { $accuracy } منها من دون أن يكون قد اطّلع عليها. لإعطاء المقاطع تصنيفاتها الجديدة: sankofa reindex

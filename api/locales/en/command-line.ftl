@@ -88,3 +88,4 @@ key-state = { $state ->
    *[valid] valid
 }
 system-refused = The operating system does not allow it: { $why } ({ $place }).
+outcomes-trained = The outcome labels are trained on { $texts } texts; { $accuracy } of them are labelled rightly by a training that has not seen them. Give the passages their new labels with: sankofa reindex

@@ -88,3 +88,4 @@ key-state = { $state ->
    *[valid] válida
 }
 system-refused = El sistema operativo no lo permite: { $why } ({ $place }).
+outcomes-trained = Las etiquetas de resultado se han aprendido con { $texts } textos; { $accuracy } de ellos reciben la etiqueta correcta de un aprendizaje que no los ha visto. Para dar a los pasajes sus nuevas etiquetas: sankofa reindex

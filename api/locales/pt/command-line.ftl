@@ -88,3 +88,4 @@ key-state = { $state ->
    *[valid] válida
 }
 system-refused = O sistema operativo não o permite: { $why } ({ $place }).
+outcomes-trained = Os rótulos de resultado foram aprendidos com { $texts } textos; { $accuracy } deles recebem o rótulo certo de uma aprendizagem que não os viu. Para dar às passagens os novos rótulos: sankofa reindex
