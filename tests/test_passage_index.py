@@ -40,6 +40,12 @@ from corpus.model import (
 from corpus.ports import IndexEntry, IndexHit, ModelIdentity, PassageIndex, Vectors
 from search.index import RankingMode, RankingOptions
 
+# What the client's in-process mode says of what it leaves out.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:Payload indexes have no effect"),
+    pytest.mark.filterwarnings("ignore:Local mode performs exact"),
+]
+
 NETWORK = Reader(in_network=True)
 MINISTER = Reader(groups=frozenset({"ministers"}))
 
