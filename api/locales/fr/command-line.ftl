@@ -88,4 +88,4 @@ key-state = { $state ->
    *[valid] valable
 }
 system-refused = Le système d’exploitation ne le permet pas : { $why } ({ $place }).
-outcomes-trained = Les étiquettes de résultat sont apprises sur { $texts } textes ; { $accuracy } d’entre eux sont bien étiquetés par un apprentissage qui ne les a pas vus. Pour donner aux passages leurs nouvelles étiquettes : sankofa reindex
+outcomes-trained = Les étiquettes de résultat sont apprises sur { $texts } textes ; { $accuracy } d’entre eux sont bien étiquetés par un apprentissage qui ne les a pas vus. Pour donner aux passages leurs nouvelles étiquettes : sankofa reindex
