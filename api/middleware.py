@@ -88,7 +88,7 @@ class RequestContext:
         except Exception as error:
             if status:  # half an answer is out; only the server can cut it off
                 raise
-            _log.exception("Nobody caught this")
+            _log.exception("%s: nobody caught this", own_id)
             response = problem_response(Request(scope), Unexpected(type(error).__name__))
             SecurityHeaders.add_to(response.headers, scope["path"])
             await response(scope, receive, send_named)
@@ -99,7 +99,14 @@ class RequestContext:
     def _report(self, scope: Scope, status: int, seconds: float) -> None:
         name = getattr(scope.get("route"), "name", None) or _UNMATCHED
         self._observe(name, scope["method"], status, seconds)
-        _log.info("%s %s %d %.0f ms", scope["method"], name, status, 1000 * seconds)
+        _log.info(
+            "%s: %s %s %d in %.0f ms",
+            scope["state"]["request_id"],
+            scope["method"],
+            name,
+            status,
+            1000 * seconds,
+        )
 
 
 class SecurityHeaders:

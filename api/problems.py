@@ -49,9 +49,9 @@ def problem_response(
 
     The pages say how by setting `app.state.error_page`, a function of the request and the problem.
     """
-    if is_private(error):
-        _log.error("%s: %s %s", error.code, error.detail, error.facts)
     found = problem(request, error, fields)
+    if is_private(error):
+        _log.error("%s: %s: %s %s", found.request_id, error.code, error.detail, error.facts)
     error_page = getattr(request.app.state, "error_page", None)
     response: Response
     if error_page is not None and not request.url.path.startswith("/api/"):

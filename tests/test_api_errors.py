@@ -206,6 +206,7 @@ def test_what_breaks_tells_nothing_of_the_server(
     assert answer.json()["request_id"] == answer.headers["x-request-id"]
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "/secret/path" in caplog.text
+    assert answer.json()["request_id"] in caplog.text
 
 
 @pytest.mark.parametrize("given", ["abc", "x" * 65, "has space", "ends-in-\u00e9", "-leading-dash"])
@@ -220,9 +221,9 @@ def test_questions_stay_out_of_the_log(
 ) -> None:
     """Neither addresses nor bodies are written down, only which route took how long."""
     with caplog.at_level(logging.DEBUG, logger="api"):
-        client.get(SEARCH, params={"q": "a confidential question"})
+        named = client.get(SEARCH, params={"q": "a confidential question"})
         client.post(SEARCH, json={"q": "a confidential question"})
         client.get(SEARCH, params={"confidential": "x"})
-    assert "GET search 200" in caplog.text
+    assert f"{named.headers['x-request-id']}: GET search 200 in " in caplog.text
     assert "POST search_by_body 200" in caplog.text
     assert "confidential" not in caplog.text
