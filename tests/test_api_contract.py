@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -70,9 +70,10 @@ def _known(library: Library) -> dict[str, str]:
 
 
 def _draft(library: Library) -> TopicPack:
-    now, id = datetime.now(UTC), new_id()
-    pack = create(now, id=id, title="A pack", purpose="", language="en", section_id=new_id())
-    return library.store.create_pack(replace(pack, slug=f"draft-{id}"))
+    now = datetime.now(UTC)
+    return library.store.create_pack(
+        create(now, id=new_id(), title="A pack", purpose="", language="en", section_id=new_id())
+    )
 
 
 def test_every_operation_keeps_its_promises(served: Served, subtests: pytest.Subtests) -> None:
