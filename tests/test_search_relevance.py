@@ -1,0 +1,44 @@
+"""Scores as numbers and words for people."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.embedding.options import BUNDLED_MODEL
+from search.relevance import RelevanceBand, load_relevance_scale
+
+SCALE = load_relevance_scale(BUNDLED_MODEL)
+assert SCALE is not None
+BANDS = list(reversed(RelevanceBand))
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=2))
+def test_a_higher_score_is_never_worth_less(scores: list[float]):
+    """Neither as a number nor as a band, and the number stays within 0..100."""
+    assert SCALE is not None
+    worth = [SCALE.relevance(score) for score in sorted(scores)]
+    for lower, higher in pairwise(worth):
+        assert lower.number <= higher.number
+        assert BANDS.index(lower.band) <= BANDS.index(higher.band)
+    assert {0 <= one.number <= 100 for one in worth} == {True}
+
+
+def test_every_band_can_be_reached_and_begins_where_the_file_says():
+    """The thresholds are the same for every model and language."""
+    assert SCALE is not None
+    least = json.loads((resources.files("search") / "relevance.json").read_text())["bands"]
+    assert list(least) == ["strong", "good", "partial"]
+    for name, number in least.items():
+        assert SCALE.band(number) is RelevanceBand(name)
+        assert SCALE.band(number - 1) is not RelevanceBand(name)
+    assert SCALE.band(0) is RelevanceBand.WEAK
+
+
+def test_an_uncalibrated_model_has_no_scale():
+    """A number made up for it would mislead."""
+    assert load_relevance_scale("somebody/another-model") is None
