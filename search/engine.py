@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
@@ -14,7 +15,7 @@ from corpus.model import Reader
 from corpus.ports import Embedder, IndexHit, PassageIndex, Vectors
 from corpus.store import PassageInContext, Store
 from search import steps
-from search.answering import column_questions, spread
+from search.answering import Column, column_questions, spread
 from search.facets import count_facets
 from search.paging import HitPage, Join, from_cursor, page_of, to_cursor
 from search.query import MOST_RESULTS, Question, check_range, check_years
@@ -32,7 +33,12 @@ from search.timing import Stages
 
 # Asking the index about itself costs as much as a small search.
 _MODEL_CHECK_SECONDS = 1.0
+# Of a writer that publishes faster than a search takes, somebody has to tire.
+_MOST_ATTEMPTS = 5
 NO_FILTER = PassageFilter()
+
+Hits = TypeVar("Hits")
+Pages = TypeVar("Pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +88,14 @@ class SearchEngine:
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
         understanding, vector = self._understand(question, stages)
-        with stages.stage("index"):
-            hits = steps.retrieve(
+        hits, page = _agreed(
+            lambda: steps.retrieve(
                 question, understanding, vector, self._index, reader, options.depth
-            )
-        with stages.stage("store"):
-            page = page_of(
-                hits, self._joined_for(reader), question.limit, question.per_document, after
-            )
+            ),
+            lambda found, join: page_of(found, join, question.limit, question.per_document, after),
+            self._joined_for(reader),
+            stages,
+        )
         with stages.stage("presentation"):
             results = self._present(page, question, understanding)
         return SearchResult(
@@ -112,17 +118,21 @@ class SearchEngine:
         stages = Stages()
         understanding, vector = self._understand(question, stages)
         asked = column_questions(question)
-        with stages.stage("index"):
-            hits = {
+
+        def hits() -> dict[Column, Sequence[IndexHit]]:
+            return {
                 column: self._column_hits(part, understanding, vector, reader)
                 for column, part in asked.items()
             }
-        with stages.stage("store"):
-            join = self._joined_once(hits.values(), per_column, reader)
-            pages = {
-                column: spread(found, join, per_column, question.per_document)
-                for column, found in hits.items()
+
+        def joined(found: Mapping[Column, Sequence[IndexHit]], join: Join) -> dict[Column, HitPage]:
+            once = _joined_once(found.values(), per_column, join)
+            return {
+                column: spread(hits, once, per_column, question.per_document)
+                for column, hits in found.items()
             }
+
+        _, pages = _agreed(hits, joined, self._joined_for(reader), stages)
         with stages.stage("presentation"):
             columns = {
                 column.value: AnswerColumn(
@@ -155,8 +165,12 @@ class SearchEngine:
         join = self._joined_for(reader)
         if passage_id not in join([passage_id]):
             raise NotFound("no such passage", passage_id=passage_id)
-        hits = self._index.similar(passage_id, filter, reader, self._options.column_depth)
-        shown = page_of(hits, join, limit, per_document=1).shown
+        _, page = _agreed(
+            lambda: self._index.similar(passage_id, filter, reader, self._options.column_depth),
+            lambda hits, join: page_of(hits, join, limit, per_document=1),
+            join,
+            Stages(),
+        )
         return tuple(
             Result(
                 passage=entry.found.passage,
@@ -164,7 +178,7 @@ class SearchEngine:
                 citation=citation(entry.found),
                 score=entry.hit.score,
             )
-            for entry in shown
+            for entry in page.shown
         )
 
     def _check_model(self) -> None:
@@ -210,18 +224,53 @@ class SearchEngine:
     def _joined_for(self, reader: Reader) -> Join:
         return lambda passage_ids: self._store.passages(passage_ids, reader)
 
-    def _joined_once(
-        self, columns: Collection[Sequence[IndexHit]], per_column: int, reader: Reader
-    ) -> Join:
-        """A join that has asked for the likely passages of all columns in one call."""
-        likely = [hit.passage_id for hits in columns for hit in hits[: 2 * per_column]]
-        known: dict[str, PassageInContext | None] = dict.fromkeys(likely)
-        known.update(self._store.passages(likely, reader))
 
-        def join(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
-            if further := [key for key in passage_ids if key not in known]:
-                known.update(dict.fromkeys(further))
-                known.update(self._store.passages(further, reader))
-            return {key: found for key in passage_ids if (found := known[key])}
+def _agreed(
+    retrieve: Callable[[], Hits],
+    pages_of: Callable[[Hits, Join], Pages],
+    join: Join,
+    stages: Stages,
+) -> tuple[Hits, Pages]:
+    """What the index gives, and what the store has of it, as of one moment.
 
-        return join
+    What was replaced between the two is in the store no more: then the index, which has the new by
+    now, is asked again. Where it gives the same again, the store is ahead of it (a removed
+    document waits for the next publish), and what the store lacks is left out.
+    """
+    before = None
+    for _ in range(_MOST_ATTEMPTS):
+        with stages.stage("index"):
+            hits = retrieve()
+        missing: list[str] = []
+        with stages.stage("store"):
+            pages = pages_of(hits, _watched(join, missing))
+        if not missing or hits == before:
+            break
+        before = hits
+    return hits, pages
+
+
+def _watched(join: Join, missing: list[str]) -> Join:
+    """The join; what it does not find is added to `missing`."""
+
+    def watched(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
+        found = join(passage_ids)
+        missing.extend(key for key in passage_ids if key not in found)
+        return found
+
+    return watched
+
+
+def _joined_once(columns: Collection[Sequence[IndexHit]], per_column: int, join: Join) -> Join:
+    """A join that has asked for the likely passages of all columns in one call."""
+    likely = [hit.passage_id for hits in columns for hit in hits[: 2 * per_column]]
+    known: dict[str, PassageInContext | None] = dict.fromkeys(likely)
+    known.update(join(likely))
+
+    def once(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
+        if further := [key for key in passage_ids if key not in known]:
+            known.update(dict.fromkeys(further))
+            known.update(join(further))
+        return {key: found for key in passage_ids if (found := known[key])}
+
+    return once

@@ -39,7 +39,7 @@ def refusal(report: FileReport, said: Messages) -> tuple[str, str]:
 
 
 def _in_megabytes(count: re.Match[str]) -> str:
-    return f"{int(count.group()) / _MEGABYTE:.0f} MB"
+    return f"{int(count.group()) / _MEGABYTE:.3g} MB"
 
 
 def summary_lines(report: IngestReport, said: Messages) -> Iterator[str]:
