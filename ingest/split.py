@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from corpus.model import Locator, LocatorUnit
 from ingest.blocks import BLOCK_SEPARATOR, Block, BlockKind, ConvertedDocument
@@ -88,11 +88,14 @@ def _sections(
 def _with_paths(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], int, Block]]:
     path: list[tuple[int, str]] = []
     start = 0
-    for block, following in zip_longest(blocks, blocks[1:]):
-        if block.kind is BlockKind.HEADING and not _stands_alone(block, following):
+    for at, block in enumerate(blocks):
+        following = next((later for later in blocks[at + 1 :] if later.text.strip()), None)
+        if not block.text.strip():
+            pass  # a heading without words heads nothing
+        elif block.kind is BlockKind.HEADING and not _stands_alone(block, following):
             path = [(level, title) for level, title in path if level < block.level]
             path.append((block.level, " ".join(block.text.split())))
-        elif block.text.strip():
+        else:
             yield tuple(title for _, title in path), start, block
         start += len(block.text) + len(BLOCK_SEPARATOR)
 

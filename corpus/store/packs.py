@@ -32,7 +32,9 @@ class Packs(StoreBase):
     def create_pack(self, pack: TopicPack) -> TopicPack:
         """Keep a new pack. Raises Conflict when there is one with its id or address."""
         with self._database.writing() as connection:
-            taken = (packs.c.id == pack.id) | (packs.c.slug == pack.slug)
+            taken = packs.c.id == pack.id
+            if pack.slug is not None:  # drafts have no address yet, any number of them
+                taken |= packs.c.slug == pack.slug
             if connection.execute(select(packs.c.id).where(taken)).first():
                 raise Conflict("there is such a pack already", pack=pack.id)
             return _write(connection, pack)
