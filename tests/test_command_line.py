@@ -288,7 +288,11 @@ def test_errors_are_in_the_language_of_the_terminal(
         (["search", "care", "--kind", "rumour"], {}, "rumour is not a kind. Known: country_case"),
         (["search", "care", "--limit", "51"], {}, "limit is 51, and has to be between 1 and 50."),
         (["search", "care", "--year-from", "2020", "--year-to", "2010"], {}, "comes after"),
-        (["status"], {"SANKOFA_DATABASE_URL": "mysql://x/y"}, "Only sqlite and postgresql can be used"),
+        (
+            ["status"],
+            {"SANKOFA_DATABASE_URL": "mysql://x/y"},
+            "Only sqlite and postgresql can be used",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_a_sentence(
