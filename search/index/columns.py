@@ -27,6 +27,7 @@ _Ids = NDArray[np.bytes_]
 
 _FILE = "columns.npz"
 _MASKS_KEPT = 64
+_SELECTIONS_KEPT = 8
 
 
 class PassageColumns:
@@ -43,6 +44,7 @@ class PassageColumns:
         self._value_sets = value_sets
         # One mask a condition, not a filter: the facets of a page differ in one condition.
         self._mask_of = lru_cache(maxsize=_MASKS_KEPT)(self._decide)
+        self._select = lru_cache(maxsize=_SELECTIONS_KEPT)(self._rows_meeting)
 
     @classmethod
     def empty(cls) -> PassageColumns:
@@ -103,10 +105,14 @@ class PassageColumns:
         """The values of `field` of the passage in `row`."""
         return self._value_sets[field][int(self._codes[field][row])]
 
+    def values_of(self, field: str, rows: Rows) -> list[tuple[Value, ...]]:
+        """The values of `field` of each of the passages in `rows`."""
+        sets = self._value_sets[field]
+        return [sets[number] for number in self._codes[field][rows].tolist()]
+
     def rows_meeting(self, conditions: Sequence[Condition]) -> Rows:
         """The rows of the passages that meet all conditions."""
-        mask = self._mask(conditions)
-        return np.arange(len(self)) if mask is None else np.flatnonzero(mask)
+        return self._select(tuple(conditions)) if conditions else np.arange(len(self))
 
     def meets(self, row: int, conditions: Sequence[Condition]) -> bool:
         """Whether the passage in `row` meets all conditions."""
@@ -114,13 +120,12 @@ class PassageColumns:
 
     def count(self, conditions: Sequence[Condition]) -> int:
         """How many passages meet all conditions."""
-        mask = self._mask(conditions)
-        return len(self) if mask is None else int(np.count_nonzero(mask))
+        return len(self._select(tuple(conditions))) if conditions else len(self)
 
     def facet(self, field: str, conditions: Sequence[Condition]) -> Counter[Value]:
         """Passages per value of `field` among those that meet all conditions."""
-        mask, codes = self._mask(conditions), self._codes[field]
-        counts = np.bincount(codes if mask is None else codes[mask])
+        codes = self._codes[field]
+        counts = np.bincount(codes[self._select(tuple(conditions))] if conditions else codes)
         found: Counter[Value] = Counter()
         for number in np.flatnonzero(counts):
             for value in self._value_sets[field][number]:
@@ -138,9 +143,10 @@ class PassageColumns:
             found.setdefault(str(document), set()).add(str(revision))
         return found
 
-    def _mask(self, conditions: Sequence[Condition]) -> Mask | None:
-        masks = [self._mask_of(condition) for condition in conditions]
-        return np.logical_and.reduce(masks) if masks else None
+    def _rows_meeting(self, conditions: tuple[Condition, ...]) -> Rows:
+        rows = np.flatnonzero(np.logical_and.reduce([self._mask_of(c) for c in conditions]))
+        rows.flags.writeable = False
+        return rows
 
     def _decide(self, condition: Condition) -> Mask:
         sets = self._value_sets[condition.field]

@@ -94,7 +94,8 @@ def rank(
 ) -> list[tuple[str, float]]:
     """Passage ids and scores, best first."""
     if options.mode is RankingMode.FUSED and len(question.terms.terms):
-        return _rank_in_parts(shard, question, options)[: question.candidates]
+        ranked = _rank_in_parts(shard, question, options)[: question.candidates]
+        return [(str(key), score) for key, score in ranked]
     asked = ranking(EdgeDialect(), question, options)
     if asked is None:
         return []
@@ -110,31 +111,33 @@ def rank(
 
 def _rank_in_parts(
     shard: edge.EdgeShard, question: Question, options: RankingOptions
-) -> list[tuple[str, float]]:
+) -> list[tuple[Any, float]]:
     dialect = EdgeDialect()
     by_meaning, by_words = dialect.nearest(question.vector), dialect.nearest(question.terms)
     allowed, limit = filter_of(question.conditions, dialect), proposals(question, options)
-    requests = [
-        edge.QueryRequest(limit, query=query, filter=allowed, params=_RESCORED)
+    dense, coverage = (
+        _scores(
+            shard.query(edge.QueryRequest(limit, query=query, filter=allowed, params=_RESCORED))
+        )
         for query in (by_meaning, by_words)
-    ]
-    dense, coverage = map(_scores, shard.query_batch(edge.QueryBatchRequest(requests)))
+    )
     dense |= _scores_among(shard, by_meaning, coverage.keys() - dense.keys())
-    coverage |= _scores_among(shard, by_words, dense.keys() - coverage.keys())
+    if len(coverage) == limit:  # or all that cover anything are there
+        coverage |= _scores_among(shard, by_words, dense.keys() - coverage.keys())
     return fused(dense, coverage, options.lexical_weight)
 
 
-def _scores_among(shard: edge.EdgeShard, query: edge.Query, among: set[str]) -> dict[str, float]:
+def _scores_among(shard: edge.EdgeShard, query: edge.Query, among: set[Any]) -> dict[Any, float]:
     if not among:
         return {}
-    these: set[Any] = {*among}
-    only = edge.Filter(must=[edge.HasIdCondition(these)])
+    only = edge.Filter(must=[edge.HasIdCondition(among)])
     request = edge.QueryRequest(len(among), query=query, filter=only, params=_EXACT)
     return _scores(shard.query(request))
 
 
-def _scores(points: Iterable[edge.ScoredPoint]) -> dict[str, float]:
-    return {str(point.id): point.score for point in points}
+def _scores(points: Iterable[edge.ScoredPoint]) -> dict[Any, float]:
+    # By the engine's own ids: only those of the few passages that are shown are spelt out.
+    return {point.id: point.score for point in points}
 
 
 class EdgeDialect:

@@ -44,13 +44,12 @@ class Generation:
 
     def hits(self, found: Sequence[tuple[str, float]]) -> list[IndexHit]:
         """Scored passage ids with the document and revision each belongs to."""
-        rows = self.columns.rows([passage_id for passage_id, _ in found]).tolist()
+        rows = self.columns.rows([passage_id for passage_id, _ in found])
+        documents = self.columns.values_of(InternalField.DOCUMENT_ID, rows)
+        revisions = self.columns.values_of(InternalField.REVISION, rows)
         return [
-            IndexHit(
-                passage_id,
-                str(self.columns.values(InternalField.DOCUMENT_ID, row)[0]),
-                str(self.columns.values(InternalField.REVISION, row)[0]),
-                score,
+            IndexHit(passage_id, str(document), str(revision), score)
+            for (passage_id, score), (document,), (revision,) in zip(
+                found, documents, revisions, strict=True
             )
-            for (passage_id, score), row in zip(found, rows, strict=True)
         ]

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from corpus.ports import Vectors
 from search.index.conditions import AnyOf, Condition
@@ -78,9 +79,12 @@ class Ranking:
     prefetches: Sequence[Any] = ()
 
 
+Id = TypeVar("Id", str, UUID)
+
+
 def fused(
-    dense: Mapping[str, float], coverage: Mapping[str, float], lexical_weight: float
-) -> list[tuple[str, float]]:
+    dense: Mapping[Id, float], coverage: Mapping[Id, float], lexical_weight: float
+) -> list[tuple[Id, float]]:
     """Passage ids with dense + weight x coverage squared, best first, ties by id.
 
     `dense` has the cosine of every proposal, `coverage` that of those which cover anything.
