@@ -5,8 +5,8 @@ passage that only one side proposed would otherwise get a guess for the other sc
 of 0 sends the names and codes that only the lexical side finds to the bottom, while a generous one
 brings up whatever shares a common word with the question.
 
-A server does all of this in one request. The embedded engine takes twice as long for that request
-as for its parts one by one, and puts the parts together with `fused`.
+A server does all of this in one request. The embedded engine takes half as long again for that
+request as for its parts one by one, and puts the parts together with `fused`.
 """
 
 from __future__ import annotations
