@@ -1,6 +1,6 @@
 """The real `sankofa` command, on data folders in memory that share one prepared model.
 
-A pytest plugin: a module that uses it says `pytest_plugins = ["command_samples"]`.
+A pytest plugin.
 """
 
 from __future__ import annotations
@@ -156,11 +156,9 @@ def filled(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[F
         yield Filled(terminal, documents, terminal("ingest", documents))
 
 
-def copied(filled: Filled, target: Path) -> CommandLine:
-    """A copy of the filled library, to be changed; files full of holes stay so."""
-    subprocess.run(
-        ["cp", "-a", "--sparse=always", f"{filled.sankofa.data}/.", str(target)], check=True
-    )
+def copied(terminal: CommandLine, target: Path) -> CommandLine:
+    """A copy of a terminal's library, to be changed; files full of holes stay so."""
+    subprocess.run(["cp", "-a", "--sparse=always", f"{terminal.data}/.", str(target)], check=True)
     return CommandLine(target)
 
 
@@ -168,4 +166,4 @@ def copied(filled: Filled, target: Path) -> CommandLine:
 def own(filled: Filled) -> Iterator[CommandLine]:
     """A copy of the filled library that the test may change."""
     with quick_folder() as data:
-        yield copied(filled, data)
+        yield copied(filled.sankofa, data)

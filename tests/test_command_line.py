@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from typer.testing import CliRunner
 from api.app import create_app
 from api.bootstrap import Library
 from api.cli.commands import app
+from api.cli.console import Console
+from api.cli.serving import _follow_model
+from api.messages import messages
 from api.schemas.search import SearchResult
 from api.settings import Settings
+from corpus.errors import ModelMismatch
 from corpus.model import OWNER
 from corpus.ports import Embedder
 from corpus.store import open_store
-
-pytest_plugins = ["command_samples"]
 
 QUESTION = "premiums of the poorest"
 
@@ -31,13 +34,6 @@ def identity_of(data: Path) -> Path:
     """The file in which the live index says what model it was made with."""
     live = (data / "index" / "live").read_text(encoding="ascii").strip()
     return data / "index" / live / "generation.json"
-
-
-def pretend_other_model(data: Path) -> None:
-    file = identity_of(data)
-    about = json.loads(file.read_text(encoding="utf-8"))
-    about["identity"] |= {"name": "another model", "fingerprint": "0" * 32}
-    file.write_text(json.dumps(about), encoding="utf-8")
 
 
 def document_ids(data: Path) -> dict[str, str]:
@@ -182,9 +178,11 @@ def test_removing_what_is_not_there_removes_nothing(filled: Filled) -> None:
     assert document_ids(filled.sankofa.data) == known
 
 
-def test_an_index_of_another_model_is_refused_until_it_is_made_anew(own: CommandLine) -> None:
+def test_an_index_of_another_model_is_refused_until_it_is_made_anew(
+    own: CommandLine, prepared_embedder: Embedder
+) -> None:
     """The sentence names the command that mends it, and that command does."""
-    pretend_other_model(own.data)
+    updated(own.data, prepared_embedder, name="another", fingerprint="0" * 32).close()
     refused = own("search", QUESTION)
     assert (refused.status, refused.out) == (1, "")
     assert refused.err.endswith("Embed the collection anew with: sankofa reindex\n")
@@ -194,6 +192,64 @@ def test_an_index_of_another_model_is_refused_until_it_is_made_anew(own: Command
     assert done.status == 0
     assert re.search(r"\d+ passages of 8 documents have been embedded anew\.", done.out)
     assert own("search", QUESTION).status == 0
+
+
+def updated(data: Path, embedder: Embedder, **changed: str) -> Library:
+    """The library as a later version finds it, whose model differs from the index's in this."""
+    file = identity_of(data)
+    about = json.loads(file.read_text(encoding="utf-8"))
+    about["identity"] |= changed
+    file.write_text(json.dumps(about), encoding="utf-8")
+    library = Library(Settings(data_dir=data))
+    library.__dict__["embedder"] = embedder
+    return library
+
+
+def test_a_start_after_an_update_of_the_model_embeds_anew_by_itself(
+    own: CommandLine, prepared_embedder: Embedder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody chose another model, so nobody is asked."""
+    with updated(own.data, prepared_embedder, fingerprint="0" * 32) as library:
+        _follow_model(library, Console(messages("en")))
+        assert library.index.status().identity == prepared_embedder.identity
+        assert library.index.status().passages == 11
+        assert library.verify(repair=False).is_good
+        _follow_model(library, Console(messages("en")))
+    words = "The embedding model has been updated: embedding everything anew\n"
+    assert capsys.readouterr().out == words
+
+
+def test_a_start_with_another_model_asks(own: CommandLine, prepared_embedder: Embedder) -> None:
+    """Which of the two is meant, a person says: embedding a large library takes hours."""
+    with (
+        updated(own.data, prepared_embedder, name="another", fingerprint="0" * 32) as library,
+        pytest.raises(ModelMismatch),
+    ):
+        _follow_model(library, Console(messages("en")))
+
+
+def test_a_start_at_a_taken_port_says_so_before_the_long_work(sankofa: CommandLine) -> None:
+    """With the address to look at and the setting that helps."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = sankofa("start", SANKOFA_PORT=port)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"Port {port} is in use, perhaps by Sankofa itself: look at http://")
+    assert "SANKOFA_PORT=8001" in done.err
+    assert [path.name for path in sankofa.data.iterdir()] == ["models"]
+
+
+@pytest.mark.slow
+def test_a_start_can_be_stopped_at_any_time(sankofa: CommandLine) -> None:
+    """Ctrl+C while documents are taken in: no traceback, and what was taken in stays."""
+    with sankofa.running("start", SANKOFA_PORT="0") as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        ended = sankofa.stop(process)
+    assert (ended.status, ended.err) == (130, "")
+    status = sankofa("status", "--json").answer
+    assert status["last_run"]["state"] == "stopped"
+    assert status["counts"]["documents"] > 0
 
 
 def test_verify_finds_and_repairs(own: CommandLine) -> None:

@@ -26,7 +26,7 @@ from search.index import open_embedded_index
 from search.query import Question
 from search.results import Answer, Result
 
-pytest_plugins = ["command_samples", "robustness_samples"]
+pytest_plugins = ["robustness_samples"]
 
 TESTS = Path(__file__).parent
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from api.bootstrap import Library
 from api.cli.console import Console
+from api.cli.opening import opened_library
 from api.settings import load_settings
 
 
@@ -14,8 +14,8 @@ def train(files: Sequence[Path]) -> None:
     """Train on the texts shipped and on `files`; the weights go into the data folder."""
     from search.outcomes import train_outcomes
 
-    console = Console.from_environment()
-    with Library(load_settings()) as library:
+    settings, console = load_settings(), Console.from_environment()
+    with opened_library(settings, console.messages) as library:
         weights = library.settings.outcome_weights
         report = train_outcomes(files, library.embedder, weights)
     console.say("outcomes-trained", texts=report.examples, accuracy=f"{report.accuracy:.3f}")
@@ -25,8 +25,8 @@ def evaluate(file: Path, *, as_json: bool) -> None:
     """Print accuracy, F1 and calibration of the labels on a file of judged texts."""
     from search.outcomes import evaluate_outcomes, render_text
 
-    console = Console.from_environment()
-    with Library(load_settings()) as library:
+    settings, console = load_settings(), Console.from_environment()
+    with opened_library(settings, console.messages) as library:
         found = evaluate_outcomes(file, library.embedder, library.classifier)
     if as_json:
         console.machine(found)
