@@ -100,14 +100,22 @@ def _print_result(rank: int, result: Result, console: Console) -> None:
     where = locator_text(result.citation.locator, console.messages)
     console.line(f"{rank}. {result.document.metadata.title}, {where}")
     console.line(_MARGIN + " · ".join(fact for fact in _facts(result, console.messages) if fact))
-    quote = textwrap.fill(
-        result.citation.quote,
-        _WIDTH,
-        initial_indent=_MARGIN,
-        subsequent_indent=_MARGIN,
-        break_on_hyphens=False,
-    )
-    console.line(f"{quote}\n{_MARGIN}[{result.document.id}]")
+    for line in _wrapped(result.citation.quote):
+        console.line(line)
+    console.line(f"{_MARGIN}[{result.document.id}]")
+
+
+def _wrapped(quote: str) -> Iterator[str]:
+    """The quote's own lines, each broken where the terminal ends and nowhere within a word."""
+    for line in quote.splitlines():
+        yield from textwrap.wrap(
+            line,
+            _WIDTH,
+            initial_indent=_MARGIN,
+            subsequent_indent=_MARGIN,
+            break_on_hyphens=False,
+            break_long_words=False,
+        ) or [""]
 
 
 def _facts(result: Result, said: Messages) -> Iterator[str]:
