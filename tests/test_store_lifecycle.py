@@ -60,7 +60,7 @@ class Lifecycle(RuleBasedStateMachine):
     @rule()
     def reindex_all(self) -> None:
         self.store.mark_all_for_reindex()
-        self.marked = set(self.wanted)
+        self.marked |= set(self.wanted)  # a mark stays until the index has been told
 
     @property
     def paths(self) -> set[str]:
