@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.embedded_text import embedded_text
-from corpus.model import Metadata, Passage
+from corpus.model import Metadata, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder, IndexBatch, IndexEntry, OutcomeClassifier, Vectors
 from corpus.store import PendingDocument, Store
+from ingest.reference_lists import is_reference_list
 from ingest.report import IndexingReport, Observer
 
 _DOCUMENTS_AT_ONCE = 50
+_REPORTS_NOTHING = OutcomeLabel(Outcome.NONE, 1.0)
 _ALL = 1_000_000
 
 
@@ -103,9 +105,13 @@ class Indexing:
     def _labelled(
         self, passages: list[Passage], vectors: Vectors, languages: list[str]
     ) -> Iterator[Passage]:
-        labels = self._tools.classifier.classify(
+        judged = self._tools.classifier.classify(
             vectors, [passage.text for passage in passages], languages
         )
+        labels = [
+            _REPORTS_NOTHING if label and is_reference_list(passage.heading_path) else label
+            for passage, label in zip(passages, judged, strict=True)
+        ]
         self._store.save_outcomes(
             {
                 passage.id: label

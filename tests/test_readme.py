@@ -63,7 +63,8 @@ class Sandbox:
 
     def make(self, target: str) -> list[str]:
         """What `make` would run for a target once the environment is installed."""
-        done = self.run(f"make --dry-run --old-file .venv/.installed {target}")
+        # A make above this one (`make test`) would have it print the folders it enters.
+        done = self.run(f"make --no-print-directory --dry-run --old-file .venv/.installed {target}")
         assert done.status == 0, done.err
         return done.out.splitlines()
 
