@@ -20,8 +20,6 @@ from corpus.access_keys import Role
 from corpus.model import OWNER
 from corpus.pack_sources import quote_of, whole
 
-pytest_plugins = ["library_fixtures"]
-
 API = "/api/v1"
 CALLERS = ("nobody", "network", "group", "curator", "administrator")
 SEES: dict[str, frozenset[str]] = {

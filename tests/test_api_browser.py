@@ -13,7 +13,6 @@ from corpus.model import OWNER
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytest_plugins = ["library_fixtures", "browser_fixtures"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 

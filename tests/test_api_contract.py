@@ -24,7 +24,6 @@ from corpus.pack_model import TopicPack
 from corpus.packs import create, new_id
 from corpus.store import document_id
 
-pytest_plugins = ["library_fixtures"]
 pytestmark = pytest.mark.slow
 
 EXAMPLES = 5

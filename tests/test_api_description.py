@@ -19,8 +19,6 @@ from api.schemas.base import AnswerModel
 from api.settings import Settings
 from api.version import version
 
-pytest_plugins = ["library_fixtures"]
-
 MANUAL = (Path(__file__).parent.parent / "docs" / "api.md").read_text(encoding="utf-8")
 FILES = ("image/png", "application/pdf", "text/markdown", "text/plain")
 

@@ -12,8 +12,6 @@ from library_fixtures import OpenLibrary
 from PIL import Image
 from starlette.testclient import TestClient
 
-pytest_plugins = ["library_fixtures"]
-
 DOCUMENTS = "/api/v1/documents"
 UNKNOWN = "0123456789abcdef01234567"
 

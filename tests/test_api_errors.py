@@ -20,8 +20,6 @@ from api.schemas.problems import Problem
 from corpus import errors as domain
 from corpus.errors import SankofaError, StoreUnavailable
 
-pytest_plugins = ["library_fixtures"]
-
 MISSING = "/api/v1/documents/0123456789abcdef01234567"
 SEARCH = "/api/v1/search"
 

@@ -13,8 +13,6 @@ from api.app import allowed_hosts
 from api.auth import COOKIE
 from api.settings import Settings
 
-pytest_plugins = ["library_fixtures"]
-
 PACKS = "/api/v1/packs"
 NEW = {"title": "A pack"}
 

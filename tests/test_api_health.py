@@ -14,8 +14,6 @@ from api.bootstrap import Library
 from api.version import version
 from corpus.errors import StoreUnavailable
 
-pytest_plugins = ["library_fixtures"]
-
 LIVE, READY, METRICS = "/api/v1/health/live", "/api/v1/health/ready", "/api/v1/metrics"
 
 

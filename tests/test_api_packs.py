@@ -9,8 +9,6 @@ import pytest
 from docx import Document
 from starlette.testclient import TestClient
 
-pytest_plugins = ["library_fixtures"]
-
 PACKS = "/api/v1/packs"
 
 

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-pytest_plugins = ["library_fixtures"]
-
 UNKNOWN = "/api/v1/passages/00000000-0000-0000-0000-000000000000"
 
 

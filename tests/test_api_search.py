@@ -12,8 +12,6 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from corpus.ports import Embedder
 
-pytest_plugins = ["library_fixtures"]
-
 SEARCH, ANSWER, FACETS = "/api/v1/search", "/api/v1/answer", "/api/v1/facets"
 QUESTION = "How were the premiums of the poorest households subsidised?"
 

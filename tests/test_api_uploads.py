@@ -23,8 +23,6 @@ from api.uploads import COLLECTION
 from corpus.model import OWNER
 from corpus.store import JobState
 
-pytest_plugins = ["library_fixtures"]
-
 DOCUMENTS = "/api/v1/documents"
 NOTE = (
     b"The maternity voucher scheme in the coastal region was popular with young mothers, but the\n"

@@ -16,8 +16,6 @@ from api.app import create_app
 from api.bootstrap import Library
 from api.settings import AccessMode
 
-pytest_plugins = ["library_fixtures"]
-
 
 @pytest.fixture
 def visitor(client: TestClient) -> TestClient:

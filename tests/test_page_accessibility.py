@@ -7,7 +7,6 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from browser_fixtures import PHONE, OpenPage
 from playwright.sync_api import Page
 
-pytest_plugins = ["library_fixtures", "browser_fixtures"]
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -8,7 +8,6 @@ import pytest
 from browser_fixtures import PHONE, OpenPage, no_complaints
 from playwright.sync_api import Page, expect
 
-pytest_plugins = ["library_fixtures", "browser_fixtures"]
 pytestmark = pytest.mark.browser
 
 FRENCH = "Les subventions de l'État pour les plus pauvres sont-elles arrivées à temps ?"

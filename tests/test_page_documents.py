@@ -19,8 +19,6 @@ from corpus.ports import Embedder
 from corpus.store import passage_id
 from ingest.run import IngestOptions
 
-pytest_plugins = ["library_fixtures"]
-
 
 @pytest.fixture(scope="module")
 def hostile_library(

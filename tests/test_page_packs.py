@@ -22,8 +22,6 @@ from corpus.access_keys import Role
 from corpus.model import OWNER
 from corpus.ports import Embedder
 
-pytest_plugins = ["library_fixtures"]
-
 
 @pytest.fixture(scope="module")
 def library(

@@ -13,8 +13,6 @@ from starlette.testclient import TestClient
 from api.bootstrap import Library
 from corpus.model import OWNER
 
-pytest_plugins = ["library_fixtures"]
-
 QUESTION = "Did subsidising premiums of the poorest work?"
 
 

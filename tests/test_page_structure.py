@@ -10,8 +10,6 @@ from bs4 import BeautifulSoup, Tag
 from page_samples import LANGUAGES, href, one, soup_of, words
 from starlette.testclient import TestClient
 
-pytest_plugins = ["library_fixtures"]
-
 QUESTION = "subsidised premiums for the poorest"
 PATHS = (
     "/",

@@ -26,8 +26,6 @@ from search.index import open_embedded_index
 from search.query import Question
 from search.results import Answer, Result
 
-pytest_plugins = ["robustness_samples"]
-
 TESTS = Path(__file__).parent
 
 

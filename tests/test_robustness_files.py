@@ -25,8 +25,6 @@ from ingest.run import Ingest, IngestOptions, ReadingLimits
 from ingest.sandbox import ConversionSandbox
 from ingest.split import SplitOptions
 
-pytest_plugins = ["robustness_samples"]
-
 GOOD = {"good.md": FREE_CARE, "also-good.txt": PURCHASING}
 
 
