@@ -1,0 +1,142 @@
+"""Which side of the evidence a question asks for: what worked, what did not, or the guidance.
+
+"What did not work in Niger?" asks for one side, and so do «ما الذي لم ينجح» and "échecs de". The
+phrases are data, one file a language in `side_phrases/`, whose README tells how they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
+
+from search.lexical.folding import fold, normalise
+
+# How far apart the parts of a phrase may stand: "why did [the reform of ... in Peru] fail".
+_MOST_BETWEEN = 10
+_TOPICS, _NEGATIONS = "topics", "negations"
+# Takes the place of the letters of a topic, so that no phrase is found in it.
+_TAKEN = "\x00"
+# Apostrophes belong to the word they stand in, so that "n'a" is one word however it is typed.
+_WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f\u064b-\u065f\u0670'’ʼ`´]*[^\W_])?[\u064b-\u065f]*")
+_APOSTROPHES = re.compile("['’ʼ`´]")
+_OPTIONAL = re.compile(r"\[([^\]]+)\]")
+
+
+class Side(StrEnum):
+    """A side that a question may ask for."""
+
+    WORKED = "worked"
+    DID_NOT_WORK = "did_not_work"
+    GUIDANCE = "guidance"
+
+
+@dataclass(frozen=True, slots=True)
+class SideAsked:
+    """The side, and where `text[start:end]` of the question asks for it."""
+
+    side: Side
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Of one language. Each pattern matches words with a space after every one."""
+
+    topics: tuple[re.Pattern[str], ...]
+    sides: tuple[tuple[Side, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    side: Side
+    start: int
+    end: int
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """Of phrases that overlap the longest counts, of equals the one that denies."""
+        return self.end - self.start, self.side is Side.DID_NOT_WORK
+
+    def yields_to(self, other: _Found) -> bool:
+        """Whether this is only part of what the other phrase says."""
+        overlap = self.start < other.end and other.start < self.end
+        return overlap and other.side is not self.side and other.weight > self.weight
+
+
+def side_asked(text: str) -> SideAsked | None:
+    """The one side that a question asks for, in whatever language, None where it asks for none.
+
+    A question that asks for two sides ("what worked and what did not") asks for neither alone.
+    """
+    words = list(_WORD.finditer(text))
+    spoken = "".join(f"{_plain(word[0])} " for word in words)
+    found = [one for phrases in _all_phrases() for one in _found_in(spoken, phrases)]
+    left = [one for one in found if not any(one.yields_to(other) for other in found)]
+    if len({one.side for one in left}) != 1:
+        return None
+    best = max(left, key=lambda one: one.weight)
+    first, after = spoken.count(" ", 0, best.start), spoken.count(" ", 0, best.end)
+    return SideAsked(best.side, words[first].start(), words[after - 1].end())
+
+
+def _found_in(spoken: str, phrases: _Phrases) -> Iterator[_Found]:
+    for topic in phrases.topics:
+        spoken = topic.sub(lambda match: re.sub(r"\S", _TAKEN, match[0]), spoken)
+    for side, pattern in phrases.sides:
+        if match := pattern.search(spoken):
+            yield _Found(side, *match.span())
+
+
+def _plain(word: str) -> str:
+    return fold(_APOSTROPHES.sub("", normalise(word)))
+
+
+@lru_cache(maxsize=1)
+def _all_phrases() -> tuple[_Phrases, ...]:
+    folder = resources.files("search") / "side_phrases"
+    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
+    return tuple(
+        _read(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".txt")
+    )
+
+
+def _read(content: str) -> _Phrases:
+    """A file of phrases. Raises KeyError for a heading that is none."""
+    names = (_NEGATIONS, _TOPICS, *Side)
+    sections: Mapping[str, list[str]] = {name: [] for name in names}
+    current: list[str] = []
+    for line in filter(None, map(str.strip, content.splitlines())):
+        if line.startswith("[") and line.endswith("]") and " " not in line:
+            current = sections[line[1:-1]]
+        else:
+            current.append(line)
+    negations = " ".join(sections[_NEGATIONS]).split()
+    return _Phrases(
+        topics=tuple(_pattern(line, negations) for line in sections[_TOPICS]),
+        sides=tuple((side, _pattern(line, negations)) for side in Side for line in sections[side]),
+    )
+
+
+def _pattern(phrase: str, negations: Sequence[str]) -> re.Pattern[str]:
+    parts = phrase.removeprefix("^").replace("-", " ").split()
+    start = "^" if phrase.startswith("^") else r"(?<!\S)"
+    return re.compile(start + "".join(_part(part, negations) for part in parts))
+
+
+def _part(part: str, negations: Sequence[str]) -> str:
+    if part == "...":
+        return rf"(?:(?!{_any_of(negations)})\S+ ){{0,{_MOST_BETWEEN}}}?"
+    if optional := _OPTIONAL.fullmatch(part):
+        return f"(?:{_any_of(optional[1].split('|'))})?"
+    return _any_of(part.split("|"))
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """One of these words, with the space after it; `*` stands for any further letters."""
+    made = (re.escape(_plain(word.rstrip("*"))) + r"\S*" * word.endswith("*") for word in words)
+    return f"(?:{'|'.join(made)}) "
