@@ -380,9 +380,15 @@ class TestFacets:
         assert shared.facet(FacetField.REGION, EVERYTHING, OWNER)["AFR"] == 4
 
     def test_an_unknown_value_is_no_value(self, shared: PassageIndex) -> None:
+        counts = shared.facet(FacetField.PUBLISHER, EVERYTHING, OWNER)
+        assert counts == {"Ministry of Health": 2, "WHO": 2}
+
+    def test_passages_without_a_label_are_counted_with_those_that_report_nothing(
+        self, shared: PassageIndex
+    ) -> None:
         counts = shared.facet(FacetField.OUTCOME, EVERYTHING, OWNER)
         assert counts == {
-            "did_not_work": 2, "worked": 2, "mixed": 1, "none": 1, "recommendation": 1,
+            "did_not_work": 2, "none": 2, "worked": 2, "mixed": 1, "recommendation": 1,
         }  # fmt: skip
 
     def test_under_a_filter(self, shared: PassageIndex) -> None:

@@ -8,7 +8,7 @@ import pytest
 from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
 from corpus.errors import InvalidRequest
-from corpus.filters import PassageFilter
+from corpus.filters import FacetField, PassageFilter
 from corpus.model import ANONYMOUS, Kind, Outcome
 from search.answering import Column, column_filter
 from search.query import Question
@@ -45,6 +45,25 @@ def test_every_passage_stands_in_exactly_one_column(library: SampleLibrary):
     assert passages(answer.other) == {
         (path, outcome) for path in experience for outcome in ("recommendation", "none")
     }
+
+
+def test_passages_that_nothing_judged_stand_with_those_that_report_nothing(library: SampleLibrary):
+    """Another embedding model gives no labels: its passages are neither lost nor said to be sides.
+
+    The search that the column leads on to, and the counts beside it, hold them too.
+    """
+    library.put("a.pdf", f"{FEES} 1", f"{FEES} 2", outcomes=[None, Outcome.WORKED])
+    library.put("g.pdf", FEES, kind=Kind.NORMATIVE_GUIDANCE)
+    answer = library.engine.answer(Question(FEES), ANONYMOUS)
+    (unjudged,) = answer.other.results
+    assert unjudged.passage.text == f"{FEES} 1"
+    assert unjudged.passage.outcome is None
+    assert [r.document.path for r in answer.guidance.results] == ["g.pdf"]
+    assert answer.other.filter is not None
+    found = library.engine.search(Question(FEES, filter=answer.other.filter), ANONYMOUS)
+    assert [r.passage.id for r in found.results] == [unjudged.passage.id]
+    counts = library.engine.facets(PassageFilter(), ANONYMOUS).counts[FacetField.OUTCOME]
+    assert counts == {"none": 2, "worked": 1}
 
 
 @pytest.mark.parametrize("kind", [*Kind, None])

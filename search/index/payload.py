@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from corpus.filters import FacetField
+from corpus.model import Outcome
 from corpus.ports import CountryGroups, IndexEntry
 
 Value = str | int
@@ -25,12 +26,16 @@ NUMBER_FIELDS = frozenset[str]({FacetField.YEAR})
 
 
 def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
-    """Every field of `FIELDS` with its distinct values; an unknown value is an empty list."""
+    """Every field of `FIELDS` with its distinct values; an unknown value is an empty list.
+
+    But for the outcome: nobody could ask for a passage that has none, nor find it in an answer's
+    columns, so what no classifier judged stands with what reports nothing.
+    """
     passage, metadata = entry.passage, entry.metadata
     memberships = [groups(country) for country in metadata.countries]
     values: dict[str, Iterable[Value | None]] = {
         FacetField.KIND: [metadata.kind],
-        FacetField.OUTCOME: [passage.outcome.outcome if passage.outcome else None],
+        FacetField.OUTCOME: [passage.outcome.outcome if passage.outcome else Outcome.NONE],
         FacetField.COUNTRY: metadata.countries,
         FacetField.REGION: (region for region, _ in memberships),
         FacetField.INCOME_GROUP: (income_group for _, income_group in memberships),
