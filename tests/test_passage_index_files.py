@@ -257,6 +257,25 @@ class TestGenerations:
         with pytest.raises(IndexUnavailable):
             fresh.count(EVERYTHING, OWNER)
 
+    @pytest.mark.parametrize(
+        "name", ["columns.npz", "frequencies.npz", "generation.json", "shard/edge_config.json"]
+    )
+    @pytest.mark.parametrize("left", [0, 3, 100])
+    def test_with_a_damaged_file_is_told(
+        self, index: PassageIndex, tmp_path: Path, name: str, left: int
+    ) -> None:
+        """Whatever the reader of the file makes of what is left of it; the file does not stay open."""
+        damaged = live(tmp_path) / name
+        damaged.write_bytes(damaged.read_bytes()[:left])
+        with pytest.raises(IndexUnavailable) as told:
+            open_embedded_index(tmp_path, country_groups).count(EVERYTHING, OWNER)
+        open_files = [
+            os.readlink(link) for link in Path("/proc/self/fd").glob("*") if link.exists()
+        ]
+        assert not [name for name in open_files if name == str(damaged)]
+        assert told.value.detail == "cannot be opened"
+        assert str(live(tmp_path)) in str(told.value.facts["folder"])
+
     def test_of_another_version_is_told(self, index: PassageIndex, tmp_path: Path) -> None:
         about = live(tmp_path) / "generation.json"
         about.write_text(about.read_text().replace('"format": 1', '"format": 999'))

@@ -54,8 +54,9 @@ class PassageColumns:
 
     @classmethod
     def read(cls, folder: Path) -> PassageColumns:
-        """The columns written to `folder`."""
-        with np.load(folder / _FILE, allow_pickle=False) as stored:
+        """The columns written to `folder`. Raises OSError, ValueError, KeyError or BadZipFile."""
+        # Opened here, because numpy leaves its own file open where it is no archive.
+        with (folder / _FILE).open("rb") as file, np.load(file, allow_pickle=False) as stored:
             listed = json.loads(stored["value_sets"].tobytes())
             value_sets = {field: [tuple(values) for values in listed[field]] for field in FIELDS}
             return cls(stored["ids"], {field: stored[field] for field in FIELDS}, value_sets)

@@ -160,15 +160,11 @@ class EmbeddedIndex:
                 return self._opened[1]
             try:
                 generation = Generation.open(live)
-            except (OSError, ValueError, KeyError, IndexUnavailable) as error:
+            except IndexUnavailable:
                 # It may have been replaced, and removed, between the look-up and here.
                 if self._generations.stamp() != stamp:
                     continue
-                if isinstance(error, IndexUnavailable):
-                    raise
-                raise IndexUnavailable(
-                    "cannot be opened", folder=str(live), why=str(error)
-                ) from error
+                raise
             if self._expected is not None:
                 check_identity(generation.about.identity, self._expected)
             self._opened = stamp, generation

@@ -26,7 +26,8 @@ class TermFrequencies:
     @classmethod
     def read(cls, folder: Path) -> TermFrequencies:
         """The frequencies written to `folder`."""
-        with np.load(folder / _FILE, allow_pickle=False) as stored:
+        # Opened here, because numpy leaves its own file open where it is no archive.
+        with (folder / _FILE).open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return cls(stored["terms"], stored["counts"])
 
     def write(self, folder: Path) -> None:

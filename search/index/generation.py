@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qdrant_edge import EdgeShard
 
+from corpus.errors import IndexUnavailable
 from corpus.ports import IndexHit
 from search.index.columns import PassageColumns
 from search.index.edge import load_shard
@@ -27,13 +28,19 @@ class Generation:
 
     @classmethod
     def open(cls, folder: Path) -> Generation:
-        """Open the generation in `folder`."""
-        return cls(
-            About.read(folder),
-            load_shard(folder / SHARD),
-            PassageColumns.read(folder),
-            TermFrequencies.read(folder),
-        )
+        """Open the generation in `folder`. Raises IndexUnavailable where it is damaged or gone."""
+        try:
+            return cls(
+                About.read(folder),
+                load_shard(folder / SHARD),
+                PassageColumns.read(folder),
+                TermFrequencies.read(folder),
+            )
+        except IndexUnavailable:
+            raise
+        except Exception as error:  # damaged files make their readers raise anything
+            why = str(error) or type(error).__name__
+            raise IndexUnavailable("cannot be opened", folder=str(folder), why=why) from error
 
     def row(self, passage_id: str) -> int:
         """The passage's row in the columns, -1 where it is not held or no id at all."""
