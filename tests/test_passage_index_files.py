@@ -270,7 +270,7 @@ class TestGenerations:
         with pytest.raises(IndexUnavailable) as told:
             open_embedded_index(tmp_path, country_groups).count(EVERYTHING, OWNER)
         open_files = [
-            os.readlink(link) for link in Path("/proc/self/fd").glob("*") if link.exists()
+            str(link.readlink()) for link in Path("/proc/self/fd").glob("*") if link.exists()
         ]
         assert not [name for name in open_files if name == str(damaged)]
         assert told.value.detail == "cannot be opened"
