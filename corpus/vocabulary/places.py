@@ -93,6 +93,7 @@ def _words(text: str) -> Iterator[_Word]:
             yield _Word(_key(piece), _counts_as_capital(piece), start, start + len(piece))
 
 
+@lru_cache(maxsize=100_000)
 def _key(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     folded = "".join(c for c in decomposed if not unicodedata.combining(c))

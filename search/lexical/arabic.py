@@ -7,7 +7,7 @@ keeps the article on short words, so that "الصحة" (health) and "صحة" do 
 
 from __future__ import annotations
 
-_ARTICLES = ("وال", "بال", "كال", "فال", "ولل", "لل", "ال")
+_ARTICLES = ("وبال", "فبال", "وكال", "وال", "بال", "كال", "فال", "ولل", "فلل", "لل", "ال")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _CONJUNCTION = "و"
 _SHORTEST = 3

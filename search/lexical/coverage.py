@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from search.lexical.terms import QuestionWord, TermVector
+from search.lexical.terms import QuestionConcept, QuestionPart, QuestionWord, TermVector
 
 
 def inverse_frequency(holding: int, passages: int) -> float:
@@ -17,24 +17,59 @@ def inverse_frequency(holding: int, passages: int) -> float:
 
 
 def coverage_vector(
-    words: Sequence[QuestionWord], frequencies: Mapping[int, int], passages: int
+    words: Sequence[QuestionPart], frequencies: Mapping[int, int], passages: int
 ) -> TermVector:
     """The vector whose dot product with a passage's is the passage's lexical coverage.
 
     That is BM25 divided by the sum of the words' idf, in [0, 1]: 0 where nothing of the question
     occurs, about 1 where all of it does. `frequencies` gives the passages holding each term of the
     words (absent: none), `passages` how many there are. Words that occur nowhere stay in the sum,
-    as not covered; names and codes that occur nowhere are left out of it.
+    as not covered; names and codes that occur nowhere are left out of it. A concept is one word,
+    whatever it was called by, so that its names in all languages give the same coverage.
     """
     weights: defaultdict[int, float] = defaultdict(float)
     total = 0.0
     for word in words:
-        for term, importance in _importances(word, frequencies, passages):
+        for term, importance in _sought(word, frequencies, passages):
             total += importance
             weights[term] += importance
     found = sorted(term for term in weights if frequencies.get(term))
     values = [weights[term] / total for term in found]
     return TermVector(np.array(found, dtype=np.uint32), np.array(values, dtype=np.float32))
+
+
+def _sought(
+    part: QuestionPart, frequencies: Mapping[int, int], passages: int
+) -> Iterator[tuple[int, float]]:
+    """The terms to look for one part of a question by, with what each adds to the sum."""
+    if isinstance(part, QuestionWord):
+        yield from _importances(part, frequencies, passages)
+    elif any(frequencies.get(term) for term in part.concepts):
+        yield from _concept_importances(part, frequencies, passages)
+    else:
+        for word in part.words:
+            yield from _importances(word, frequencies, passages)
+
+
+def _concept_importances(
+    part: QuestionConcept, frequencies: Mapping[int, int], passages: int
+) -> Iterator[tuple[int, float]]:
+    """One word's importance, shared among what a doubtful name may mean, itself included.
+
+    A passage that writes the doubtful name holds all of them and so covers it whole; one that
+    has another name of one of them covers a share.
+    """
+    held = [term for term in part.concepts if frequencies.get(term)]
+    importance = inverse_frequency(max(frequencies[term] for term in held), passages)
+    as_written: defaultdict[int, float] = defaultdict(float)
+    if not part.is_certain:
+        for word in part.words:
+            for term, weight in _importances(word, frequencies, passages):
+                as_written[term] += weight
+    shares = len(held) + bool(as_written)
+    yield from ((term, importance / shares) for term in held)
+    written = sum(as_written.values())
+    yield from ((t, importance / shares * weight / written) for t, weight in as_written.items())
 
 
 def _importances(

@@ -4,12 +4,16 @@ A term is a stem, or a name as it is written. Stems carry no mark of their langu
 which languages share ("nutrition", "vaccination") meet. Terms written as they stand are kept for
 names, numbers, acronyms and codes alone: no stemmer of another language bends those, so they are
 what a question in one language shares with a passage in another.
+
+What has a name of its own in each language is a term as well: a passage that calls a concept of
+the glossary or a country by any of its names holds that concept's term, once, however many of the
+names it uses. A question that names it by any other looks for that one term.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -17,12 +21,16 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from search.lexical.folding import fold
+from search.lexical.concepts import ConceptFinder, Mention, shipped_concepts
+from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word
 from search.lexical.words import Word, words
 
 UNDETERMINED = "und"
+
+# Raise it when the same text gives other terms than before: an index holds those of its making.
+ANALYSIS_VERSION = 2
 
 # German capitalises every noun; a capital says nothing about a word there.
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
@@ -70,19 +78,46 @@ class QuestionWord:
             yield from part.terms()
 
 
-def passage_vector(text: str, language: str) -> TermVector:
+@dataclass(frozen=True, slots=True)
+class QuestionConcept:
+    """A thing that a question names: one to be found, however many words name it.
+
+    `concepts` are the terms of what may be meant, `is_certain` where that is one thing only.
+    `words` are those of the question that name it, for passages that know it by no other name.
+    """
+
+    concepts: tuple[int, ...]
+    is_certain: bool
+    words: tuple[QuestionWord, ...]
+
+    def terms(self) -> Iterator[int]:
+        """As `QuestionWord.terms`."""
+        yield from self.concepts
+        for word in self.words:
+            yield from word.terms()
+
+
+QuestionPart = QuestionWord | QuestionConcept
+
+
+def passage_vector(text: str, language: str, concepts: ConceptFinder | None = None) -> TermVector:
     """The terms of a passage, with how far each counts as said there.
 
-    `language` is ISO 639-1 or "und". Weights lie in (0, 1]: BM25's without the idf, which is 1 for
+    `language` is ISO 639-1 or "und"; `concepts` are the shipped ones unless others are given.
+    Weights lie in (0, 1]: BM25's without the idf, which is 1 for
     a term that occurs once in a passage of average length, and no more than that. A word said
     three times is not covered three times, and without the bound a passage that repeats one word
     of a question outweighs one that has two.
     """
+    written = normalise(text)
+    all_words = list(words(written))
     counts: Counter[int] = Counter()
     length = 0
-    for word in _meaningful(text, language):
+    for word in _meaningful(all_words, language):
         length += 1
         counts.update(_passage_terms(word, language))
+    for mention in (concepts or shipped_concepts()).in_passage(written, all_words, language):
+        counts.update(_concept_term(key) for key in mention.concepts)
     ordered = sorted(counts)
     occurrences = np.array([counts[term] for term in ordered], dtype=np.float32)
     norm = 1 - _LENGTH_NORMALISATION + _LENGTH_NORMALISATION * length / _AVERAGE_LENGTH
@@ -91,17 +126,48 @@ def passage_vector(text: str, language: str) -> TermVector:
     return TermVector(np.array(ordered, dtype=np.uint32), weights)
 
 
-def question_words(text: str, language: str) -> tuple[QuestionWord, ...]:
-    """The distinct meaningful words of a question, in order. `language` may be "und"."""
-    found = (_question_word(word, language) for word in _meaningful(text, language))
-    return tuple(dict.fromkeys(found))
+def question_words(
+    text: str, language: str, concepts: ConceptFinder | None = None
+) -> tuple[QuestionPart, ...]:
+    """What a question asks for: the distinct concepts it names and its other meaningful words.
+
+    `language` may be "und"; `concepts` must be those that passages were made with.
+    """
+    written = normalise(text)
+    all_words = list(words(written))
+    mentions = (concepts or shipped_concepts()).in_question(written, all_words, language)
+    parts: list[QuestionPart] = []
+    naming: dict[Mention, list[QuestionWord]] = {mention: [] for mention in mentions}
+    for word in _meaningful(all_words, language):
+        for part in _divided(word, mentions, language):
+            mention = _mention_around(part, mentions)
+            asked = _question_word(part, language)
+            (naming[mention] if mention else parts).append(asked)
+    for mention, words_of_it in naming.items():
+        sought = tuple(_concept_term(key) for key in mention.concepts)
+        parts.append(QuestionConcept(sought, mention.is_certain, tuple(words_of_it)))
+    return tuple(dict.fromkeys(parts))
 
 
-def _meaningful(text: str, language: str) -> Iterator[Word]:
-    for word in words(text):
-        # "WHO" is no stop word, "who" is.
-        if word.is_code or word.parts or not _says_nothing(fold(word.text), language):
-            yield word
+def _divided(word: Word, mentions: Sequence[Mention], language: str) -> Iterable[Word]:
+    """The word, or its parts where only some of them belong to a name."""
+    whole = _mention_around(word, mentions)
+    if whole or not any(_mention_around(part, mentions) for part in word.parts):
+        return (word,)
+    return (part for part in word.parts if _says_something(part, language))
+
+
+def _mention_around(word: Word, mentions: Sequence[Mention]) -> Mention | None:
+    return next((m for m in mentions if m.start <= word.start and word.end <= m.end), None)
+
+
+def _meaningful(all_words: Iterable[Word], language: str) -> Iterator[Word]:
+    return (word for word in all_words if word.parts or _says_something(word, language))
+
+
+def _says_something(word: Word, language: str) -> bool:
+    # "WHO" is no stop word, "who" is.
+    return word.is_code or not _says_nothing(fold(word.text), language)
 
 
 def _says_nothing(folded: str, language: str) -> bool:
@@ -116,7 +182,7 @@ def _passage_terms(word: Word, language: str) -> set[int]:
     if word.is_code or (word.is_name and language not in _CAPITALISES_NOUNS):
         terms.add(_written_term(fold(word.text)))
     for part in word.parts:
-        if part.is_code or not _says_nothing(fold(part.text), language):
+        if _says_something(part, language):
             terms |= _passage_terms(part, language)
     return terms
 
@@ -125,9 +191,7 @@ def _question_word(word: Word, language: str) -> QuestionWord:
     written = _written_term(fold(word.text))
     if word.parts:
         parts = (
-            _question_word(part, language)
-            for part in word.parts
-            if part.is_code or not _says_nothing(fold(part.text), language)
+            _question_word(part, language) for part in word.parts if _says_something(part, language)
         )
         return QuestionWord((), written, tuple(dict.fromkeys(parts)))
     if word.has_digit:
@@ -135,6 +199,10 @@ def _question_word(word: Word, language: str) -> QuestionWord:
     languages = _TRIED_WHEN_UNDETERMINED if language == UNDETERMINED else (language,)
     stems = dict.fromkeys(_stem_term(stem(word.text, tried)) for tried in languages)
     return QuestionWord(tuple(stems), written)
+
+
+def _concept_term(key: str) -> int:
+    return _term("concept " + key)
 
 
 def _stem_term(text: str) -> int:

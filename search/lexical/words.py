@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from search.lexical.folding import fold, normalise
@@ -27,6 +27,8 @@ _WORD = re.compile(
     rf"|(?P<joined>{_PART}(?:[-‐‑/]{_PART})+)|(?P<plain>{_PART})"
 )
 _HYPHEN = re.compile(r"[-‐‑/]")
+_BETWEEN_HYPHENS = re.compile(r"[^-‐‑/]+")
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Word:
 
     `is_name`: capitalised, an acronym, or with a digit in it, so worth keeping as written.
     `is_code`: an acronym or with a digit, so no ordinary word of any language.
+    It stands at [start, end) of the normalised text.
     """
 
     text: str
@@ -42,41 +45,57 @@ class Word:
     is_code: bool
     has_digit: bool = False
     parts: tuple[Word, ...] = ()
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order; unspaced scripts as overlapping pairs of letters."""
     for match in _WORD.finditer(normalise(text)):
-        found = match[0]
+        found, start, end = match[0], match.start(), match.end()
         if match.lastgroup == "unspaced":
-            pairs = [first + second for first, second in pairwise(found)] or [found]
-            yield from (Word(pair, is_name=False, is_code=False) for pair in pairs)
+            yield from _pairs(found, start)
         elif match.lastgroup == "joined":
-            yield _joined(found, tuple(_plain(part) for part in _HYPHEN.split(found)))
+            yield _joined(found, start)
         elif match.lastgroup == "dotted":
-            yield Word(found.replace(".", ""), is_name=True, is_code=True)
+            dotless = found.replace(".", "")
+            yield Word(dotless, is_name=True, is_code=True, start=start, end=end)
         elif match.lastgroup == "number":
             number = found.replace(",", ".")
-            yield Word(number, is_name=True, is_code=True, has_digit=True)
+            yield Word(number, is_name=True, is_code=True, has_digit=True, start=start, end=end)
         else:
-            yield _plain(found)
+            yield _plain(found, start)
 
 
-def _plain(text: str) -> Word:
-    has_digit = any(letter.isdigit() for letter in text)
-    is_acronym = len(text) > 1 and text.isupper()
-    return Word(
-        text,
-        is_name=has_digit or text[0].isupper(),
-        is_code=has_digit or is_acronym,
-        has_digit=has_digit,
+def plain_words(found: Iterable[Word]) -> Iterator[Word]:
+    """The words, and of hyphenated ones the parts."""
+    for word in found:
+        yield from word.parts or (word,)
+
+
+def _pairs(found: str, start: int) -> Iterator[Word]:
+    pairs = [first + second for first, second in pairwise(found)] or [found]
+    for at, pair in enumerate(pairs, start):
+        yield Word(pair, is_name=False, is_code=False, start=at, end=at + len(pair))
+
+
+def _plain(found: str, start: int) -> Word:
+    text = found[:-1] if _ACRONYMS.fullmatch(found) else found  # "NGOs"
+    has_digit = any(map(str.isdigit, text))
+    is_code = has_digit or (len(text) > 1 and text.isupper())
+    is_name = is_code or text[0].isupper()
+    return Word(text, is_name, is_code, has_digit, (), start, start + len(found))
+
+
+def _joined(found: str, start: int) -> Word:
+    parts = tuple(
+        _plain(part[0], start + part.start()) for part in _BETWEEN_HYPHENS.finditer(found)
     )
-
-
-def _joined(text: str, parts: tuple[Word, ...]) -> Word:
     return Word(
-        fold(_HYPHEN.sub("", text)),
+        fold(_HYPHEN.sub("", found)),
         is_name=any(part.is_name for part in parts),
         is_code=any(part.is_code for part in parts),
         parts=parts,
+        start=start,
+        end=start + len(found),
     )

@@ -1,0 +1,139 @@
+"""Which things of the glossary, and which countries, a text names in whatever language.
+
+A name is found in every form that its language's stemmer takes for the same, with or without
+accents, capitals and Arabic clitics. Names that several things bear are settled by the text's
+language and by what else it names; where that fails, each of them may be meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
+
+from corpus.vocabulary.glossary import Concept, ConceptKind, load_glossary
+from corpus.vocabulary.places import (
+    NAME_LANGUAGES,
+    PlaceFinder,
+    PlaceMention,
+    country_name,
+    load_place_finder,
+)
+from search.lexical.names import Found, Name, NameTable
+from search.lexical.words import Word
+
+_COUNTRY = "country:"
+_FEWEST_SHOUTED = 3  # words; with so many in capitals, capitals say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Things that may be meant by `text[start:end]` of a normalised text.
+
+    `concepts` are ids, countries as "country:" and their alpha-3 code; `is_certain` where there
+    is one and nothing else bears the name.
+    """
+
+    start: int
+    end: int
+    concepts: tuple[str, ...]
+    is_certain: bool = True
+
+
+class ConceptFinder:
+    """Finds what texts name. Never changed, so any thread may use it."""
+
+    def __init__(self, concepts: Iterable[Concept], places: PlaceFinder) -> None:
+        self._concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
+        self._names = NameTable(self._concepts.values())
+        self._places = places
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that differ where other names are known."""
+        told = sorted(
+            (key, sorted(held.names.items()), sorted(held.ambiguous), sorted(held.capitals))
+            for key, held in self._concepts.items()
+        )
+        return blake2b(repr(told).encode(), digest_size=8).hexdigest()
+
+    def concept(self, key: str) -> Concept:
+        """The concept of an id that a mention gave."""
+        if key.startswith(_COUNTRY):
+            return _country(key)
+        return self._concepts[key]
+
+    def in_passage(self, text: str, words: Iterable[Word], language: str) -> tuple[Mention, ...]:
+        """Mentions in order and apart.
+
+        `text` is normalised and `words` are all of it, `language` is ISO 639-1 or "und".
+        """
+        found = [
+            one for one in self._names.find(words, [language]) if one.counts_in_passage(language)
+        ]
+        return _settled(found, self._places.mentions(text), language)
+
+    def in_question(self, text: str, words: Collection[Word], language: str) -> tuple[Mention, ...]:
+        """As `in_passage`, for what is typed: without capitals, and in mixed languages."""
+        is_shouted = len(words) >= _FEWEST_SHOUTED and text.isupper()
+        found = [
+            one
+            for one in self._names.find(words, self._names.languages)
+            if one.counts_in_question(is_shouted=is_shouted)
+        ]
+        return _settled(found, self._places.mentions(text, capitalised=False), language)
+
+
+@lru_cache(maxsize=1)
+def shipped_concepts() -> ConceptFinder:
+    """A finder of countries and of the shipped glossary's concepts."""
+    return ConceptFinder(load_glossary(), load_place_finder())
+
+
+def _settled(
+    found: Iterable[Found], places: Iterable[PlaceMention], language: str
+) -> tuple[Mention, ...]:
+    named: defaultdict[tuple[int, int], list[Name]] = defaultdict(list)
+    for one in found:
+        named[one.start, one.end].append(one.name)
+    mentions = [_mention(start, end, names, language) for (start, end), names in named.items()]
+    mentions += [Mention(at.start, at.end, (_COUNTRY + at.country,)) for at in places]
+    return _told_apart(_longest(mentions))
+
+
+def _mention(start: int, end: int, names: list[Name], language: str) -> Mention:
+    """Of names that several things bear, those that texts in this language use, if any."""
+    if len({name.concept for name in names}) > 1:
+        names = [name for name in names if name.is_of(language)] or names
+    concepts = tuple(sorted({name.concept for name in names}))
+    certain = len(concepts) == 1 and not any(name.is_ambiguous for name in names)
+    return Mention(start, end, concepts, certain)
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Those that do not overlap a longer one, in order."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (one.start - one.end, one.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _told_apart(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """A doubtful name means what the same text also calls by a name without doubt."""
+    sure = {concept for one in mentions if one.is_certain for concept in one.concepts}
+    settled = []
+    for mention in mentions:
+        meant = tuple(concept for concept in mention.concepts if concept in sure)
+        one_alone = not mention.is_certain and len(meant) == 1
+        settled.append(replace(mention, concepts=meant, is_certain=True) if one_alone else mention)
+    return tuple(settled)
+
+
+@lru_cache(maxsize=300)
+def _country(key: str) -> Concept:
+    alpha3 = key.removeprefix(_COUNTRY)
+    names = {language: (country_name(alpha3, language),) for language in NAME_LANGUAGES}
+    return Concept(key, ConceptKind.COUNTRY, names)

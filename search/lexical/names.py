@@ -1,0 +1,185 @@
+"""Names of the glossary's concepts as sequences of words, and where a text holds them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.language import UNDETERMINED
+from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind
+from search.lexical.folding import fold
+from search.lexical.stemming import stem
+from search.lexical.stopwords import is_stop_word
+from search.lexical.words import Word, plain_words, words
+
+# Articles and the like, which differ between writers: "cobertura universal de salud", "... en la
+# salud". Never a negation: "no transmisibles" is not "transmisibles".
+_LINKS = frozenset(
+    {
+        "the", "of", "and", "in", "for", "de", "du", "des", "d", "la", "le", "les", "l", "et", "el",
+        "los", "las", "del", "en", "y", "da", "do", "das", "dos", "em", "e", "na", "a", "o", "os",
+        "as", "au", "aux", "wa", "ya", "za", "cha", "vya", "и", "в",
+    }
+)  # fmt: skip
+_FEWEST_LETTERS = 5  # from so many on, an acronym is no word however it is written: "Unicef"
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC_PREFIXES = ("وب", "ول", "فب", "فل", "ب", "ل", "ك", "ف")
+_FEWEST_LETTERS_LEFT = 3
+
+# A single word with a shorter stem than this is another word as well, and is known as written
+# only: Spanish "sida" and "sido", Arabic "القابلات" (midwives) and "قابل" (apt).
+_SHORTEST_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a concept.
+
+    `is_proper`: of one thing, not of a kind of things. `only_capitals`: a word when not written so.
+    """
+
+    concept: str
+    language: str
+    is_acronym: bool
+    is_single: bool
+    is_proper: bool
+    only_capitals: bool
+    is_ambiguous: bool
+
+    def is_of(self, language: str) -> bool:
+        """Whether texts in `language` use this name."""
+        return self.language in (language, ANY_LANGUAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name that the words of a text from `start` to `end` are."""
+
+    start: int
+    end: int
+    name: Name
+    words: tuple[Word, ...]
+
+    def counts_in_passage(self, language: str) -> bool:
+        """Whether a writer in `language` who wrote this meant the name."""
+        name = self.name
+        letters = sum(letter.isalpha() for word in self.words for letter in word.text)
+        if name.only_capitals or (name.is_acronym and letters < _FEWEST_LETTERS):
+            in_script = self._is_in_capitals()
+        elif name.is_single and not name.is_acronym:
+            # A word of one language is another word in the next; a proper name has its capital.
+            proper = not self.words[0].text[0].islower()
+            in_script = proper if name.is_proper else name.is_of(language)
+        else:
+            in_script = True
+        return in_script and (name.is_of(language) or not name.is_ambiguous)
+
+    def counts_in_question(self, *, is_shouted: bool) -> bool:
+        """Whether somebody who typed this may mean the name. Most type no capitals."""
+        return not self.name.only_capitals or (self._is_in_capitals() and not is_shouted)
+
+    def _is_in_capitals(self) -> bool:
+        letters = [letter for word in self.words for letter in word.text if letter.isalpha()]
+        return sum(not letter.islower() for letter in letters) > 1
+
+
+Keys = tuple[str, ...]
+_Table = dict[str, list[tuple[Keys, Name]]]
+
+
+class NameTable:
+    """Names by their words: as they are written, and as each language inflects them."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._written: _Table = {}
+        self._inflected: defaultdict[str, _Table] = defaultdict(dict)
+        for concept in concepts:
+            for language, names in concept.names.items():
+                for name in names:
+                    self._learn(concept, language, name)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that names are given in."""
+        return tuple(self._inflected)
+
+    def find(self, text: Iterable[Word], languages: Iterable[str]) -> Iterator[Found]:
+        """Every name among the words of a text, inflected as in one of `languages`."""
+        plain = list(plain_words(text))
+        folded = [(fold(word.text),) for word in plain]
+        yield from _matches(self._written, plain, folded, folded)
+        for language in languages:
+            if table := self._inflected.get(language):
+                readings = [_readings(word.text, language) for word in plain]
+                yield from _matches(table, plain, readings, folded)
+
+    def _learn(self, concept: Concept, language: str, name: str) -> None:
+        written = [word.text for word in plain_words(words(name))]
+        described = _described(concept, language, name, len(written))
+        _add(self._written, [fold(word) for word in written], described)
+        if not described.is_acronym and language != ANY_LANGUAGE:
+            stems = [stem(word, language) for word in written]
+            if len(stems) > 1 or len(stems[0]) >= _SHORTEST_STEM:
+                _add(self._inflected[language], stems, described)
+
+
+def _described(concept: Concept, language: str, name: str, words: int) -> Name:
+    letters = [letter for letter in name if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    is_acronym = " " not in name and capitals > 1 and 2 * capitals >= len(letters)
+    is_word = is_acronym and is_stop_word(fold(name), UNDETERMINED)
+    return Name(
+        concept=concept.id,
+        language=language,
+        is_acronym=is_acronym,
+        is_single=words == 1,
+        is_proper=concept.kind is not ConceptKind.TERM or language == ANY_LANGUAGE,
+        only_capitals=is_word or name in concept.capitals,
+        is_ambiguous=name in concept.ambiguous,
+    )
+
+
+def _add(table: _Table, keys: Sequence[str], name: Name) -> None:
+    telling = tuple(key for key in keys if key not in _LINKS)
+    kept = telling if len(telling) > 1 else tuple(keys)
+    if kept:
+        table.setdefault(kept[0], []).append((kept, name))
+
+
+def _matches(
+    table: _Table, plain: Sequence[Word], readings: Sequence[Keys], folded: Sequence[Keys]
+) -> Iterator[Found]:
+    for first, starting in enumerate(readings):
+        for key in starting:
+            for keys, name in table.get(key, ()):
+                last = _last(keys, first, readings, folded)
+                if last is not None:
+                    matched = tuple(plain[first : last + 1])
+                    yield Found(matched[0].start, matched[-1].end, name, matched)
+
+
+def _last(keys: Keys, first: int, readings: Sequence[Keys], folded: Sequence[Keys]) -> int | None:
+    """The word at which a name that begins at `first` ends; None where it does not go on."""
+    at = first
+    for key in keys[1:]:
+        at += 1
+        while at < len(readings) and key not in readings[at] and folded[at][0] in _LINKS:
+            at += 1
+        if at >= len(readings) or key not in readings[at]:
+            return None
+    return at
+
+
+@lru_cache(maxsize=100_000)
+def _readings(text: str, language: str) -> Keys:
+    """The word's stem, and in Arabic that of the word after each preposition it may begin with."""
+    folded = fold(text)
+    if language != "ar" or not _ARABIC.search(folded):
+        return (stem(text, language),)
+    bare = (folded.removeprefix(prefix) for prefix in _ARABIC_PREFIXES)
+    long = (form for form in (folded, *bare) if len(form) >= _FEWEST_LETTERS_LEFT)
+    return tuple(dict.fromkeys(stem(form, language) for form in long)) or (folded,)

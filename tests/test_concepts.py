@@ -1,0 +1,217 @@
+"""Names across languages: whatever somebody calls a thing, every passage about it is found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import SettingError
+from corpus.vocabulary.glossary import ANY_LANGUAGE, ConceptKind, load_glossary, shipped_glossary
+from corpus.vocabulary.places import load_place_finder
+from search.lexical import coverage_vector, passage_vector, question_words, shipped_concepts
+from search.lexical.concepts import ConceptFinder
+from search.lexical.folding import normalise
+from search.lexical.words import words
+
+
+def asked(question: str, language: str) -> list[tuple[str, tuple[str, ...], bool]]:
+    """What a question names: as it is written, what may be meant, and whether that is certain."""
+    text = normalise(question)
+    found = shipped_concepts().in_question(text, list(words(text)), language)
+    return [(text[one.start : one.end], one.concepts, one.is_certain) for one in found]
+
+
+def told(passage: str, language: str) -> list[str]:
+    """The ids of what a passage names."""
+    text = normalise(passage)
+    found = shipped_concepts().in_passage(text, list(words(text)), language)
+    return [key for one in found for key in one.concepts]
+
+
+def coverage(question: str, language: str, passage: str, spoken: str) -> float:
+    """How much of the question the passage covers, among others that name other things."""
+    passages = [passage_vector(passage, spoken)]
+    passages += [passage_vector(f"zzz{n} yyy{n} Ghana", "en") for n in range(5)]
+    holding = Counter(term for held in passages for term in held.terms.tolist())
+    sought = coverage_vector(question_words(question, language), holding, len(passages))
+    weights = dict(zip(sought.terms.tolist(), sought.weights.tolist(), strict=True))
+    held = zip(passages[0].terms.tolist(), passages[0].weights.tolist(), strict=True)
+    return sum(weights.get(term, 0.0) * weight for term, weight in held)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "passage", "spoken"),
+    [
+        ("ساحل العاج", "ar", "En Côte d'Ivoire", "fr"),
+        ("Côte d'Ivoire", "fr", "تجربة ساحل العاج", "ar"),
+        ("Ivory Coast", "en", "na Costa do Marfim", "pt"),
+        ("costa de marfil", "es", "in Ivory Coast", "en"),
+        ("Кот-д’Ивуар", "ru", "en Côte d’Ivoire", "fr"),
+        ("OMS", "fr", "تقول منظمة الصحة العالمية", "ar"),
+        ("WHO", "en", "Según la OMS", "es"),
+        ("منظمة الصحة العالمية", "ar", "the World Health Organization says", "en"),
+        ("World Health Organization", "en", "ВОЗ рекомендует", "ru"),
+        ("ВОЗ", "ru", "لمنظمة الصحة العالمية", "ar"),
+        ("UHC", "en", "la couverture sanitaire universelle", "fr"),
+        ("couverture sanitaire universelle", "fr", "towards UHC", "en"),
+        ("cobertura universal de salud", "es", "التغطية الصحية الشاملة", "ar"),
+        ("huduma za afya kwa wote", "sw", "всеобщего охвата услугами здравоохранения", "ru"),
+        ("mutuelles de santé", "fr", "community-based health insurance", "en"),
+        ("CBHI", "en", "les mutuelles de santé", "fr"),
+        ("ubwisungane mu kwivuza", "rw", "the CBHI scheme", "en"),
+        ("RBF", "en", "le financement basé sur la performance", "fr"),
+        ("PBF", "fr", "financiamiento basado en resultados", "es"),
+        ("SSP", "fr", "primary health care", "en"),
+        ("APS", "es", "الرعاية الصحية الأولية", "ar"),
+        ("soins de santé primaires", "fr", "atenção primária à saúde", "pt"),
+        ("RAMED", "fr", "نظام المساعدة الطبية", "ar"),
+        ("pmjay", "en", "PM-JAY", "fr"),
+        ("Ayushman Bharat", "en", "le PM-JAY", "fr"),
+        ("community health workers", "en", "agentes comunitários de saúde", "pt"),
+        ("abajyanama b'ubuzima", "rw", "community health worker", "en"),
+        ("CHWs", "en", "les ASC", "fr"),
+        ("paludisme", "fr", "malaria", "en"),
+        ("VIH", "es", "وفيروس نقص المناعة البشرية", "ar"),
+    ],
+)
+def test_a_thing_is_found_by_any_of_its_names(
+    question: str, language: str, passage: str, spoken: str
+) -> None:
+    """A question that is nothing but the name is covered by a passage with another name of it."""
+    found = coverage(question, language, passage, spoken)
+    assert 0.3 < found <= 1.0001 if question in {"SSP", "APS", "CHWs"} else 0.9 < found <= 1.0001
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "concept"),
+    [
+        ("couvertures sanitaires universelles", "fr", "universal_health_coverage"),
+        ("COUVERTURE SANITAIRE UNIVERSELLE", "fr", "universal_health_coverage"),
+        ("cobertura universal en salud", "es", "universal_health_coverage"),
+        ("والتغطية الصحية الشاملة", "ar", "universal_health_coverage"),
+        ("للتغطية الصحية الشاملة", "ar", "universal_health_coverage"),
+        ("وبالتأمين الصحي", "ar", "health_insurance"),
+        ("الرِّعاية الصحيّة الأوّلية", "ar", "primary_health_care"),
+        ("первичной медико-санитарной помощи", "ru", "primary_health_care"),
+        ("Всемирной организацией здравоохранения", "ru", "who"),
+        ("в Кыргызстане", "ru", "country:KGZ"),
+        ("sante maternelle", "fr", "maternal_health"),
+        ("atencao primaria a saude", "pt", "primary_health_care"),
+        ("frais d’utilisation", "fr", "user_fees"),
+        ("sages-femmes", "fr", "midwives"),
+        ("non communicable diseases", "en", "noncommunicable_diseases"),
+        ("U.H.C.", "en", "universal_health_coverage"),
+        ("out of pocket payment", "en", "out_of_pocket_payments"),
+        ("P4H", "ar", "p4h"),
+    ],
+)
+def test_a_name_is_known_in_every_form(written: str, language: str, concept: str) -> None:
+    """Plural, case, clitic, accent, capital or hyphen: nobody types the dictionary's form."""
+    assert concept in {key for _, keys, _ in asked(written, language) for key in keys}
+    assert concept in told(written if written[0].isupper() else written.title(), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("who pays", "en"),
+        ("WHO PAYS FOR HEALTH", "en"),
+        ("sus derechos", "es"),
+        ("ha sido difícil", "es"),
+        ("aids to navigation", "en"),
+        ("the art of care", "en"),
+        ("enfermedades transmisibles", "es"),
+        ("his records", "en"),
+        ("قابلة للتطبيق", "ar"),
+    ],
+)
+def test_a_word_that_looks_like_a_name_is_none(text: str, language: str) -> None:
+    assert asked(text, language) == []
+    assert told(text.lower(), language) == []
+
+
+def test_the_longest_name_counts() -> None:
+    """Insurance by a community is not the insurance of a country, Guinea-Bissau not Guinea."""
+    assert told("community health insurance", "en") == ["community_based_health_insurance"]
+    assert told("en Guinée-Bissau", "fr") == ["country:GNB"]
+    assert told("in West Africa and South Africa", "en") == ["west_africa", "country:ZAF"]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "meant", "is_certain"),
+    [
+        ("HTA", "fr", ("hypertension",), True),
+        ("HTA", "en", ("health_technology_assessment",), True),
+        ("HTA", "und", ("health_technology_assessment", "hypertension"), False),
+        ("EPI", "fr", ("personal_protective_equipment",), True),
+        ("EPI", "en", ("expanded_programme_on_immunisation",), True),
+        ("CSU", "fr", ("health_centre", "universal_health_coverage"), False),
+        ("APS", "es", ("primary_health_care",), False),
+    ],
+)
+def test_the_language_settles_what_an_acronym_means_where_it_can(
+    question: str, language: str, meant: tuple[str, ...], is_certain: bool
+) -> None:
+    assert asked(question, language) == [(question, meant, is_certain)]
+
+
+def test_the_name_in_full_settles_what_an_acronym_means() -> None:
+    found = asked("CSU, couverture sanitaire universelle", "fr")
+    assert [meant for _, meant, _ in found] == [("universal_health_coverage",)] * 2
+    assert told("Le centre de santé urbain (CSU) du quartier", "fr") == ["health_centre"] * 2
+
+
+def test_a_doubtful_acronym_asks_for_itself_and_for_each_meaning() -> None:
+    """The acronym covers the question whole, another name of one of its meanings a share of it."""
+    same = coverage("CSU", "fr", "La CSU avance", "fr")
+    other = coverage("CSU", "fr", "Universal health coverage advances", "en")
+    assert same == pytest.approx(1, abs=0.01)
+    assert 0.2 < other < 0.6
+
+
+def test_two_names_of_one_thing_count_once() -> None:
+    """A passage that spells an acronym out is not twice as good as one that does not."""
+    once = coverage("UHC", "en", "couverture sanitaire universelle", "fr")
+    twice = coverage("UHC", "en", "couverture sanitaire universelle (CSU), UHC", "fr")
+    assert once == pytest.approx(twice, abs=0.02)
+    assert twice <= 1.0001
+
+
+def test_an_unknown_thing_is_found_by_its_words() -> None:
+    """Where no passage names the concept, as in an index made before it was known."""
+    passage = passage_vector("coverage that is universal, of health", "en")
+    holding = Counter(passage.terms.tolist())
+    sought = coverage_vector(question_words("universal health coverage", "en"), holding, 1)
+    assert len(sought.terms) == 3
+    assert sought.weights.sum() == pytest.approx(1)
+
+
+def test_what_else_is_asked_counts_beside_the_name() -> None:
+    passage = "Ivory Coast pays midwives"
+    assert coverage("sages-femmes en Côte d'Ivoire", "fr", passage, "en") > 0.9
+    assert 0.3 < coverage("sages-femmes en Côte d'Ivoire", "fr", "Ivory Coast", "en") < 0.7
+
+
+def test_every_shipped_concept_is_named_in_english_or_everywhere_and_can_be_found() -> None:
+    """Each name, looked for as its own language's text, gives its concept."""
+    concepts = shipped_glossary()
+    assert len(concepts) > 150
+    for concept in concepts:
+        assert len(concept.names) > 0, concept.id
+        for language, names in concept.names.items():
+            for name in names:
+                spoken = "und" if language == ANY_LANGUAGE else language
+                assert concept.id in told(name, spoken), (concept.id, language, name)
+
+
+def test_names_in_doubt_are_those_that_two_concepts_share_or_that_are_marked() -> None:
+    """An acronym that two concepts bear is told apart by language or is marked in both."""
+    bearers: dict[tuple[str, str], list[str]] = {}
+    for concept in shipped_glossary():
+        for language, names in concept.names.items():
+            for name in names:
+                bearers.setdefault((language, name.casefold()), []).append(concept.id)
+                if bearers[language, name.casefold()] != [concept.id]:
+                    assert name in concept.ambiguous, (language, name)
