@@ -52,7 +52,17 @@ class Messages:
         """What went wrong and what to do, from the error's class, detail and facts."""
         specific = f"error-{error.code}-{_slug(error.detail)}"
         message = specific if self.has(specific) else f"error-{error.code}"
-        return self.text(message, **_plain(error.facts), detail=error.detail)
+        facts = _plain(error.facts)
+        if "reason" in facts:
+            facts["reason"] = self.invalid(facts["reason"], facts)
+        return self.text(message, **facts, detail=error.detail)
+
+    def invalid(self, reason: str, limits: Mapping[str, Any]) -> str:
+        """What is wrong with a value, from pydantic's code for it and the limits it names."""
+        try:
+            return self.text(f"invalid-{reason}", **limits)
+        except KeyError:
+            return self.text("invalid-other")
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -109,9 +109,8 @@ def field_problems(found: Sequence[Any], said: Messages) -> Iterator[FieldProble
 
 
 def _field_detail(found: Any, said: Messages) -> str:
-    name = f"invalid-{found['type']}"
     limits = {key: str(value) for key, value in found.get("ctx", {}).items()}
-    return said.text(name if said.has(name) else "invalid-other", **limits)
+    return said.invalid(found["type"], limits)
 
 
 def _title(error: SankofaError, said: Messages) -> str:

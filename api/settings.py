@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError, from_json
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from corpus.errors import SettingError
 
@@ -38,6 +39,15 @@ class InterfaceLanguage(StrEnum):
     AR = "ar"
 
 
+class LogLevel(StrEnum):
+    """From which weight on messages are written to the log."""
+
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
 class Settings(BaseSettings):
     """Every setting, with its default. The environment variable is SANKOFA_ and the name."""
 
@@ -57,8 +67,8 @@ class Settings(BaseSettings):
         description="owner: whoever reaches the server reads and changes everything; "
         "keys: a key is needed for all but reading what is public.",
     )
-    allowed_hosts: tuple[str, ...] = Field(
-        (), description="Host names callers may use besides the address served on, as JSON list."
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Host names callers may use besides the address served on, by commas."
     )
     database_url: SecretStr | None = Field(
         None, description="SQLAlchemy URL of the store; a SQLite file in the data folder otherwise."
@@ -99,12 +109,29 @@ class Settings(BaseSettings):
     )
     ocr: bool = Field(True, description="Recognise scanned pages when tesseract is installed.")
     upload_most_megabytes: int = Field(50, ge=1, description="Largest upload over HTTP.")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: LogLevel = Field(LogLevel.INFO, description="DEBUG, INFO, WARNING or ERROR.")
+    log_requests: bool = Field(
+        False, description="A line in the log for each request: its kind, status and time."
+    )
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _listed(cls, written: object) -> object:
+        if not isinstance(written, str):
+            return written
+        if written.lstrip().startswith("["):
+            return from_json(written)
+        return [name.strip() for name in written.split(",") if name.strip()]
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, written: object) -> object:
+        return written.upper() if isinstance(written, str) else written
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.passage_least_words >= self.passage_most_words:
-            raise ValueError("passage_least_words must be below passage_most_words")
+            raise PydanticCustomError("passage_words", "least words are not below most words")
         return self
 
     @property
@@ -145,9 +172,17 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     try:
         return Settings()
     except ValidationError as problem:
-        first = problem.errors()[0]
-        name = f"{PREFIX}{'_'.join(map(str, first['loc'][:1]))}".upper()
-        raise SettingError("wrong setting", setting=name, why=first["msg"]) from problem
+        raise _wrong_value(problem) from problem
+
+
+def _wrong_value(problem: ValidationError) -> SettingError:
+    """The first setting that is wrong, and pydantic's code for what is wrong with it."""
+    first = problem.errors()[0]
+    name = str(first["loc"][0]) if first["loc"] else "passage_least_words"
+    limits = {key: str(value) for key, value in first.get("ctx", {}).items()}
+    return SettingError(
+        "wrong value", **limits, setting=f"{PREFIX}{name}".upper(), reason=first["type"]
+    )
 
 
 def default_data_dir(start: Path) -> Path:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import logging
+import os
 import re
 import socket
 import subprocess
@@ -18,7 +21,7 @@ from api.app import create_app
 from api.bootstrap import Library
 from api.cli.commands import app
 from api.cli.console import Console
-from api.cli.serving import _follow_model
+from api.cli.serving import _OUR_LOGGERS, _follow_model, _set_up_logging
 from api.messages import messages
 from api.schemas.search import SearchResult
 from api.settings import Settings
@@ -341,6 +344,8 @@ def test_errors_are_in_the_language_of_the_terminal(
         (["status"], {"SANKOFA_PORT": "eighty"}, "SANKOFA_PORT is wrong"),
         (["status"], {"SANKOFA_LANGUAGE": "tlh"}, "SANKOFA_LANGUAGE is wrong"),
         (["serve"], {"SANKOFA_LOG_LEVEL": "LOUD"}, "SANKOFA_LOG_LEVEL is wrong"),
+        (["serve", "--port", "99999"], {}, "Nothing can be served at 127.0.0.1, port 99999"),
+        (["status"], {"SANKOFA_ALLOWED_HOSTS": "[x"}, "SANKOFA_ALLOWED_HOSTS is wrong"),
         (["serve", "--host", "0.0.0.0"], {}, "would let everyone on the network"),
         (["search", "care", "--kind", "rumour"], {}, "rumour is not a kind. Known: country_case"),
         (["search", "care", "--limit", "51"], {}, "limit is 51, and has to be between 1 and 50."),
@@ -370,6 +375,37 @@ def test_what_the_system_refuses_is_told_without_a_traceback(
     done = sankofa("status", SANKOFA_DATA_DIR=str(tmp_path / "file" / "data"))
     assert done.status == 1
     assert re.fullmatch(r"The operating system does not allow it: .+ \(.+\)\.\n", done.err)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "Il n’y a plus de place sur le disque pour /x/y."),
+        (errno.EACCES, "Vous n’avez pas le droit de lire ou d’écrire /x/y."),
+        (errno.EROFS, "/x/y se trouve sur un disque en lecture seule."),
+        (errno.EMFILE, "Le système d’exploitation ne le permet pas\u00a0: /x/y (Too many open"),
+    ],
+)
+def test_what_the_system_refuses_most_is_told_with_a_remedy(
+    capsys: pytest.CaptureFixture[str], number: int, sentence: str
+) -> None:
+    """In the reader's language; the system's own words stand in brackets where nothing else is."""
+    Console(messages("fr")).complain_of_system(OSError(number, os.strerror(number), "/x/y"))
+    assert capsys.readouterr().err.startswith(sentence)
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+def test_the_terminal_is_told_of_requests_only_where_asked_for(wanted: bool) -> None:
+    """What its owner should see would be buried; errors are told all the same."""
+    requests = logging.getLogger("api.requests")
+    before = {name: logging.getLogger(name).level for name in (*_OUR_LOGGERS, requests.name)}
+    try:
+        _set_up_logging(Settings(log_requests=wanted))
+        assert requests.isEnabledFor(logging.INFO) == wanted
+        assert requests.isEnabledFor(logging.ERROR)
+    finally:
+        for name, level in before.items():
+            logging.getLogger(name).setLevel(level)
 
 
 def test_a_reader_who_leaves_early_is_no_error(filled: Filled) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from api.messages import messages
 from api.settings import AccessMode, Settings, default_data_dir, load_settings
 from corpus.errors import SettingError
 
@@ -34,6 +35,44 @@ def test_a_wrong_value_is_refused_by_name(
     with pytest.raises(SettingError) as error:
         load_settings()
     assert error.value.facts["setting"] == name
+
+
+@pytest.mark.parametrize("written", ["a.example, b.example ,", '["a.example", "b.example"]'])
+def test_host_names_are_parted_by_commas_or_a_json_list(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("SANKOFA_ALLOWED_HOSTS", written)
+    assert load_settings().allowed_hosts == ("a.example", "b.example")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("PORT", "eighty", "SANKOFA_PORT est erroné. Un nombre entier est nécessaire."),
+        ("PORT", "70000", "SANKOFA_PORT est erroné. La valeur doit être d’au plus 65535."),
+        ("OCR", "perhaps", "SANKOFA_OCR est erroné. Il faut true ou false."),
+        ("FILE_MOST_SECONDS", "0", "La valeur doit être supérieure à 0"),
+        ("FILE_MOST_SECONDS", "long", "Un nombre est nécessaire."),
+        ("LOG_LEVEL", "LOUD", "Il faut l’une de ces valeurs : 'DEBUG', 'INFO', 'WARNING'"),
+        ("ALLOWED_HOSTS", "[a", "Cette valeur n’est pas ce qu’elle devrait être."),
+        ("PASSAGE_LEAST_WORDS", "300", "doit être inférieur à SANKOFA_PASSAGE_MOST_WORDS"),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_said_in_the_readers_language(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, sentence: str
+) -> None:
+    """Nothing of the English of the library that checks values is left in the sentence."""
+    monkeypatch.setenv(f"SANKOFA_{name}", value)
+    with pytest.raises(SettingError) as error:
+        load_settings()
+    said = messages("fr").error(error.value)
+    assert sentence.replace(" :", "\u00a0:") in said
+    assert not re.search(r"Input|should|valid", said)
+
+
+def test_the_weight_of_the_log_is_read_in_any_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SANKOFA_LOG_LEVEL", "warning")
+    assert load_settings().log_level == "WARNING"
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "intranet.example"])

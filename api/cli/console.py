@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Self
 
 from api.messages import LANGUAGES, Messages, messages, terminal_language
+from api.settings import default_data_dir
 from corpus.errors import SankofaError
+
+# What the operating system says in its own language, and what to do about it.
+_REFUSALS = {
+    errno.ENOSPC: "system-no-room",
+    errno.EDQUOT: "system-no-room",
+    errno.EACCES: "system-not-permitted",
+    errno.EPERM: "system-not-permitted",
+    errno.EROFS: "system-read-only",
+}
 
 
 class Console:
@@ -44,9 +56,14 @@ class Console:
 
     def complain_of_system(self, error: OSError) -> None:
         """Print what the operating system refused, and for which file."""
-        why = error.strerror or type(error).__name__
-        place = str(error.filename or "-")
-        print(self.messages.text("system-refused", why=why, place=place), file=sys.stderr)
+        data_dir = os.environ.get("SANKOFA_DATA_DIR") or default_data_dir(Path.cwd())
+        place = str(error.filename or data_dir)
+        if refusal := _REFUSALS.get(error.errno or 0):
+            sentence = self.messages.text(refusal, place=place)
+        else:
+            why = error.strerror or type(error).__name__
+            sentence = self.messages.text("system-refused", why=why, place=place)
+        print(sentence, file=sys.stderr)
 
     def machine(self, value: object) -> None:
         """Print one JSON document."""

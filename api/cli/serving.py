@@ -15,19 +15,19 @@ from api.cli.console import Console
 from api.cli.opening import opened_library
 from api.cli.progress import watching
 from api.cli.reports import summary_lines
-from api.settings import load_settings
+from api.settings import Settings, load_settings
 from corpus.errors import Busy, ModelMismatch, SettingError
 
 STARTER_COLLECTION = "starter"
 _OUR_LOGGERS = ("api", "corpus", "ingest", "search")
-_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_REQUESTS_LOGGER = "api.requests"
 
 
 def start() -> None:
     """Prepare everything, take in the starter collection, and serve."""
     settings, console = load_settings(), Console.from_environment()
     settings.check_can_serve(settings.host)
-    _set_up_logging(settings.log_level)
+    _set_up_logging(settings)
     with (
         _taken(settings.host, settings.port) as door,
         opened_library(settings, console.messages) as library,
@@ -42,7 +42,7 @@ def serve(host: str | None, port: int | None) -> None:
     settings, console = load_settings(), Console.from_environment()
     wanted_host = host or settings.host
     settings.check_can_serve(wanted_host)
-    _set_up_logging(settings.log_level)
+    _set_up_logging(settings)
     with (
         _taken(wanted_host, settings.port if port is None else port) as door,
         opened_library(settings, console.messages) as library,
@@ -70,10 +70,10 @@ def _taken(host: str, port: int) -> Iterator[socket.socket]:
 def _explained(host: str, port: int) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
+    except (OSError, OverflowError, UnicodeError) as error:  # no port, no name of a machine
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
             raise SettingError("port taken", host=host, port=str(port)) from error
-        why = error.strerror or type(error).__name__
+        why = getattr(error, "strerror", None) or type(error).__name__
         raise SettingError("cannot serve there", host=host, port=str(port), why=why) from error
 
 
@@ -135,11 +135,13 @@ def _serve(library: Library, host: str, door: socket.socket, console: Console) -
         uvicorn.Server(config).run(sockets=[door])
 
 
-def _set_up_logging(level: str) -> None:
-    """Our own messages from the level set; those of libraries only where something is wrong."""
-    if level.upper() not in _LEVELS:
-        why = f"{level}: {', '.join(_LEVELS)}"
-        raise SettingError("wrong setting", setting="SANKOFA_LOG_LEVEL", why=why)
+def _set_up_logging(settings: Settings) -> None:
+    """Our own messages from the level set; those of libraries only where something is wrong.
+
+    A line for each request would bury on a terminal what its owner should see.
+    """
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for name in _OUR_LOGGERS:
-        logging.getLogger(name).setLevel(level.upper())
+        logging.getLogger(name).setLevel(settings.log_level)
+    if not settings.log_requests:
+        logging.getLogger(_REQUESTS_LOGGER).setLevel(logging.WARNING)

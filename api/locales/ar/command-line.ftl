@@ -103,5 +103,8 @@ key-state = { $state ->
     [revoked] ملغى
    *[valid] صالح
 }
-system-refused = لا يسمح نظام التشغيل بذلك: { $why } ({ $place }).
+system-refused = لا يسمح نظام التشغيل بذلك: { $place } ({ $why }).
+system-no-room = لم يبقَ متسع على القرص من أجل { $place }. أفسح مكانًا، أو حدّد مجلدًا آخر بالإعداد SANKOFA_DATA_DIR.
+system-not-permitted = لا تملك صلاحية القراءة أو الكتابة في { $place }. اطلب تغيير الصلاحيات، أو حدّد مجلدًا آخر بالإعداد SANKOFA_DATA_DIR.
+system-read-only = يقع { $place } على قرص للقراءة فقط. حدّد مجلدًا آخر بالإعداد SANKOFA_DATA_DIR.
 outcomes-trained = تُعلِّمت تصنيفات النتائج من { $texts } نصاً، ويصيب التصنيف في { $accuracy } منها من دون أن يكون قد اطّلع عليها. لإعطاء المقاطع تصنيفاتها الجديدة: sankofa reindex

@@ -7,7 +7,8 @@ error-not_permitted = لا يُسمح لكم بهذا الإجراء.
 error-conflict = لا يمكن ذلك في الحالة الراهنة: { $detail }.
 error-setting = يوجد إعداد خاطئ: { $detail }.
 error-setting-unknown-setting = { $setting } ليس إعدادًا معروفًا. الإعدادات المعروفة: { $known }.
-error-setting-wrong-setting = الإعداد { $setting } خاطئ: { $why }.
+error-setting-wrong-setting = الإعداد { $setting } خاطئ ({ $why }). صحّحه أو احذفه.
+error-setting-wrong-value = الإعداد { $setting } خاطئ. { $reason }
 error-setting-open-to-the-network = التشغيل على { $host } يتيح لكل من في الشبكة قراءة كل شيء وتغييره. اضبط SANKOFA_ACCESS=keys وأنشئ المفاتيح بالأمر: sankofa key add NAME
 error-model_mismatch = بُني الفهرس بنموذج تضمين غير المختار الآن. أعد تضمين المجموعة بالأمر: sankofa reindex
 error-model_unavailable = تعذّرت تهيئة نموذج التضمين: { $detail }.

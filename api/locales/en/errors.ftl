@@ -7,7 +7,8 @@ error-not_permitted = You may not do this.
 error-conflict = This cannot be done in the present state: { $detail }.
 error-setting = A setting is wrong: { $detail }.
 error-setting-unknown-setting = { $setting } is not a setting. Known ones: { $known }.
-error-setting-wrong-setting = { $setting } is wrong: { $why }.
+error-setting-wrong-setting = { $setting } is wrong ({ $why }). Correct it, or leave it out.
+error-setting-wrong-value = { $setting } is wrong. { $reason }
 error-setting-open-to-the-network = Serving on { $host } would let everyone on the network read and change everything. Set SANKOFA_ACCESS=keys and make keys with: sankofa key add NAME
 error-model_mismatch = The index was made with another embedding model than the one set now. Embed the collection anew with: sankofa reindex
 error-model_unavailable = The embedding model cannot be prepared: { $detail }.

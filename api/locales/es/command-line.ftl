@@ -87,5 +87,8 @@ key-state = { $state ->
     [revoked] revocada
    *[valid] válida
 }
-system-refused = El sistema operativo no lo permite: { $why } ({ $place }).
+system-refused = El sistema operativo no lo permite: { $place } ({ $why }).
+system-no-room = No queda espacio en el disco para { $place }. Libere espacio o indique otra carpeta con SANKOFA_DATA_DIR.
+system-not-permitted = No tiene permiso para leer o escribir { $place }. Haga que cambien los permisos o indique otra carpeta con SANKOFA_DATA_DIR.
+system-read-only = { $place } está en un disco de solo lectura. Indique otra carpeta con SANKOFA_DATA_DIR.
 outcomes-trained = Las etiquetas de resultado se han aprendido con { $texts } textos; { $accuracy } de ellos reciben la etiqueta correcta de un aprendizaje que no los ha visto. Para dar a los pasajes sus nuevas etiquetas: sankofa reindex

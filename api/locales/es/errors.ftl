@@ -7,7 +7,8 @@ error-not_permitted = Usted no tiene permiso para hacer esto.
 error-conflict = No se puede hacer en el estado actual: { $detail }.
 error-setting = Hay un ajuste incorrecto: { $detail }.
 error-setting-unknown-setting = { $setting } no es un ajuste. Ajustes conocidos: { $known }.
-error-setting-wrong-setting = { $setting } es incorrecto: { $why }.
+error-setting-wrong-setting = { $setting } es incorrecto ({ $why }). Corríjalo o quítelo.
+error-setting-wrong-value = { $setting } es incorrecto. { $reason }
 error-setting-open-to-the-network = Servir en { $host } permitiría que cualquier persona de la red leyera y cambiara todo. Defina SANKOFA_ACCESS=keys y cree claves con: sankofa key add NOMBRE
 error-model_mismatch = El índice se hizo con otro modelo de vectores que el elegido ahora. Recalcule los vectores de la colección con: sankofa reindex
 error-model_unavailable = No se puede preparar el modelo de vectores: { $detail }.

@@ -87,5 +87,8 @@ key-state = { $state ->
     [revoked] révoquée
    *[valid] valable
 }
-system-refused = Le système d’exploitation ne le permet pas : { $why } ({ $place }).
+system-refused = Le système d’exploitation ne le permet pas : { $place } ({ $why }).
+system-no-room = Il n’y a plus de place sur le disque pour { $place }. Libérez-en, ou indiquez un autre dossier avec SANKOFA_DATA_DIR.
+system-not-permitted = Vous n’avez pas le droit de lire ou d’écrire { $place }. Faites-en changer les droits, ou indiquez un autre dossier avec SANKOFA_DATA_DIR.
+system-read-only = { $place } se trouve sur un disque en lecture seule. Indiquez un autre dossier avec SANKOFA_DATA_DIR.
 outcomes-trained = Les étiquettes de résultat sont apprises sur { $texts } textes ; { $accuracy } d’entre eux sont bien étiquetés par un apprentissage qui ne les a pas vus. Pour donner aux passages leurs nouvelles étiquettes : sankofa reindex

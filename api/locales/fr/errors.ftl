@@ -7,7 +7,8 @@ error-not_permitted = Vous n’êtes pas autorisé à faire cela.
 error-conflict = Impossible dans l’état actuel : { $detail }.
 error-setting = Un réglage est erroné : { $detail }.
 error-setting-unknown-setting = { $setting } n’est pas un réglage. Réglages connus : { $known }.
-error-setting-wrong-setting = { $setting } est erroné : { $why }.
+error-setting-wrong-setting = { $setting } est erroné ({ $why }). Corrigez-le ou supprimez-le.
+error-setting-wrong-value = { $setting } est erroné. { $reason }
 error-setting-open-to-the-network = Servir sur { $host } laisserait toute personne du réseau tout lire et tout modifier. Définissez SANKOFA_ACCESS=keys et créez des clés avec : sankofa key add NOM
 error-model_mismatch = L’index a été construit avec un autre modèle de plongement que celui choisi maintenant. Recalculez les vecteurs de la collection avec : sankofa reindex
 error-model_unavailable = Le modèle de plongement ne peut pas être préparé : { $detail }.

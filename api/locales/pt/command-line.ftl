@@ -87,5 +87,8 @@ key-state = { $state ->
     [revoked] revogada
    *[valid] válida
 }
-system-refused = O sistema operativo não o permite: { $why } ({ $place }).
+system-refused = O sistema operativo não o permite: { $place } ({ $why }).
+system-no-room = Já não há espaço no disco para { $place }. Liberte espaço ou indique outra pasta com SANKOFA_DATA_DIR.
+system-not-permitted = Não tem permissão para ler ou escrever { $place }. Peça que mudem as permissões ou indique outra pasta com SANKOFA_DATA_DIR.
+system-read-only = { $place } está num disco só de leitura. Indique outra pasta com SANKOFA_DATA_DIR.
 outcomes-trained = Os rótulos de resultado foram aprendidos com { $texts } textos; { $accuracy } deles recebem o rótulo certo de uma aprendizagem que não os viu. Para dar às passagens os novos rótulos: sankofa reindex

@@ -7,7 +7,8 @@ error-not_permitted = Não tem permissão para fazer isto.
 error-conflict = Não pode ser feito no estado atual: { $detail }.
 error-setting = Há uma definição incorreta: { $detail }.
 error-setting-unknown-setting = { $setting } não é uma definição. Definições conhecidas: { $known }.
-error-setting-wrong-setting = { $setting } está incorreta: { $why }.
+error-setting-wrong-setting = { $setting } está incorreta ({ $why }). Corrija-a ou retire-a.
+error-setting-wrong-value = { $setting } está incorreta. { $reason }
 error-setting-open-to-the-network = Servir em { $host } permitiria a qualquer pessoa da rede ler e alterar tudo. Defina SANKOFA_ACCESS=keys e crie chaves com: sankofa key add NOME
 error-model_mismatch = O índice foi feito com outro modelo de vetores que não o escolhido agora. Calcule de novo os vetores da coleção com: sankofa reindex
 error-model_unavailable = Não é possível preparar o modelo de vetores: { $detail }.
