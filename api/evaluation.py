@@ -37,15 +37,22 @@ def evaluate_folder(
 ) -> Evaluation:
     """Measure the configured model and ranking on a judged collection, in a throw-away library."""
     with Library(settings) as library:
+        return evaluate_with(library, folder, options)
 
-        @contextmanager
-        def index_corpus(entries: Sequence[CorpusEntry], data_dir: Path) -> Iterator[IndexedCorpus]:
-            with library.elsewhere(data_dir) as throw_away:
-                entry_of = _take_in(throw_away, entries, settings)
-                engine = SearchEngine(library.embedder, throw_away.index, throw_away.store)
-                yield IndexedCorpus(engine, entry_of, throw_away.store.counts().passages)
 
-        return evaluate(folder, index_corpus, options or EvaluationOptions())
+def evaluate_with(
+    library: Library, folder: Path, options: EvaluationOptions | None = None
+) -> Evaluation:
+    """The same with the model of a library that is open; what the library holds plays no part."""
+
+    @contextmanager
+    def index_corpus(entries: Sequence[CorpusEntry], data_dir: Path) -> Iterator[IndexedCorpus]:
+        with library.elsewhere(data_dir) as throw_away:
+            entry_of = _take_in(throw_away, entries, library.settings)
+            engine = SearchEngine(library.embedder, throw_away.index, throw_away.store)
+            yield IndexedCorpus(engine, entry_of, throw_away.store.counts().passages)
+
+    return evaluate(folder, index_corpus, options or EvaluationOptions())
 
 
 def _take_in(

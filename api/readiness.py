@@ -9,11 +9,14 @@ from collections.abc import Callable
 from api.bootstrap import Library
 from api.schemas.health import Check, Ready
 from corpus.errors import SankofaError
+from corpus.filters import PassageFilter
 from corpus.language import detect_language
+from corpus.model import OWNER
 
 _log = logging.getLogger(__name__)
 _WORST_FIRST = (Check.FAILED, Check.STARTING, Check.OK)
 _WARMING_UP = "What worked, and what did not?"
+_WARMING_UP_LANGUAGE = "en"
 
 
 class Readiness:
@@ -37,15 +40,18 @@ class Readiness:
     def check(self) -> Ready:
         """How each part is now. Never raises, never waits for the model."""
         store = _tried(self._library.store.last_run)
-        index = _tried(self._library.index.status)
+        index = _tried(lambda: self._library.index.count(PassageFilter(), OWNER))
         worst = next(c for c in _WORST_FIRST if c in {store, index, self._model})
         return Ready(status=worst, store=store, index=index, model=self._model)
 
     def _open(self) -> None:
+        # Unpacking its model takes as long as opening the other one: both at once.
+        detection = threading.Thread(target=detect_language, args=(_WARMING_UP,), daemon=True)
+        detection.start()
         try:
             _ = self._library.engine
-            language = detect_language(_WARMING_UP).language
-            self._library.embedder.embed_query(_WARMING_UP, language)
+            self._library.embedder.embed_query(_WARMING_UP, _WARMING_UP_LANGUAGE)
+            detection.join()
         except Exception:  # noqa: BLE001 (whatever it is, the server goes on and says it is not ready)
             _log.exception("the embedding model cannot be made ready")
             self._model = Check.FAILED

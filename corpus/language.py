@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 UNDETERMINED = "und"
+_reading = Lock()
 
 # The languages of the health networks this is written for, and their neighbours. Few enough that
 # short questions are not taken for Latin or Esperanto, which more candidates would bring.
@@ -42,8 +44,14 @@ def detect_language_or(text: str, fallback: str, least_confidence: float = 0.6) 
     return guess.language if guess.confidence >= least_confidence else fallback
 
 
-@lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
+    """The model, read once: unpacking takes a second, and two threads may need it first."""
+    with _reading:
+        return _read_identifier()
+
+
+@lru_cache(maxsize=1)
+def _read_identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from api.bootstrap import LibraryStatus
@@ -16,7 +17,7 @@ from api.messages import Messages
 from api.settings import load_settings
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
-from corpus.language import UNDETERMINED
+from corpus.language import UNDETERMINED, detect_language
 from corpus.model import OWNER, Kind, Outcome
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.places import country_name
@@ -67,6 +68,8 @@ def search(text: str, conditions: Conditions, limit: int, *, as_json: bool) -> N
 
     settings, console = load_settings(), Console.from_environment()
     question = Question(text, filter=conditions.filter(), limit=limit)
+    # Unpacking its model takes a second, during which the other one is opened.
+    Thread(target=detect_language, args=(text,), daemon=True).start()
     with opened_library(settings, console.messages) as library:
         if not as_json and not library.store.counts().documents:
             console.say("library-empty")
@@ -164,11 +167,12 @@ def _status_rows(state: LibraryStatus, said: Messages) -> Iterator[tuple[str, st
 
 def evaluate(folder: Path, *, as_json: bool) -> None:
     """Print retrieval measures for a set of judged questions."""
-    from api.evaluation import evaluate_folder
+    from api.evaluation import evaluate_with
     from search.evaluate import render_text
 
     settings, console = load_settings(), Console.from_environment()
-    evaluation = evaluate_folder(folder, settings)
+    with opened_library(settings, console.messages) as library:
+        evaluation = evaluate_with(library, folder)
     if as_json:
         console.machine(evaluation)
     else:
