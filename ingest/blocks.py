@@ -57,12 +57,17 @@ class ConversionWarning:
 
 @dataclass(frozen=True, slots=True)
 class DocumentProperties:
-    """What the file says about itself. Front matter keys are kept as found, lower-cased."""
+    """What the file says about itself. Front matter keys are kept as found, lower-cased.
+
+    `year` is when the content was published or sent; `file_year` when the file was made, which may
+    be long after its content was written, or the year of the template it was made from.
+    """
 
     title: str | None = None
     author: str | None = None
     language: str | None = None
     year: int | None = None
+    file_year: int | None = None
     front_matter: dict[str, object] = field(default_factory=dict)
 
 

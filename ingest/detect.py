@@ -33,7 +33,7 @@ def detected_values(document: ConvertedDocument, path: str, this_year: int) -> d
         "title": title,
         "language": document_language(sample),
         "countries": countries,
-        "year": _year(path, title, sample, this_year),
+        "year": year_in_name(title, path, this_year) or _latest(sample[:3_000], this_year),
         "kind": _kind(document, path, title, countries),
     }
 
@@ -78,12 +78,14 @@ def _title(document: ConvertedDocument, path: str) -> str:
     return " ".join(re.split(r"[\s_]+|(?<=\D)-(?=\D)", stem)).strip() or path
 
 
-def _year(path: str, title: str, sample: str, this_year: int) -> int | None:
-    for text in (title, PurePosixPath(path).name, sample[:3_000]):
-        years = [year for year in years_named(re.sub(r"[_-]", " ", text)) if year <= this_year]
-        if years:
-            return max(years)
-    return None
+def year_in_name(title: str, path: str, this_year: int) -> int | None:
+    """The latest year so far that the title names, else the file's name."""
+    return _latest(title, this_year) or _latest(PurePosixPath(path).name, this_year)
+
+
+def _latest(text: str, this_year: int) -> int | None:
+    years = [year for year in years_named(re.sub(r"[_-]", " ", text)) if year <= this_year]
+    return max(years, default=None)
 
 
 def _kind(document: ConvertedDocument, path: str, title: str, countries: tuple[str, ...]) -> Kind:

@@ -15,11 +15,11 @@ from corpus.store import document_id, passage_id
 from corpus.vocabulary import load_place_finder
 from ingest.blocks import ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.describe import Description, describe
-from ingest.detect import detected_values, years_named
+from ingest.detect import detected_values, year_in_name, years_named
 from ingest.split import Cut, SplitOptions, document_text, split
 
 # Part of every revision's identity: raise it when the same file should be cut or described anew.
-RECIPE_VERSION = 2
+RECIPE_VERSION = 3
 
 # A passage is in another language than its document only when that is plain: names mislead.
 _FEWEST_WORDS_TO_DETECT = 12
@@ -85,11 +85,25 @@ def input_hash(
 def _metadata_sources(
     document: ConvertedDocument, source: Source
 ) -> list[tuple[MetadataOrigin, Mapping[str, object]]]:
-    detected = detected_values(document, source.path, datetime.now(UTC).year)
-    return [
+    """What is known of the document, most trusted first.
+
+    A year that people put into the title or the file's name says what the document is about; the
+    day on which the file was made may be that of a scan, a copy or a template.
+    """
+    this_year = datetime.now(UTC).year
+    detected = detected_values(document, source.path, this_year)
+    recorded = _property_values(document.properties, detected["language"])
+    certain = [
         (source.written_by, source.written),
         (MetadataOrigin.FRONT_MATTER, document.properties.front_matter),
-        (MetadataOrigin.PROPERTIES, _property_values(document.properties, detected["language"])),
+        (MetadataOrigin.PROPERTIES, recorded),
+    ]
+    title = describe([*certain, (MetadataOrigin.DETECTED, detected)]).metadata.title
+    named = year_in_name(title, source.path, this_year)
+    return [
+        *certain,
+        (MetadataOrigin.DETECTED, {"year": named}),
+        (MetadataOrigin.PROPERTIES, {"year": document.properties.file_year}),
         (MetadataOrigin.DETECTED, detected),
     ]
 

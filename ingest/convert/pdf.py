@@ -143,7 +143,7 @@ def _properties(document: PdfDocument) -> DocumentProperties:
         title=plausible_title(metadata.get("Title")),
         author=one_line(metadata.get("Author", "")) or None,
         language=language_code(_declared_language(document)),
-        year=year_in(created),
+        file_year=year_in(created),
     )
 
 

@@ -62,7 +62,7 @@ def _properties(presentation: Presentation) -> DocumentProperties:
         title=plausible_title(core.title),
         author=one_line(core.author or "") or None,
         language=language_code(core.language),
-        year=core.created.year if core.created else None,
+        file_year=core.created.year if core.created else None,
     )
 
 
