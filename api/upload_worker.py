@@ -57,6 +57,7 @@ class UploadWorker:
         self._changed = threading.Condition()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
+        self._all_taken_in = False
 
     def start(self) -> None:
         """Begin to work."""
@@ -137,7 +138,7 @@ class UploadWorker:
 
     def _do(self, task: _Task) -> dict[str, Any]:
         progress = _Progress(self._library, task.job_id, self._stopping)
-        files = _mine(self._ingested(progress), task.upload)
+        files = _mine(self._ingested(task.upload, progress), task.upload)
         known = self._library.store.known_files(COLLECTION)
         found = [self._file_result(file, known.get(file.path)) for file in files]
         if all(file.status in _LEAVES_NOTHING for file in files):
@@ -163,17 +164,27 @@ class UploadWorker:
             result["passages"] = document.passage_count
         return result
 
-    def _ingested(self, progress: _Progress) -> IngestReport:
-        """Ingest the uploads, waiting while another process writes to the library."""
+    def _ingested(self, upload: Upload, progress: _Progress) -> IngestReport:
+        """Ingest an upload, waiting while another process writes to the library.
+
+        The first one of a server's life takes the whole folder with it, for what a killed server
+        received and did not come to. It also tells the library where the folder stands now, of
+        which later uploads are parts.
+        """
         give_up = time.monotonic() + _MOST_SECONDS_WAITING
+        root = self._folder.root
         while True:
+            folder = root / upload.folder if self._all_taken_in else root
             try:
-                return self._library.ingest(
-                    self._folder.root, IngestOptions(COLLECTION, moved=True), progress
+                report = self._library.ingest(
+                    folder, IngestOptions(COLLECTION, moved=not self._all_taken_in), progress
                 )
             except Busy:
                 if time.monotonic() > give_up:
                     raise
+            else:
+                self._all_taken_in = True
+                return report
             if self._stopping.wait(_SECONDS_BETWEEN_TRIES):
                 raise Interrupted
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,7 @@ from typing import Any
 
 from corpus.errors import InvalidRequest
 
+_ACCESS = frozenset({"access", "groups", "group"})
 MANIFEST_NAMES = ("manifest.csv", "manifest.yaml", "manifest.yml")
 
 
@@ -28,8 +30,10 @@ class Manifests:
         return tuple(sorted(set(self.rows) - paths))
 
 
-def read_manifests(folder: Path) -> Manifests:
-    """All manifests in `folder` and below; the one nearest to a file has the last word.
+def read_manifests(folder: Path, part: Path | None = None) -> Manifests:
+    """All manifests in `folder` and below; the one nearest to a file has the last word on a field.
+
+    `part`, a folder or file in `folder`, leaves out those that cannot speak of it.
 
     Raises InvalidRequest naming the manifest that cannot be read, with the line where known: a
     manifest also says who may read a file, so none of its folder goes in half understood.
@@ -37,16 +41,33 @@ def read_manifests(folder: Path) -> Manifests:
     if not folder.is_dir():
         folder = folder.parent
     rows: dict[str, Mapping[str, object]] = {}
-    for manifest in sorted(_manifest_files(folder), key=lambda file: len(file.parts)):
+    for manifest in _manifest_files(folder, part or folder):
         place = PurePosixPath(manifest.parent.relative_to(folder).as_posix())
         for path, cells in _rows(manifest):
-            rows[str(place / path)] = cells
+            named = unicodedata.normalize("NFC", str(place / path))  # as files are named
+            rows[named] = _nearer(rows.get(named, {}), cells)
     return Manifests(rows)
 
 
-def _manifest_files(folder: Path) -> Iterator[Path]:
-    for name in MANIFEST_NAMES:
-        yield from folder.rglob(name)
+def _manifest_files(folder: Path, part: Path) -> Iterator[Path]:
+    """Manifests from `folder` down to `part`, and those below it, the nearer ones later."""
+    above = [folder, *reversed([one for one in part.parents if one.is_relative_to(folder)][:-1])]
+    for place in above if part != folder else []:
+        yield from (place / name for name in MANIFEST_NAMES if (place / name).is_file())
+    if part.is_dir():
+        below = [file for name in MANIFEST_NAMES for file in part.rglob(name)]
+        for file in sorted(below, key=lambda file: len(file.parts)):
+            # What stands in hidden folders is taken in by nobody.
+            if not any(name.startswith(".") for name in file.relative_to(part).parts):
+                yield file
+
+
+def _nearer(far: Mapping[str, object], near: Mapping[str, object]) -> dict[str, object]:
+    """Both rows' cells, the nearer one's where both have one. Access is one thing in two cells."""
+    kept = dict(far)
+    if not near.keys().isdisjoint(_ACCESS):
+        kept = {name: cell for name, cell in far.items() if name not in _ACCESS}
+    return {**kept, **near}
 
 
 def _rows(manifest: Path) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -51,7 +51,7 @@ class Ingest:
         folder = (root if root.is_dir() else root.parent).resolve()
         target = folder if root.is_dir() else folder / root.name
         place = decide_place(folder, options.collection, self._store.collection_folders())
-        manifests = read_manifests(place.base)
+        manifests = read_manifests(place.base, target)
         sources = discover(target, base=place.base)
         with self._index.write(self._tools.embedder.identity) as batch:
             self._store.bind_collection(place.collection, str(place.base), moved=options.moved)

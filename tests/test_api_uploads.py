@@ -248,6 +248,37 @@ def test_uploads_that_wait_together_all_say_what_came_of_them(owner_client: Test
     assert len(documents) == 3
 
 
+def test_an_upload_takes_in_its_own_file_alone(
+    owner_client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand uploads before it are not read again; the first of a process looks at all.
+
+    What another server received and was killed over waits there for somebody to take it in.
+    """
+    library = owner_client.app.state.library  # type: ignore[attr-defined]
+    left = library.settings.uploads_dir / "left-behind"
+    left.mkdir(parents=True)
+    (left / "left.txt").write_bytes(NOTE + b"Left behind by another server.\n")
+    real: Callable[..., Any] = library.ingest
+    asked: list[Path] = []
+
+    def watched(path: Path, *rest: Any) -> Any:
+        asked.append(path)
+        return real(path, *rest)
+
+    monkeypatch.setattr(library, "ingest", watched)
+    documents = [
+        upload(owner_client, f"note-{number}.txt", NOTE + b"Note %d.\n" % number)
+        for number in range(3)
+    ]
+    assert [job["state"] for job in documents] == ["done"] * 3
+    assert asked[0] == library.settings.uploads_dir
+    assert {path.parent for path in asked[1:]} == {library.settings.uploads_dir}
+    paths = {document.path for document in library.store.documents(OWNER).items}
+    assert "left-behind/left.txt" in paths
+    assert len([path for path in paths if "note-" in path]) == 3
+
+
 def test_searches_go_on_during_an_upload(owner_client: TestClient) -> None:
     """Reading and indexing happen in a thread of their own."""
     accepted = owner_client.post(DOCUMENTS, files={"file": ("note.txt", NOTE)}).json()
