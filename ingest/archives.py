@@ -105,7 +105,8 @@ def _refusal(
     entry: zipfile.ZipInfo, name: str, limits: ArchiveLimits
 ) -> tuple[RefusalCode | None, str]:
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or "\0" in name:
+    first = path.parts[0] if path.parts else ".."  # "." names no file
+    if path.is_absolute() or ".." in (first, *path.parts) or ":" in first or "\0" in name:
         return RefusalCode.UNSAFE_PATH, ""
     if stat.S_ISLNK(entry.external_attr >> 16):
         return RefusalCode.LINK_OUT_OF_FOLDER, ""

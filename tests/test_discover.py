@@ -183,6 +183,7 @@ def test_each_unsafe_member_has_its_reason_and_the_rest_goes_in(tmp_path: Path):
         {
             "good.txt": b"Text.",
             "../escape.txt": b"x",
+            ".": b"x",
             "/etc/passwd": b"x",
             "C:/windows.txt": b"x",
             "inner.zip": b"PK",
@@ -195,6 +196,7 @@ def test_each_unsafe_member_has_its_reason_and_the_rest_goes_in(tmp_path: Path):
     assert found == {
         "mixed.zip!/good.txt": None,
         "mixed.zip!/../escape.txt": RefusalCode.UNSAFE_PATH,
+        "mixed.zip!/.": RefusalCode.UNSAFE_PATH,
         "mixed.zip!/etc/passwd": RefusalCode.UNSAFE_PATH,
         "mixed.zip!/C:/windows.txt": RefusalCode.UNSAFE_PATH,
         "mixed.zip!/inner.zip": RefusalCode.NESTED_ARCHIVE,
