@@ -175,3 +175,15 @@ def test_programs_still_get_problems(client: TestClient) -> None:
     """Under the API's address errors are data, whatever the pages show."""
     response = client.get("/api/v1/nothing")
     assert response.headers["content-type"].startswith("application/problem+json")
+
+
+@pytest.mark.parametrize("path", ["/%2Felsewhere.example/x", "/%5Celsewhere.example", "/a%3Fb%23c"])
+def test_no_link_of_a_page_is_led_elsewhere_by_its_own_address(
+    visitor: TestClient, path: str
+) -> None:
+    """Two strokes, or one of Windows', before a name would make it another site's."""
+    page = soup_of(visitor.get(path))
+    addresses = {str(link["href"]) for link in page.find_all("a")}
+    assert not {address for address in addresses if address.startswith(("//", "/\\", "http"))}
+    if "a%3F" in path:
+        assert f"{path}?lang=fr" in addresses

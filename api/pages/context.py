@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import Depends
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -92,9 +93,17 @@ def _choice(request: Request, code: str, current: str) -> LanguageChoice:
         code=code,
         name=OWN_NAMES[code],
         direction=direction(code),
-        href=Links(code).to(request.url.path, *pairs),
+        href=Links(code).to(_own_path(request), *pairs),
         is_current=code == current,
     )
+
+
+def _own_path(request: Request) -> str:
+    """The path asked for, as an address on this site whatever stands in it.
+
+    Two strokes at its beginning would make the first part of it another site's name.
+    """
+    return "/" + quote(request.scope["path"].lstrip("/\\"), safe="/")
 
 
 def current_page(request: Request, caller: CurrentCaller) -> PageContext:
