@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.maintenance import Findings
     from ingest.run import IngestOptions, ReadingLimits
     from search.engine import SearchEngine
+    from search.telling import TellingReader
 
 Progress = Callable[[str, float], None]
 
@@ -104,7 +105,15 @@ class Library:
         """The search engine over all of these."""
         from search.engine import SearchEngine
 
-        return SearchEngine(self.embedder, self.index, self.store)
+        return SearchEngine(self.embedder, self.index, self.store, telling=self.telling)
+
+    @cached_property
+    def telling(self) -> TellingReader:
+        """What finds the sentences that say a passage's outcome."""
+        from ingest.sentences import sentence_spans
+        from search.telling import TellingReader
+
+        return TellingReader(self.store, self.embedder, self.classifier, sentence_spans)
 
     def ingest(
         self, path: Path, options: IngestOptions, observer: Observer | None = None

@@ -151,6 +151,20 @@ class OutcomeLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingSentence:
+    """The stretch `text[start:end]` of a passage that says its outcome most clearly.
+
+    `probability` in [0, 1] is that of the stretch, read alone, reporting `outcome`. A mixed passage
+    may have two, one that says what worked and one that says what did not.
+    """
+
+    start: int
+    end: int
+    outcome: Outcome
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about one revision of a document, and where each value came from.
 

@@ -166,6 +166,16 @@ passages = Table(
     UniqueConstraint("document_id", "revision", "ordinal"),
 )
 
+# Which sentences say a passage's outcome, found for the outcome it then had: another one, and they
+# are looked for again.
+telling_sentences = Table(
+    "telling_sentences",
+    metadata,
+    Column("passage_id", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
+    Column("outcome", String, nullable=False),
+    Column("sentences", Text, nullable=False),
+)
+
 # What was decided about each file of a collection when it was last looked at.
 collections = Table(
     "collections",

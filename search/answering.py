@@ -1,17 +1,20 @@
-"""The columns of an answer: what each is asked for, and which hits it shows."""
+"""The columns of an answer: what each is asked for, which hits it shows, and how many there are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
 from corpus.filters import PassageFilter
-from corpus.model import Kind, Outcome
+from corpus.model import Document, Kind, Outcome
 from corpus.ports import IndexHit
-from search.paging import HitPage, Join, ShownHit, page_of
+from search.balance import balanced
+from search.paging import HitPage, Join, ShownHit, is_newest, revisions_of
 from search.query import Question
+from search.results import Tally
+from search.sides import Side
 
 T = TypeVar("T")
 
@@ -37,11 +40,27 @@ _BELONGS: Mapping[Column, tuple[tuple[Kind, ...], tuple[Outcome, ...]]] = {
     Column.OTHER: (_EXPERIENCE, (Outcome.RECOMMENDATION, Outcome.NONE)),
 }
 
+# A mixed passage reports both sides, and guidance stands beside either.
+_SHOWN_FOR: Mapping[Side | None, tuple[Column, ...]] = {
+    None: tuple(Column),
+    Side.WORKED: (Column.WORKED, Column.MIXED, Column.GUIDANCE),
+    Side.DID_NOT_WORK: (Column.DID_NOT_WORK, Column.MIXED, Column.GUIDANCE),
+    Side.GUIDANCE: (Column.GUIDANCE,),
+}
+_SIDE_OUTCOMES: Mapping[Side, tuple[Outcome, ...]] = {
+    Side.WORKED: (Outcome.WORKED, Outcome.MIXED),
+    Side.DID_NOT_WORK: (Outcome.DID_NOT_WORK, Outcome.MIXED),
+}
+
 
 def column_questions(question: Question) -> Mapping[Column, Question | None]:
     """What each column is asked, None where the question's filter leaves nothing for it."""
     parts = {column: column_filter(column, question.filter) for column in Column}
-    return {column: question.with_filter(part) if part else None for column, part in parts.items()}
+    return {
+        # A column is a side already.
+        column: replace(question.with_filter(part), side=None) if part else None
+        for column, part in parts.items()
+    }
 
 
 def column_filter(column: Column, filter: PassageFilter) -> PassageFilter | None:
@@ -55,22 +74,60 @@ def column_filter(column: Column, filter: PassageFilter) -> PassageFilter | None
     return replace(filter, kinds=kinds, outcomes=outcomes)
 
 
-def spread(hits: Sequence[IndexHit], join: Join, limit: int, per_document: int) -> HitPage:
-    """`limit` hits from as many documents as possible, best first.
+def is_shown(column: Column, side: Side | None) -> bool:
+    """Whether the column is shown to who asks for this side; it is counted anyway."""
+    return column in _SHOWN_FOR[side]
 
-    A document is shown a second time (and so on, up to `per_document`) only where too few others
-    have something to say.
-    """
-    chosen: dict[str, ShownHit] = {}
-    for allowed in range(1, per_document + 1):
-        candidates = page_of(hits, join, limit * allowed, allowed).shown
-        for entry in candidates:
-            if len(chosen) < limit:
-                chosen.setdefault(entry.hit.passage_id, entry)
-        if len(chosen) == limit or len(candidates) == len(hits):
-            break
-    shown = sorted(chosen.values(), key=lambda entry: (-entry.hit.score, entry.hit.passage_id))
-    return HitPage(tuple(shown), page_of(hits, join, limit, per_document).has_more)
+
+def side_filter(filter: PassageFilter, side: Side | None) -> PassageFilter:
+    """The filter narrowed to a side; outcomes and kinds that were chosen stay as chosen."""
+    if side is Side.GUIDANCE:
+        return filter if filter.kinds else replace(filter, kinds=(Kind.NORMATIVE_GUIDANCE,))
+    if side is None or filter.outcomes:
+        return filter
+    return replace(filter, outcomes=_SIDE_OUTCOMES[side])
+
+
+def tally(
+    hits: Sequence[IndexHit],
+    documents: Mapping[str, Document],
+    is_relevant: Callable[[float], bool],
+    depth: int,
+) -> Tally:
+    """What stands behind a column. `documents` are those the reader may be told of, by id."""
+    relevant = [h for h in hits if h.document_id in documents and is_relevant(h.score)]
+    sources = {hit.document_id for hit in relevant}
+    countries = {c for source in sources for c in documents[source].metadata.countries}
+    return Tally(len(relevant), len(sources), len(countries), len(hits), len(hits) < depth)
+
+
+def spread(
+    hits: Sequence[IndexHit],
+    join: Join,
+    limit: int,
+    per_document: int,
+    countries: Mapping[str, Collection[str]],
+    nearly: float,
+) -> HitPage:
+    """`limit` hits as `balanced` chooses them from those that still stand, best first."""
+    revisions = revisions_of(hits)
+    left = list(hits)
+    known: dict[str, ShownHit] = {}
+    while True:
+        # One more than is shown, to know whether there is another.
+        chosen = balanced(left, countries, limit + 1, per_document, nearly)
+        asked = [hit for hit in chosen if hit.passage_id not in known]
+        found = join([hit.passage_id for hit in asked])
+        for hit in asked:
+            here = found.get(hit.passage_id)
+            if here is not None and is_newest(here, revisions[hit.document_id]):
+                known[hit.passage_id] = ShownHit(hit, here)
+        gone = {hit.passage_id for hit in asked} - known.keys()
+        if not gone:
+            shown = [known[hit.passage_id] for hit in chosen[:limit]]
+            shown.sort(key=lambda entry: (-entry.hit.score, entry.hit.passage_id))
+            return HitPage(tuple(shown), len(chosen) > limit)
+        left = [hit for hit in left if hit.passage_id not in gone]
 
 
 def _both(belonging: tuple[T, ...], asked: tuple[T, ...]) -> tuple[T, ...]:

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Reader
+from corpus.model import Document, Reader
 from corpus.ports import Embedder, IndexHit, PassageIndex, Vectors
 from corpus.store import PassageInContext, Store
 from search import steps
-from search.answering import Column, column_questions, spread
+from search.answering import Column, column_questions
+from search.columns import Columns, Found, arrange, raised_for, relevant, with_boosts
 from search.facets import count_facets
-from search.paging import HitPage, Join, from_cursor, page_of, to_cursor
+from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
+from search.pairs import MOST_NEAR, Nearness, disagreeing, nearest_pairs
 from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.relevance import load_relevance_scale
 from search.results import (
     Answer,
     AnswerColumn,
+    DisagreeingPair,
     FacetCounts,
     Result,
     SearchResult,
     Understanding,
     citation,
+    with_telling,
 )
+from search.telling import Sentences, TellingReader
 from search.timing import Stages
 
 # Asking the index about itself costs as much as a small search.
@@ -69,10 +74,13 @@ class SearchEngine:
         index: PassageIndex,
         store: Store,
         options: SearchOptions | None = None,
+        telling: TellingReader | None = None,
     ) -> None:
+        """Without `telling`, nobody looks for the sentences that say a passage's outcome."""
         self._embedder = embedder
         self._index = index
         self._store = store
+        self._telling = telling
         self._options = options or SearchOptions()
         self._model_checked = -math.inf
         self._scale = load_relevance_scale(embedder.identity.name)
@@ -87,17 +95,20 @@ class SearchEngine:
         """
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
-        understanding, vector = self._understand(question, stages)
-        hits, page = _agreed(
+        understanding, encoded = self._understand(question, stages)
+        hits, (page, boosts) = _agreed(
             lambda: steps.retrieve(
-                question, understanding, vector, self._index, reader, options.depth
+                question, understanding, encoded, self._index, reader, options.depth
             ),
-            lambda found, join: page_of(found, join, question.limit, question.per_document, after),
+            lambda found, join: self._page(question, found, join, reader, after),
             self._joined_for(reader),
             stages,
         )
         with stages.stage("presentation"):
-            results = self._present(page, question, understanding)
+            results = self._present(page, question, understanding, boosts)
+            if self._telling is not None:
+                said = self._telling.known([result.passage for result in results])
+                results = with_telling(results, said)
         return SearchResult(
             question=question,
             understanding=understanding,
@@ -111,38 +122,51 @@ class SearchEngine:
     def answer(self, question: Question, reader: Reader, per_column: int = 5) -> Answer:
         """What worked and what did not side by side, `per_column` (1..50) passages each.
 
-        Columns take as many documents as they can before they take a document again. The
-        question's `limit` and `cursor` play no part. Raises InvalidRequest.
+        Columns take as many documents and countries as have something nearly as good to say before
+        they take one again. The question's `limit` and `cursor` play no part. Raises
+        InvalidRequest.
         """
         check_range("per_column", per_column, 1, MOST_RESULTS)
         stages = Stages()
-        understanding, vector = self._understand(question, stages)
+        understanding, encoded = self._understand(question, stages)
         asked = column_questions(question)
 
         def hits() -> dict[Column, Sequence[IndexHit]]:
             return {
-                column: self._column_hits(part, understanding, vector, reader)
+                column: self._column_hits(part, understanding, encoded, reader)
                 for column, part in asked.items()
             }
 
-        def joined(found: Mapping[Column, Sequence[IndexHit]], join: Join) -> dict[Column, HitPage]:
-            once = _joined_once(found.values(), per_column, join)
-            return {
-                column: spread(hits, once, per_column, question.per_document)
-                for column, hits in found.items()
-            }
+        def arranged(found: Found, join: Join) -> Columns:
+            documents = self._documents(found.values(), reader)
+            depth = self._options.column_depth
+            return arrange(question, found, documents, join, per_column, self._scale, depth)
 
-        _, pages = _agreed(hits, joined, self._joined_for(reader), stages)
+        found, columns = _agreed(hits, arranged, self._joined_for(reader), stages)
         with stages.stage("presentation"):
-            columns = {
-                column.value: AnswerColumn(
-                    filter=part.filter if part else None,
-                    results=self._present(pages[column], question, understanding),
-                    has_more=pages[column].has_more,
-                )
-                for column, part in asked.items()
+            shown = {
+                column: self._present(page, question, understanding, columns.boosts)
+                for column, page in columns.pages.items()
             }
-        return Answer(question, understanding, milliseconds=stages.milliseconds(), **columns)
+        with stages.stage("pairs"):
+            opposite = asked[Column.DID_NOT_WORK]
+            pairs = self._pairs(shown, found, opposite, question, understanding, reader)
+        with stages.stage("sentences"):
+            said = self._said(shown.values(), pairs)
+        parts = {
+            column.value: AnswerColumn(
+                filter=part.filter if part else None,
+                results=with_telling(shown[column], said),
+                has_more=columns.pages[column].has_more,
+                tally=columns.tallies[column],
+            )
+            for column, part in asked.items()
+        }
+        disagreeing = tuple(pair.with_telling(said) for pair in pairs)
+        milliseconds = stages.milliseconds()
+        return Answer(
+            question, understanding, pairs=disagreeing, milliseconds=milliseconds, **parts
+        )
 
     def facets(
         self,
@@ -196,30 +220,98 @@ class SearchEngine:
         with stages.stage("language"):
             understanding = steps.understand(question, self._options.least_language_confidence)
         with stages.stage("embedding"):
-            vector = self._embed(question.text, understanding.language)
-        return understanding, vector
+            encoded = self._embed(question.text, understanding.language)
+        return understanding, encoded
 
     def _embed_anew(self, text: str, language: str) -> Vectors:
-        vector = self._embedder.embed_query(text, language)
-        vector.flags.writeable = False
-        return vector
+        encoded = self._embedder.embed_query(text, language)
+        encoded.flags.writeable = False
+        return encoded
 
     def _column_hits(
         self,
         question: Question | None,
         understanding: Understanding,
-        vector: Vectors,
+        encoded: Vectors,
         reader: Reader,
     ) -> Sequence[IndexHit]:
         if question is None:
             return ()
         depth = self._options.column_depth
-        return steps.retrieve(question, understanding, vector, self._index, reader, depth)
+        return steps.retrieve(question, understanding, encoded, self._index, reader, depth)
+
+    def _page(
+        self,
+        question: Question,
+        hits: Sequence[IndexHit],
+        join: Join,
+        reader: Reader,
+        after: Place | None,
+    ) -> tuple[HitPage, Mapping[str, float]]:
+        """The page, and by how much the scores of its documents were raised."""
+        documents = self._documents([hits], reader) if question.reference_country else {}
+        raised = raised_for(question.reference_country, documents, self._scale)
+        hits = with_boosts(hits, raised)
+        return page_of(hits, join, question.limit, question.per_document, after), raised
+
+    def _documents(
+        self, hits: Iterable[Sequence[IndexHit]], reader: Reader
+    ) -> Mapping[str, Document]:
+        return self._store.documents_of({hit.document_id for some in hits for hit in some}, reader)
 
     def _present(
-        self, page: HitPage, question: Question, understanding: Understanding
+        self,
+        page: HitPage,
+        question: Question,
+        understanding: Understanding,
+        raised: Mapping[str, float],
     ) -> tuple[Result, ...]:
-        return steps.present(page.shown, question, understanding, self._scale)
+        return steps.present(page.shown, question, understanding, self._scale, raised)
+
+    def _pairs(
+        self,
+        shown: Mapping[Column, Sequence[Result]],
+        found: Found,
+        opposite: Question | None,
+        question: Question,
+        understanding: Understanding,
+        reader: Reader,
+    ) -> list[DisagreeingPair]:
+        """Cases that report opposite outcomes of what was asked, the nearest first."""
+        worked = {result.passage.id: result for result in shown[Column.WORKED]}
+        if not worked or not shown[Column.DID_NOT_WORK] or opposite is None:
+            return []
+        hits = {hit.passage_id: hit for hit in relevant(found[Column.DID_NOT_WORK], self._scale)}
+        pairs = nearest_pairs(
+            [
+                Nearness(passage_id, hit.passage_id, hit.score)
+                for passage_id in worked
+                for hit in self._index.similar(passage_id, opposite.filter, reader, MOST_NEAR)
+                if hit.passage_id in hits
+            ]
+        )
+        joined = self._store.passages([pair.did_not_work for pair in pairs], reader)
+        return [
+            disagreeing(worked[pair.worked], result, pair.similarity)
+            for pair in pairs
+            if pair.did_not_work in joined
+            for result in steps.present(
+                [ShownHit(hits[pair.did_not_work], joined[pair.did_not_work])],
+                question,
+                understanding,
+                self._scale,
+            )
+        ]
+
+    def _said(
+        self, columns: Iterable[Sequence[Result]], pairs: Sequence[DisagreeingPair]
+    ) -> Mapping[str, Sentences]:
+        """The telling sentences of all that is shown."""
+        if self._telling is None:
+            return {}
+        results = [result for column in columns for result in column]
+        results += [pair.did_not_work for pair in pairs]
+        return self._telling.read([result.passage for result in results])
 
     def _joined_for(self, reader: Reader) -> Join:
         return lambda passage_ids: self._store.passages(passage_ids, reader)
@@ -259,18 +351,3 @@ def _watched(join: Join, missing: list[str]) -> Join:
         return found
 
     return watched
-
-
-def _joined_once(columns: Collection[Sequence[IndexHit]], per_column: int, join: Join) -> Join:
-    """A join that has asked for the likely passages of all columns in one call."""
-    likely = [hit.passage_id for hits in columns for hit in hits[: 2 * per_column]]
-    known: dict[str, PassageInContext | None] = dict.fromkeys(likely)
-    known.update(join(likely))
-
-    def once(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
-        if further := [key for key in passage_ids if key not in known]:
-            known.update(dict.fromkeys(further))
-            known.update(join(further))
-        return {key: found for key in passage_ids if (found := known[key])}
-
-    return once

@@ -62,7 +62,7 @@ def page_of(
     not (withdrawn or restricted meanwhile) is it asked for the others as well.
     """
     ordered = sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
-    revisions = _revisions(ordered)
+    revisions = revisions_of(ordered)
     known: dict[str, PassageInContext | None] = {}
     while True:
         # One more than the page, to know whether there is another.
@@ -91,7 +91,8 @@ def is_newest(found: PassageInContext, revisions: Collection[str]) -> bool:
     return newest is None or found.passage.revision == newest
 
 
-def _revisions(hits: Sequence[IndexHit]) -> Mapping[str, set[str]]:
+def revisions_of(hits: Sequence[IndexHit]) -> Mapping[str, set[str]]:
+    """The revisions that answer, by document id."""
     answering: dict[str, set[str]] = {}
     for hit in hits:
         answering.setdefault(hit.document_id, set()).add(hit.revision)

@@ -10,6 +10,7 @@ from typing import Self
 
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
+from search.sides import Side
 
 LONGEST_QUESTION = 1000
 MOST_RESULTS = 50
@@ -19,6 +20,7 @@ MOST_PER_DOCUMENT = 20
 # copy and paste, and two questions that look the same are the same question.
 _JOINERS = "\u200c\u200d"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_COUNTRY = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Question:
     "und"; None asks for detection. `limit` results (1..50) are a page, of which, over all pages,
     at most `per_document` (1..20) stand in the same document. `cursor` comes from the page before.
 
+    `side` narrows the answer to one side of the evidence, unless the filter says what outcomes or
+    kinds are wanted. Evidence comparable with `reference_country` (alpha-3) comes forward.
+
     Raises InvalidRequest with the facts `field`, `given` and, for a range, `least` and `most`.
     """
 
@@ -38,6 +43,8 @@ class Question:
     limit: int = 10
     per_document: int = 3
     cursor: str | None = None
+    side: Side | None = None
+    reference_country: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", cleaned(self.text))
@@ -46,6 +53,9 @@ class Question:
         check_range("per_document", self.per_document, 1, MOST_PER_DOCUMENT)
         if self.language is not None and not _LANGUAGE.fullmatch(self.language):
             raise InvalidRequest("no language code", field="language", given=self.language)
+        country = self.reference_country
+        if country is not None and not _COUNTRY.fullmatch(country):
+            raise InvalidRequest("no country code", field="reference_country", given=country)
         check_years(self.filter)
 
     @property
@@ -55,7 +65,14 @@ class Question:
             name: sorted(value) if isinstance(value, tuple) else value
             for name, value in asdict(self.filter).items()
         }
-        asked = (self.text, self.language, self.per_document, sorted(conditions.items()))
+        asked = (
+            self.text,
+            self.language,
+            self.per_document,
+            sorted(conditions.items()),
+            self.side and self.side.value,
+            self.reference_country,
+        )
         return hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
 
     def with_filter(self, filter: PassageFilter) -> Self:

@@ -51,6 +51,14 @@ class RelevanceScale:
         number = round(100 * _logistic(self.slope * (score - self.midpoint)))
         return Relevance(number, self.band(number))
 
+    def reaches(self, score: float, band: RelevanceBand) -> bool:
+        """Whether a score belongs to this band or a better one."""
+        return self.relevance(score).number >= self.bands.get(band, 0)
+
+    def difference(self, odds: float) -> float:
+        """How much higher a score is where the odds of being relevant are `odds` times as high."""
+        return math.log(odds) / self.slope
+
     def band(self, number: int) -> RelevanceBand:
         """The best band whose least number is reached."""
         for band in RelevanceBand:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Citation, Document, Passage
+from corpus.model import Citation, Document, Passage, TellingSentence
 from corpus.store import PassageInContext
+from search.comparable import Comparability
+from search.contexts import Comparison
 from search.query import Question
 from search.relevance import Relevance
 
@@ -27,7 +30,8 @@ class Result:
     `score` orders the results of one question and means nothing beyond it; `relevance` can be
     compared between questions, and is None where the model has not been calibrated or the score
     is not an answer to a question. `highlights` are the question's words in `passage.text`, in
-    order and apart.
+    order and apart. `telling` are the sentences that say the passage's outcome, None where nobody
+    has looked yet. `comparability` is with the question's reference country.
     """
 
     passage: Passage
@@ -36,6 +40,8 @@ class Result:
     score: float
     relevance: Relevance | None = None
     highlights: tuple[Span, ...] = ()
+    telling: tuple[TellingSentence, ...] | None = None
+    comparability: Comparability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +76,56 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How much evidence there is, among the hits looked at.
+
+    `passages` are those at or above the relevance floor, of so many `documents` about so many
+    `countries`. `looked_at` hits were judged; where `is_all` is false the collection holds more of
+    the sort, each of them further from the question than these.
+    """
+
+    passages: int
+    documents: int
+    countries: int
+    looked_at: int
+    is_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreeingPair:
+    """Two cases with opposite outcomes, how near they are (cosine), and their contexts compared."""
+
+    worked: Result
+    did_not_work: Result
+    similarity: float
+    compared: tuple[Comparison, ...]
+
+    @property
+    def differences(self) -> tuple[Comparison, ...]:
+        """Aspects known of both in which they have nothing in common."""
+        return tuple(one for one in self.compared if not one.is_alike)
+
+    def with_telling(self, said: Mapping[str, tuple[TellingSentence, ...]]) -> Self:
+        """The same, each with the sentences that say its outcome."""
+        (worked,), (did_not_work,) = (
+            with_telling([one], said) for one in (self.worked, self.did_not_work)
+        )
+        return replace(self, worked=worked, did_not_work=did_not_work)
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerColumn:
     """Results of one sort, best first. Asking for `filter` in a search gives all of them.
 
-    `filter` is None where the question's own filter leaves this column out.
+    `filter` is None where the question's own filter leaves this column out. `tally` says how much
+    evidence there is, shown or not; None where that is not known, because the model has not been
+    calibrated. A column of another side than the one asked for is counted and not shown.
     """
 
     filter: PassageFilter | None
     results: tuple[Result, ...]
     has_more: bool
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +133,8 @@ class Answer:
     """What worked, what did not and what went both ways, the guidance beside them, and the rest.
 
     No passage stands in two columns: guidance is whatever normative guidance says, the others
-    are experience by its outcome.
+    are experience by its outcome. `pairs` are cases that report opposite outcomes of much the same
+    thing, the nearest first.
     """
 
     question: Question
@@ -96,6 +144,7 @@ class Answer:
     mixed: AnswerColumn
     guidance: AnswerColumn
     other: AnswerColumn
+    pairs: tuple[DisagreeingPair, ...]
     milliseconds: Mapping[str, float]
 
 
@@ -109,6 +158,13 @@ class FacetCounts:
 
     total: int
     counts: Mapping[FacetField, Mapping[str, int]]
+
+
+def with_telling(
+    results: Sequence[Result], said: Mapping[str, tuple[TellingSentence, ...]]
+) -> tuple[Result, ...]:
+    """The results with their telling sentences, by passage id, where anybody has looked."""
+    return tuple(replace(result, telling=said.get(result.passage.id)) for result in results)
 
 
 def citation(found: PassageInContext) -> Citation:

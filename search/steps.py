@@ -5,16 +5,21 @@ understand -> embed -> retrieve -> page_of (paging.py) -> present
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from corpus.language import UNDETERMINED, detect_language
 from corpus.model import Reader
 from corpus.ports import Embedder, IndexHit, IndexQuery, PassageIndex, Vectors
+from search.answering import side_filter
+from search.comparable import comparability
 from search.highlight import highlights
 from search.paging import ShownHit
 from search.query import Question
 from search.relevance import RelevanceScale
 from search.results import Result, Understanding, citation
+
+NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 def understand(question: Question, least_confidence: float) -> Understanding:
@@ -39,12 +44,15 @@ def retrieve(
     reader: Reader,
     depth: int,
 ) -> list[IndexHit]:
-    """The best `depth` passages that meet the question's filter and that the reader may read."""
+    """The best `depth` passages that meet the question's filter and that the reader may read.
+
+    A question of one side is put to passages of that side.
+    """
     query = IndexQuery(
         text=question.text,
         language=understanding.language,
         vector=vector,
-        filter=question.filter,
+        filter=side_filter(question.filter, question.side),
         candidates=depth,
     )
     return index.search(query, reader)
@@ -55,18 +63,26 @@ def present(
     question: Question,
     understanding: Understanding,
     scale: RelevanceScale | None,
+    boosts: Mapping[str, float] = NOTHING,
 ) -> tuple[Result, ...]:
-    """Results with their citations, relevance and the question's words marked."""
+    """Results with their citations, relevance and the question's words marked.
+
+    `boosts` are what the hits' scores were raised by, by document id: relevance is without them.
+    """
+    country = question.reference_country
     return tuple(
         Result(
             passage=found.passage,
             document=found.document,
             citation=citation(found),
             score=hit.score,
-            relevance=scale.relevance(hit.score) if scale else None,
+            relevance=(
+                scale.relevance(hit.score - boosts.get(hit.document_id, 0.0)) if scale else None
+            ),
             highlights=highlights(
                 found.passage.text, found.passage.language, question.text, understanding.language
             ),
+            comparability=comparability(country, found.document) if country else None,
         )
         for hit, found in ((entry.hit, entry.found) for entry in shown)
     )

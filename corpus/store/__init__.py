@@ -31,7 +31,12 @@ For a reader (`reading.py`); raises NotFound for what the reader may not know of
     document_passages(id, reader) -> list[Passage]
     original_file(id, reader) -> Path
     passages(ids, reader) -> {passage id: PassageInContext}
+    documents_of(ids, reader) -> {document id: Document}
     neighbours(passage_id, before, after, reader) -> list[Passage]
+Sentences that say a passage's outcome (`telling.py`), read from passages after they are indexed
+    telling_sentences(passages) -> {passage id: (TellingSentence, ...)}
+    passages_without_telling_sentences(limit=100, after="") -> list[Passage]
+    save_telling_sentences([(Passage, (TellingSentence, ...))])
 Lists (`listing.py`)
     documents(reader, filter=DocumentFilter(), after=None, limit=50) -> Page[Document]
     collections(reader) -> list[CollectionSummary]
@@ -75,6 +80,7 @@ from corpus.store.originals import Originals
 from corpus.store.packs import Packs
 from corpus.store.reading import Reading
 from corpus.store.runs import Runs
+from corpus.store.telling import TellingSentences
 from corpus.store.values import (
     CollectionSummary,
     DocumentFilter,
@@ -116,7 +122,7 @@ __all__ = [
 ]
 
 
-class Store(DocumentWriting, IndexingWork, Reading, Listing, Runs, Keys, Packs):
+class Store(DocumentWriting, IndexingWork, Reading, Listing, Runs, Keys, Packs, TellingSentences):
     """The store of record; what each part does is listed in the package's docstring."""
 
     def close(self) -> None:

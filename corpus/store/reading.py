@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,16 @@ class Reading(StoreBase):
                     found[row[0]] = PassageInContext(passage_from(row), document)
         return {key: found[key] for key in ids if key in found}
 
+    def documents_of(self, ids: Collection[str], reader: Reader) -> dict[str, Document]:
+        """Those of these documents that are served and that the reader may read, by id."""
+        found: dict[str, Document] = {}
+        query = _documents_query(reader)
+        with self._database.reading() as connection:
+            for some in in_chunks(sorted(ids)):
+                for row in connection.execute(query, {"ids": some}):
+                    found[row[0]] = document_from(row)
+        return found
+
     def neighbours(self, passage_id: str, before: int, after: int, reader: Reader) -> list[Passage]:
         """The passage among those around it, in reading order, all of the same revision.
 
@@ -120,6 +130,17 @@ def _document_query(id: str, reader: Reader) -> Select[Any]:
         select(*DOCUMENT_COLUMNS)
         .join(revisions, SERVED)
         .where(documents.c.id == id, readable_by(reader, documents.c.id))
+    )
+
+
+@lru_cache(maxsize=256)
+def _documents_query(reader: Reader) -> Select[Any]:
+    """Documents by `ids`, kept by reader as those of `_passages_query` are."""
+    return (
+        select(*DOCUMENT_COLUMNS)
+        .join(revisions, SERVED)
+        .where(documents.c.id.in_(bindparam("ids", expanding=True)))
+        .where(readable_by(reader, documents.c.id))
     )
 
 

@@ -1,0 +1,90 @@
+"""The sentences that say a passage's outcome: found once, kept for everybody who is shown it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from sqlalchemy import and_, select
+
+from corpus.model import Outcome, Passage, TellingSentence
+from corpus.store.base import StoreBase, in_chunks
+from corpus.store.rows import PASSAGE_COLUMNS, passage_from
+from corpus.tables import documents, passages, telling_sentences
+
+Sentences = tuple[TellingSentence, ...]
+
+
+class TellingSentences(StoreBase):
+    """What has been found out about passages; whoever asks has been given the passages already."""
+
+    def telling_sentences(self, shown: Sequence[Passage]) -> dict[str, Sentences]:
+        """By passage id, of those passages that were read for the outcome they have now."""
+        labels = {one.id: one.outcome.outcome.value for one in shown if one.outcome}
+        table = telling_sentences
+        found: dict[str, Sentences] = {}
+        with self._database.reading() as connection:
+            for some in in_chunks(list(labels)):
+                for row in connection.execute(select(table).where(table.c.passage_id.in_(some))):
+                    if row.outcome == labels[row.passage_id]:
+                        found[row.passage_id] = _from_json(row.sentences)
+        return found
+
+    def passages_without_telling_sentences(
+        self, limit: int = 100, after: str = ""
+    ) -> list[Passage]:
+        """Passages in use that report something and are still to be read, by id from `after` on."""
+        table = telling_sentences
+        read = and_(table.c.passage_id == passages.c.id, table.c.outcome == passages.c.outcome)
+        query = (
+            select(*PASSAGE_COLUMNS)
+            .join(
+                documents,
+                and_(
+                    documents.c.id == passages.c.document_id,
+                    documents.c.indexed_revision == passages.c.revision,
+                ),
+            )
+            .outerjoin(table, read)
+            .where(passages.c.id > after, table.c.passage_id.is_(None))
+            .where(passages.c.outcome.is_not(None), passages.c.outcome != Outcome.NONE.value)
+            .order_by(passages.c.id)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return [passage_from(row) for row in connection.execute(query)]
+
+    def save_telling_sentences(self, found: Sequence[tuple[Passage, Sentences]]) -> None:
+        """Keep what was found; passages that are gone meanwhile are passed over."""
+        rows = {
+            passage.id: {
+                "passage_id": passage.id,
+                "outcome": passage.outcome.outcome.value,
+                "sentences": _to_json(sentences),
+            }
+            for passage, sentences in found
+            if passage.outcome
+        }
+        with self._database.writing() as connection:
+            for some in in_chunks(list(rows)):
+                present = select(passages.c.id).where(passages.c.id.in_(some)).with_for_update()
+                for passage_id in connection.execute(present).scalars().all():
+                    self._put_row(connection, telling_sentences, rows[passage_id])
+
+
+def _to_json(sentences: Sentences) -> str:
+    return json.dumps([asdict(sentence) for sentence in sentences])
+
+
+def _from_json(written: str) -> Sentences:
+    parsed: Sequence[Mapping[str, object]] = json.loads(written)
+    return tuple(
+        TellingSentence(
+            start=int(str(one["start"])),
+            end=int(str(one["end"])),
+            outcome=Outcome(str(one["outcome"])),
+            probability=float(str(one["probability"])),
+        )
+        for one in parsed
+    )

@@ -1,0 +1,55 @@
+"""Which hits a column shows: the best, from as many documents and countries as have nearly as much.
+
+Ten excerpts of one report are one voice. A passage of a document or country that is already shown
+yields to one of a new document or country, but only where that one is nearly as good: never to one
+whose score is lower by more than `nearly`. So balance has a bound, and the best is always shown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from corpus.ports import IndexHit
+
+# "Nearly as good": the odds of being relevant are at least two thirds.
+NEARLY_ODDS = 1.5
+
+
+def balanced(
+    hits: Sequence[IndexHit],
+    countries: Mapping[str, Collection[str]],
+    limit: int,
+    per_document: int,
+    nearly: float,
+) -> list[IndexHit]:
+    """`limit` hits in the order they are chosen, at most `per_document` of each document.
+
+    `countries` are those of each document, by id; one without any counts as a place of its own.
+    Each place goes, among the hits less than `nearly` below the best one left, to that whose
+    document, and then whose countries, have been shown least; of equals, to the best.
+    """
+    left = sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
+    documents: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    chosen: list[IndexHit] = []
+
+    def shown_before(hit: IndexHit) -> tuple[int, int]:
+        own = countries.get(hit.document_id) or (f"document {hit.document_id}",)
+        return documents[hit.document_id], min(places[country] for country in own)
+
+    while left and len(chosen) < limit:
+        near = bisect_right(left, nearly - left[0].score, key=lambda hit: -hit.score)
+        # Sorted, and `min` gives the first of equals: the best of them.
+        pick = min(left[:near], key=shown_before)
+        chosen.append(pick)
+        documents[pick.document_id] += 1
+        places.update(countries.get(pick.document_id) or (f"document {pick.document_id}",))
+        full = documents[pick.document_id] >= per_document
+        left = [
+            hit
+            for hit in left
+            if hit is not pick and not (full and hit.document_id == pick.document_id)
+        ]
+    return chosen

@@ -1,0 +1,109 @@
+"""The columns of an answer put together from hits: what each shows, and what stands behind it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Document
+from corpus.ports import IndexHit
+from corpus.store import PassageInContext
+from search.answering import Column, is_shown, spread, tally
+from search.balance import NEARLY_ODDS
+from search.comparable import boosts
+from search.paging import HitPage, Join
+from search.query import Question
+from search.relevance import RelevanceBand, RelevanceScale
+from search.results import Tally
+
+# What is weaker seldom answers the question; it is shown with that said, and not counted.
+FLOOR = RelevanceBand.PARTIAL
+
+Found = Mapping[Column, Sequence[IndexHit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """`boosts` are what hits' scores were raised by, by document id; tallies are without them."""
+
+    pages: Mapping[Column, HitPage]
+    tallies: Mapping[Column, Tally | None]
+    boosts: Mapping[str, float]
+
+
+def arrange(
+    question: Question,
+    found: Found,
+    documents: Mapping[str, Document],
+    join: Join,
+    per_column: int,
+    scale: RelevanceScale | None,
+    depth: int,
+) -> Columns:
+    """What each column shows of its hits: nothing of a side that was not asked for.
+
+    `documents` are those the reader may be told of, by id; `depth` is how many hits were asked
+    for. Without a scale nobody knows what is nearly as good: then columns take every document
+    before they take one twice, and nothing is counted.
+    """
+    raised = raised_for(question.reference_country, documents, scale)
+    nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
+    countries = {key: document.metadata.countries for key, document in documents.items()}
+    join_once = joined_once(found.values(), per_column, join)
+    return Columns(
+        pages={
+            column: spread(
+                with_boosts(hits, raised),
+                join_once,
+                per_column if is_shown(column, question.side) else 0,
+                question.per_document,
+                countries,
+                nearly,
+            )
+            for column, hits in found.items()
+        },
+        tallies={
+            column: tally(hits, documents, lambda score: scale.reaches(score, FLOOR), depth)
+            if scale
+            else None
+            for column, hits in found.items()
+        },
+        boosts=raised,
+    )
+
+
+def raised_for(
+    country: str | None, documents: Mapping[str, Document], scale: RelevanceScale | None
+) -> Mapping[str, float]:
+    """What to add to the scores of documents comparable with a country, by document id."""
+    if country is None or scale is None:
+        return {}
+    return boosts(country, documents, scale.difference(NEARLY_ODDS))
+
+
+def with_boosts(hits: Sequence[IndexHit], raised: Mapping[str, float]) -> Sequence[IndexHit]:
+    """The hits with their scores raised."""
+    if not raised:
+        return hits
+    return [replace(hit, score=hit.score + raised.get(hit.document_id, 0.0)) for hit in hits]
+
+
+def relevant(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> list[IndexHit]:
+    """Hits at or above the relevance floor; without a scale, all."""
+    return [hit for hit in hits if scale is None or scale.reaches(hit.score, FLOOR)]
+
+
+def joined_once(columns: Iterable[Sequence[IndexHit]], per_column: int, join: Join) -> Join:
+    """A join that has asked for the likely passages of all columns in one call."""
+    likely = [hit.passage_id for hits in columns for hit in hits[: 2 * per_column]]
+    known: dict[str, PassageInContext | None] = dict.fromkeys(likely)
+    known.update(join(likely))
+
+    def once(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
+        if further := [key for key in passage_ids if key not in known]:
+            known.update(dict.fromkeys(further))
+            known.update(join(further))
+        return {key: found for key in passage_ids if (found := known[key])}
+
+    return once

@@ -1,0 +1,51 @@
+"""Disagreement: cases that report opposite outcomes of much the same thing, side by side.
+
+Two passages disagree where one says that something worked, the other that it did not, they are of
+different documents, and their vectors are near: nearer than passages of different matters are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.contexts import Aspect, compared, context_of
+from search.results import DisagreeingPair, Result
+
+# Cosine of two passage vectors from which on they speak of much the same thing. Measured in
+# docs/search.md on the starter collection.
+LEAST_SIMILARITY = 0.45
+MOST_PAIRS = 3
+# Neighbours looked at of each passage that worked.
+MOST_NEAR = 20
+_COMPARED = tuple(Aspect)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near two passages are: their cosine."""
+
+    worked: str
+    did_not_work: str
+    similarity: float
+
+
+def nearest_pairs(
+    nearness: Sequence[Nearness], most: int = MOST_PAIRS, least: float = LEAST_SIMILARITY
+) -> list[Nearness]:
+    """The nearest pairs first, each passage in one of them at most."""
+    chosen: list[Nearness] = []
+    taken: set[str] = set()
+    for one in sorted(nearness, key=lambda n: (-n.similarity, n.worked, n.did_not_work)):
+        if one.similarity < least or len(chosen) == most:
+            break
+        if taken.isdisjoint((one.worked, one.did_not_work)):
+            chosen.append(one)
+            taken |= {one.worked, one.did_not_work}
+    return chosen
+
+
+def disagreeing(worked: Result, did_not_work: Result, similarity: float) -> DisagreeingPair:
+    """The pair with everything that is known of both contexts compared."""
+    contexts = context_of(worked.document), context_of(did_not_work.document)
+    return DisagreeingPair(worked, did_not_work, similarity, tuple(compared(*contexts, _COMPARED)))

@@ -1,0 +1,113 @@
+"""The sentence of a passage that says its outcome, found once and kept.
+
+Finding it means embedding every sentence, which takes as long as embedding the passage: too long
+for each search, and too long to be done while documents are taken in. So it is done once a passage,
+by a server in the background (`TellingReader.read_waiting`), or, for what an answer shows before
+the background came to it, there and then. It is kept in the store.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from corpus.model import Passage, TellingSentence
+from corpus.ports import Embedder, OutcomeClassifier
+from corpus.store import Store
+from search.outcomes import find_evidence
+
+Spans = Sequence[tuple[int, int]]
+SentenceSplitter = Callable[[str, str], Spans]
+Sentences = tuple[TellingSentence, ...]
+
+# Headings and numbers of lists tell nothing, whatever the classifier makes of them.
+_LEAST_LETTERS = 20
+
+
+class TellingReader:
+    """Finds telling sentences. Any thread may use it."""
+
+    def __init__(
+        self,
+        store: Store,
+        embedder: Embedder,
+        classifier: OutcomeClassifier,
+        sentences: SentenceSplitter,
+    ) -> None:
+        """`sentences` gives the spans of the sentences of a text in a language."""
+        self._store = store
+        self._embedder = embedder
+        self._classifier = classifier
+        self._sentences = sentences
+        self._found: dict[str, tuple[Passage, Sentences]] = {}
+        self._keeping = threading.Lock()
+
+    def known(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
+        """What has been found before, by passage id."""
+        kept = self._store.telling_sentences(passages)
+        with self._keeping:
+            fresh = {p.id: self._found[p.id] for p in passages if p.id in self._found}
+        for passage in passages:
+            if passage.id in fresh and fresh[passage.id][0].outcome == passage.outcome:
+                kept[passage.id] = fresh[passage.id][1]
+        return kept
+
+    def read(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
+        """By passage id, of all of them; what is not known takes some 50 ms a passage."""
+        known = self.known(passages)
+        for passage in passages:
+            if passage.id not in known:
+                known[passage.id] = self._read(passage)
+                with self._keeping:
+                    self._found[passage.id] = passage, known[passage.id]
+        return known
+
+    def read_waiting(self, limit: int, after: str = "") -> str | None:
+        """Read and keep `limit` passages whose ids come after this one, and what answers read.
+
+        Returns the id to go on after, None where none was left.
+        """
+        waiting = self._store.passages_without_telling_sentences(limit, after)
+        self.read(waiting)
+        self.keep()
+        return waiting[-1].id if waiting else None
+
+    def keep(self) -> None:
+        """Write down what was found. Raises Busy while another process writes for long."""
+        with self._keeping:
+            found = dict(self._found)
+        if not found:
+            return
+        self._store.save_telling_sentences(list(found.values()))
+        with self._keeping:
+            for key in found:
+                self._found.pop(key, None)
+
+    def _read(self, passage: Passage) -> Sentences:
+        spans = telling_spans(passage.text, self._sentences(passage.text, passage.language))
+        found = find_evidence(passage, spans, self._embedder, self._classifier)
+        return tuple(
+            TellingSentence(one.start, one.end, one.outcome, min(1.0, one.probability))
+            for one in found
+        )
+
+
+def telling_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:
+    """Sentences by lines, without those too short to say anything, unless all are."""
+    lines = [span for sentence in sentences for span in _lines(text, sentence)]
+    long = [(start, end) for start, end in lines if _letters(text[start:end]) >= _LEAST_LETTERS]
+    return long or lines
+
+
+def _lines(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Rows of a table and entries of a list are statements of their own."""
+    at, end = span
+    for line in text[at:end].splitlines(keepends=True):
+        if bare := line.strip():
+            start = at + line.index(bare)
+            yield start, start + len(bare)
+        at += len(line)
+
+
+def _letters(text: str) -> int:
+    return sum(letter.isalpha() for letter in text)
