@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -36,6 +37,11 @@ def detect_language(text: str) -> LanguageGuess:
         return LanguageGuess(UNDETERMINED, 0.0)
     language, confidence = _identifier().classify(text)
     return LanguageGuess(str(language), float(confidence))
+
+
+def language_probabilities(text: str) -> Mapping[str, float]:
+    """How likely each detectable language is that of `text`, which has letters; they sum to 1."""
+    return {str(language): float(share) for language, share in _identifier().rank(text)}
 
 
 def detect_language_or(text: str, fallback: str, least_confidence: float = 0.6) -> str:

@@ -12,6 +12,7 @@ from corpus.store import PassageInContext
 from search.comparable import Comparability
 from search.contexts import Comparison
 from search.query import Question
+from search.recognition import RecognisedConcept
 from search.relevance import Relevance
 
 
@@ -48,12 +49,14 @@ class Result:
 class Understanding:
     """What was made of the question: its language, "und" where unsure, and how sure, in [0, 1].
 
-    A language that was given rather than detected has confidence 1.
+    A language that was given rather than detected has confidence 1. `concepts` are the things
+    that the question names and that are looked for by all of their names.
     """
 
     language: str
     confidence: float
     detected: bool
+    concepts: tuple[RecognisedConcept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

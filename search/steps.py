@@ -8,27 +8,43 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from corpus.language import UNDETERMINED, detect_language
+from corpus.language import UNDETERMINED
 from corpus.model import Reader
 from corpus.ports import Embedder, IndexHit, IndexQuery, PassageIndex, Vectors
 from search.answering import side_filter
 from search.comparable import comparability
 from search.highlight import highlights
+from search.lexical import ConceptFinder, shipped_concepts
 from search.paging import ShownHit
 from search.query import Question
+from search.question_language import detect_question_language
+from search.recognition import recognise
 from search.relevance import RelevanceScale
 from search.results import Result, Understanding, citation
 
 NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
-def understand(question: Question, least_confidence: float) -> Understanding:
-    """The question's language: as given, or as detected where that is sure enough, else "und"."""
-    if question.language is not None:
-        return Understanding(question.language, 1.0, detected=False)
-    guess = detect_language(question.text)
-    sure = guess.confidence >= least_confidence
-    return Understanding(guess.language if sure else UNDETERMINED, guess.confidence, detected=True)
+def understand(
+    question: Question, least_confidence: float, concepts: ConceptFinder | None = None
+) -> Understanding:
+    """The question's language and what it names.
+
+    The language is the given one, or the detected where that is sure enough, else "und".
+    `concepts` are the shipped ones unless others are given.
+    """
+    known = concepts or shipped_concepts()
+    language, confidence = question.language, 1.0
+    if language is None:
+        guess = detect_question_language(question.text, known)
+        confidence = guess.confidence
+        language = guess.language if confidence >= least_confidence else UNDETERMINED
+    return Understanding(
+        language=language,
+        confidence=confidence,
+        detected=question.language is None,
+        concepts=recognise(question.text, language, known),
+    )
 
 
 def embed(question: Question, understanding: Understanding, embedder: Embedder) -> Vectors:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from corpus.errors import SettingError
-from corpus.vocabulary.glossary import ANY_LANGUAGE, ConceptKind, load_glossary, shipped_glossary
-from corpus.vocabulary.places import load_place_finder
+from corpus.vocabulary.glossary import ANY_LANGUAGE, ConceptKind, shipped_glossary
 from search.lexical import coverage_vector, passage_vector, question_words, shipped_concepts
-from search.lexical.concepts import ConceptFinder
 from search.lexical.folding import normalise
 from search.lexical.words import words
+from search.recognition import ConceptName, RecognisedConcept, recognise
 
 
 def asked(question: str, language: str) -> list[tuple[str, tuple[str, ...], bool]]:
@@ -192,6 +189,38 @@ def test_what_else_is_asked_counts_beside_the_name() -> None:
     passage = "Ivory Coast pays midwives"
     assert coverage("sages-femmes en Côte d'Ivoire", "fr", passage, "en") > 0.9
     assert 0.3 < coverage("sages-femmes en Côte d'Ivoire", "fr", "Ivory Coast", "en") < 0.7
+
+
+def test_a_word_that_no_passage_has_in_the_questions_language_is_tried_in_others() -> None:
+    """Questions mix languages: "enrolments" in a French one is found in an English passage."""
+    assert coverage("mutuelles enrolments", "fr", "CBHI enrolment", "en") > 0.9
+
+
+def recognised(question: str, language: str) -> list[RecognisedConcept]:
+    return list(recognise(question, language, shipped_concepts()))
+
+
+def test_a_question_is_told_what_else_was_looked_for() -> None:
+    """The names in its own language first, then in the others; never the one that was typed."""
+    (csu, country) = recognised("couverture sanitaire universelle au Maroc", "fr")
+    assert (csu.id, csu.kind, csu.is_certain) == (
+        "universal_health_coverage",
+        ConceptKind.TERM,
+        True,
+    )
+    assert csu.written == "couverture sanitaire universelle"
+    assert csu.also[0] == ConceptName("CSU", "fr")
+    assert ConceptName("UHC", "en") in csu.also
+    assert csu.written not in {one.name for one in csu.also}
+    assert (country.id, country.kind) == ("country:MAR", ConceptKind.COUNTRY)
+    assert ConceptName("المغرب", "ar") in country.also
+
+
+def test_a_doubtful_name_is_told_with_each_of_its_meanings() -> None:
+    assert [(one.id, one.is_certain) for one in recognised("CSU", "fr")] == [
+        ("health_centre", False),
+        ("universal_health_coverage", False),
+    ]
 
 
 def test_every_shipped_concept_is_named_in_english_or_everywhere_and_can_be_found() -> None:

@@ -95,7 +95,23 @@ RESULT: JsonDict = {
     "highlights": [{"start": 0, "end": 9}],
 }
 SIMILAR: JsonDict = {"passage_id": PASSAGE_ID, "results": [RESULT]}
-UNDERSTANDING: JsonDict = {"language": "en", "confidence": 0.98, "detected": True}
+UNDERSTANDING: JsonDict = {
+    "language": "en",
+    "confidence": 0.98,
+    "detected": True,
+    "concepts": [
+        {
+            "id": "universal_health_coverage",
+            "kind": "term",
+            "written": "UHC",
+            "is_certain": True,
+            "also": [
+                {"name": "universal health coverage", "language": "en"},
+                {"name": "couverture sanitaire universelle", "language": "fr"},
+            ],
+        }
+    ],
+}
 MILLISECONDS: JsonDict = {"language": 0.2, "embedding": 4.1, "index": 2.4, "total": 8.0}
 SEARCH: JsonDict = {
     "question": "What happened when poor people did not have to pay premiums?",

@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 
-from corpus.vocabulary.glossary import Concept, ConceptKind, load_glossary
+from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind, load_glossary
 from corpus.vocabulary.places import (
-    NAME_LANGUAGES,
     PlaceFinder,
     PlaceMention,
     country_name,
@@ -25,6 +24,7 @@ from search.lexical.names import Found, Name, NameTable
 from search.lexical.words import Word
 
 _COUNTRY = "country:"
+_TOLD_IN = ("en", "fr", "es", "pt", "ar", "ru", "sw")  # countries are known in more languages
 _FEWEST_SHOUTED = 3  # words; with so many in capitals, capitals say nothing
 
 
@@ -40,6 +40,18 @@ class Mention:
     end: int
     concepts: tuple[str, ...]
     is_certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenName:
+    """A name at [start, end) of a question and the languages that call it so.
+
+    No languages where the name says nothing of the question's: an acronym, a country.
+    """
+
+    start: int
+    end: int
+    languages: frozenset[str]
 
 
 class ConceptFinder:
@@ -77,13 +89,26 @@ class ConceptFinder:
 
     def in_question(self, text: str, words: Collection[Word], language: str) -> tuple[Mention, ...]:
         """As `in_passage`, for what is typed: without capitals, and in mixed languages."""
+        found = self._named_in_question(text, words)
+        return _settled(found, self._places.mentions(text, capitalised=False), language)
+
+    def spoken(self, text: str, words: Collection[Word]) -> list[SpokenName]:
+        """What the names in a question say of its language, overlapping ones each."""
+        languages: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+        for one in self._named_in_question(text, words):
+            tells = not one.name.is_acronym and one.name.language != ANY_LANGUAGE
+            languages[one.start, one.end] |= {one.name.language} if tells else set()
+        for place in self._places.mentions(text, capitalised=False):
+            languages[place.start, place.end] |= set()
+        return [SpokenName(start, end, frozenset(of)) for (start, end), of in languages.items()]
+
+    def _named_in_question(self, text: str, words: Collection[Word]) -> list[Found]:
         is_shouted = len(words) >= _FEWEST_SHOUTED and text.isupper()
-        found = [
+        return [
             one
             for one in self._names.find(words, self._names.languages)
             if one.counts_in_question(is_shouted=is_shouted)
         ]
-        return _settled(found, self._places.mentions(text, capitalised=False), language)
 
 
 @lru_cache(maxsize=1)
@@ -135,5 +160,5 @@ def _told_apart(mentions: list[Mention]) -> tuple[Mention, ...]:
 @lru_cache(maxsize=300)
 def _country(key: str) -> Concept:
     alpha3 = key.removeprefix(_COUNTRY)
-    names = {language: (country_name(alpha3, language),) for language in NAME_LANGUAGES}
+    names = {language: (country_name(alpha3, language),) for language in _TOLD_IN}
     return Concept(key, ConceptKind.COUNTRY, names)

@@ -78,7 +78,9 @@ def _importances(
     """The terms to look for one word by, with what each adds to the sum; none to leave it out."""
     as_name = frequencies.get(word.written, 0)
     if word.stems:
-        stem = max(word.stems, key=lambda term: frequencies.get(term, 0))
+        known = any(frequencies.get(term) for term in (*word.stems, word.written))
+        stems = word.stems if known else (*word.stems, *word.foreign_stems)
+        stem = max(stems, key=lambda term: frequencies.get(term, 0))
         as_word = frequencies.get(stem, 0)
         importance = inverse_frequency(max(as_word, as_name), passages)
         name_share = _name_share(as_name, as_word)

@@ -17,6 +17,11 @@ def is_stop_word(folded: str, language: str) -> bool:
     return folded in lists.get(language, ())
 
 
+def languages_of_stop_word(folded: str) -> tuple[str, ...]:
+    """The languages in which a folded word is one."""
+    return tuple(language for language, words in _lists().items() if folded in words)
+
+
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     text = files("search.lexical").joinpath("stopwords.json").read_text(encoding="utf-8")

@@ -35,8 +35,8 @@ ANALYSIS_VERSION = 2
 # German capitalises every noun; a capital says nothing about a word there.
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 
-# Whose stems to try for a question in an unknown language; most of the rest is as written.
-_TRIED_WHEN_UNDETERMINED = ("en", "fr", "es", "pt", "ar", "ru", "sw", "it", "de", "nl")
+# Whose stems to try for words in an unknown language; most of the rest is as written.
+_TRIED = ("en", "fr", "es", "pt", "ar", "ru", "sw", "it", "de", "nl")
 
 # BM25's saturation and length normalisation (Robertson and Zaragoza, 2009, section 3.5). The
 # average length is fixed, so that a weight does not depend on what else is in the collection: 90
@@ -63,16 +63,19 @@ class QuestionWord:
 
     `stems` are alternatives, more than one where the question's language is unknown; `written` is
     the word as a name. Empty `stems` make it a code, found as written or not at all. `parts` are
-    of a hyphenated word, to be used where it is not found as a whole.
+    of a hyphenated word, to be used where it is not found as a whole. `foreign_stems` are those of
+    other languages, for a word that no passage has in the question's own: questions mix them.
     """
 
     stems: tuple[int, ...]
     written: int
     parts: tuple[QuestionWord, ...] = ()
+    foreign_stems: tuple[int, ...] = ()
 
     def terms(self) -> Iterator[int]:
         """Every term whose frequency decides how this word is looked for."""
         yield from self.stems
+        yield from self.foreign_stems
         yield self.written
         for part in self.parts:
             yield from part.terms()
@@ -196,9 +199,11 @@ def _question_word(word: Word, language: str) -> QuestionWord:
         return QuestionWord((), written, tuple(dict.fromkeys(parts)))
     if word.has_digit:
         return QuestionWord((), written)
-    languages = _TRIED_WHEN_UNDETERMINED if language == UNDETERMINED else (language,)
-    stems = dict.fromkeys(_stem_term(stem(word.text, tried)) for tried in languages)
-    return QuestionWord(tuple(stems), written)
+    tried = tuple(dict.fromkeys(_stem_term(stem(word.text, other)) for other in _TRIED))
+    if language == UNDETERMINED:
+        return QuestionWord(tried, written)
+    own = _stem_term(stem(word.text, language))
+    return QuestionWord((own,), written, foreign_stems=tuple(term for term in tried if term != own))
 
 
 def _concept_term(key: str) -> int:
