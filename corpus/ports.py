@@ -14,6 +14,9 @@ from corpus.filters import FacetField, PassageFilter
 from corpus.model import Metadata, OutcomeLabel, Passage, Reader
 
 Vectors = NDArray[np.float32]
+# Of each token of a passage, which components of its vector are above 0: one bit each, packed into
+# bytes from the left as `numpy.packbits` does. Shape (tokens, dimension / 8 rounded up).
+TokenSigns = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,29 @@ class ModelIdentity:
     query_prefix: str
     passage_prefix: str
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedPassage:
+    """What a model makes of a passage in one reading.
+
+    `vector` (dimension,) stands for the whole, `signs` for each word piece that a question is
+    compared with; none, of shape (0, bytes), from a model that tells nothing of its tokens.
+    """
+
+    vector: Vectors
+    signs: TokenSigns
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedQuery:
+    """`vector` (dimension,) of a question, and `tokens` (tokens, dimension): both unit length.
+
+    Both are without their language. `tokens` are none (0) where passages have no signs.
+    """
+
+    vector: Vectors
+    tokens: Vectors
 
 
 class Embedder(Protocol):
@@ -47,8 +73,18 @@ class Embedder(Protocol):
         """
         ...
 
+    def encode_passages(
+        self, texts: Sequence[str], languages: Sequence[str]
+    ) -> list[EncodedPassage]:
+        """As `embed_passages`, with the tokens."""
+        ...
+
     def embed_query(self, text: str, language: str) -> Vectors:
         """One vector of shape (dimension,), float32, unit length. `language` may be "und"."""
+        ...
+
+    def encode_query(self, text: str, language: str) -> EncodedQuery:
+        """As `embed_query`, with the tokens."""
         ...
 
 
@@ -64,19 +100,24 @@ class OutcomeClassifier(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One passage as the index takes it in: with its document's metadata and its vector."""
+    """One passage as the index takes it in: with its document's metadata and its vector.
+
+    `signs` are of its tokens; None or none (0) where the model gives none.
+    """
 
     passage: Passage
     collection: str
     metadata: Metadata
     vector: Vectors
+    signs: TokenSigns | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class IndexQuery:
     """A question as the index takes it: `text` and `language` for the lexical side.
 
-    `candidates` bounds how many passages are returned (1..1000), best first.
+    `candidates` bounds how many passages are returned (1..1000), best first. `tokens`, unit
+    vectors of shape (tokens, dimension), are compared with those of the best passages.
     """
 
     text: str
@@ -84,6 +125,7 @@ class IndexQuery:
     vector: Vectors
     filter: PassageFilter = field(default_factory=PassageFilter)
     candidates: int = 100
+    tokens: Vectors | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +179,17 @@ class PassageIndex(Protocol):
     """
 
     def search(self, query: IndexQuery, reader: Reader) -> list[IndexHit]:
-        """Best passages first; ties by passage id. Dense and lexical evidence are both used."""
+        """Best passages first; ties by passage id. Meaning, words and their pieces all count."""
         ...
 
     def similar(
         self, passage_id: str, filter: PassageFilter, reader: Reader, limit: int
     ) -> list[IndexHit]:
         """Passages of other documents nearest to this one. Raises NotFound for an unknown id."""
+        ...
+
+    def vectors(self, passage_ids: Sequence[str], reader: Reader) -> dict[str, Vectors]:
+        """The vectors of passages by id; ids of what is not held or not readable are left out."""
         ...
 
     def count(self, filter: PassageFilter, reader: Reader) -> int:

@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from corpus.embedded_text import embedded_text
 from corpus.model import Metadata, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder, IndexBatch, IndexEntry, OutcomeClassifier, Vectors
@@ -82,14 +84,15 @@ class Indexing:
         started = time.monotonic()
         texts = [embedded_text(metadata.title, p.heading_path, p.text) for p in passages]
         languages = [passage.language for passage in passages]
-        vectors = self._tools.embedder.embed_passages(texts, languages)
+        encoded = self._tools.embedder.encode_passages(texts, languages)
         embedded = time.monotonic()
+        vectors = np.stack([one.vector for one in encoded])
         labelled = list(self._labelled(passages, vectors, languages))
         described = time.monotonic()
         self._batch.put(
             [
-                IndexEntry(passage, document.collection, metadata, vector)
-                for passage, vector in zip(labelled, vectors, strict=True)
+                IndexEntry(passage, document.collection, metadata, one.vector, one.signs)
+                for passage, one in zip(labelled, encoded, strict=True)
             ]
         )
         self._batch.remove_documents([document.document_id], {document.document_id: revision})

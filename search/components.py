@@ -20,7 +20,7 @@ import numpy as np
 from haystack import component
 
 from corpus.model import ANONYMOUS, Reader
-from corpus.ports import Embedder, IndexHit, PassageIndex
+from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import Store
 from search import steps
 from search.engine import SearchOptions
@@ -34,18 +34,24 @@ EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_j
 
 @component
 class QueryEmbedder:
-    """A question's language and its vector, in the order of numbers Haystack's embedders use."""
+    """A question's language, its vector as Haystack's embedders give it, and its tokens'."""
 
     def __init__(self, embedder: Embedder, options: SearchOptions | None = None) -> None:
         self._embedder = embedder
         self._options = options or SearchOptions()
 
-    @component.output_types(embedding=list[float], understanding=Understanding)
+    @component.output_types(
+        embedding=list[float], token_embeddings=list[list[float]], understanding=Understanding
+    )
     def run(self, question: Question) -> dict[str, Any]:
         """`embedding` has `ModelIdentity.dimension` numbers and unit length."""
         understanding = steps.understand(question, self._options.least_language_confidence)
-        vector = steps.embed(question, understanding, self._embedder)
-        return {"embedding": vector.tolist(), "understanding": understanding}
+        encoded = steps.embed(question, understanding, self._embedder)
+        return {
+            "embedding": encoded.vector.tolist(),
+            "token_embeddings": encoded.tokens.tolist(),
+            "understanding": understanding,
+        }
 
 
 @component
@@ -65,12 +71,15 @@ class PassageRetriever:
         question: Question,
         embedding: list[float],
         understanding: Understanding,
+        token_embeddings: list[list[float]] | None = None,
         reader: Reader = ANONYMOUS,
     ) -> dict[str, Any]:
-        """At most `SearchOptions.depth` hits, best first."""
+        """At most `SearchOptions.depth` hits, best first; without tokens, by the vector alone."""
         vector = np.asarray(embedding, dtype=np.float32)
+        tokens = np.asarray(token_embeddings or [], dtype=np.float32).reshape(-1, len(vector))
+        encoded = EncodedQuery(vector, tokens)
         hits = steps.retrieve(
-            question, understanding, vector, self._index, reader, self._options.depth
+            question, understanding, encoded, self._index, reader, self._options.depth
         )
         return {"hits": hits}
 
@@ -123,6 +132,7 @@ def build_query_pipeline(
     pipeline.add_component(RETRIEVER, PassageRetriever(index, options))
     pipeline.add_component(JOINER, CitationJoiner(store, embedder.identity.name))
     pipeline.connect(f"{EMBEDDER}.embedding", f"{RETRIEVER}.embedding")
+    pipeline.connect(f"{EMBEDDER}.token_embeddings", f"{RETRIEVER}.token_embeddings")
     pipeline.connect(f"{EMBEDDER}.understanding", f"{RETRIEVER}.understanding")
     pipeline.connect(f"{EMBEDDER}.understanding", f"{JOINER}.understanding")
     pipeline.connect(f"{RETRIEVER}.hits", f"{JOINER}.hits")

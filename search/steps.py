@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from corpus.language import UNDETERMINED
 from corpus.model import Reader
-from corpus.ports import Embedder, IndexHit, IndexQuery, PassageIndex, Vectors
+from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import side_filter
 from search.comparable import comparability
 from search.highlight import highlights
@@ -47,15 +47,15 @@ def understand(
     )
 
 
-def embed(question: Question, understanding: Understanding, embedder: Embedder) -> Vectors:
-    """The question's vector of shape (dimension,)."""
-    return embedder.embed_query(question.text, understanding.language)
+def embed(question: Question, understanding: Understanding, embedder: Embedder) -> EncodedQuery:
+    """The question as the model reads it."""
+    return embedder.encode_query(question.text, understanding.language)
 
 
 def retrieve(
     question: Question,
     understanding: Understanding,
-    vector: Vectors,
+    encoded: EncodedQuery,
     index: PassageIndex,
     reader: Reader,
     depth: int,
@@ -67,7 +67,8 @@ def retrieve(
     query = IndexQuery(
         text=question.text,
         language=understanding.language,
-        vector=vector,
+        vector=encoded.vector,
+        tokens=encoded.tokens,
         filter=side_filter(question.filter, question.side),
         candidates=depth,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import numpy as np
+import pytest
 from qdrant_client import QdrantClient
 
 from corpus.filters import PassageFilter
@@ -27,7 +28,15 @@ from corpus.model import (
     Passage,
     Reader,
 )
-from corpus.ports import IndexEntry, IndexQuery, ModelIdentity, PassageIndex, Vectors
+from corpus.ports import (
+    IndexEntry,
+    IndexHit,
+    IndexQuery,
+    ModelIdentity,
+    PassageIndex,
+    TokenSigns,
+    Vectors,
+)
 from search.index import RankingOptions, open_embedded_index
 from search.index.server import ServerIndex
 
@@ -78,6 +87,7 @@ def entry(
     vector: Vectors | None = None,
     outcome: Outcome | None = None,
     themes: tuple[str, ...] = (),
+    signs: TokenSigns | None = None,
     collection: str = "starter",
     **metadata: object,
 ) -> IndexEntry:
@@ -99,6 +109,7 @@ def entry(
         collection=collection,
         metadata=Metadata(**fields),  # type: ignore[arg-type]
         vector=direction((document, ordinal)) if vector is None else vector,
+        signs=signs,
     )
 
 
@@ -202,6 +213,22 @@ def found(index: PassageIndex, text: str = "", reader: Reader = OWNER, **rest: o
     return [hit.document_id for hit in index.search(asked, reader)]
 
 
+def hits_of(
+    index: PassageIndex,
+    text: str,
+    *,
+    reader: Reader = OWNER,
+    vector: Vectors | None = None,
+    **rest: object,
+) -> list[IndexHit]:
+    return index.search(query(text, direction(0) if vector is None else vector, **rest), reader)
+
+
+def score_of(index: PassageIndex, document: str, text: str) -> float:
+    only = PassageFilter(document_ids=(document,))
+    return hits_of(index, text, filter=only)[0].score
+
+
 EVERYTHING = PassageFilter()
 
 
@@ -255,3 +282,42 @@ def _server(client: QdrantClient) -> Iterator[OpenIndex]:
 def engines() -> list[Callable[[Path], object]]:
     """Every engine to run the contract on; a real server only where one is named."""
     return [embedded, in_memory_server, *([real_server] if SERVER_URL else [])]
+
+
+@pytest.fixture(params=engines())
+def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenIndex]:
+    """Opens the same index anew at each call, as another process would."""
+    with request.param(tmp_path) as opener:
+        yield opener
+
+
+@pytest.fixture
+def index(open_index: OpenIndex) -> Iterator[PassageIndex]:
+    opened = open_index()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filled(index: PassageIndex) -> PassageIndex:
+    put(index, library())
+    return index
+
+
+@pytest.fixture(scope="module", params=engines())
+def open_shared(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[OpenIndex]:
+    """Opens an index that holds the library; for tests that only read."""
+    with request.param(tmp_path_factory.mktemp("shared")) as opener:
+        writer = opener()
+        put(writer, library())
+        writer.close()
+        yield opener
+
+
+@pytest.fixture(scope="module")
+def shared(open_shared: OpenIndex) -> Iterator[PassageIndex]:
+    opened = open_shared()
+    yield opened
+    opened.close()

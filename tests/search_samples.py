@@ -17,9 +17,17 @@ from store_samples import sample_revision
 
 from corpus.embedded_text import embedded_text
 from corpus.model import Document, Outcome, OutcomeLabel
-from corpus.ports import Embedder, IndexEntry, ModelIdentity, Vectors
+from corpus.ports import (
+    Embedder,
+    EncodedPassage,
+    EncodedQuery,
+    IndexEntry,
+    ModelIdentity,
+    Vectors,
+)
 from corpus.store import open_store
 from corpus.vocabulary import load_groupings
+from search.embedding.encoder import unit_length
 from search.engine import SearchEngine, SearchOptions
 from search.index import open_embedded_index
 from search.lexical.folding import fold
@@ -48,16 +56,30 @@ class WordEmbedder:
     def embed_passages(self, texts: Sequence[str], languages: Sequence[str]) -> Vectors:
         return np.stack([self._vector(text) for text in texts])
 
+    def encode_passages(
+        self, texts: Sequence[str], languages: Sequence[str]
+    ) -> list[EncodedPassage]:
+        return [
+            EncodedPassage(self._vector(text), np.packbits(self._words(text) > 0, axis=1))
+            for text in texts
+        ]
+
     def embed_query(self, text: str, language: str) -> Vectors:
+        return self.encode_query(text, language).vector
+
+    def encode_query(self, text: str, language: str) -> EncodedQuery:
         self.asked.append((text, language))
-        return self._vector(text)
+        return EncodedQuery(self._vector(text), unit_length(self._words(text)))
+
+    def _words(self, text: str) -> Vectors:
+        directions = np.empty((len(text.split()), self.identity.dimension), np.float32)
+        for place, word in enumerate(text.split()):
+            seed = int.from_bytes(hashlib.sha256(fold(word.strip(".,?")).encode()).digest()[:4])
+            directions[place] = np.random.default_rng(seed).normal(size=self.identity.dimension)
+        return directions
 
     def _vector(self, text: str) -> Vectors:
-        total = np.full(self.identity.dimension, 1e-3)
-        for word in text.split():
-            seed = int.from_bytes(hashlib.sha256(fold(word.strip(".,?")).encode()).digest()[:4])
-            total += np.random.default_rng(seed).normal(size=self.identity.dimension)
-        return (total / np.linalg.norm(total)).astype(np.float32)
+        return unit_length(1e-3 + self._words(text).sum(axis=0))
 
 
 @dataclass
@@ -108,14 +130,16 @@ class SampleLibrary:
                 if waiting.revision is not None and waiting.metadata is not None:
                     passages = self.store.passages_of(waiting.document_id, waiting.revision)
                     title = waiting.metadata.title
-                    vectors = self.embedder.embed_passages(
+                    encoded = self.embedder.encode_passages(
                         [embedded_text(title, p.heading_path, p.text) for p in passages],
                         [p.language for p in passages],
                     )
                     batch.put(
                         [
-                            IndexEntry(passage, waiting.collection, waiting.metadata, vector)
-                            for passage, vector in zip(passages, vectors, strict=True)
+                            IndexEntry(
+                                passage, waiting.collection, waiting.metadata, one.vector, one.signs
+                            )
+                            for passage, one in zip(passages, encoded, strict=True)
                         ]
                     )
             keep = {w.document_id: w.revision for w in pending if w.revision is not None}

@@ -18,6 +18,7 @@ from search.embedding.calibration import (
     calibrate,
     read_calibration_text,
 )
+from search.embedding.encoder import Reading, without_words
 from search.embedding.options import CALIBRATION_FOLDER
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru")
@@ -123,7 +124,11 @@ class LetterCounts:
         array = np.array(counts, np.float32)
         return array / np.linalg.norm(array, axis=1, keepdims=True)
 
+    def read_passages(self, texts: Sequence[str]) -> list[Reading]:
+        return without_words(self.encode_passages(texts))
+
     encode_queries = encode_passages
+    read_queries = read_passages
 
 
 TEXT = CalibrationText({"en": ("a b", "c d"), "xx": ("e f",)}, {"en": ("g",), "xx": ("h", "i")})

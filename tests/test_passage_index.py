@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -15,9 +14,9 @@ from index_samples import (
     OTHER_IDENTITY,
     OpenIndex,
     direction,
-    engines,
     entry,
     found,
+    hits_of,
     library,
     passage_id,
     put,
@@ -37,8 +36,7 @@ from corpus.model import (
     Outcome,
     Reader,
 )
-from corpus.ports import IndexEntry, IndexHit, ModelIdentity, PassageIndex, Vectors
-from search.index import RankingMode, RankingOptions
+from corpus.ports import IndexEntry, ModelIdentity, PassageIndex
 
 # What the client's in-process mode says of what it leaves out.
 pytestmark = [
@@ -48,45 +46,6 @@ pytestmark = [
 
 NETWORK = Reader(in_network=True)
 MINISTER = Reader(groups=frozenset({"ministers"}))
-
-
-@pytest.fixture(params=engines())
-def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenIndex]:
-    """Opens the same index anew at each call, as another process would."""
-    with request.param(tmp_path) as opener:
-        yield opener
-
-
-@pytest.fixture
-def index(open_index: OpenIndex) -> Iterator[PassageIndex]:
-    opened = open_index()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def filled(index: PassageIndex) -> PassageIndex:
-    put(index, library())
-    return index
-
-
-@pytest.fixture(scope="module", params=engines())
-def open_shared(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[OpenIndex]:
-    """Opens an index that holds the library; for tests that only read."""
-    with request.param(tmp_path_factory.mktemp("shared")) as opener:
-        writer = opener()
-        put(writer, library())
-        writer.close()
-        yield opener
-
-
-@pytest.fixture(scope="module")
-def shared(open_shared: OpenIndex) -> Iterator[PassageIndex]:
-    opened = open_shared()
-    yield opened
-    opened.close()
 
 
 class TestBeforeAnythingIsPublished:
@@ -150,14 +109,14 @@ class TestPublishing:
 
     def test_the_same_entries_put_twice_are_held_once(self, filled: PassageIndex) -> None:
         """Also when both are in one batch, and also in the frequencies of their words."""
-        before = [(hit.passage_id, hit.score) for hit in _search(filled, "Burundi financing")]
+        before = [(hit.passage_id, hit.score) for hit in hits_of(filled, "Burundi financing")]
         with filled.write(IDENTITY) as batch:
             batch.put(library())
             batch.put(library() + library())
             batch.publish()
         assert filled.count(EVERYTHING, OWNER) == len(library())
         assert filled.status().passages == len(library())
-        after = [(hit.passage_id, hit.score) for hit in _search(filled, "Burundi financing")]
+        after = [(hit.passage_id, hit.score) for hit in hits_of(filled, "Burundi financing")]
         assert [found for found, _ in after] == [found for found, _ in before]
         assert [score for _, score in after] == pytest.approx([s for _, s in before], abs=1e-5)
 
@@ -167,7 +126,7 @@ class TestPublishing:
         assert filled.count(EVERYTHING, OWNER) == len(library())
         assert filled.facet(FacetField.YEAR, EVERYTHING, OWNER).get("2003") is None
         assert filled.count(PassageFilter(countries=("RWA",)), OWNER) == 0
-        best = _search(filled, "CBHI", vector=new.vector)[0]
+        best = hits_of(filled, "CBHI", vector=new.vector)[0]
         assert best.document_id == "rwanda"
         assert best.score == pytest.approx(1.0, abs=2e-3), "the old word no longer counts"
 
@@ -225,7 +184,7 @@ class TestPublishing:
                 counted = filled.count(PassageFilter(document_ids=("pair",)), OWNER)
                 hits = [
                     hit
-                    for hit in _search(filled, "pair", filter=PassageFilter(document_ids=("pair",)))
+                    for hit in hits_of(filled, "pair", filter=PassageFilter(document_ids=("pair",)))
                     if hit.document_id == "pair"
                 ]
                 if counted not in (0, 2) or len(hits) not in (0, 2):
@@ -340,24 +299,24 @@ class TestFilters:
         self, shared: PassageIndex, filter: PassageFilter, documents: set[str]
     ) -> None:
         """Values within a field are alternatives; fields are all required."""
-        hits = _search(shared, "health financing", filter=filter, reader=NETWORK)
+        hits = hits_of(shared, "health financing", filter=filter, reader=NETWORK)
         assert {hit.document_id for hit in hits} == documents
         assert shared.count(filter, NETWORK) == len(hits)
 
     def test_hits_name_document_and_revision(self, shared: PassageIndex) -> None:
-        (hit,) = _search(shared, "programa", filter=PassageFilter(document_ids=("brazil",)))
+        (hit,) = hits_of(shared, "programa", filter=PassageFilter(document_ids=("brazil",)))
         assert (hit.passage_id, hit.revision) == (passage_id("brazil"), "r1")
 
     def test_as_many_candidates_as_asked_for(self, shared: PassageIndex) -> None:
-        assert len(_search(shared, "health", candidates=3)) == 3
-        assert len(_search(shared, "health", candidates=1000)) == len(library())
+        assert len(hits_of(shared, "health", candidates=3)) == 3
+        assert len(hits_of(shared, "health", candidates=1000)) == len(library())
 
     @pytest.mark.parametrize("candidates", [0, 1001])
     def test_candidates_out_of_range_are_refused(
         self, shared: PassageIndex, candidates: int
     ) -> None:
         with pytest.raises(InvalidRequest):
-            _search(shared, "health", candidates=candidates)
+            hits_of(shared, "health", candidates=candidates)
 
 
 class TestFacets:
@@ -425,7 +384,7 @@ class TestAccess:
     ) -> None:
         """Not by exact words, not by its own vector, not in any facet."""
         readable = {one.passage.document_id for one in library()} - hidden
-        hits = _search(shared, "audit PM-JAY", vector=direction(("minutes", 0)), reader=reader)
+        hits = hits_of(shared, "audit PM-JAY", vector=direction(("minutes", 0)), reader=reader)
         assert {hit.document_id for hit in hits} == readable
         visible = [one for one in library() if one.passage.document_id in readable]
         assert shared.count(EVERYTHING, reader) == len(visible)
@@ -443,7 +402,7 @@ class TestAccess:
     def test_asking_for_a_level_does_not_open_it(self, shared: PassageIndex) -> None:
         restricted = PassageFilter(access_levels=(AccessLevel.RESTRICTED,))
         assert shared.count(restricted, NETWORK) == 0
-        assert _search(shared, "audit", filter=restricted, reader=NETWORK) == []
+        assert hits_of(shared, "audit", filter=restricted, reader=NETWORK) == []
 
 
 class TestSimilar:
@@ -472,126 +431,6 @@ class TestSimilar:
     def test_an_unknown_passage(self, shared: PassageIndex, unknown: str) -> None:
         with pytest.raises(NotFound):
             shared.similar(unknown, EVERYTHING, OWNER, 5)
-
-
-class TestRanking:
-    def test_score_is_the_cosine_plus_a_share_of_coverage(self, index: PassageIndex) -> None:
-        """Both parts are exact, whichever side proposed the passage."""
-        about = direction("topic")
-        near, far = towards(about, 1, 0.8), towards(about, 2, 0.3)
-        put(
-            index,
-            [
-                entry("near", "Something else entirely.", vector=near),
-                entry("far", "Vouchers.", vector=far),
-                entry("neither", "Nothing.", vector=direction("other")),
-            ],
-        )
-        scores = {h.document_id: h.score for h in _search(index, "vouchers?", vector=about)}
-        assert scores["near"] == pytest.approx(float(near @ about), abs=2e-3)
-        assert scores["far"] == pytest.approx(float(far @ about) + 0.2, abs=2e-3)
-
-    def test_half_of_the_words_count_a_quarter(self, index: PassageIndex) -> None:
-        """Words as frequent as each other cover as much; coverage counts squared."""
-        put(
-            index,
-            [
-                entry("one", "vouchers", vector=direction(0)),
-                entry("two", "midwives", vector=direction(0)),
-            ],
-        )
-        assert _score_of(index, "one", "vouchers") == pytest.approx(1.2, abs=1e-3)
-        assert _score_of(index, "one", "midwives vouchers") == pytest.approx(1.05, abs=1e-3)
-
-    @pytest.mark.parametrize(
-        ("question", "language", "document"),
-        [
-            ("burundi", "fr", "burundi"),
-            ("BURUNDI", "ar", "burundi"),
-            ("cbhi", "en", "rwanda"),
-            ("CBHI enrolment", "pt", "rwanda"),
-            ("pm-jay", "fr", "forum"),
-            ("PMJAY hôpitaux", "fr", "forum"),
-            ("mutuelle sante", "fr", "rwanda"),
-            ("atencao primaria", "pt", "brazil"),
-            ("WHO reported payments late", "en", "burundi"),
-            ("performance-based financing", "und", "burundi"),
-        ],
-    )
-    def test_names_and_words_are_found_as_people_type_them(
-        self,
-        shared: PassageIndex,
-        open_shared: OpenIndex,
-        question: str,
-        language: str,
-        document: str,
-    ) -> None:
-        """Without accents or capitals, and names in a question of any language."""
-        lexical = open_shared(options=RankingOptions(mode=RankingMode.LEXICAL))
-        hits = _search(lexical, question, language=language)
-        assert hits
-        assert hits[0].document_id == document
-        lexical.close()
-
-    def test_ties_stand_in_order_of_passage_id(self, index: PassageIndex) -> None:
-        same = direction("same")
-        put(index, [entry("twin", ordinal=n, vector=same) for n in range(6)])
-        ids = [hit.passage_id for hit in _search(index, "unrelated", vector=same)]
-        assert ids == sorted(ids)
-        assert len(ids) == 6
-
-    @pytest.mark.parametrize("text", ["", "   ", "the of and", "?!", "\u0000", "م" * 400])
-    def test_a_question_without_words_is_ranked_by_meaning_alone(
-        self, shared: PassageIndex, text: str
-    ) -> None:
-        hits = _search(shared, text, vector=direction(("brazil", 0)))
-        assert hits[0].document_id == "brazil"
-        assert hits[0].score == pytest.approx(1.0, abs=2e-3)
-
-    def test_frequencies_follow_removals(self, index: PassageIndex) -> None:
-        """A word's weight is what it is in the passages held now, not in those ever held."""
-        put(index, [entry("rare", "midwives vouchers", vector=direction(0))])
-        put(index, [entry(f"d{n}", "midwives", vector=direction(n)) for n in range(1, 9)])
-        common = _score_of(index, "rare", "vouchers hospitals")
-        with index.write(IDENTITY) as batch:
-            batch.remove_documents([f"d{n}" for n in range(1, 9)])
-            batch.publish()
-        alone = _score_of(index, "rare", "vouchers hospitals")
-        again = [entry(f"d{n}", "midwives", vector=direction(n)) for n in range(1, 9)]
-        put(index, again)
-        put(index, again)
-        assert _score_of(index, "rare", "vouchers hospitals") == pytest.approx(common, abs=1e-5)
-        assert alone < common - 0.005
-
-    def test_other_modes(self, shared: PassageIndex, open_shared: OpenIndex) -> None:
-        """For comparisons: one side alone, and the field's usual fusion of ranks."""
-        vector = direction(("brazil", 0))
-        by_mode = {}
-        for mode in RankingMode:
-            opened = open_shared(options=RankingOptions(mode=mode))
-            by_mode[mode] = _search(opened, "CBHI mutuelle", language="fr", vector=vector)
-            opened.close()
-        assert by_mode[RankingMode.DENSE][0].document_id == "brazil"
-        assert by_mode[RankingMode.DENSE][0].score == pytest.approx(1.0, abs=2e-3)
-        assert [hit.document_id for hit in by_mode[RankingMode.LEXICAL]] == ["rwanda"]
-        assert by_mode[RankingMode.RRF][0].document_id in {"brazil", "rwanda"}
-        assert {"brazil", "rwanda"} <= {h.document_id for h in by_mode[RankingMode.RRF]}
-
-
-def _search(
-    index: PassageIndex,
-    text: str,
-    *,
-    reader: Reader = OWNER,
-    vector: Vectors | None = None,
-    **rest: object,
-) -> list[IndexHit]:
-    return index.search(query(text, direction(0) if vector is None else vector, **rest), reader)
-
-
-def _score_of(index: PassageIndex, document: str, text: str) -> float:
-    only = PassageFilter(document_ids=(document,))
-    return _search(index, text, filter=only)[0].score
 
 
 def _values_in(entries: Sequence[IndexEntry], index: PassageIndex, field: FacetField) -> int:

@@ -7,6 +7,7 @@ over fixed parallel text of this domain, so they do not drift as a collection gr
 
 Passages and queries have separate means. Those of passages are over runs of sentences as long as a
 passage; those of queries are halfway between questions and statements, since people type both.
+Pieces of words have means of their own, taken over the same texts.
 """
 
 from __future__ import annotations
@@ -24,15 +25,17 @@ from corpus.errors import ModelUnavailable
 from corpus.ports import Vectors
 from search.embedding.bundled_model import Progress
 from search.embedding.checksums import digest
-from search.embedding.encoder import TextEncoder, unit_length
+from search.embedding.encoder import Reading, TextEncoder, unit_length
 from search.embedding.files import write_whole
 
 SENTENCES = "sentences.tsv"
 QUESTIONS = "questions.tsv"
 
 # Part of the fingerprint: to be raised whenever the same text would give other means.
-_METHOD = "1"
+_METHOD = "2"
 _SENTENCES_A_PASSAGE = 8  # about 160 words
+
+_KINDS = ("passages", "queries", "passage_words", "query_words")
 
 ParallelText = Mapping[str, tuple[str, ...]]
 
@@ -75,16 +78,22 @@ class LanguageMeans:
             return vectors
         return unit_length(vectors - np.stack([self._mean(code) for code in languages]))
 
+    def of_words(self, words: Vectors, language: str) -> Vectors:
+        """Pieces of words of one text, (pieces, dimension): unit vectors less their language."""
+        return unit_length(unit_length(words) - self._mean(language))
+
     def _mean(self, code: str) -> Vectors:
         return self.by_language.get(code.replace("_", "-").split("-")[0].lower(), self.overall)
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The means of both kinds of text."""
+    """The means of both kinds of text, and of the pieces of words in them."""
 
     passages: LanguageMeans
     queries: LanguageMeans
+    passage_words: LanguageMeans
+    query_words: LanguageMeans
 
 
 def read_calibration_text(folder: Path) -> CalibrationText:
@@ -107,29 +116,47 @@ def calibrate(
     means = _read_means(kept, text, encoder.dimension)
     if means is None:
         means = _computed_means(encoder, text, progress)
-        _keep_means(kept, *means)
-    passages, queries = (
-        LanguageMeans(dict(zip(text.languages, vectors, strict=True)), vectors.mean(axis=0))
-        for vectors in means
+        _keep_means(kept, means)
+    return Calibration(
+        **{
+            kind: LanguageMeans(
+                dict(zip(text.languages, vectors, strict=True)), vectors.mean(axis=0)
+            )
+            for kind, vectors in means.items()
+        }
     )
-    return Calibration(passages, queries)
 
 
 def _computed_means(
     encoder: TextEncoder, text: CalibrationText, progress: Progress
-) -> tuple[Vectors, Vectors]:
-    """Means of passages and of queries by `text.languages`: shape (languages, dimension) each."""
-    passages, queries = [], []
+) -> dict[str, Vectors]:
+    """Means by kind, each of shape (languages, dimension) in the order of `text.languages`."""
+    means: dict[str, list[Vectors]] = {kind: [] for kind in _KINDS}
     for done, language in enumerate(text.languages):
         progress("calibration", done / len(text.languages))
-        sentences = text.sentences[language]
-        passages.append(encoder.encode_passages(_passages(sentences)).mean(axis=0))
-        questions = text.questions[language]
-        statements = _spread(sentences, len(questions))
-        kinds = [encoder.encode_queries(texts) for texts in (questions, statements)]
-        queries.append(np.mean([vectors.mean(axis=0) for vectors in kinds], axis=0))
+        sentences, questions = text.sentences[language], text.questions[language]
+        passages = encoder.read_passages(_passages(sentences))
+        asked = [
+            encoder.read_queries(texts) for texts in (questions, _spread(sentences, len(questions)))
+        ]
+        means["passages"].append(_mean_vector(passages))
+        means["passage_words"].append(_mean_word(passages))
+        means["queries"].append(np.mean([_mean_vector(kind) for kind in asked], axis=0))
+        means["query_words"].append(np.mean([_mean_word(kind) for kind in asked], axis=0))
     progress("calibration", 1.0)
-    return np.stack(passages), np.stack(queries)
+    return {kind: np.stack(vectors) for kind, vectors in means.items()}
+
+
+def _mean_vector(readings: Sequence[Reading]) -> Vectors:
+    mean: Vectors = np.mean([reading.vector for reading in readings], axis=0)
+    return mean
+
+
+def _mean_word(readings: Sequence[Reading]) -> Vectors:
+    """The mean of all pieces of words, made unit vectors before; 0 where there are none."""
+    words = np.concatenate([reading.words for reading in readings])
+    mean: Vectors = unit_length(words).sum(axis=0) / max(len(words), 1)
+    return mean
 
 
 def _passages(sentences: Sequence[str]) -> list[str]:
@@ -143,22 +170,20 @@ def _spread(sentences: Sequence[str], count: int) -> Sequence[str]:
     return sentences[:: max(1, len(sentences) // count)]
 
 
-def _keep_means(path: Path, passages: Vectors, queries: Vectors) -> None:
+def _keep_means(path: Path, means: Mapping[str, Vectors]) -> None:
     with suppress(OSError):  # in a folder that cannot be written they are computed each time
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, lambda file: np.savez(file, passages=passages, queries=queries))
+        write_whole(path, lambda file: np.savez(file, allow_pickle=False, **means))
 
 
-def _read_means(
-    path: Path, text: CalibrationText, dimension: int
-) -> tuple[Vectors, Vectors] | None:
+def _read_means(path: Path, text: CalibrationText, dimension: int) -> dict[str, Vectors] | None:
     shape = (len(text.languages), dimension)
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            passages, queries = kept["passages"], kept["queries"]
+            means = {kind: kept[kind] for kind in _KINDS}
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
-    return (passages, queries) if passages.shape == queries.shape == shape else None
+    return means if all(vectors.shape == shape for vectors in means.values()) else None
 
 
 def _read_parallel_text(path: Path) -> dict[str, tuple[str, ...]]:

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from corpus.ports import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as a model read it: as a whole, and piece by piece.
+
+    `vector` (dimension,) is of unit length. `words` (pieces, dimension) are the vectors, of any
+    length, of the tokens that hold a letter or a digit, without those of the prefix. A model that
+    tells nothing of its tokens gives none.
+    """
+
+    vector: Vectors
+    words: Vectors
+
+
+def without_words(vectors: Vectors) -> list[Reading]:
+    """Readings that know each text's vector alone."""
+    return [Reading(vector, np.empty((0, vectors.shape[-1]), np.float32)) for vector in vectors]
 
 
 class TextEncoder(Protocol):
@@ -44,6 +63,14 @@ class TextEncoder(Protocol):
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimension), float32, unit length, in order."""
+        ...
+
+    def read_queries(self, texts: Sequence[str]) -> list[Reading]:
+        """As `encode_queries`, with the pieces."""
+        ...
+
+    def read_passages(self, texts: Sequence[str]) -> list[Reading]:
+        """As `encode_passages`, with the pieces."""
         ...
 
 

@@ -7,19 +7,22 @@ threads do not wait for each other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from corpus.errors import ModelUnavailable
 from corpus.ports import Vectors
 from search.embedding.checksums import digest
-from search.embedding.encoder import encodable, unit_length
+from search.embedding.encoder import Reading, encodable, unit_length
 from search.embedding.graph import INPUT, OUTPUT
 from search.embedding.model_files import MAX_TOKENS
+
+T = TypeVar("T")
 
 # More characters than a model reads tokens, whatever the language; bounds the tokenizer's time.
 _CHARACTERS_A_TOKEN = 64
@@ -45,8 +48,8 @@ class OnnxModel:
 
     def token_ids(self, text: str) -> list[int]:
         """The tokens the model reads of a text, those at the two ends included."""
-        start = encodable(text[: self.max_tokens * _CHARACTERS_A_TOKEN])
-        return self.tokenizer.encode(start).ids
+        ids: list[int] = self._encoding(text).ids
+        return ids
 
     def token_vectors(self, ids: Sequence[int]) -> Vectors:
         """One vector a token: shape (len(ids), dimension), float32, not normalised."""
@@ -57,6 +60,20 @@ class OnnxModel:
     def vector(self, text: str) -> Vectors:
         """The mean of a text's token vectors, shape (dimension,), float32, unit length."""
         return unit_length(self.token_vectors(self.token_ids(text)).mean(axis=0))
+
+    def reading(self, text: str, prefix: str) -> Reading:
+        """The vector of prefix and text together, and those of the text's pieces of words."""
+        encoding = self._encoding(prefix + text)
+        vectors = self.token_vectors(encoding.ids)
+        prefixed = prefix + text
+        is_word = [
+            end > len(prefix) and any(map(str.isalnum, prefixed[max(start, len(prefix)) : end]))
+            for start, end in encoding.offsets
+        ]
+        return Reading(unit_length(vectors.mean(axis=0)), vectors[is_word])
+
+    def _encoding(self, text: str) -> Any:
+        return self.tokenizer.encode(encodable(text[: self.max_tokens * _CHARACTERS_A_TOKEN]))
 
 
 class OnnxEncoder:
@@ -88,19 +105,29 @@ class OnnxEncoder:
         """As the port `TextEncoder` says."""
         return self._encode([self.passage_prefix + text for text in texts])
 
+    def read_queries(self, texts: Sequence[str]) -> list[Reading]:
+        """As the port `TextEncoder` says."""
+        return self._on_all_threads(partial(self._model.reading, prefix=self.query_prefix), texts)
+
+    def read_passages(self, texts: Sequence[str]) -> list[Reading]:
+        """As the port `TextEncoder` says."""
+        return self._on_all_threads(partial(self._model.reading, prefix=self.passage_prefix), texts)
+
     def _encode(self, texts: list[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        # The longest first, so that no thread is left with a long text at the end.
-        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
-        for place, vector in zip(order, self._vectors([texts[i] for i in order]), strict=True):
+        for place, vector in enumerate(self._on_all_threads(self._model.vector, texts)):
             vectors[place] = vector
         return vectors
 
-    def _vectors(self, texts: list[str]) -> list[Vectors]:
+    def _on_all_threads(self, read: Callable[[str], T], texts: Sequence[str]) -> list[T]:
+        """What each text gives, in order."""
         if len(texts) < 2 or self._threads == 1:  # noqa: PLR2004
-            return [self._model.vector(text) for text in texts]
+            return [read(text) for text in texts]
+        # The longest first, so that no thread is left with a long text at the end.
+        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
         with ThreadPoolExecutor(min(self._threads, len(texts)), "embedding") as pool:
-            return list(pool.map(self._model.vector, texts))
+            found = dict(zip(order, pool.map(lambda place: read(texts[place]), order), strict=True))
+        return [found[place] for place in range(len(texts))]
 
 
 def _session(graph: Path) -> Any:

@@ -16,7 +16,7 @@ import numpy as np
 from corpus.errors import ModelUnavailable, SettingError
 from corpus.ports import Vectors
 from search.embedding.checksums import Checksum, checksum, digest, read_checksums, write_checksums
-from search.embedding.encoder import encodable
+from search.embedding.encoder import Reading, encodable, without_words
 from search.embedding.options import EmbeddingOptions
 
 if TYPE_CHECKING:
@@ -55,6 +55,14 @@ class SentenceTransformerEncoder:
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """As the port `TextEncoder` says."""
         return self._encode(texts, self.passage_prefix, "document")
+
+    def read_queries(self, texts: Sequence[str]) -> list[Reading]:
+        """As the port `TextEncoder` says; without tokens, which models cut in their own ways."""
+        return without_words(self.encode_queries(texts))
+
+    def read_passages(self, texts: Sequence[str]) -> list[Reading]:
+        """As the port `TextEncoder` says; without tokens."""
+        return without_words(self.encode_passages(texts))
 
     def _encode(self, texts: Sequence[str], prefix: str, task: str) -> Vectors:
         if not texts:

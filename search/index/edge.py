@@ -11,7 +11,8 @@ import numpy as np
 import qdrant_edge as edge
 
 from corpus.errors import IndexUnavailable
-from corpus.ports import Vectors
+from corpus.ports import TokenSigns, Vectors
+from search.index.late_interaction import SIGNS, from_payload, to_payload
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value
 from search.index.points import StoredPassage
@@ -57,7 +58,7 @@ def upsert(shard: edge.EdgeShard, passages: Iterable[StoredPassage]) -> None:
         edge.Point(
             passage.passage_id,
             {MEANING: passage.vector.tolist(), WORDS: _sparse(passage.terms)},
-            {**passage.payload},
+            {**passage.payload, **to_payload(passage.signs)},
         )
         for passage in passages
     ]
@@ -82,11 +83,24 @@ def terms_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> Iterable[list
             yield vectors[WORDS].indices if WORDS in vectors else []
 
 
-def vector_of(shard: edge.EdgeShard, passage_id: str) -> Vectors:
-    """The dense vector of a point, which must be held."""
-    (record,) = shard.retrieve([passage_id], with_payload=False, with_vector=[MEANING])
-    vectors: Any = record.vector
-    return np.array(vectors[MEANING], dtype=np.float32)
+def vectors_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> dict[str, Vectors]:
+    """The dense vectors of points by id; those not held are left out."""
+    asked: Any = list(passage_ids)
+    found: dict[str, Vectors] = {}
+    for record in shard.retrieve(asked, with_payload=False, with_vector=[MEANING]):
+        vectors: Any = record.vector
+        found[str(record.id)] = np.array(vectors[MEANING], dtype=np.float32)
+    return found
+
+
+def signs_of(
+    shard: edge.EdgeShard, passage_ids: Sequence[str], dimension: int
+) -> dict[str, TokenSigns]:
+    """The signs of points by id; those that have none are left out."""
+    asked: Any = list(passage_ids)
+    records = shard.retrieve(asked, with_payload=[SIGNS], with_vector=False)
+    found = {str(record.id): from_payload(record.payload, dimension) for record in records}
+    return {key: signs for key, signs in found.items() if signs is not None}
 
 
 def rank(
@@ -177,7 +191,9 @@ class EdgeDialect:
     def dense_plus_coverage(self, weight: float) -> edge.Formula:
         """See Dialect."""
         coverage = edge.Expression.Variable("$score[1]")
-        added = edge.Expression.Mult([edge.Expression.Constant(weight), coverage, coverage])
+        added = edge.Expression.Mult(
+            [edge.Expression.Constant(weight), coverage, coverage, coverage]
+        )
         return edge.Formula(
             edge.Expression.Sum([edge.Expression.Variable("$score[0]"), added]),
             {"$score[0]": 0.0, "$score[1]": 0.0},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -17,13 +17,15 @@ from corpus.ports import (
     IndexQuery,
     IndexStatus,
     ModelIdentity,
+    Vectors,
 )
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of
-from search.index.edge import rank, vector_of
+from search.index.edge import rank, signs_of, vectors_of
 from search.index.embedded_batch import EmbeddedBatch
 from search.index.generation import Generation
 from search.index.generations import About, Generations, bytes_on_disk
+from search.index.late_interaction import ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.ranking import Question
@@ -64,7 +66,15 @@ class EmbeddedIndex:
         question = Question(
             query.vector, terms, conditions_of(query.filter, reader), query.candidates
         )
-        return self._ranked(generation, question, self._options)
+        ranked = rank(generation.shard, question, self._options)
+        dimension = generation.about.identity.dimension
+        again = ranked_again(
+            ranked,
+            query.tokens,
+            lambda passage_ids: signs_of(generation.shard, passage_ids, dimension),
+            self._options,
+        )
+        return best_first(generation.hits(again))
 
     def similar(
         self, passage_id: str, filter: PassageFilter, reader: Reader, limit: int
@@ -82,12 +92,27 @@ class EmbeddedIndex:
             negated=True,
         )
         question = Question(
-            vector_of(generation.shard, passage_id),
+            vectors_of(generation.shard, [passage_id])[passage_id],
             NO_TERMS,
             [*conditions_of(filter, reader), own],
             limit,
         )
-        return self._ranked(generation, question, RankingOptions(mode=RankingMode.DENSE))
+        ranked = rank(generation.shard, question, RankingOptions(mode=RankingMode.DENSE))
+        return best_first(generation.hits(ranked))
+
+    def vectors(self, passage_ids: Sequence[str], reader: Reader) -> dict[str, Vectors]:
+        """See PassageIndex."""
+        generation = self._newest()
+        if generation is None:
+            return {}
+        only_reader = conditions_of(PassageFilter(), reader)
+        held = [
+            passage_id
+            for passage_id in passage_ids
+            if (row := generation.row(passage_id)) >= 0
+            and generation.columns.meets(row, only_reader)
+        ]
+        return vectors_of(generation.shard, held)
 
     def count(self, filter: PassageFilter, reader: Reader) -> int:
         """See PassageIndex."""
@@ -135,11 +160,6 @@ class EmbeddedIndex:
     def close(self) -> None:
         """See PassageIndex."""
         self._opened = None
-
-    def _ranked(
-        self, generation: Generation, question: Question, options: RankingOptions
-    ) -> list[IndexHit]:
-        return best_first(generation.hits(rank(generation.shard, question, options)))
 
     def _newest(self) -> Generation | None:
         """The live generation, opened; the last one stays open for calls that are using it."""

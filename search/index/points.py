@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.embedded_text import embedded_text
-from corpus.ports import CountryGroups, IndexEntry, Vectors
+from corpus.ports import CountryGroups, IndexEntry, TokenSigns, Vectors
 from search.index.payload import Payload, payload_of
 from search.lexical import TermVector, passage_vector
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """Both vectors and every field of a passage."""
+    """Both vectors, every field and the signs of a passage."""
 
     passage_id: str
     vector: Vectors
     terms: TermVector
     payload: Payload
+    signs: TokenSigns | None
 
 
 def point_of(entry: IndexEntry, groups: CountryGroups) -> StoredPassage:
@@ -25,4 +26,4 @@ def point_of(entry: IndexEntry, groups: CountryGroups) -> StoredPassage:
     passage = entry.passage
     text = embedded_text(entry.metadata.title, passage.heading_path, passage.text)
     terms = passage_vector(text, passage.language)
-    return StoredPassage(passage.id, entry.vector, terms, payload_of(entry, groups))
+    return StoredPassage(passage.id, entry.vector, terms, payload_of(entry, groups), entry.signs)

@@ -52,7 +52,7 @@ class Dialect(Protocol):
         ...
 
     def dense_plus_coverage(self, weight: float) -> Any:
-        """The query "first stage's score + weight x second's squared"; 0 for a missing one."""
+        """The query "first stage's score + weight x second's cubed"; 0 for a missing one."""
         ...
 
     def reciprocal_ranks(self, constant: int) -> Any:
@@ -85,12 +85,12 @@ Id = TypeVar("Id", str, UUID)
 def fused(
     dense: Mapping[Id, float], coverage: Mapping[Id, float], lexical_weight: float
 ) -> list[tuple[Id, float]]:
-    """Passage ids with dense + weight x coverage squared, best first, ties by id.
+    """Passage ids with dense + weight x coverage cubed, best first, ties by id.
 
     `dense` has the cosine of every proposal, `coverage` that of those which cover anything.
     """
     scored = {
-        key: score + lexical_weight * coverage.get(key, 0.0) ** 2 for key, score in dense.items()
+        key: score + lexical_weight * coverage.get(key, 0.0) ** 3 for key, score in dense.items()
     }
     return sorted(scored.items(), key=lambda item: (-item[1], item[0]))
 

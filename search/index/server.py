@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -20,10 +21,12 @@ from corpus.ports import (
     IndexQuery,
     IndexStatus,
     ModelIdentity,
+    TokenSigns,
     Vectors,
 )
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import Condition, any_of, conditions_of
+from search.index.late_interaction import SIGNS, from_payload, ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.ranking import MEANING, Question, filter_of, ranking
@@ -73,7 +76,15 @@ class ServerIndex:
             terms = coverage_vector(words, frequencies, state.passages)
             allowed = [*conditions_of(query.filter, reader), *visible_at(state.sequence)]
             question = Question(query.vector, terms, allowed, query.candidates)
-            return self._ranked(state, question, self._options)
+            hits = self._ranked(state, question, self._options)
+            again = ranked_again(
+                [(hit.passage_id, hit.score) for hit in hits],
+                query.tokens,
+                lambda passage_ids: self._signs(state, passage_ids),
+                self._options,
+            )
+            by_id = {hit.passage_id: hit for hit in hits}
+            return best_first(replace(by_id[key], score=score) for key, score in again)
 
         return self._reading(answer, [], (term for word in words for term in word.terms()))
 
@@ -98,6 +109,24 @@ class ServerIndex:
         if hits is None:
             raise NotFound("no such passage", passage_id=passage_id)
         return hits
+
+    def vectors(self, passage_ids: Sequence[str], reader: Reader) -> dict[str, Vectors]:
+        """See PassageIndex."""
+
+        def answer(state: ServerState, _: object) -> dict[str, Vectors]:
+            wanted: list[Any] = [key for key in passage_ids if _is_id(key)]
+            asked = self._asked(state, PassageFilter(), reader)
+            asked.must.append(models.HasIdCondition(has_id=wanted))
+            records, _ = self._client.scroll(
+                self._name(state),
+                asked,
+                limit=max(1, len(wanted)),
+                with_payload=False,
+                with_vectors=[MEANING],
+            )
+            return {str(record.id): _vector(record) for record in records}
+
+        return self._reading(answer, {})
 
     def count(self, filter: PassageFilter, reader: Reader) -> int:
         """See PassageIndex."""
@@ -216,13 +245,20 @@ class ServerIndex:
         )
         return best_first(_hit(point) for point in found.points)
 
+    def _signs(self, state: ServerState, passage_ids: Sequence[str]) -> dict[str, TokenSigns]:
+        records = self._client.retrieve(
+            self._name(state), list(passage_ids), with_payload=[SIGNS], with_vectors=False
+        )
+        dimension = state.identity.dimension
+        found = {str(record.id): from_payload(record.payload, dimension) for record in records}
+        return {key: signs for key, signs in found.items() if signs is not None}
+
     def _vector_and_document(
         self, state: ServerState, passage_id: str, conditions: Sequence[Condition]
     ) -> tuple[Vectors | None, str]:
-        try:
-            wanted: list[Any] = [str(UUID(passage_id))]
-        except ValueError:
+        if not _is_id(passage_id):
             return None, ""
+        wanted: list[Any] = [passage_id]
         asked = filter_of(conditions, ServerDialect())
         asked.must.append(models.HasIdCondition(has_id=wanted))
         records, _ = self._client.scroll(
@@ -230,9 +266,8 @@ class ServerIndex:
         )
         if not records:
             return None, ""
-        vectors: Any = records[0].vector
         document = (records[0].payload or {})[InternalField.DOCUMENT_ID][0]
-        return np.array(vectors[MEANING], dtype=np.float32), str(document)
+        return _vector(records[0]), str(document)
 
     def _asked(self, state: ServerState, filter: PassageFilter, reader: Reader) -> Any:
         conditions = [*conditions_of(filter, reader), *visible_at(state.sequence)]
@@ -240,6 +275,19 @@ class ServerIndex:
 
     def _name(self, state: ServerState) -> str:
         return self._passages.name(state.number)
+
+
+def _is_id(passage_id: str) -> bool:
+    try:
+        UUID(passage_id)
+    except ValueError:
+        return False
+    return True
+
+
+def _vector(record: models.Record) -> Vectors:
+    vectors: Any = record.vector
+    return np.array(vectors[MEANING], dtype=np.float32)
 
 
 def _hit(point: models.ScoredPoint) -> IndexHit:

@@ -8,6 +8,7 @@ from typing import Any
 from qdrant_client import models
 
 from corpus.ports import Vectors
+from search.index.late_interaction import to_payload
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value
 from search.index.points import StoredPassage
 from search.index.ranking import MEANING, WORDS
@@ -57,7 +58,7 @@ class ServerDialect:
 
     def dense_plus_coverage(self, weight: float) -> tuple[models.FormulaQuery, None]:
         """See Dialect."""
-        added = models.MultExpression(mult=[weight, "$score[1]", "$score[1]"])
+        added = models.MultExpression(mult=[weight, "$score[1]", "$score[1]", "$score[1]"])
         formula = models.FormulaQuery(
             formula=models.SumExpression(sum=["$score[0]", added]),
             defaults={"$score[0]": 0.0, "$score[1]": 0.0},
@@ -79,7 +80,7 @@ def point(passage: StoredPassage, since: int) -> models.PointStruct:
     return models.PointStruct(
         id=passage.passage_id,
         vector={MEANING: passage.vector.tolist(), WORDS: sparse(passage.terms)},
-        payload={**passage.payload, SINCE: since},
+        payload={**passage.payload, **to_payload(passage.signs), SINCE: since},
     )
 
 

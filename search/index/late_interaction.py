@@ -1,0 +1,77 @@
+"""Compares a question with the best passages piece by piece, and ranks these again.
+
+One vector for a whole passage says what it is about; whether it answers is in its words. So each
+piece of the question's words looks for its best match in the passage, whatever the language, and
+the mean of these is added to the passage's score ("MaxSim", Khattab and Zaharia, 2020). Of the
+passage's pieces only the signs are kept, a bit for each component: measured in docs/retrieval.md.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+import numpy as np
+
+from corpus.ports import TokenSigns, Vectors
+from search.index.options import RankingMode, RankingOptions
+
+# The payload field, in both engines; asked for by passage id, never by content.
+SIGNS = "signs"
+
+Id = TypeVar("Id")
+Payload = Mapping[str, object]
+
+
+def to_payload(signs: TokenSigns | None) -> dict[str, list[str]]:
+    """What to keep of a passage's signs; nothing where there are none."""
+    if signs is None or not len(signs):
+        return {}
+    return {SIGNS: [base64.b64encode(signs.tobytes()).decode("ascii")]}
+
+
+def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
+    """The signs that are kept, None where none are."""
+    kept = (payload or {}).get(SIGNS)
+    if not isinstance(kept, list) or not kept:
+        return None
+    width = (dimension + 7) // 8
+    return np.frombuffer(base64.b64decode(kept[0]), np.uint8).reshape(-1, width)
+
+
+def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
+    """The mean over the question's tokens of their best cosine with each passage's: (passages,).
+
+    `tokens` are unit vectors, (tokens, dimension); every passage has at least one token.
+    """
+    dimension = tokens.shape[1]
+    bits = np.unpackbits(np.concatenate(passages), axis=1, count=dimension).astype(np.float32)
+    # Bits of 0 and 1 stand for -1 and 1, over the root of the dimension.
+    cosines = (2 * tokens @ bits.T - tokens.sum(axis=1, keepdims=True)) / np.sqrt(dimension)
+    starts = np.cumsum([0, *map(len, passages)])[:-1]
+    means: Vectors = np.maximum.reduceat(cosines, starts, axis=1).mean(axis=0)
+    return means
+
+
+def ranked_again(
+    ranked: Sequence[tuple[Id, float]],
+    tokens: Vectors | None,
+    signs_of: Callable[[Sequence[Id]], Mapping[Id, TokenSigns]],
+    options: RankingOptions,
+) -> list[tuple[Id, float]]:
+    """A fused ranking with the weighted interaction of its first added to their scores, best first.
+
+    The others, and those without signs, get the least interaction found, so that scores stay
+    comparable and nothing that was not looked at passes what was. Ties keep their order.
+    """
+    if options.mode is not RankingMode.FUSED or tokens is None or not len(tokens):
+        return list(ranked)
+    signs = signs_of([key for key, _ in ranked[: options.interaction_depth]])
+    if not signs:
+        return list(ranked)
+    found = dict(zip(signs, interactions(tokens, list(signs.values())).tolist(), strict=True))
+    least = min(found.values())
+    weight = options.interaction_weight
+    scored = [(key, score + weight * found.get(key, least)) for key, score in ranked]
+    return sorted(scored, key=lambda item: -item[1])
