@@ -12,7 +12,7 @@ from typing import TypeVar
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import Document, Reader
-from corpus.ports import Embedder, IndexHit, PassageIndex, Vectors
+from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search import steps
 from search.answering import Column, column_questions
@@ -214,7 +214,7 @@ class SearchEngine:
             raise ModelMismatch("another model", held=held.name, asked=asked.name)
         self._model_checked = time.monotonic()
 
-    def _understand(self, question: Question, stages: Stages) -> tuple[Understanding, Vectors]:
+    def _understand(self, question: Question, stages: Stages) -> tuple[Understanding, EncodedQuery]:
         with stages.stage("index"):
             self._check_model()
         with stages.stage("language"):
@@ -223,16 +223,17 @@ class SearchEngine:
             encoded = self._embed(question.text, understanding.language)
         return understanding, encoded
 
-    def _embed_anew(self, text: str, language: str) -> Vectors:
-        encoded = self._embedder.embed_query(text, language)
-        encoded.flags.writeable = False
+    def _embed_anew(self, text: str, language: str) -> EncodedQuery:
+        encoded = self._embedder.encode_query(text, language)
+        for shared in (encoded.vector, encoded.tokens):
+            shared.flags.writeable = False
         return encoded
 
     def _column_hits(
         self,
         question: Question | None,
         understanding: Understanding,
-        encoded: Vectors,
+        encoded: EncodedQuery,
         reader: Reader,
     ) -> Sequence[IndexHit]:
         if question is None:
