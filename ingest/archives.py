@@ -7,6 +7,7 @@ import stat
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -47,13 +48,9 @@ def members_of(archive: Path, limits: ArchiveLimits) -> list[Member]:
 
     Raises `Refused`: TRUNCATED, UNREADABLE_FILE, ARCHIVE_TOO_LARGE for the archive as a whole.
     """
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            entries = [entry for entry in opened.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise Refused(RefusalCode.TRUNCATED) from error
-    except OSError as error:
-        raise Refused(RefusalCode.UNREADABLE_FILE, error.strerror or "") from error
+    with telling_damage(), zipfile.ZipFile(archive) as opened:
+        # `is_dir` of zipfile fails over a member without a name, which a folder never is.
+        entries = [entry for entry in opened.infolist() if not entry.filename.endswith("/")]
     total = sum(entry.file_size for entry in entries)
     if len(entries) > limits.max_members:
         raise Refused(RefusalCode.ARCHIVE_TOO_LARGE, f"{len(entries)} > {limits.max_members}")
@@ -68,19 +65,27 @@ def extract(archive: Path, member: Member, target: Path) -> None:
 
     Raises `Refused`: TRUNCATED, ENCRYPTED, UNREADABLE_FILE.
     """
+    with (
+        telling_damage(),
+        zipfile.ZipFile(archive) as opened,
+        opened.open(member.stored_name) as packed,
+        target.open("wb") as unpacked,
+    ):
+        shutil.copyfileobj(packed, unpacked, MEBIBYTE)
+
+
+@contextmanager
+def telling_damage() -> Iterator[None]:
+    """Raise `Refused` for whatever zipfile makes of a damaged or sealed archive."""
     try:
-        with (
-            zipfile.ZipFile(archive) as opened,
-            opened.open(member.stored_name) as packed,
-            target.open("wb") as unpacked,
-        ):
-            shutil.copyfileobj(packed, unpacked, MEBIBYTE)
-    except RuntimeError as error:
-        raise Refused(RefusalCode.ENCRYPTED) from error
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, KeyError) as error:
-        raise Refused(RefusalCode.TRUNCATED) from error
+        yield
     except OSError as error:
         raise Refused(RefusalCode.UNREADABLE_FILE, error.strerror or "") from error
+    except Exception as error:
+        # There is no end to what damage makes zipfile raise, beside its own BadZipFile; only for
+        # want of a password it raises a RuntimeError and no kind of it.
+        sealed = type(error) is RuntimeError
+        raise Refused(RefusalCode.ENCRYPTED if sealed else RefusalCode.TRUNCATED) from error
 
 
 def _member(entry: zipfile.ZipInfo, limits: ArchiveLimits) -> Member:

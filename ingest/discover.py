@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from corpus.errors import InvalidRequest
-from ingest.archives import ArchiveLimits, Member, extract, members_of
+from ingest.archives import ArchiveLimits, Member, extract, members_of, telling_damage
 from ingest.blocks import RefusalCode, Refused
 
 MEMBER_SEPARATOR = "!/"
@@ -186,13 +186,16 @@ def _members(path: Path, limits: ArchiveLimits) -> list[Member] | None:
         with path.open("rb") as file:
             if not file.read(4).startswith((b"PK\x03\x04", b"PK\x05\x06")):
                 return None
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-    except zipfile.BadZipFile:
-        # A damaged document or archive: its format's reader says so.
-        return None
     except OSError as error:
         raise Refused(RefusalCode.UNREADABLE_FILE, error.strerror or "") from error
+    try:
+        with telling_damage(), zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except Refused as refused:
+        if refused.code is RefusalCode.TRUNCATED:
+            # A damaged document or archive: its format's reader says so.
+            return None
+        raise
     if "[Content_Types].xml" in names or "mimetype" in names:
         return None
     return members_of(path, limits)

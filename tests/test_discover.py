@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from convert_samples import archive, written
 from corpus.errors import InvalidRequest
 from ingest.archives import ArchiveLimits
 from ingest.blocks import RefusalCode, Refused
+from ingest.convert.formats import detect
 from ingest.discover import SourceFile, discover
 
 KIBIBYTE = 1024
@@ -233,6 +235,58 @@ def test_damaged_member_is_truncated(tmp_path: Path):
     with pytest.raises(Refused) as refused:
         assert discover(path)[0].sha256
     assert refused.value.code is RefusalCode.TRUNCATED
+
+
+@pytest.mark.parametrize(
+    ("found", "changed"),
+    [
+        (
+            b"\x01\x02\x14\x03\x14",
+            b"\x01\x02\x14\x03\xff",
+        ),  # made for a version of the format nobody has
+        (b"\xc3\xa9.txt", b"\xc3\xc3.txt"),  # a name said to be UTF-8, which is none
+        (b"Text that", b"\xff\xff\xff\xff\xff\xff\xff\xff\xff"),
+    ],
+)
+def test_a_damaged_archive_is_that_files_line_alone(tmp_path: Path, found: bytes, changed: bytes):
+    """Whatever zipfile makes of it, the files beside it are read."""
+    path = archive(tmp_path / "a.zip", {"\xe9.txt": b"Text that will be damaged."}, stored=True)
+    assert found in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(found, changed))
+    written(tmp_path, "good.txt", "Text.")
+    *damaged, good = discover(tmp_path)
+    assert good.path == "good.txt"
+    assert good.sha256
+    for source in damaged:
+        with pytest.raises(Refused) as refused, source.on_disk() as file:
+            detect(file, source.name)
+        assert refused.value.code is RefusalCode.TRUNCATED
+
+
+def test_a_packed_member_that_cannot_be_unpacked_is_truncated(tmp_path: Path):
+    """As where a download broke off and was taken up again."""
+    path = archive(tmp_path / "a.zip", {"a.txt": b"Text that will be damaged." * 9})
+    content = bytearray(path.read_bytes())
+    content[35:45] = b"\xff" * 10
+    path.write_bytes(content)
+    (source,) = discover(path)
+    with pytest.raises(Refused) as refused:
+        assert source.sha256
+    assert refused.value.code is RefusalCode.TRUNCATED
+
+
+def test_a_member_without_a_name_is_unsafe(tmp_path: Path):
+    """It ends neither the run nor the reading of the rest."""
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        nameless = zipfile.ZipInfo("x")
+        nameless.filename = ""
+        made.writestr(nameless, "Text.")
+        made.writestr("b.txt", "Text.")
+    assert refusals(discover(path)) == {
+        "a.zip!/": RefusalCode.UNSAFE_PATH,
+        "a.zip!/b.txt": None,
+    }
 
 
 def test_empty_archive_is_empty(tmp_path: Path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ingest.archives import telling_damage
 from ingest.blocks import ConversionWarning, RefusalCode, Refused, WarningCode
 from ingest.convert.encoding import decode
 
@@ -138,12 +139,9 @@ def _with_media_type(found: FileFormat) -> tuple[FileFormat, str]:
 
 
 def _from_zip(path: Path) -> tuple[FileFormat, str]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            declared = archive.read("mimetype")[:100].decode() if "mimetype" in names else ""
-    except (zipfile.BadZipFile, UnicodeDecodeError, RuntimeError, NotImplementedError) as error:
-        raise Refused(RefusalCode.TRUNCATED) from error
+    with telling_damage(), zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        declared = archive.read("mimetype")[:100].decode() if "mimetype" in names else ""
     if "word/document.xml" in names:
         return _with_media_type(FileFormat.DOCX)
     if "ppt/presentation.xml" in names:
