@@ -18,6 +18,7 @@ from search import steps
 from search.answering import Column, column_questions
 from search.columns import Columns, Found, arrange, raised_for, relevant, with_boosts
 from search.facets import count_facets
+from search.lexical import ConceptFinder
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
 from search.pairs import MOST_NEAR, Nearness, disagreeing, nearest_pairs
 from search.query import MOST_RESULTS, Question, check_range, check_years
@@ -75,12 +76,17 @@ class SearchEngine:
         store: Store,
         options: SearchOptions | None = None,
         telling: TellingReader | None = None,
+        concepts: ConceptFinder | None = None,
     ) -> None:
-        """Without `telling`, nobody looks for the sentences that say a passage's outcome."""
+        """Without `telling`, nobody looks for the sentences that say a passage's outcome.
+
+        Without `concepts`, names are those that come with the program.
+        """
         self._embedder = embedder
         self._index = index
         self._store = store
         self._telling = telling
+        self._concepts = concepts
         self._options = options or SearchOptions()
         self._model_checked = -math.inf
         self._scale = load_relevance_scale(embedder.identity.name)
@@ -218,7 +224,9 @@ class SearchEngine:
         with stages.stage("index"):
             self._check_model()
         with stages.stage("language"):
-            understanding = steps.understand(question, self._options.least_language_confidence)
+            understanding = steps.understand(
+                question, self._options.least_language_confidence, self._concepts
+            )
         with stages.stage("embedding"):
             encoded = self._embed(question.text, understanding.language)
         return understanding, encoded

@@ -269,7 +269,9 @@ def _server(client: QdrantClient) -> Iterator[OpenIndex]:
     def open_index(
         options: RankingOptions | None = None, expected: ModelIdentity | None = None
     ) -> PassageIndex:
-        opened = ServerIndex(client, prefix, country_groups, options or RankingOptions(), expected)
+        opened = ServerIndex(
+            client, prefix, country_groups, None, options or RankingOptions(), expected
+        )
         opened.close = lambda: None  # the client is shared
         return opened
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from corpus.ports import CountryGroups, ModelIdentity, PassageIndex
 from search.index.options import RankingMode, RankingOptions
+from search.lexical import ConceptFinder
 
 __all__ = ["RankingMode", "RankingOptions", "open_embedded_index", "open_server_index"]
 
@@ -12,16 +13,20 @@ def open_embedded_index(
     data_dir: Path,
     groups: CountryGroups,
     *,
+    concepts: ConceptFinder | None = None,
     options: RankingOptions | None = None,
     expected: ModelIdentity | None = None,
 ) -> PassageIndex:
     """The index under `data_dir`/index, which the first writer creates.
 
-    With `expected`, reading raises ModelMismatch where the index was made with another model.
+    Names are found by `concepts`, those that come with the program where it is None. With
+    `expected`, reading raises ModelMismatch where the index was made with another model.
     """
     from search.index.embedded import EmbeddedIndex
 
-    return EmbeddedIndex(data_dir / "index", groups, options or RankingOptions(), expected)
+    return EmbeddedIndex(
+        data_dir / "index", groups, concepts, options or RankingOptions(), expected
+    )
 
 
 def open_server_index(
@@ -30,18 +35,20 @@ def open_server_index(
     *,
     api_key: str | None = None,
     collection_name: str = "sankofa",
+    concepts: ConceptFinder | None = None,
     options: RankingOptions | None = None,
     expected: ModelIdentity | None = None,
 ) -> PassageIndex:
     """The index on the Qdrant server at `url`, in collections whose names begin as told.
 
-    Needs version 1.16 or later of the server. With `expected`, reading raises ModelMismatch where
-    the index was made with another model. A server that cannot be reached raises IndexUnavailable
-    when it is first asked.
+    Needs version 1.16 or later of the server. `concepts` and `expected` as for the other. A server
+    that cannot be reached raises IndexUnavailable when it is first asked.
     """
     from qdrant_client import QdrantClient
 
     from search.index.server import ServerIndex
 
     client = QdrantClient(url=url, api_key=api_key, check_compatibility=False)
-    return ServerIndex(client, collection_name, groups, options or RankingOptions(), expected)
+    return ServerIndex(
+        client, collection_name, groups, concepts, options or RankingOptions(), expected
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -28,9 +29,10 @@ from search.index.generations import About, Generations, bytes_on_disk
 from search.index.late_interaction import ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
+from search.index.points import PointOf, point_of
 from search.index.ranking import Question
 from search.index.results import best_first, largest_first
-from search.lexical import NO_TERMS, coverage_vector, question_words
+from search.lexical import NO_TERMS, ConceptFinder, coverage_vector, question_words
 
 
 class EmbeddedIndex:
@@ -43,11 +45,13 @@ class EmbeddedIndex:
         self,
         folder: Path,
         groups: CountryGroups,
+        concepts: ConceptFinder | None,
         options: RankingOptions,
         expected: ModelIdentity | None,
     ) -> None:
         self._generations = Generations(folder)
-        self._groups = groups
+        self._concepts = concepts
+        self._point_of: PointOf = partial(point_of, groups=groups, concepts=concepts)
         self._options = options
         self._expected = expected
         self._opened: tuple[tuple[int, int], Generation] | None = None
@@ -60,7 +64,7 @@ class EmbeddedIndex:
         if generation is None:
             return []
         check_dimension(query.vector, generation.about.identity)
-        words = question_words(query.text, query.language)
+        words = question_words(query.text, query.language, self._concepts)
         frequencies = generation.frequencies.of(term for word in words for term in word.terms())
         terms = coverage_vector(words, frequencies, len(generation.columns))
         question = Question(
@@ -150,7 +154,9 @@ class EmbeddedIndex:
             live = self._generations.live()
             if live is not None and not rebuild:
                 check_identity(About.read(live).identity, identity)
-            batch = EmbeddedBatch(self._generations, lock, identity, self._groups, rebuild=rebuild)
+            batch = EmbeddedBatch(
+                self._generations, lock, identity, self._point_of, rebuild=rebuild
+            )
             try:
                 yield batch
                 batch.optimise_if_worthwhile()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 
-from corpus.ports import CountryGroups, IndexEntry, ModelIdentity
+from corpus.ports import IndexEntry, ModelIdentity
 from search.index.checks import check_dimension
 from search.index.edge import WORTH_ORDERING
 from search.index.generations import SHARD, About, Generations
 from search.index.optimise import optimise_apart
+from search.index.points import PointOf
 from search.index.working import WorkingGeneration
 
 # A large index takes longer to order, and minds a few thousand unordered passages less.
@@ -27,14 +28,14 @@ class EmbeddedBatch:
         generations: Generations,
         lock: int,
         identity: ModelIdentity,
-        groups: CountryGroups,
+        point_of: PointOf,
         *,
         rebuild: bool,
     ) -> None:
         self._generations = generations
         self._lock = lock
         self._identity = identity
-        self._groups = groups
+        self._point_of = point_of
         self._from_empty = rebuild
         self._working: WorkingGeneration | None = None
 
@@ -43,7 +44,7 @@ class EmbeddedBatch:
         if entries:
             for entry in entries:
                 check_dimension(entry.vector, self._identity)
-            self._work().put({entry.passage.id: entry for entry in entries}, self._groups)
+            self._work().put({entry.passage.id: entry for entry in entries}, self._point_of)
 
     def remove_documents(
         self, document_ids: Sequence[str], keep_revisions: Mapping[str, str] | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.embedded_text import embedded_text
 from corpus.ports import CountryGroups, IndexEntry, TokenSigns, Vectors
 from search.index.payload import Payload, payload_of
-from search.lexical import TermVector, passage_vector
+from search.lexical import ConceptFinder, TermVector, passage_vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,18 @@ class StoredPassage:
     signs: TokenSigns | None
 
 
-def point_of(entry: IndexEntry, groups: CountryGroups) -> StoredPassage:
-    """What to store of an entry. Its words are those that were embedded, headings included."""
+# What engines are given to make what they store.
+PointOf = Callable[[IndexEntry], StoredPassage]
+
+
+def point_of(
+    entry: IndexEntry, groups: CountryGroups, concepts: ConceptFinder | None
+) -> StoredPassage:
+    """What to store of an entry. Its words are those that were embedded, headings included.
+
+    Without `concepts`, names are those of the glossary that comes with the program.
+    """
     passage = entry.passage
     text = embedded_text(entry.metadata.title, passage.heading_path, passage.text)
-    terms = passage_vector(text, passage.language)
+    terms = passage_vector(text, passage.language, concepts)
     return StoredPassage(passage.id, entry.vector, terms, payload_of(entry, groups), entry.signs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from search.index.conditions import Condition, any_of, conditions_of
 from search.index.late_interaction import SIGNS, from_payload, ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
+from search.index.points import PointOf, point_of
 from search.index.ranking import MEANING, Question, filter_of, ranking
 from search.index.results import best_first, largest_first
 from search.index.server_batch import ServerBatch
@@ -37,7 +39,7 @@ from search.index.server_errors import is_absent, reaching
 from search.index.server_lease import Lease
 from search.index.server_passages import PassageCollections, visible_at
 from search.index.server_state import ServerState, StateCollection
-from search.lexical import NO_TERMS, coverage_vector, question_words
+from search.lexical import NO_TERMS, ConceptFinder, coverage_vector, question_words
 
 T = TypeVar("T")
 
@@ -54,6 +56,7 @@ class ServerIndex:
         client: QdrantClient,
         prefix: str,
         groups: CountryGroups,
+        concepts: ConceptFinder | None,
         options: RankingOptions,
         expected: ModelIdentity | None,
     ) -> None:
@@ -61,7 +64,8 @@ class ServerIndex:
         self._address = str(getattr(client, "init_options", {}).get("url") or "the server")
         self._states = StateCollection(client, prefix)
         self._passages = PassageCollections(client, prefix)
-        self._groups = groups
+        self._concepts = concepts
+        self._point_of: PointOf = partial(point_of, groups=groups, concepts=concepts)
         self._options = options
         self._expected = expected
         self._number = 0  # of the collection last seen live; spares a request where it still is
@@ -69,7 +73,7 @@ class ServerIndex:
     def search(self, query: IndexQuery, reader: Reader) -> list[IndexHit]:
         """See PassageIndex. Raises InvalidRequest for `candidates` out of range."""
         check_candidates(query.candidates)
-        words = question_words(query.text, query.language)
+        words = question_words(query.text, query.language, self._concepts)
 
         def answer(state: ServerState, frequencies: dict[int, int]) -> list[IndexHit]:
             check_dimension(query.vector, state.identity)
@@ -188,7 +192,7 @@ class ServerIndex:
                     self._passages,
                     lease,
                     identity,
-                    self._groups,
+                    self._point_of,
                     rebuild=rebuild,
                 )
                 try:

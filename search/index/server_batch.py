@@ -8,11 +8,11 @@ from typing import Any
 
 from qdrant_client import QdrantClient, models
 
-from corpus.ports import CountryGroups, IndexEntry, ModelIdentity
+from corpus.ports import IndexEntry, ModelIdentity
 from search.index.checks import check_dimension
 from search.index.conditions import any_of
 from search.index.payload import InternalField
-from search.index.points import StoredPassage, point_of
+from search.index.points import PointOf, StoredPassage
 from search.index.ranking import WORDS, filter_of
 from search.index.server_dialect import SINCE, UNTIL, ServerDialect
 from search.index.server_lease import Lease
@@ -34,7 +34,7 @@ class ServerBatch:
         passages: PassageCollections,
         lease: Lease,
         identity: ModelIdentity,
-        groups: CountryGroups,
+        point_of: PointOf,
         *,
         rebuild: bool,
     ) -> None:
@@ -43,7 +43,7 @@ class ServerBatch:
         self._passages = passages
         self._lease = lease
         self._identity = identity
-        self._groups = groups
+        self._point_of = point_of
         self._live, _ = states.read()
         self._from_empty = rebuild or self._live is None
         self._number = self._live.number if self._live else 0
@@ -60,7 +60,7 @@ class ServerBatch:
         for entry in entries:
             check_dimension(entry.vector, self._identity)
         self._lease.check()
-        made = {entry.passage.id: point_of(entry, self._groups) for entry in entries}
+        made = {entry.passage.id: self._point_of(entry) for entry in entries}
         if not made:
             return
         shown = self._take_out(list(made))

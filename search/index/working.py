@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from corpus.ports import CountryGroups, IndexEntry, ModelIdentity
+from corpus.ports import IndexEntry, ModelIdentity
 from search.index import edge
 from search.index.columns import PassageColumns
 from search.index.conditions import any_of
 from search.index.frequencies import TermFrequencies
 from search.index.generations import SHARD, About
 from search.index.payload import InternalField, Payload
-from search.index.points import point_of
+from search.index.points import PointOf
 
 
 class WorkingGeneration:
@@ -34,10 +34,10 @@ class WorkingGeneration:
             self._frequencies = TermFrequencies.read(folder)
             self._shard = edge.load_shard(folder / SHARD)
 
-    def put(self, entries: Mapping[str, IndexEntry], groups: CountryGroups) -> None:
+    def put(self, entries: Mapping[str, IndexEntry], point_of: PointOf) -> None:
         """Add or replace passages, given by id."""
         self._forget(self._held(entries))
-        points = [point_of(entry, groups) for entry in entries.values()]
+        points = [point_of(entry) for entry in entries.values()]
         edge.upsert(self._shard, points)
         self._added.update((point.passage_id, point.payload) for point in points)
         for point in points:
