@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from api.settings import Settings
 from corpus.store import Run, Store, StoreCounts, open_store
-from corpus.vocabulary import load_groupings
+from corpus.vocabulary import load_glossary, load_groupings, load_place_finder
 from ingest.report import IndexingReport, IngestReport, NobodyWatching, Observer
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.maintenance import Findings
     from ingest.run import IngestOptions, ReadingLimits
     from search.engine import SearchEngine
+    from search.lexical import ConceptFinder
     from search.telling import TellingReader
 
 Progress = Callable[[str, float], None]
@@ -72,6 +73,13 @@ class Library:
                 threads=wanted.threads,
             )
             return load_embedder(options, wanted.data_dir, self._model_progress)
+
+    @cached_property
+    def concepts(self) -> ConceptFinder:
+        """What finds names of the glossary in texts, the organisation's own names included."""
+        from search.lexical import ConceptFinder
+
+        return ConceptFinder(load_glossary(self.settings.glossary), load_place_finder())
 
     @cached_property
     def index(self) -> PassageIndex:

@@ -96,6 +96,11 @@ class Settings(BaseSettings):
     model_device: str | None = Field(
         None, description="Torch device for `model`, such as cuda:0; the best present otherwise."
     )
+    glossary: Path | None = Field(
+        None,
+        description="File or folder of YAML files with names to add to the glossary, "
+        "as docs/glossary.md describes.",
+    )
     threads: int = Field(2, ge=1, le=256, description="Processor threads for embedding.")
     passage_least_words: int = Field(
         120, ge=20, le=1000, description="Words a passage should have."

@@ -5,7 +5,8 @@ docs/glossary.md describes the format.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -18,7 +19,8 @@ from corpus.errors import SettingError
 ANY_LANGUAGE = "mul"  # ISO 639-2: names that are the same in every language
 
 _FORMAT = 1
-_SETTING = "SANKOFA_GLOSSARY"
+_SHIPPED = "glossary.yaml"
+_LANGUAGE = re.compile("[a-z]{2}")
 _MOST_BYTES = 5_000_000
 _LONGEST_NAME = 150
 _LONGEST_ID = 80
@@ -68,20 +70,11 @@ class Concept:
         )
 
 
-class _Problem(Exception):
-    """A file is not in the format: `detail` says which rule, `facts` where."""
-
-    def __init__(self, detail: str, **facts: object) -> None:
-        super().__init__(detail)
-        self.detail = detail
-        self.facts = facts
-
-
 @lru_cache(maxsize=1)
 def shipped_glossary() -> tuple[Concept, ...]:
     """The concepts of `glossary.yaml`."""
-    content = (resources.files("corpus.vocabulary") / "glossary.yaml").read_text(encoding="utf-8")
-    return tuple(_concepts(content))
+    content = (resources.files("corpus.vocabulary") / _SHIPPED).read_text(encoding="utf-8")
+    return tuple(_Reader(_SHIPPED).concepts(content))
 
 
 def load_glossary(added: Path | None = None) -> tuple[Concept, ...]:
@@ -92,7 +85,7 @@ def load_glossary(added: Path | None = None) -> tuple[Concept, ...]:
     """
     concepts = {concept.id: concept for concept in shipped_glossary()}
     for file in _files(added) if added is not None else ():
-        for concept in _read(file):
+        for concept in _Reader(str(file)).concepts(_content(file)):
             held = concepts.get(concept.id)
             concepts[concept.id] = held.joined(concept) if held else concept
     return tuple(concepts.values())
@@ -102,87 +95,113 @@ def _files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(file for file in path.iterdir() if file.suffix in {".yaml", ".yml"})
     if not path.is_file():
-        raise SettingError("no such glossary", setting=_SETTING, file=str(path))
+        raise SettingError("no such glossary", file=str(path))
     return [path]
-
-
-def _read(file: Path) -> list[Concept]:
-    try:
-        return _concepts(_content(file))
-    except _Problem as problem:
-        facts = {"setting": _SETTING, "file": str(file), **problem.facts}
-        raise SettingError(problem.detail, **facts) from problem
 
 
 def _content(file: Path) -> str:
     try:
         if file.stat().st_size > _MOST_BYTES:
-            raise _Problem("a glossary is too large", most=_MOST_BYTES // 1_000_000)
+            most = _MOST_BYTES // 1_000_000
+            raise SettingError("a glossary is too large", file=str(file), most=most)
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise _Problem("a glossary cannot be read", why=str(error)) from error
+        raise SettingError("a glossary cannot be read", file=str(file), why=str(error)) from error
 
 
-def _concepts(content: str) -> list[Concept]:
-    import yaml
+class _Reader:
+    """Reads one file; `file` is what errors call it."""
 
-    try:
-        described = yaml.safe_load(content)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise _Problem("a glossary is no yaml", why=" ".join(str(error).split())) from error
-    held = described.get("concepts") if isinstance(described, dict) else None
-    if not isinstance(held, dict) or described.keys() != {"format", "concepts"}:
-        raise _Problem("a glossary lacks its parts")
-    if described["format"] != _FORMAT:
-        raise _Problem("a glossary of another format", given=str(described["format"]))
-    return [_concept(str(key), entry) for key, entry in held.items()]
+    def __init__(self, file: str) -> None:
+        self._file = file
 
+    def concepts(self, content: str) -> list[Concept]:
+        import yaml
 
-def _concept(key: str, entry: Any) -> Concept:
-    if not key.isidentifier() or len(key) > _LONGEST_ID:
-        raise _Problem("a concept without a sound id", concept=key[:_LONGEST_ID])
-    if not isinstance(entry, dict) or not isinstance(entry.get("names"), dict):
-        raise _Problem("a concept without names", concept=key)
-    if unknown := sorted(str(part) for part in entry.keys() - _KEYS):
-        raise _Problem("a concept with unknown parts", concept=key, given=unknown)
-    kind = str(entry.get("kind", ConceptKind.TERM))
-    if kind not in set(ConceptKind) - {ConceptKind.COUNTRY}:
-        raise _Problem("a concept of an unknown kind", concept=key, given=kind)
-    names = {
-        _language(key, code): _names(key, listed, str.strip)
-        for code, listed in entry["names"].items()
-    }
-    written = frozenset(name for listed in names.values() for name in listed)
-    if not written:
-        raise _Problem("a concept without names", concept=key)
-    marked = {
-        part: frozenset(_names(key, list(entry.get(part) or ()), str.strip))
-        for part in ("ambiguous", "capitals")
-    }
-    for part, listed in marked.items():
-        if strangers := sorted(listed - written):
-            raise _Problem("a mark on no name", concept=key, part=part, given=strangers)
-    return Concept(key, ConceptKind(kind), names, marked["ambiguous"], marked["capitals"])
+        try:
+            told = yaml.safe_load(content)
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            why = " ".join(str(error).split())
+            raise SettingError("a glossary is no YAML", file=self._file, why=why) from error
+        held = told.get("concepts") if isinstance(told, dict) else None
+        if not isinstance(held, dict) or told.keys() != {"format", "concepts"}:
+            raise SettingError("a glossary lacks its parts", file=self._file)
+        if told["format"] != _FORMAT:
+            given = str(told["format"])
+            raise SettingError("a glossary of another format", file=self._file, given=given)
+        return [self._concept(str(key), entry) for key, entry in held.items()]
 
+    def _concept(self, key: str, entry: Any) -> Concept:
+        if not key.isidentifier() or len(key) > _LONGEST_ID:
+            shown = key[:_LONGEST_ID]
+            raise SettingError("a concept without a sound id", file=self._file, concept=shown)
+        listed = entry.get("names") if isinstance(entry, dict) else None
+        if not isinstance(listed, dict) or not listed:
+            raise SettingError("a concept without names", file=self._file, concept=key)
+        if unknown := sorted(map(str, entry.keys() - _KEYS)):
+            raise SettingError(
+                "a concept with unknown parts", file=self._file, concept=key, given=unknown
+            )
+        names = {
+            self._language(key, code): self._names(key, of_code) for code, of_code in listed.items()
+        }
+        written = {name for of_code in names.values() for name in of_code}
+        return Concept(
+            id=key,
+            kind=self._kind(key, entry.get("kind", ConceptKind.TERM)),
+            names=names,
+            ambiguous=self._marked(key, entry, "ambiguous", written),
+            capitals=self._marked(key, entry, "capitals", written),
+        )
 
-def _language(key: str, code: object) -> str:
-    # YAML reads `no:` as false; Norwegian is then told apart by writing "no" in quotes.
-    if code == ANY_LANGUAGE or (isinstance(code, str) and code.islower() and len(code) == 2):  # noqa: PLR2004
-        return code
-    raise _Problem("a language that is no code", concept=key, given=str(code))
+    def _kind(self, key: str, written: object) -> ConceptKind:
+        known = [str(kind) for kind in ConceptKind if kind is not ConceptKind.COUNTRY]
+        if written not in known:
+            raise SettingError(
+                "a concept of an unknown kind",
+                file=self._file,
+                concept=key,
+                given=str(written),
+                known=known,
+            )
+        return ConceptKind(str(written))
 
+    def _language(self, key: str, code: object) -> str:
+        # YAML reads an unquoted `no` as false.
+        if isinstance(code, str) and (code == ANY_LANGUAGE or _LANGUAGE.fullmatch(code)):
+            return code
+        raise SettingError(
+            "a language that is no code", file=self._file, concept=key, given=str(code)
+        )
 
-def _names(key: str, listed: Any, cleaned: Callable[[str], str]) -> tuple[str, ...]:
-    if not isinstance(listed, Iterable) or isinstance(listed, str | Mapping):
-        raise _Problem("names that are no list", concept=key, given=str(listed)[:_LONGEST_NAME])
-    names = []
-    for name in listed:
-        if not isinstance(name, str) or not _can_be_found(cleaned(name)):
-            raise _Problem("a name that cannot be found", concept=key, given=str(name)[:60])
-        names.append(cleaned(name))
-    return tuple(dict.fromkeys(names))
+    def _names(self, key: str, listed: object) -> tuple[str, ...]:
+        if not isinstance(listed, list) or not listed:
+            raise SettingError(
+                "names that are no list", file=self._file, concept=key, given=str(listed)[:60]
+            )
+        for name in listed:
+            if not isinstance(name, str) or not _can_be_found(name):
+                raise SettingError(
+                    "a name that cannot be found",
+                    file=self._file,
+                    concept=key,
+                    given=str(name)[:60],
+                )
+        return tuple(dict.fromkeys(" ".join(name.split()) for name in listed))
+
+    def _marked(
+        self, key: str, entry: Mapping[str, Any], part: str, written: set[str]
+    ) -> frozenset[str]:
+        """Names listed under `part`, alone or each with a note for readers of the file."""
+        listed = entry.get(part) or ()
+        marked = set(map(str, listed)) if isinstance(listed, list | dict | tuple) else {str(listed)}
+        if strangers := sorted(marked - written):
+            raise SettingError(
+                "a mark on no name", file=self._file, concept=key, part=part, given=strangers
+            )
+        return frozenset(marked)
 
 
 def _can_be_found(name: str) -> bool:
     """A single letter or sign would be found in every text."""
-    return len(name) <= _LONGEST_NAME and sum(character.isalnum() for character in name) > 1
+    return len(name) <= _LONGEST_NAME and sum(map(str.isalnum, name)) > 1

@@ -3,18 +3,17 @@
 from search.lexical.concepts import ConceptFinder, Mention, shipped_concepts
 from search.lexical.coverage import coverage_vector, inverse_frequency
 from search.lexical.terms import (
-    ANALYSIS_VERSION,
     NO_TERMS,
     QuestionConcept,
     QuestionPart,
     QuestionWord,
     TermVector,
+    analysis_of,
     passage_vector,
     question_words,
 )
 
 __all__ = [
-    "ANALYSIS_VERSION",
     "NO_TERMS",
     "ConceptFinder",
     "Mention",
@@ -22,6 +21,7 @@ __all__ = [
     "QuestionPart",
     "QuestionWord",
     "TermVector",
+    "analysis_of",
     "coverage_vector",
     "inverse_frequency",
     "passage_vector",

@@ -103,6 +103,14 @@ class QuestionConcept:
 QuestionPart = QuestionWord | QuestionConcept
 
 
+def analysis_of(concepts: ConceptFinder | None = None) -> str:
+    """What must agree between the terms of passages and those of questions, as a short text.
+
+    Names that passages were not analysed for are looked for by the question's own words.
+    """
+    return f"{ANALYSIS_VERSION}-{(concepts or shipped_concepts()).fingerprint}"
+
+
 def passage_vector(text: str, language: str, concepts: ConceptFinder | None = None) -> TermVector:
     """The terms of a passage, with how far each counts as said there.
 
