@@ -287,10 +287,11 @@ class SearchEngine:
         reader: Reader,
     ) -> list[DisagreeingPair]:
         """Cases that report opposite outcomes of what was asked, the nearest first."""
-        worked = {result.passage.id: result for result in shown[Column.WORKED]}
-        if not worked or not shown[Column.DID_NOT_WORK] or opposite is None:
-            return []
+        answering = {hit.passage_id for hit in relevant(found[Column.WORKED], self._scale)}
+        worked = {r.passage.id: r for r in shown[Column.WORKED] if r.passage.id in answering}
         hits = {hit.passage_id: hit for hit in relevant(found[Column.DID_NOT_WORK], self._scale)}
+        if opposite is None or not worked or not hits or question.side is not None:
+            return []
         pairs = nearest_pairs(
             [
                 Nearness(passage_id, hit.passage_id, hit.score)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
+from corpus.filters import PassageFilter
 from search.lexical.folding import fold, normalise
 
 # How far apart the parts of a phrase may stand: "why did [the reform of ... in Peru] fail".
@@ -32,6 +33,16 @@ class Side(StrEnum):
     WORKED = "worked"
     DID_NOT_WORK = "did_not_work"
     GUIDANCE = "guidance"
+
+
+class SideChoice(StrEnum):
+    """What a caller says of the side: to go by the question, to show all sides, or which one."""
+
+    AUTO = "auto"
+    ALL = "all"
+    WORKED = Side.WORKED.value
+    DID_NOT_WORK = Side.DID_NOT_WORK.value
+    GUIDANCE = Side.GUIDANCE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,18 @@ def side_asked(text: str) -> SideAsked | None:
     best = max(left, key=lambda one: one.weight)
     first, after = spoken.count(" ", 0, best.start), spoken.count(" ", 0, best.end)
     return SideAsked(best.side, words[first].start(), words[after - 1].end())
+
+
+def side_for(text: str, choice: SideChoice, filter: PassageFilter) -> Side | None:
+    """The side to answer, None for all. Who has chosen outcomes or kinds is not second-guessed."""
+    if choice is SideChoice.ALL:
+        return None
+    if choice is not SideChoice.AUTO:
+        return Side(choice.value)
+    if filter.outcomes or filter.kinds:
+        return None
+    asked = side_asked(text)
+    return asked.side if asked else None
 
 
 def _found_in(spoken: str, phrases: _Phrases) -> Iterator[_Found]:

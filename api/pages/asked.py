@@ -14,6 +14,8 @@ from api.pages.links import Pair
 from corpus.errors import InvalidRequest
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.vocabulary.places import known_countries, load_place_finder
+from search.sides import SideChoice
 
 
 class View(StrEnum):
@@ -32,6 +34,8 @@ class Asked:
     question_language: str | None = None
     view: View = View.COLUMNS
     cursor: str | None = None
+    side: SideChoice = SideChoice.AUTO
+    reference_country: str | None = None
 
     def pairs(self) -> tuple[Pair, ...]:
         """The parameters of the address, in one order."""
@@ -39,6 +43,8 @@ class Asked:
             ("q", self.text),
             *filter_pairs(self.filter),
             ("question_language", self.question_language),
+            ("side", self.side.value if self.side is not SideChoice.AUTO else None),
+            ("reference_country", self.reference_country),
             ("view", self.view.value if self.view is not View.COLUMNS else None),
             ("cursor", self.cursor),
         )
@@ -81,6 +87,8 @@ def read_asked(parameters: Iterable[Pair]) -> Asked:
         question_language=_one(given, "question_language"),
         view=_read(View, "view", _one(given, "view") or View.COLUMNS.value),
         cursor=_one(given, "cursor"),
+        side=_read(SideChoice, "side", _one(given, "side") or SideChoice.AUTO.value),
+        reference_country=_country(_one(given, "reference_country")),
     )
 
 
@@ -151,6 +159,18 @@ def _check_amount(given: Mapping[str, list[str]]) -> None:
 
 def _one(given: Mapping[str, list[str]], name: str) -> str | None:
     return given[name][-1] if name in given else None
+
+
+def _country(written: str | None) -> str | None:
+    """A country by code or by name in any language, as people type it into the form."""
+    if written is None:
+        return None
+    if written.upper() in known_countries():
+        return written.upper()
+    found = load_place_finder().countries(written[:_LONGEST_VALUE], capitalised=False)
+    if not found:
+        raise InvalidRequest("no such country", field="reference_country", given=written)
+    return found[0]
 
 
 def _year(given: Mapping[str, list[str]], name: str) -> int | None:

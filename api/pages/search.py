@@ -16,11 +16,14 @@ from corpus.errors import NotFound
 from corpus.filters import FacetField
 from search.query import Question
 from search.results import Result, citation
+from search.sides import side_for
 
 router = APIRouter(include_in_schema=False)
 
 # What fits a screen or two; each column leads on to all of its passages.
 PER_COLUMN = 4
+# Who asks for one side has the room of the others.
+PER_COLUMN_OF_A_SIDE = 8
 PER_PAGE = 10
 _COUNTED = (*OFFERED, FacetField.YEAR)
 
@@ -43,11 +46,14 @@ def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -
         filter=asked.filter,
         limit=PER_PAGE,
         cursor=asked.cursor,
+        side=side_for(asked.text, asked.side, asked.filter),
+        reference_country=asked.reference_country,
     )
     facets = library.engine.facets(asked.filter, caller.reader, _COUNTED)
     if asked.view is View.LIST:
         return list_view(asked, library.engine.search(question, caller.reader), facets, page)
-    answer = library.engine.answer(question, caller.reader, PER_COLUMN)
+    per_column = PER_COLUMN if question.side is None else PER_COLUMN_OF_A_SIDE
+    answer = library.engine.answer(question, caller.reader, per_column)
     return answer_view(asked, answer, facets, page)
 
 

@@ -7,9 +7,20 @@ from dataclasses import dataclass
 
 from api.pages.links import Links
 from api.pages.quotes import Quote, quote
+from api.pages.views_contexts import ComparisonView, comparison_view
 from api.pages.wording import Wording, direction, html_language
-from corpus.model import Document, GuidanceStatus, Locator, MetadataOrigin, Outcome
+from corpus.model import (
+    Document,
+    GuidanceStatus,
+    Locator,
+    MetadataOrigin,
+    Outcome,
+    OutcomeLabel,
+)
 from search.results import Result
+
+# Of labels with such a probability, about as many are right: the probabilities are calibrated.
+_CERTAINTY = (("high", 0.85), ("medium", 0.6), ("low", 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ class ResultCard:
     section: str | None
     locator: str
     outcome: Label | None
+    certainty: str | None
+    comparison: ComparisonView | None
     relevance: Label | None
     open_href: str
     open_label: str
@@ -77,10 +90,15 @@ def _card(result: Result, wording: Wording, links: Links, *, can_add: bool) -> R
             passage.language,
             result.highlights,
             foreign_name=foreign_language(passage.language, wording),
+            telling=result.telling or (),
         ),
         section=passage.heading_path[-1] if passage.heading_path else None,
         locator=wording.locator(passage.locator),
         outcome=outcome_label(passage.outcome.outcome if passage.outcome else None, wording),
+        certainty=certainty(passage.outcome, wording),
+        comparison=(
+            comparison_view(result.comparability, wording) if result.comparability else None
+        ),
         relevance=relevance_label(result, wording),
         open_href=links.document(document.id, passage.id),
         open_label=open_label(passage.locator, wording),
@@ -116,6 +134,14 @@ def source_of(document: Document, wording: Wording) -> Source:
 def outcome_label(outcome: Outcome | None, wording: Wording) -> Label | None:
     """An outcome by name; None where nothing has been said of the passage."""
     return _label("outcome", outcome, wording)
+
+
+def certainty(label: OutcomeLabel | None, wording: Wording) -> str | None:
+    """How sure the program is of an outcome, in words; None where it has said nothing."""
+    if label is None or label.outcome is Outcome.NONE:
+        return None
+    band = next(name for name, least in _CERTAINTY if label.probability >= least)
+    return wording.text(f"certainty-{band}")
 
 
 def relevance_label(result: Result, wording: Wording) -> Label | None:

@@ -8,14 +8,23 @@ from dataclasses import dataclass, replace
 from api.pages.asked import Asked, View
 from api.pages.context import PageContext
 from api.pages.links import Links, Pair
+from api.pages.views_balance import (
+    PairView,
+    SideView,
+    one_sided,
+    pair_views,
+    side_view,
+    tally_text,
+)
 from api.pages.views_filters import FilterView, filter_view
 from api.pages.views_results import ResultCard, result_cards
 from api.pages.wording import Wording
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
-from search.answering import Column
+from search.answering import Column, is_shown
 from search.relevance import RelevanceBand
 from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult, Understanding
+from search.sides import Side
 
 # Guidance stands beside experience; what is neither clear nor advice comes after.
 ORDER = (Column.WORKED, Column.DID_NOT_WORK, Column.GUIDANCE, Column.MIXED, Column.OTHER)
@@ -38,6 +47,7 @@ class ColumnView:
     more_href: str | None
     nothing: str
     is_asked: bool
+    tally: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +77,29 @@ class SearchView:
     columns_href: str
     list_href: str
     unfiltered_href: str
+    side: SideView | None = None
+    one_sided: str | None = None
+    pairs: tuple[PairView, ...] = ()
+    reference: str = ""
 
 
 def answer_view(asked: Asked, answer: Answer, facets: FacetCounts, page: PageContext) -> SearchView:
     """The side-by-side answer."""
     parts = {column: _part(answer, column) for column in ORDER}
     found = [result for part in parts.values() for result in part.results]
-    columns = tuple(_column(column, part, asked, page) for column, part in parts.items())
-    return replace(_search_view(asked, answer.understanding, facets, found, page), columns=columns)
+    side = answer.question.side
+    tallies = {column: part.tally for column, part in parts.items() if part.filter}
+    return replace(
+        _search_view(asked, answer.understanding, facets, found, page),
+        columns=tuple(
+            _column(column, part, asked, side, page)
+            for column, part in parts.items()
+            if is_shown(column, side)
+        ),
+        side=side_view(asked, answer.question, tallies, page),
+        one_sided=one_sided(answer.worked, answer.did_not_work, page.wording),
+        pairs=pair_views(answer, page),
+    )
 
 
 def list_view(
@@ -86,6 +111,7 @@ def list_view(
     return replace(
         shown,
         cards=_cards(result.results, page),
+        side=side_view(asked, result.question, {}, page),
         next_href=page.links.search(following.pairs()) if result.next_cursor else None,
     )
 
@@ -119,12 +145,15 @@ def _search_view(
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
         unfiltered_href=href(PassageFilter()),
+        reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
     )
 
 
-def _column(column: Column, part: AnswerColumn, asked: Asked, page: PageContext) -> ColumnView:
+def _column(
+    column: Column, part: AnswerColumn, asked: Asked, side: Side | None, page: PageContext
+) -> ColumnView:
     everything = replace(asked, filter=part.filter, view=View.LIST) if part.filter else None
-    shown = part.results[: _ASIDE.get(column)]
+    shown = part.results[: _ASIDE.get(column) if side is None else None]
     has_more = part.has_more or len(shown) < len(part.results)
     return ColumnView(
         id=column.value,
@@ -133,6 +162,7 @@ def _column(column: Column, part: AnswerColumn, asked: Asked, page: PageContext)
         more_href=(page.links.search(everything.pairs()) if everything and has_more else None),
         nothing=page.wording.text(f"column-{column.value}-nothing"),
         is_asked=part.filter is not None,
+        tally=tally_text(part.tally, page.wording),
     )
 
 

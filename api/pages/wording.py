@@ -53,6 +53,10 @@ class Wording:
         """Countries by name, in the order given."""
         return tuple(country_name(code, self.language) for code in codes)
 
+    def country(self, code: str) -> str:
+        """A country by name."""
+        return country_name(code, self.language)
+
     def language_name(self, code: str) -> str:
         """A language as the page's reader calls it."""
         if code == UNDETERMINED:

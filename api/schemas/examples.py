@@ -93,6 +93,21 @@ RESULT: JsonDict = {
     "score": 0.83,
     "relevance": {"number": 86, "band": "strong"},
     "highlights": [{"start": 0, "end": 9}],
+    "telling": [{"span": {"start": 0, "end": 71}, "outcome": "worked", "probability": 0.83}],
+    "comparability": {
+        "country": "SEN",
+        "is_own": False,
+        "share": 0.75,
+        "aspects": [
+            {"aspect": "region", "first": ["AFR"], "second": ["AFR"], "is_alike": True},
+            {
+                "aspect": "official_languages",
+                "first": ["fr"],
+                "second": ["en"],
+                "is_alike": False,
+            },
+        ],
+    },
 }
 SIMILAR: JsonDict = {"passage_id": PASSAGE_ID, "results": [RESULT]}
 UNDERSTANDING: JsonDict = {
@@ -116,16 +131,25 @@ MILLISECONDS: JsonDict = {"language": 0.2, "embedding": 4.1, "index": 2.4, "tota
 SEARCH: JsonDict = {
     "question": "What happened when poor people did not have to pay premiums?",
     "understanding": UNDERSTANDING,
+    "side": None,
     "results": [RESULT],
     "next_cursor": None,
     "considered": 64,
     "depth": 500,
     "milliseconds": MILLISECONDS,
 }
-EMPTY_COLUMN: JsonDict = {"filter": None, "results": [], "has_more": False}
+TALLY: JsonDict = {
+    "passages": 12,
+    "documents": 7,
+    "countries": 5,
+    "looked_at": 100,
+    "is_all": False,
+}
+EMPTY_COLUMN: JsonDict = {"filter": None, "results": [], "has_more": False, "tally": None}
 ANSWER: JsonDict = {
     "question": "What happened when poor people did not have to pay premiums?",
     "understanding": UNDERSTANDING,
+    "side": None,
     "worked": EMPTY_COLUMN,
     "did_not_work": EMPTY_COLUMN,
     "mixed": {
@@ -148,9 +172,11 @@ ANSWER: JsonDict = {
         },
         "results": [RESULT],
         "has_more": False,
+        "tally": TALLY,
     },
     "guidance": EMPTY_COLUMN,
     "other": EMPTY_COLUMN,
+    "pairs": [],
     "milliseconds": MILLISECONDS,
 }
 FACETS: JsonDict = {

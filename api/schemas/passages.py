@@ -42,6 +42,23 @@ class OutcomeLabel(AnswerModel):
     probability: float = Field(ge=0, le=1)
 
 
+class TellingSentence(AnswerModel):
+    """The stretch of a passage that says its outcome most clearly, as a program reads it."""
+
+    span: Span = Field(description="Where it stands in `passage.text`, which is the quote.")
+    outcome: Outcome = Field(description="What it reports; of a mixed passage, one side.")
+    probability: float = Field(ge=0, le=1, description="Of the stretch, read alone, reporting it.")
+
+    @classmethod
+    def from_domain(cls, sentence: model.TellingSentence) -> Self:
+        """The same, on the wire."""
+        return cls(
+            span=Span(start=sentence.start, end=sentence.end),
+            outcome=sentence.outcome,
+            probability=sentence.probability,
+        )
+
+
 class Passage(AnswerModel):
     """A citable stretch of a document, in its own words."""
 

@@ -21,6 +21,7 @@ from api.schemas.base import (
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
 from search.query import LONGEST_QUESTION, MOST_PER_DOCUMENT, MOST_RESULTS, Question
+from search.sides import Side, SideChoice, side_for
 
 _FEW, _MANY = 50, 250
 _NAMES = {
@@ -116,6 +117,19 @@ class QuestionFields(FilterFields):
     per_document: int = Field(
         3, ge=1, le=MOST_PER_DOCUMENT, description="Most passages of the same document."
     )
+    side: SideChoice = Field(
+        SideChoice.AUTO,
+        description="Which side of the evidence: `auto` goes by the question, `all` shows all.",
+    )
+    reference_country: CountryCode | None = Field(
+        None,
+        description="Evidence from contexts comparable with this country's comes forward.",
+        examples=["TCD"],
+    )
+
+    def to_side(self) -> Side | None:
+        """The side to answer, None for all."""
+        return side_for(self.q, self.side, self.to_filter())
 
 
 class SearchRequest(QuestionFields):
@@ -139,6 +153,8 @@ class SearchRequest(QuestionFields):
             limit=self.limit,
             per_document=self.per_document,
             cursor=self.cursor,
+            side=self.to_side(),
+            reference_country=self.reference_country,
         )
 
 
@@ -165,6 +181,8 @@ class AnswerRequest(QuestionFields):
             language=self.question_language,
             filter=self.to_filter(),
             per_document=self.per_document,
+            side=self.to_side(),
+            reference_country=self.reference_country,
         )
 
 

@@ -8,15 +8,24 @@ from typing import Self
 from pydantic import ConfigDict, Field
 
 from api.schemas import examples
-from api.schemas.base import AnswerModel, LanguageCode
+from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.documents import Document
-from api.schemas.passages import Citation, Passage, PassageInContext, Span
+from api.schemas.passages import (
+    Citation,
+    Passage,
+    PassageInContext,
+    Span,
+    TellingSentence,
+)
 from api.schemas.questions import Filter
 from corpus.filters import FacetField
 from corpus.vocabulary.glossary import ConceptKind
-from search import recognition
+from search import comparable, contexts, recognition
 from search import results as domain
+from search.contexts import Aspect
+from search.query import Question
 from search.relevance import RelevanceBand
+from search.sides import Side, side_asked
 
 
 class Relevance(AnswerModel):
@@ -24,6 +33,44 @@ class Relevance(AnswerModel):
 
     number: int = Field(ge=0, le=100)
     band: RelevanceBand
+
+
+class Comparison(AnswerModel):
+    """One aspect of two contexts; values as in the vocabulary, languages as ISO 639 codes."""
+
+    aspect: Aspect
+    first: list[str]
+    second: list[str]
+    is_alike: bool = Field(description="Whether the two have a value in common.")
+
+    @classmethod
+    def from_domain(cls, comparison: contexts.Comparison) -> Self:
+        """From the search's own."""
+        return cls(
+            aspect=comparison.aspect,
+            first=list(comparison.first),
+            second=list(comparison.second),
+            is_alike=comparison.is_alike,
+        )
+
+
+class Comparability(AnswerModel):
+    """The reference country's context (`first`) and that of the evidence (`second`)."""
+
+    country: CountryCode
+    is_own: bool = Field(description="The evidence is about the country itself.")
+    share: float = Field(ge=0, le=1, description="Of the aspects known, how many are alike.")
+    aspects: list[Comparison]
+
+    @classmethod
+    def from_domain(cls, found: comparable.Comparability) -> Self:
+        """From the search's own."""
+        return cls(
+            country=found.country,
+            is_own=found.is_own,
+            share=round(found.share, 3),
+            aspects=[Comparison.from_domain(aspect) for aspect in found.aspects],
+        )
 
 
 class Result(PassageInContext):
@@ -34,6 +81,12 @@ class Result(PassageInContext):
     score: float = Field(description="Orders the results of one question, no more.")
     relevance: Relevance | None = Field(description="Null where the model is not calibrated.")
     highlights: list[Span] = Field(description="The question's words in `passage.text`.")
+    telling: list[TellingSentence] | None = Field(
+        description="The sentences that say the passage's outcome; null: nobody has looked yet."
+    )
+    comparability: Comparability | None = Field(
+        description="With the reference country; null without one, or where no country is known."
+    )
 
     @classmethod
     def from_result(cls, result: domain.Result) -> Self:
@@ -46,6 +99,14 @@ class Result(PassageInContext):
             score=result.score,
             relevance=relevance and Relevance(number=relevance.number, band=relevance.band),
             highlights=[Span(start=span.start, end=span.end) for span in result.highlights],
+            telling=(
+                None
+                if result.telling is None
+                else [TellingSentence.from_domain(sentence) for sentence in result.telling]
+            ),
+            comparability=(
+                result.comparability and Comparability.from_domain(result.comparability)
+            ),
         )
 
 
@@ -96,6 +157,27 @@ class Understanding(AnswerModel):
         )
 
 
+class SideAnswered(AnswerModel):
+    """The one side of the evidence that was answered; `side=all` in the question shows all."""
+
+    side: Side
+    phrase: Span | None = Field(
+        description="Where `question` asks for it; null where the caller chose it."
+    )
+
+    @classmethod
+    def of(cls, question: Question) -> Self | None:
+        """Of a question that was answered."""
+        if question.side is None:
+            return None
+        asked = side_asked(question.text)
+        said = asked is not None and asked.side is question.side
+        return cls(
+            side=question.side,
+            phrase=Span(start=asked.start, end=asked.end) if asked and said else None,
+        )
+
+
 class SearchResult(AnswerModel):
     """One page of results, best first."""
 
@@ -103,6 +185,7 @@ class SearchResult(AnswerModel):
 
     question: str = Field(description="The question as it was read.")
     understanding: Understanding
+    side: SideAnswered | None = Field(description="Null where all sides were answered.")
     results: list[Result]
     next_cursor: str | None = Field(description="Send it back as `cursor` for the next page.")
     considered: int = Field(description="Passages looked at.")
@@ -115,6 +198,7 @@ class SearchResult(AnswerModel):
         return cls(
             question=found.question.text,
             understanding=Understanding.from_domain(found.understanding),
+            side=SideAnswered.of(found.question),
             results=[Result.from_result(result) for result in found.results],
             next_cursor=found.next_cursor,
             considered=found.considered,
@@ -123,12 +207,53 @@ class SearchResult(AnswerModel):
         )
 
 
+class Tally(AnswerModel):
+    """How much evidence stands behind a column, shown or not."""
+
+    passages: int = Field(description="Passages whose relevance is partial or better.")
+    documents: int = Field(description="Documents they stand in.")
+    countries: int = Field(description="Countries that these documents are about.")
+    looked_at: int = Field(description="The nearest passages of the sort, which were judged.")
+    is_all: bool = Field(description="False: there are more of the sort, all of them further off.")
+
+    @classmethod
+    def from_domain(cls, tally: domain.Tally) -> Self:
+        """From the search's own."""
+        return cls(
+            passages=tally.passages,
+            documents=tally.documents,
+            countries=tally.countries,
+            looked_at=tally.looked_at,
+            is_all=tally.is_all,
+        )
+
+
+class DisagreeingPair(AnswerModel):
+    """Two cases with opposite outcomes of much the same thing; aspects: worked first."""
+
+    worked: Result
+    did_not_work: Result
+    similarity: float = Field(description="Cosine of the two passages' vectors.")
+    compared: list[Comparison] = Field(description="What is known of both contexts.")
+
+    @classmethod
+    def from_domain(cls, pair: domain.DisagreeingPair) -> Self:
+        """From the search's own."""
+        return cls(
+            worked=Result.from_result(pair.worked),
+            did_not_work=Result.from_result(pair.did_not_work),
+            similarity=round(pair.similarity, 3),
+            compared=[Comparison.from_domain(aspect) for aspect in pair.compared],
+        )
+
+
 class AnswerColumn(AnswerModel):
-    """Results of one sort, best first."""
+    """Results of one sort, best first; none of a side that was not asked for."""
 
     filter: Filter | None = Field(description="Searching with it gives all of the column.")
     results: list[Result]
     has_more: bool
+    tally: Tally | None = Field(description="Null where the model is not calibrated.")
 
     @classmethod
     def from_domain(cls, column: domain.AnswerColumn) -> Self:
@@ -137,6 +262,7 @@ class AnswerColumn(AnswerModel):
             filter=None if column.filter is None else Filter.from_domain(column.filter),
             results=[Result.from_result(result) for result in column.results],
             has_more=column.has_more,
+            tally=column.tally and Tally.from_domain(column.tally),
         )
 
 
@@ -147,11 +273,13 @@ class Answer(AnswerModel):
 
     question: str
     understanding: Understanding
+    side: SideAnswered | None = Field(description="Null where all sides were answered.")
     worked: AnswerColumn
     did_not_work: AnswerColumn
     mixed: AnswerColumn
     guidance: AnswerColumn
     other: AnswerColumn
+    pairs: list[DisagreeingPair] = Field(description="Cases that disagree, the nearest first.")
     milliseconds: dict[str, float] = Field(description="Time taken, by stage.")
 
     @classmethod
@@ -160,11 +288,13 @@ class Answer(AnswerModel):
         return cls(
             question=answer.question.text,
             understanding=Understanding.from_domain(answer.understanding),
+            side=SideAnswered.of(answer.question),
             worked=AnswerColumn.from_domain(answer.worked),
             did_not_work=AnswerColumn.from_domain(answer.did_not_work),
             mixed=AnswerColumn.from_domain(answer.mixed),
             guidance=AnswerColumn.from_domain(answer.guidance),
             other=AnswerColumn.from_domain(answer.other),
+            pairs=[DisagreeingPair.from_domain(pair) for pair in answer.pairs],
             milliseconds=_rounded(answer.milliseconds),
         )
 

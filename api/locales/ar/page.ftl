@@ -111,6 +111,68 @@ column-guidance-nothing = لم تُوجد إرشادات في هذا الشأن.
 column-mixed-nothing = لم تُوجد مقاطع ذات نتائج متباينة.
 column-other-nothing = لم تُوجد مقاطع أخرى.
 column-more = عرض الكل: { $column }
+also-looked-for = بُحث أيضًا عن:
+may-mean = قد تعني «{ $written }»:
+side-label = جانب الأدلة
+side-shown = المعروض:
+side-because = لأن السؤال يقول
+side-all = عرض كل الجوانب
+side-all-shown = كل الجوانب معروضة.
+side-only = عرض هذا فقط: { $side }
+side-left-out = غير معروض:
+tally-none = لا شيء قريبًا من السؤال بين أقرب المقاطع، وعددها { $looked }.
+tally-all = القريب من السؤال: { $found }.
+tally-nearest = القريب من السؤال بين أقرب المقاطع، وعددها { $looked }: { $found }.
+tally-passages = { $count ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
+tally-documents = { $count ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $count } وثائق
+    [many] { $count } وثيقة
+   *[other] { $count } وثيقة
+}
+tally-countries = { $count ->
+    [zero] لا بلدان
+    [one] بلد واحد
+    [two] بلدان
+    [few] { $count } بلدان
+    [many] { $count } بلدًا
+   *[other] { $count } بلد
+}
+one-sided-worked = ما عُثر عليه يميل إلى جانب واحد: عدد المقاطع التي تذكر نجاحًا { $much }، وعدد التي تذكر إخفاقًا { $little }. فالإخفاقات تُذكر أقل مما تقع.
+one-sided-did_not_work = ما عُثر عليه يميل إلى جانب واحد: عدد المقاطع التي تذكر إخفاقًا { $much }، وعدد التي تذكر نجاحًا { $little }. ابحث أيضًا عمّا نجح بكلمات أخرى.
+telling-worked = يقول إن الأمر نجح
+telling-did_not_work = يقول إن الأمر لم ينجح
+telling-recommendation = يقول ما ينبغي فعله
+telling-mixed = يقول الأمرين
+telling-what = ما تحته خط: الكلمات التي استنتج منها البرنامج النتيجة. الخط المتصل يعني «نجح»، والمتقطع «لم ينجح»، والمنقّط نصيحة.
+certainty-high = على الأرجح جدًا
+certainty-medium = على الأرجح
+certainty-low = ربما
+pairs-title = حيث تتعارض الحالات
+pairs-what = الأمر نفسه تقريبًا بنتيجتين متعاكستين. قد يكون ما يختلف بين المكانين هو السبب، وقد لا يكون.
+aspects-alike = متماثل
+aspects-different = مختلف
+aspect-region = إقليم منظمة الصحة العالمية
+aspect-income_group = فئة الدخل
+aspect-fragility = الهشاشة
+aspect-official_languages = اللغات الرسمية
+aspect-year = السنة
+aspect-language = لغة الوثيقة
+aspect-evidence_basis = أساس الأدلة
+context-not_listed = خارج القائمة
+reference-label = بلدان مثل
+reference-what = تتقدم الأدلة الواردة من سياقات مماثلة، ولا يُخفى شيء.
+comparable-with = بالمقارنة مع هذا البلد: { $country }
+comparable-own = من البلد نفسه: { $country }
 relevance-strong = صلة قوية
 relevance-good = صلة جيدة
 relevance-partial = صلة جزئية

@@ -95,6 +95,56 @@ column-guidance-nothing = No guidance found on this.
 column-mixed-nothing = No passage found with mixed results.
 column-other-nothing = No further passages found.
 column-more = See all: { $column }
+also-looked-for = Also looked for:
+may-mean = “{ $written }” may mean:
+side-label = Side of the evidence
+side-shown = Shown:
+side-because = because the question says
+side-all = Show all sides
+side-all-shown = All sides are shown.
+side-only = Show only: { $side }
+side-left-out = Not shown:
+tally-none = None of the { $looked } nearest comes close to the question.
+tally-all = Close to the question: { $found }.
+tally-nearest = Close to the question among the { $looked } nearest: { $found }.
+tally-passages = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+tally-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+tally-countries = { $count ->
+    [one] { $count } country
+   *[other] { $count } countries
+}
+one-sided-worked = What was found is one-sided: { $much } passages say that something worked, { $little } that something did not. Failures are reported less often than they happen.
+one-sided-did_not_work = What was found is one-sided: { $much } passages say that something did not work, { $little } that something did. Look at what worked as well, with other words.
+telling-worked = says that it worked
+telling-did_not_work = says that it did not work
+telling-recommendation = says what should be done
+telling-mixed = says both
+telling-what = Underlined: the words from which the program reads the outcome. A full line stands for “worked”, a broken one for “did not work”, a dotted one for advice.
+certainty-high = very probably
+certainty-medium = probably
+certainty-low = perhaps
+pairs-title = Where cases disagree
+pairs-what = Much the same thing, with opposite outcomes. What differs between the places may be why, or may not.
+aspects-alike = The same
+aspects-different = Different
+aspect-region = WHO region
+aspect-income_group = income group
+aspect-fragility = fragility
+aspect-official_languages = official languages
+aspect-year = year
+aspect-language = language of the document
+aspect-evidence_basis = evidence
+context-not_listed = not on the list
+reference-label = Countries like
+reference-what = Evidence from comparable contexts comes forward; nothing is hidden.
+comparable-with = Compared with { $country }
+comparable-own = From { $country } itself
 relevance-strong = strong match
 relevance-good = good match
 relevance-partial = partial match

@@ -95,6 +95,56 @@ column-guidance-nothing = No se encontraron orientaciones sobre esto.
 column-mixed-nothing = No se encontraron pasajes con resultados mixtos.
 column-other-nothing = No se encontraron más pasajes.
 column-more = Ver todo: { $column }
+also-looked-for = También se buscó:
+may-mean = «{ $written }» puede significar:
+side-label = Lado de la evidencia
+side-shown = Se muestra:
+side-because = porque la pregunta dice
+side-all = Mostrar todos los lados
+side-all-shown = Se muestran todos los lados.
+side-only = Mostrar solo: { $side }
+side-left-out = No se muestra:
+tally-none = Ninguno de los { $looked } pasajes más cercanos responde de verdad a la pregunta.
+tally-all = Cerca de la pregunta: { $found }.
+tally-nearest = Cerca de la pregunta, entre los { $looked } más cercanos: { $found }.
+tally-passages = { $count ->
+    [one] { $count } pasaje
+   *[other] { $count } pasajes
+}
+tally-documents = { $count ->
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+tally-countries = { $count ->
+    [one] { $count } país
+   *[other] { $count } países
+}
+one-sided-worked = Lo encontrado se inclina hacia un lado: { $much } pasajes dicen que algo funcionó, { $little } que algo no funcionó. Los fracasos se relatan menos de lo que ocurren.
+one-sided-did_not_work = Lo encontrado se inclina hacia un lado: { $much } pasajes dicen que algo no funcionó, { $little } que algo funcionó. Busque también lo que funcionó, con otras palabras.
+telling-worked = dice que funcionó
+telling-did_not_work = dice que no funcionó
+telling-recommendation = dice lo que debería hacerse
+telling-mixed = dice ambas cosas
+telling-what = Subrayado: las palabras de las que el programa deduce el resultado. Línea continua: «funcionó»; línea discontinua: «no funcionó»; puntos: consejo.
+certainty-high = muy probablemente
+certainty-medium = probablemente
+certainty-low = quizá
+pairs-title = Donde los casos se contradicen
+pairs-what = Casi lo mismo, con resultados opuestos. Lo que difiere entre los lugares puede ser la causa, o no.
+aspects-alike = Igual
+aspects-different = Distinto
+aspect-region = región de la OMS
+aspect-income_group = grupo de ingresos
+aspect-fragility = fragilidad
+aspect-official_languages = idiomas oficiales
+aspect-year = año
+aspect-language = idioma del documento
+aspect-evidence_basis = evidencia
+context-not_listed = fuera de la lista
+reference-label = Países como
+reference-what = La evidencia de contextos comparables pasa adelante; nada se oculta.
+comparable-with = Comparado con este país: { $country }
+comparable-own = Del propio país: { $country }
 relevance-strong = muy pertinente
 relevance-good = pertinente
 relevance-partial = pertinente en parte

@@ -95,6 +95,56 @@ column-guidance-nothing = Aucune orientation trouvée sur ce sujet.
 column-mixed-nothing = Aucun passage trouvé avec des résultats mitigés.
 column-other-nothing = Aucun autre passage trouvé.
 column-more = Tout voir : { $column }
+also-looked-for = Également recherché :
+may-mean = « { $written } » peut signifier :
+side-label = Côté des faits
+side-shown = Affiché :
+side-because = parce que la question dit
+side-all = Afficher tous les côtés
+side-all-shown = Tous les côtés sont affichés.
+side-only = Afficher seulement : { $side }
+side-left-out = Non affiché :
+tally-none = Aucun des { $looked } passages les plus proches ne répond vraiment à la question.
+tally-all = Proches de la question : { $found }.
+tally-nearest = Proches de la question parmi les { $looked } premiers : { $found }.
+tally-passages = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+tally-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+tally-countries = { $count ->
+    [one] { $count } pays
+   *[other] { $count } pays
+}
+one-sided-worked = Ce qui a été trouvé penche d’un côté : { $much } passages disent que quelque chose a fonctionné, { $little } que quelque chose n’a pas fonctionné. Les échecs sont moins souvent rapportés qu’ils ne surviennent.
+one-sided-did_not_work = Ce qui a été trouvé penche d’un côté : { $much } passages disent que quelque chose n’a pas fonctionné, { $little } que quelque chose a fonctionné. Cherchez aussi ce qui a fonctionné, avec d’autres mots.
+telling-worked = dit que cela a fonctionné
+telling-did_not_work = dit que cela n’a pas fonctionné
+telling-recommendation = dit ce qu’il faudrait faire
+telling-mixed = dit les deux
+telling-what = Souligné : les mots d’où le programme tire le résultat. Trait plein : « a fonctionné » ; tirets : « n’a pas fonctionné » ; pointillé : conseil.
+certainty-high = très probablement
+certainty-medium = probablement
+certainty-low = peut-être
+pairs-title = Là où les cas se contredisent
+pairs-what = À peu près la même chose, avec des résultats opposés. Ce qui diffère entre les lieux l’explique peut-être, ou non.
+aspects-alike = Identique
+aspects-different = Différent
+aspect-region = région de l’OMS
+aspect-income_group = groupe de revenu
+aspect-fragility = fragilité
+aspect-official_languages = langues officielles
+aspect-year = année
+aspect-language = langue du document
+aspect-evidence_basis = fondement
+context-not_listed = hors de la liste
+reference-label = Des pays comme
+reference-what = Les faits venus de contextes comparables sont avancés ; rien n’est caché.
+comparable-with = Comparé à ce pays : { $country }
+comparable-own = Du pays même : { $country }
 relevance-strong = très pertinent
 relevance-good = pertinent
 relevance-partial = pertinent en partie

@@ -95,6 +95,56 @@ column-guidance-nothing = Não se encontraram orientações sobre isto.
 column-mixed-nothing = Não se encontraram passagens com resultados mistos.
 column-other-nothing = Não se encontraram mais passagens.
 column-more = Ver tudo: { $column }
+also-looked-for = Também se procurou:
+may-mean = “{ $written }” pode significar:
+side-label = Lado da evidência
+side-shown = Mostra-se:
+side-because = porque a pergunta diz
+side-all = Mostrar todos os lados
+side-all-shown = Mostram-se todos os lados.
+side-only = Mostrar apenas: { $side }
+side-left-out = Não se mostra:
+tally-none = Nenhuma das { $looked } passagens mais próximas responde de facto à pergunta.
+tally-all = Perto da pergunta: { $found }.
+tally-nearest = Perto da pergunta, entre as { $looked } mais próximas: { $found }.
+tally-passages = { $count ->
+    [one] { $count } passagem
+   *[other] { $count } passagens
+}
+tally-documents = { $count ->
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+tally-countries = { $count ->
+    [one] { $count } país
+   *[other] { $count } países
+}
+one-sided-worked = O que se encontrou pende para um lado: { $much } passagens dizem que algo funcionou, { $little } que algo não funcionou. Os fracassos são relatados menos vezes do que acontecem.
+one-sided-did_not_work = O que se encontrou pende para um lado: { $much } passagens dizem que algo não funcionou, { $little } que algo funcionou. Procure também o que funcionou, com outras palavras.
+telling-worked = diz que funcionou
+telling-did_not_work = diz que não funcionou
+telling-recommendation = diz o que se deveria fazer
+telling-mixed = diz as duas coisas
+telling-what = Sublinhado: as palavras de onde o programa tira o resultado. Linha contínua: “funcionou”; tracejada: “não funcionou”; pontilhada: conselho.
+certainty-high = muito provavelmente
+certainty-medium = provavelmente
+certainty-low = talvez
+pairs-title = Onde os casos se contradizem
+pairs-what = Quase a mesma coisa, com resultados opostos. O que difere entre os lugares pode ser a causa, ou não.
+aspects-alike = Igual
+aspects-different = Diferente
+aspect-region = região da OMS
+aspect-income_group = grupo de rendimento
+aspect-fragility = fragilidade
+aspect-official_languages = línguas oficiais
+aspect-year = ano
+aspect-language = língua do documento
+aspect-evidence_basis = evidência
+context-not_listed = fora da lista
+reference-label = Países como
+reference-what = A evidência de contextos comparáveis passa para a frente; nada se esconde.
+comparable-with = Comparado com este país: { $country }
+comparable-own = Do próprio país: { $country }
 relevance-strong = muito pertinente
 relevance-good = pertinente
 relevance-partial = pertinente em parte
