@@ -20,7 +20,7 @@ from search.columns import Columns, Found, arrange, raised_for, relevant, with_b
 from search.facets import count_facets
 from search.lexical import ConceptFinder
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
-from search.pairs import MOST_NEAR, Nearness, disagreeing, nearest_pairs
+from search.pairs import Nearness, disagreeing, nearest_pairs
 from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.relevance import load_relevance_scale
 from search.results import (
@@ -155,8 +155,7 @@ class SearchEngine:
                 for column, page in columns.pages.items()
             }
         with stages.stage("pairs"):
-            opposite = asked[Column.DID_NOT_WORK]
-            pairs = self._pairs(shown, found, opposite, question, understanding, reader)
+            pairs = self._pairs(shown, found, question, understanding, reader)
         with stages.stage("sentences"):
             said = self._said(shown.values(), pairs)
         parts = {
@@ -281,7 +280,6 @@ class SearchEngine:
         self,
         shown: Mapping[Column, Sequence[Result]],
         found: Found,
-        opposite: Question | None,
         question: Question,
         understanding: Understanding,
         reader: Reader,
@@ -290,14 +288,15 @@ class SearchEngine:
         answering = {hit.passage_id for hit in relevant(found[Column.WORKED], self._scale)}
         worked = {r.passage.id: r for r in shown[Column.WORKED] if r.passage.id in answering}
         hits = {hit.passage_id: hit for hit in relevant(found[Column.DID_NOT_WORK], self._scale)}
-        if opposite is None or not worked or not hits or question.side is not None:
+        if not worked or not hits or question.side is not None:
             return []
+        vectors = self._index.vectors([*worked, *hits], reader)
         pairs = nearest_pairs(
             [
-                Nearness(passage_id, hit.passage_id, hit.score)
-                for passage_id in worked
-                for hit in self._index.similar(passage_id, opposite.filter, reader, MOST_NEAR)
-                if hit.passage_id in hits
+                Nearness(one, other, float(vectors[one] @ vectors[other]))
+                for one, result in worked.items()
+                for other, hit in hits.items()
+                if {one, other} <= vectors.keys() and hit.document_id != result.document.id
             ]
         )
         joined = self._store.passages([pair.did_not_work for pair in pairs], reader)

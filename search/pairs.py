@@ -16,8 +16,6 @@ from search.results import DisagreeingPair, Result
 # the question. docs/search.md says how it was measured.
 LEAST_SIMILARITY = 0.30
 MOST_PAIRS = 3
-# Neighbours looked at of each passage that worked.
-MOST_NEAR = 20
 _COMPARED = tuple(Aspect)
 
 
