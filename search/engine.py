@@ -163,7 +163,7 @@ class SearchEngine:
                 filter=part.filter if part else None,
                 results=with_telling(shown[column], said),
                 has_more=columns.pages[column].has_more,
-                tally=columns.tallies[column],
+                tally=columns.tallies[column] if part else None,
             )
             for column, part in asked.items()
         }

@@ -147,7 +147,12 @@ def test_the_filter_of_a_column_asks_for_the_whole_column(client: TestClient) ->
 def test_a_column_that_the_filter_leaves_out_is_empty(client: TestClient) -> None:
     """Asking for case studies alone leaves no guidance."""
     found = ask(client, ANSWER, q=QUESTION, kind=["country_case_study"])
-    assert found["guidance"] == {"filter": None, "results": [], "has_more": False}
+    assert found["guidance"] == {
+        "filter": None,
+        "results": [],
+        "has_more": False,
+        "tally": None,
+    }
 
 
 def test_facets_count_what_a_search_would_find(client: TestClient) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked, View
@@ -30,6 +30,8 @@ from search.sides import Side
 ORDER = (Column.WORKED, Column.DID_NOT_WORK, Column.GUIDANCE, Column.MIXED, Column.OTHER)
 # Shown at first of what is neither side of the question; the columns show what the engine gives.
 _ASIDE = {Column.MIXED: 3, Column.OTHER: 3}
+# Of what a question names, other names shown; "mul" marks those that belong to no language.
+_MOST_NAMES, _ANY_LANGUAGE = 4, "mul"
 # What a question can be said to be in: the interface languages and others often met.
 QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "sw", "zh", "hi", "id", "de", "it", "tr")
 
@@ -60,6 +62,22 @@ class LanguageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NameView:
+    """A name of something, and its language for `lang`, None for a name of any language."""
+
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """Other names looked for; `written` is the question's own, where that is not certain."""
+
+    written: str | None
+    names: tuple[NameView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """A question with its answer: `columns` or `cards`, never both."""
 
@@ -81,6 +99,7 @@ class SearchView:
     one_sided: str | None = None
     pairs: tuple[PairView, ...] = ()
     reference: str = ""
+    concepts: tuple[ConceptView, ...] = ()
 
 
 def answer_view(asked: Asked, answer: Answer, facets: FacetCounts, page: PageContext) -> SearchView:
@@ -146,6 +165,7 @@ def _search_view(
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
         unfiltered_href=href(PassageFilter()),
         reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
+        concepts=tuple(_concepts(understanding)),
     )
 
 
@@ -184,6 +204,16 @@ def _language_line(asked: Asked, understanding: Understanding, wording: Wording)
         is_given=given is not None,
         options=tuple((code, wording.language_name(code), code == given) for code in codes),
     )
+
+
+def _concepts(understanding: Understanding) -> Iterator[ConceptView]:
+    for concept in understanding.concepts:
+        names = tuple(
+            NameView(name.name, None if name.language == _ANY_LANGUAGE else name.language)
+            for name in concept.also[:_MOST_NAMES]
+        )
+        if names:
+            yield ConceptView(None if concept.is_certain else concept.written, names)
 
 
 def _hidden(asked: Asked, links: Links) -> tuple[Pair, ...]:
