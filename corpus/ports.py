@@ -40,10 +40,12 @@ class EncodedPassage:
 
     `vector` (dimension,) stands for the whole, `signs` for each word piece that a question is
     compared with; none, of shape (0, bytes), from a model that tells nothing of its tokens.
+    `told` is what else was read on the way, for the classifier of outcomes; None without it.
     """
 
     vector: Vectors
     signs: TokenSigns
+    told: Vectors | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,16 @@ class OutcomeClassifier(Protocol):
     """Says what a passage reports, from its vector and its words."""
 
     def classify(
-        self, vectors: Vectors, texts: Sequence[str], languages: Sequence[str]
+        self,
+        vectors: Vectors,
+        texts: Sequence[str],
+        languages: Sequence[str],
+        told: Sequence[Vectors | None] = (),
     ) -> list[OutcomeLabel | None]:
-        """One label a text, in order; None where this classifier cannot judge (other model)."""
+        """One label a text, in order; None where this classifier cannot judge (other model).
+
+        `told` is that of `EncodedPassage`, one a text or none at all: labels are better with it.
+        """
         ...
 
 

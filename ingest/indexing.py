@@ -87,7 +87,8 @@ class Indexing:
         encoded = self._tools.embedder.encode_passages(texts, languages)
         embedded = time.monotonic()
         vectors = np.stack([one.vector for one in encoded])
-        labelled = list(self._labelled(passages, vectors, languages))
+        told = [one.told for one in encoded]
+        labelled = list(self._labelled(passages, vectors, told))
         described = time.monotonic()
         self._batch.put(
             [
@@ -106,11 +107,11 @@ class Indexing:
         )
 
     def _labelled(
-        self, passages: list[Passage], vectors: Vectors, languages: list[str]
+        self, passages: list[Passage], vectors: Vectors, told: list[Vectors | None]
     ) -> Iterator[Passage]:
-        judged = self._tools.classifier.classify(
-            vectors, [passage.text for passage in passages], languages
-        )
+        texts = [passage.text for passage in passages]
+        languages = [passage.language for passage in passages]
+        judged = self._tools.classifier.classify(vectors, texts, languages, told)
         labels = [
             _REPORTS_NOTHING if label and is_reference_list(passage.heading_path) else label
             for passage, label in zip(passages, judged, strict=True)

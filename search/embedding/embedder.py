@@ -63,6 +63,13 @@ class CentredEmbedder:
         (vector,) = self._calibration.queries.centred(reading.vector[None], [language])
         return EncodedQuery(vector, self._calibration.query_words.of_words(reading.words, language))
 
+    def inner_states(self, texts: Sequence[str]) -> list[Vectors] | None:
+        """What the model's inner layers hold of each passage, (tokens, hidden); None without them.
+
+        A reader is fitted to these, and given them by `encode_passages`.
+        """
+        return self._encoder.inner_states(texts)
+
     def _encoded(self, reading: Reading, language: str) -> EncodedPassage:
         words, vector = reading.words, reading.vector
         if self._calibration is None:
@@ -70,4 +77,4 @@ class CentredEmbedder:
         else:
             (vector,) = self._calibration.passages.centred(vector[None], [language])
             words = self._calibration.passage_words.of_words(words, language)
-        return EncodedPassage(vector, np.packbits(words > 0, axis=1))
+        return EncodedPassage(vector, np.packbits(words > 0, axis=1), reading.told)

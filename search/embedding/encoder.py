@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from corpus.ports import Vectors
+
+# Reads further in what the model's inner layers hold of one text, float32 (tokens, hidden), the
+# prefix and both ends included, and makes numbers of it, or nothing. Any thread may call it.
+InnerReader = Callable[[Vectors], Vectors | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +21,12 @@ class Reading:
 
     `vector` (dimension,) is of unit length. `words` (pieces, dimension) are the vectors, of any
     length, of the tokens that hold a letter or a digit, without those of the prefix. A model that
-    tells nothing of its tokens gives none.
+    tells nothing of its tokens gives none. `told` is what an `InnerReader` made of the text.
     """
 
     vector: Vectors
     words: Vectors
+    told: Vectors | None = None
 
 
 def without_words(vectors: Vectors) -> list[Reading]:
@@ -71,6 +76,10 @@ class TextEncoder(Protocol):
 
     def read_passages(self, texts: Sequence[str]) -> list[Reading]:
         """As `encode_passages`, with the pieces."""
+        ...
+
+    def inner_states(self, texts: Sequence[str]) -> list[Vectors] | None:
+        """What an `InnerReader` is given of each passage; None from models that have none."""
         ...
 
 

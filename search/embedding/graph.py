@@ -18,13 +18,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.ports import Vectors
-from search.embedding.weights import BLOCK, Architecture, E5Weights
+from search.embedding.weights import BLOCK, Architecture, E5Weights, LayerWeights
 
 if TYPE_CHECKING:
     from onnx import ModelProto
 
 INPUT = "input_ids"
 OUTPUT = "token_embeddings"
+# What the tenth of twelve layers hands on, float32 (tokens of all texts, hidden): it still holds
+# what the last ones, made for comparing meanings, leave out.
+INNER_LAYERS = 10
+INNER = f"l{INNER_LAYERS - 1}.oln.out"
+STATES = "states"
 
 _MICROSOFT = "com.microsoft"
 _WEIGHT_LEVELS = 63
@@ -35,9 +40,17 @@ _ACTIVATION_ZERO = 128
 def encoder_graph(weights: E5Weights) -> ModelProto:
     """A model from `input_ids`, int64 (texts, tokens), to `token_embeddings`, float32 (.., hidden).
 
-    All texts of a call have the same number of tokens.
+    All texts of a call have the same number of tokens. Its second output is `INNER`.
     """
-    return _Encoder(weights).model()
+    return _Encoder(weights).model(weights)
+
+
+def layer_graph(weights: LayerWeights) -> ModelProto:
+    """One layer, named "layer": from `STATES`, float32 (tokens, hidden) of one text, to OUTPUT."""
+    return _Encoder(weights).layer_model()
+
+
+_Shape = tuple[str, list[int | str]]  # the name of a tensor and its sizes
 
 
 class _Graph:
@@ -65,15 +78,14 @@ class _Graph:
         )
         return output
 
-    def model(self, hidden: int) -> ModelProto:
+    def model(self, asked: _Shape, *told: _Shape) -> ModelProto:
         from onnx import TensorProto, helper
 
-        texts = helper.make_tensor_value_info(INPUT, TensorProto.INT64, ["texts", "tokens"])
-        vectors = helper.make_tensor_value_info(
-            OUTPUT, TensorProto.FLOAT, ["texts", "tokens", hidden]
-        )
+        kind = TensorProto.INT64 if asked[0] == INPUT else TensorProto.FLOAT
+        taken = helper.make_tensor_value_info(asked[0], kind, asked[1])
+        given = [helper.make_tensor_value_info(name, TensorProto.FLOAT, to) for name, to in told]
         graph = helper.make_graph(
-            self.nodes, "encoder", [texts], [vectors], list(self.constants.values())
+            self.nodes, "encoder", [taken], given, list(self.constants.values())
         )
         versions = [helper.make_opsetid("", 20), helper.make_opsetid(_MICROSOFT, 1)]
         return helper.make_model(
@@ -84,37 +96,53 @@ class _Graph:
 class _Encoder:
     """Writes the graph down, from words to layers."""
 
-    def __init__(self, weights: E5Weights) -> None:
+    def __init__(self, weights: LayerWeights) -> None:
         self._weights = weights
         self._sizes: Architecture = weights.architecture
         self._graph = _Graph()
 
-    def model(self) -> ModelProto:
-        states = self._words()
+    def model(self, weights: E5Weights) -> ModelProto:
+        states = self._words(weights)
         for layer in range(self._sizes.layers):
             states = self._layer(states, f"l{layer}")
         self._graph.add("Reshape", [states, "text_shape"], OUTPUT)
-        return self._graph.model(self._sizes.hidden)
+        hidden = self._sizes.hidden
+        return self._graph.model(
+            (INPUT, ["texts", "tokens"]),
+            (OUTPUT, ["texts", "tokens", hidden]),
+            (INNER, ["rows", hidden]),
+        )
 
-    def _words(self) -> str:
+    def layer_model(self) -> ModelProto:
+        hidden = self._sizes.hidden
+        self._graph.constant("text_shape", np.array([1, -1, hidden]))
+        self._prepare_places()
+        self._prepare_quantisation(STATES)
+        self._graph.add("Identity", [self._layer(STATES, "layer")], OUTPUT)
+        return self._graph.model((STATES, ["tokens", hidden]), (OUTPUT, ["tokens", hidden]))
+
+    def _prepare_places(self) -> None:
+        for name, value in (("zero", 0), ("one", 1), ("two", 2), ("last_axis", -1)):
+            self._graph.constant(name, np.array([value]))
+        self._graph.constant("rows_shape", np.array([-1, self._sizes.hidden]))
+
+    def _words(self, weights: E5Weights) -> str:
         """Words, positions and token type 0, normalised; shape (texts * tokens, hidden)."""
         add, constant, sizes = self._graph.add, self._graph.constant, self._sizes
-        for name, value in (("zero", 0), ("one", 1), ("two", 2), ("last_axis", -1)):
-            constant(name, np.array([value]))
+        self._prepare_places()
         add("Shape", [INPUT], "shape")
         add("Slice", ["shape", "one", "two", "zero"], "tokens")
         add("Slice", [self._positions(), "zero", "tokens", "zero"], "position")
-        add("Add", [self._word_table(), "position"], "summed")
+        add("Add", [self._word_table(weights), "position"], "summed")
         self._normalised("summed", "emb.ln", "embedded")
         constant("hidden", np.array([sizes.hidden]))
         add("Concat", ["shape", "hidden"], "text_shape", axis=0)
-        constant("rows_shape", np.array([-1, sizes.hidden]))
         states = add("Reshape", ["embedded", "rows_shape"], "states")
         self._prepare_quantisation(states)
         return states
 
-    def _word_table(self) -> str:
-        table = self._weights.matrix("emb.word", self._sizes.words)
+    def _word_table(self, weights: E5Weights) -> str:
+        table = weights.matrix("emb.word", self._sizes.words)
         packed = table.levels[:, 0::2] | (table.levels[:, 1::2] << 4)
         inputs = [
             self._graph.constant("emb.word", packed),
@@ -186,8 +214,8 @@ class _Encoder:
         return [self._product(levels, scale, name) for name in names]
 
     def _product(self, levels: str, scale: str, name: str) -> str:
-        matrix = self._weights.matrix(f"{name}.w", len(self._weights.vector(f"{name}.b")))
-        weights, weight_scales = quantised_by_channel(matrix.dequantised())
+        matrix = self._weights.dense(f"{name}.w", len(self._weights.vector(f"{name}.b")))
+        weights, weight_scales = quantised_by_channel(matrix)
         inputs = [
             levels,
             self._graph.constant(f"{name}.w", weights.T),

@@ -18,8 +18,8 @@ import numpy as np
 from corpus.errors import ModelUnavailable
 from corpus.ports import Vectors
 from search.embedding.checksums import digest
-from search.embedding.encoder import Reading, encodable, unit_length
-from search.embedding.graph import INPUT, OUTPUT
+from search.embedding.encoder import InnerReader, Reading, encodable, unit_length
+from search.embedding.graph import INNER, INPUT, OUTPUT
 from search.embedding.model_files import MAX_TOKENS
 
 T = TypeVar("T")
@@ -37,14 +37,17 @@ class OnnxModel:
 
         try:
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            self._session = _session(folder / "model.onnx")
+            self._session = open_session(folder / "model.onnx")
         except Exception as error:  # both libraries raise bare Exceptions of their own
             raise ModelUnavailable("model damaged", folder=str(folder), why=str(error)) from error
         most: int = (tokenizer.truncation or {}).get("max_length", MAX_TOKENS)
         self.max_tokens: int = min(most, max_tokens or most)
         tokenizer.enable_truncation(self.max_tokens)
         self.tokenizer = tokenizer
-        self.dimension: int = self._session.get_outputs()[0].shape[-1]
+        outputs = {output.name: output.shape for output in self._session.get_outputs()}
+        if INNER not in outputs:
+            raise ModelUnavailable("model damaged", folder=str(folder), why=f"no output {INNER}")
+        self.dimension: int = outputs[OUTPUT][-1]
 
     def token_ids(self, text: str) -> list[int]:
         """The tokens the model reads of a text, those at the two ends included."""
@@ -53,24 +56,34 @@ class OnnxModel:
 
     def token_vectors(self, ids: Sequence[int]) -> Vectors:
         """One vector a token: shape (len(ids), dimension), float32, not normalised."""
-        outputs = self._session.run([OUTPUT], {INPUT: np.array([ids], np.int64)})
-        vectors: Vectors = outputs[0][0]
+        vectors: Vectors = self._run([OUTPUT], ids)[0][0]
         return vectors
 
     def vector(self, text: str) -> Vectors:
         """The mean of a text's token vectors, shape (dimension,), float32, unit length."""
         return unit_length(self.token_vectors(self.token_ids(text)).mean(axis=0))
 
-    def reading(self, text: str, prefix: str) -> Reading:
+    def inner_states(self, text: str) -> Vectors:
+        """What an `InnerReader` is given of a text: shape (tokens, hidden), float32."""
+        states: Vectors = self._run([INNER], self.token_ids(text))[0]
+        return states
+
+    def reading(self, text: str, prefix: str, reader: InnerReader | None = None) -> Reading:
         """The vector of prefix and text together, and those of the text's pieces of words."""
         encoding = self._encoding(prefix + text)
-        vectors = self.token_vectors(encoding.ids)
+        token_vectors, states = self._run([OUTPUT, INNER], encoding.ids)
+        vectors = token_vectors[0]
         prefixed = prefix + text
         is_word = [
             end > len(prefix) and any(map(str.isalnum, prefixed[max(start, len(prefix)) : end]))
             for start, end in encoding.offsets
         ]
-        return Reading(unit_length(vectors.mean(axis=0)), vectors[is_word])
+        told = reader(states) if reader else None
+        return Reading(unit_length(vectors.mean(axis=0)), vectors[is_word], told)
+
+    def _run(self, outputs: list[str], ids: Sequence[int]) -> list[Vectors]:
+        found: list[Vectors] = self._session.run(outputs, {INPUT: np.array([ids], np.int64)})
+        return found
 
     def _encoding(self, text: str) -> Any:
         return self.tokenizer.encode(encodable(text[: self.max_tokens * _CHARACTERS_A_TOKEN]))
@@ -88,8 +101,10 @@ class OnnxEncoder:
         query_prefix: str,
         passage_prefix: str,
         threads: int,
+        reader: InnerReader | None = None,
     ) -> None:
         self._model = model
+        self._reader = reader
         self._threads = threads
         self.name = name
         self.dimension = model.dimension
@@ -111,7 +126,14 @@ class OnnxEncoder:
 
     def read_passages(self, texts: Sequence[str]) -> list[Reading]:
         """As the port `TextEncoder` says."""
-        return self._on_all_threads(partial(self._model.reading, prefix=self.passage_prefix), texts)
+        read = partial(self._model.reading, prefix=self.passage_prefix, reader=self._reader)
+        return self._on_all_threads(read, texts)
+
+    def inner_states(self, texts: Sequence[str]) -> list[Vectors]:
+        """What an `InnerReader` is given of each passage: (tokens, hidden), float32."""
+        return self._on_all_threads(
+            self._model.inner_states, [self.passage_prefix + text for text in texts]
+        )
 
     def _encode(self, texts: list[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), np.float32)
@@ -130,7 +152,8 @@ class OnnxEncoder:
         return [found[place] for place in range(len(texts))]
 
 
-def _session(graph: Path) -> Any:
+def open_session(graph: Path | bytes) -> Any:
+    """The graph of a file, or as serialised, ready to run on one thread."""
     import onnxruntime  # type: ignore[import-untyped]
 
     options = onnxruntime.SessionOptions()
@@ -139,4 +162,5 @@ def _session(graph: Path) -> Any:
     # Beyond "basic" it would fuse operations into slower ones.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+    source = str(graph) if isinstance(graph, Path) else graph
+    return onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])

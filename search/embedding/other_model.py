@@ -64,6 +64,9 @@ class SentenceTransformerEncoder:
         """As the port `TextEncoder` says; without tokens."""
         return without_words(self.encode_passages(texts))
 
+    def inner_states(self, texts: Sequence[str]) -> None:
+        """As the port `TextEncoder` says: None, since models differ in their layers."""
+
     def _encode(self, texts: Sequence[str], prefix: str, task: str) -> Vectors:
         if not texts:
             return np.empty((0, self.dimension), np.float32)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +71,23 @@ class QuantisedMatrix:
         return np.ascontiguousarray(blocks.reshape(self.levels.shape), dtype=np.float32)
 
 
+class LayerWeights(Protocol):
+    """What the layers of an encoder are made from, by name."""
+
+    @property
+    def architecture(self) -> Architecture:
+        """The sizes."""
+        ...
+
+    def vector(self, name: str) -> Vectors:
+        """A float32 tensor, flat."""
+        ...
+
+    def dense(self, name: str, rows: int) -> Vectors:
+        """A matrix, float32 (rows, columns)."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     kind: int
@@ -99,6 +117,10 @@ class E5Weights:
         # A byte holds weight i in its low half and weight i + 16 of the block in its high half.
         levels = np.concatenate([pairs & 15, pairs >> 4], axis=-1).reshape(rows, -1)
         return QuantisedMatrix(levels, scales)
+
+    def dense(self, name: str, rows: int) -> Vectors:
+        """A matrix as plain numbers, float32 (rows, columns)."""
+        return self.matrix(name, rows).dequantised()
 
     def _tensor(self, name: str, kind: int) -> NDArray[np.uint8]:
         entry = self._directory.get(name)

@@ -4,6 +4,7 @@ from search.outcomes.classifier import load_outcome_classifier
 from search.outcomes.evaluation import OutcomeEvaluation, evaluate_outcomes, render_text
 from search.outcomes.evidence import OutcomeEvidence, find_evidence
 from search.outcomes.examples import LabelledText, read_labelled_texts
+from search.outcomes.reader import load_outcome_reader
 from search.outcomes.training import TrainingReport, train_outcomes
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "evaluate_outcomes",
     "find_evidence",
     "load_outcome_classifier",
+    "load_outcome_reader",
     "read_labelled_texts",
     "render_text",
     "train_outcomes",

@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.model import OutcomeLabel
 from corpus.ports import ModelIdentity, OutcomeClassifier, Vectors
 from search.outcomes.examples import CLASSES
-from search.outcomes.head import WEIGHTS, OutcomeHead, read_head
+from search.outcomes.head import WEIGHTS, OutcomeHead, read_head, softmax
 
 
 def load_outcome_classifier(
@@ -20,7 +20,7 @@ def load_outcome_classifier(
     there. Raises ModelUnavailable where a file of weights is damaged.
     """
     own = weights is not None and weights.is_file()
-    head = read_head(weights if own and weights else WEIGHTS / "multilingual-e5-small.npz")
+    head = read_head(weights if own and weights else WEIGHTS)
     return TrainedClassifier(head) if head.suits(identity) else CannotJudge()
 
 
@@ -35,11 +35,15 @@ class TrainedClassifier:
         vectors: Vectors,
         texts: Sequence[str],
         languages: Sequence[str],  # noqa: ARG002
+        told: Sequence[Vectors | None] = (),
     ) -> list[OutcomeLabel | None]:
-        """As the port says."""
+        """As the port says. `told` are the logits of an `OutcomeReader`."""
         if not texts:
             return []
         probabilities = self.probabilities(vectors)
+        for place, logits in enumerate(told):
+            if logits is not None:
+                probabilities[place] = softmax(logits)
         best = probabilities.argmax(axis=1)
         return [
             OutcomeLabel(CLASSES[place], float(row[place]))
@@ -59,6 +63,7 @@ class CannotJudge:
         vectors: Vectors,  # noqa: ARG002
         texts: Sequence[str],
         languages: Sequence[str],  # noqa: ARG002
+        told: Sequence[Vectors | None] = (),  # noqa: ARG002
     ) -> list[OutcomeLabel | None]:
         """None for each text."""
         return [None] * len(texts)

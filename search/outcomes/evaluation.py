@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from corpus.errors import InvalidRequest
 from corpus.model import Outcome
 from corpus.ports import Embedder, OutcomeClassifier
@@ -72,7 +74,9 @@ def _judged(
 ) -> list[JudgedText]:
     words = [text.text for text in texts]
     languages = [text.language for text in texts]
-    labels = classifier.classify(embedder.embed_passages(words, languages), words, languages)
+    encoded = embedder.encode_passages(words, languages)
+    vectors = np.stack([one.vector for one in encoded])
+    labels = classifier.classify(vectors, words, languages, [one.told for one in encoded])
     judged = [
         JudgedText(text.language, text.outcome, label.outcome, label.probability)
         for text, label in zip(texts, labels, strict=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from search.embedding.files import write_whole
 from search.outcomes.examples import CLASSES
 
 _FORMAT = 1
-WEIGHTS = Path(__file__).resolve().parent / "weights"
+WEIGHTS = Path(__file__).resolve().parent / "weights" / "multilingual-e5-small.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,20 @@ def softmax(logits: Vectors) -> Vectors:
     return shares
 
 
-def read_head(path: Path) -> OutcomeHead:
-    """The head kept in a file. Raises ModelUnavailable where it is missing or not one."""
+@contextmanager
+def kept_weights(path: Path) -> Iterator[Mapping[str, NDArray[Any]]]:
+    """The arrays of a file of weights; what cannot be read of it raises ModelUnavailable."""
     try:
         with np.load(path, allow_pickle=False) as kept:
-            return _head_of(kept)
+            yield kept
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise ModelUnavailable("outcome weights damaged", file=str(path), why=str(error)) from error
+
+
+def read_head(path: Path) -> OutcomeHead:
+    """The head kept in a file. Raises ModelUnavailable where it is missing or not one."""
+    with kept_weights(path) as kept:
+        return _head_of(kept)
 
 
 def _head_of(kept: Mapping[str, NDArray[Any]]) -> OutcomeHead:
@@ -77,8 +85,10 @@ def _head_of(kept: Mapping[str, NDArray[Any]]) -> OutcomeHead:
     )
 
 
-def write_head(head: OutcomeHead, path: Path) -> None:
-    """Keep the head in a file, in half precision: its values need no more."""
+def write_head(
+    head: OutcomeHead, path: Path, others: Mapping[str, NDArray[Any]] | None = None
+) -> None:
+    """Keep the head in a file, in half precision: its values need no more; `others` beside it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(
         path,
@@ -90,5 +100,7 @@ def write_head(head: OutcomeHead, path: Path) -> None:
             passage_prefix=np.array(head.passage_prefix),
             weights=head.weights.astype(np.float16),
             bias=head.bias.astype(np.float16),
+            allow_pickle=False,
+            **(others or {}),
         ),
     )

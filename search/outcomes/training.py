@@ -13,13 +13,19 @@ from numpy.typing import NDArray
 from corpus.errors import InvalidRequest
 from corpus.model import Outcome
 from corpus.ports import Embedder, Vectors
+from search.embedding.options import BUNDLED_MODEL
 from search.outcomes.examples import CLASSES
 from search.outcomes.head import OutcomeHead, softmax, write_head
+from search.outcomes.reader import OutcomeReader, ReaderWeights, arrays_of
+from search.outcomes.reader_training import LONGEST, StateData, fitted_reader
 from search.outcomes.training_set import Example, training_examples
 
 _FOLDS = 6
 _REGULARISATION = 4.0  # sklearn's C; 3 to 10 differ by less than chance
 _RARE = {Outcome.MIXED: 1.25}  # lifts its F1 a little without costing accuracy
+_READER_FOLDS = 3  # each takes minutes
+_LEAST_WEIGHT = 0.25  # parts of passages and joined ones teach the head alone
+_TEXTS_AT_ONCE = 256
 _TEMPERATURES = np.geomspace(0.5, 4.0, 43)
 
 Labels = NDArray[np.int64]
@@ -30,9 +36,10 @@ class TrainingReport:
     """What was learnt from, and how the head does on texts of the same kind that it did not see.
 
     `texts` counts those of the given files by outcome, `examples` all that was learnt from.
-    `accuracy` in [0, 1] is from six-fold cross-validation over the given texts (over all examples
-    where no file was given), no group of texts standing on both sides; `temperature` is what the
-    logits were divided by, so that probabilities can be believed.
+    `accuracy` in [0, 1] is from cross-validation over the given texts (over all examples where no
+    file was given), no group of texts standing on both sides; `temperature` is what the logits were
+    divided by, so that probabilities can be believed. Both are of the reader (three folds) where
+    the embedding model is the bundled one, else of the linear head (six).
     """
 
     texts: Mapping[Outcome, int]
@@ -67,12 +74,13 @@ def train_outcomes(files: Sequence[Path], embedder: Embedder, weights: Path) -> 
     temperature = _temperature(unseen[judged], data.labels[judged])
     matrix, bias = _fitted(data)
     identity = embedder.identity
-    write_head(
-        OutcomeHead(
-            identity.name, identity.passage_prefix, matrix / temperature, bias / temperature
-        ),
-        weights,
+    head = OutcomeHead(
+        identity.name, identity.passage_prefix, matrix / temperature, bias / temperature
     )
+    reader = _trained_reader(examples, embedder)
+    if reader:
+        unseen, temperature = reader.unseen, reader.temperature
+    write_head(head, weights, arrays_of(reader.weights) if reader else None)
     return TrainingReport(
         texts=Counter(example.outcome for example in examples if example.given),
         examples=len(examples),
@@ -80,6 +88,56 @@ def train_outcomes(files: Sequence[Path], embedder: Embedder, weights: Path) -> 
         temperature=temperature,
         weights=weights,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _TrainedReader:
+    """`unseen` (examples, classes): logits of each text by a reader that had not learnt from it.
+
+    0 where the text is none of those that readers are fitted to. `weights` are calibrated.
+    """
+
+    weights: ReaderWeights
+    unseen: Vectors
+    temperature: float
+
+
+def _trained_reader(examples: Sequence[Example], embedder: Embedder) -> _TrainedReader | None:
+    """None for embedding models whose layers are not known here."""
+    places = np.array([one.weight >= _LEAST_WEIGHT for one in examples])
+    chosen = [one for one, is_chosen in zip(examples, places, strict=True) if is_chosen]
+    states = _inner_states(chosen, embedder)
+    if states is None:
+        return None
+    labels = np.array([CLASSES.index(one.outcome) for one in chosen])
+    data = StateData(states, labels, np.array([one.weight for one in chosen], np.float32))
+    unseen = np.zeros((len(examples), len(CLASSES)), np.float32)
+    unseen[places] = _unseen_readings(data, chosen)
+    given = np.array([one.given for one in chosen])
+    judged = given if given.any() else ~given
+    temperature = _temperature(unseen[places][judged], labels[judged])
+    return _TrainedReader(fitted_reader(data).cooled(temperature), unseen, temperature)
+
+
+def _inner_states(examples: Sequence[Example], embedder: Embedder) -> list[Vectors] | None:
+    """What the reader is given of each text, in half precision: there are many."""
+    tell = getattr(embedder, "inner_states", None)
+    if embedder.identity.name != BUNDLED_MODEL or tell is None:
+        return None
+    return [
+        states[:LONGEST].astype(np.float16)
+        for start in range(0, len(examples), _TEXTS_AT_ONCE)
+        for states in tell([one.text for one in examples[start : start + _TEXTS_AT_ONCE]])
+    ]
+
+
+def _unseen_readings(data: StateData, examples: Sequence[Example]) -> Vectors:
+    logits = np.zeros((len(examples), len(CLASSES)), np.float32)
+    for seen, unseen in _folds(examples, _READER_FOLDS):
+        reader = OutcomeReader(fitted_reader(data.at(seen)))
+        for place in np.flatnonzero(unseen):
+            logits[place] = reader(data.states[int(place)].astype(np.float32))
+    return logits
 
 
 def _embedded(examples: Sequence[Example], embedder: Embedder) -> _TrainingData:
@@ -112,15 +170,15 @@ def _unseen_logits(data: _TrainingData, examples: Sequence[Example]) -> Vectors:
 
 
 def _folds(
-    examples: Sequence[Example],
+    examples: Sequence[Example], count: int = _FOLDS
 ) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
     """What to learn from and what to judge. A joined passage is judged with its last group."""
     groups = sorted({group for example in examples for group in example.groups})
     shuffled = np.random.default_rng(0).permutation(len(groups))
-    fold_of = {groups[int(place)]: turn % _FOLDS for turn, place in enumerate(shuffled)}
+    fold_of = {groups[int(place)]: turn % count for turn, place in enumerate(shuffled)}
     folds = [{fold_of[group] for group in example.groups} for example in examples]
     judged_in = np.array([max(some) for some in folds])
-    for fold in range(_FOLDS):
+    for fold in range(count):
         yield np.array([fold not in some for some in folds]), judged_in == fold
 
 

@@ -19,7 +19,7 @@ from search.outcomes.examples import (
 )
 
 # How much a text counts beside one that a reader labelled; by cross-validation (docs/outcomes.md).
-_PARALLEL, _SECTION, _SECTION_PART, _JOINED = 0.3, 0.25, 0.1, 0.2
+_PARALLEL, _SECTION, _SECTION_PART, _JOINED = 0.4, 0.25, 0.1, 0.2
 
 # Passages of a library hold several statements, labelled excerpts mostly one. What a passage says
 # that joins these, and how many such passages are made.
