@@ -9,6 +9,7 @@ from importlib import resources
 # "J. Traoré", "n. 5": a single letter and a full stop do not end a sentence before more text.
 _INITIAL = re.compile(r"(?:^|[\s(«\"'’-])\w\.$")
 _LAST_WORD = re.compile(r"([\w.'’-]+\.)$")
+_LONGEST_ABBREVIATION = 60
 _CONTINUES = re.compile(r"^[a-zà-öø-ÿ0-9,;:)\]»]")
 
 
@@ -39,11 +40,17 @@ def _rejoined(text: str, spans: list[tuple[int, int]], language: str) -> list[tu
     """Undo cuts after abbreviations and initials."""
     joined: list[tuple[int, int]] = []
     for span in spans:
-        if joined and _runs_on(text[slice(*joined[-1])], text[slice(*span)], language):
+        if joined and _runs_on(_end_of(text, joined[-1]), text[slice(*span)], language):
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)
     return joined
+
+
+def _end_of(text: str, span: tuple[int, int]) -> str:
+    """The last words: more would be looked through again with every sentence joined on."""
+    start, end = span
+    return text[max(start, end - _LONGEST_ABBREVIATION) : end]
 
 
 def _runs_on(before: str, after: str, language: str) -> bool:

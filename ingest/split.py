@@ -12,6 +12,7 @@ from ingest.blocks import BLOCK_SEPARATOR, Block, BlockKind, ConvertedDocument
 from ingest.sentences import sentence_spans
 
 _WITHOUT_SPACES = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿ກ-ໟក-៿က-႟]")
+_LONGEST_WORD = 40
 _CHARACTERS_PER_WORD = 2  # of scripts written without spaces, roughly
 
 
@@ -71,10 +72,13 @@ def split(
 
 
 def word_count(text: str) -> int:
-    """Words of `text`; scripts written without spaces count two characters a word."""
+    """Words of `text`; scripts written without spaces count two characters a word.
+
+    Words longer than any language's count as several: encoded data has no spaces.
+    """
     unspaced = len(_WITHOUT_SPACES.findall(text))
     spaced = len(_WITHOUT_SPACES.sub(" ", text).split()) if unspaced else len(text.split())
-    return spaced + unspaced // _CHARACTERS_PER_WORD
+    return max(spaced, (len(text) - unspaced) // _LONGEST_WORD) + unspaced // _CHARACTERS_PER_WORD
 
 
 def _sections(
@@ -88,8 +92,7 @@ def _sections(
 def _with_paths(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], int, Block]]:
     path: list[tuple[int, str]] = []
     start = 0
-    for at, block in enumerate(blocks):
-        following = next((later for later in blocks[at + 1 :] if later.text.strip()), None)
+    for block, following in _with_following(blocks):
         if not block.text.strip():
             pass  # a heading without words heads nothing
         elif block.kind is BlockKind.HEADING and not _stands_alone(block, following):
@@ -98,6 +101,16 @@ def _with_paths(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], int,
         else:
             yield tuple(title for _, title in path), start, block
         start += len(block.text) + len(BLOCK_SEPARATOR)
+
+
+def _with_following(blocks: Sequence[Block]) -> list[tuple[Block, Block | None]]:
+    """Each block with the next that has words, None where there is none."""
+    following: Block | None = None
+    found: list[tuple[Block, Block | None]] = []
+    for block in reversed(blocks):
+        found.append((block, following))
+        following = block if block.text.strip() else following
+    return found[::-1]
 
 
 def _stands_alone(heading: Block, following: Block | None) -> bool:
@@ -151,7 +164,8 @@ def _bounded(text: str, span: tuple[int, int], most: int) -> Iterator[tuple[int,
         step = most * _CHARACTERS_PER_WORD
         yield from ((at, min(at + step, end)) for at in range(start, end, step))
         return
-    parts = -(-len(words) // most)
+    # At least two: words of scripts without spaces, and endless ones, count as several.
+    parts = max(2, -(-len(words) // most))
     size = -(-len(words) // parts)
     for at in range(0, len(words), size):
         group = words[at : at + size]

@@ -1,7 +1,9 @@
 """Passages are verbatim, bounded, never cross a heading, and lose nothing."""
 
 import itertools
+import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +81,40 @@ def test_text_without_sentence_ends_is_cut_between_words() -> None:
     assert sum(word_count(cut.text) for cut in cuts) == 1000
 
 
+def test_endless_text_with_few_spaces_is_cut_as_well() -> None:
+    """Thai parts phrases by spaces and has no full stops; encoded data has neither."""
+    for text in (
+        ("卫生系统改革" * 100 + " ") * 3,
+        ("ระบบสุขภาพ" * 40 + " ") * 30,
+        f"{'word' * 9_000} end",
+    ):
+        cuts = split(converted(Block(BlockKind.PARAGRAPH, text, 1)), "zh")
+        assert len(cuts) > 2
+        assert all(word_count(cut.text) <= 220 for cut in cuts)
+        assert all(len(cut.text) <= 220 * 40 for cut in cuts)
+        assert "".join("".join(cut.text for cut in cuts).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word" * 25_000 + ".", "A. " * 100_000, "Dr. " * 100_000, "a\u0301" * 50_000 + "."],
+    ids=["a word", "initials", "abbreviations", "accents"],
+)
+def test_no_text_takes_long_to_cut(text: str) -> None:
+    """What is cut has been parsed within limits of time, but is cut without."""
+    started = time.monotonic()
+    assert split(converted(Block(BlockKind.PARAGRAPH, text, 1)), "en")
+    assert time.monotonic() - started < 10
+
+
+def test_many_small_blocks_do_not_take_long_to_cut() -> None:
+    """A text of a hundred thousand lines, each by itself."""
+    blocks = [Block(BlockKind.LIST_ITEM, "x", 1)] * 100_000
+    started = time.monotonic()
+    assert split(converted(*blocks), "en")
+    assert time.monotonic() - started < 20
+
+
 def test_scripts_without_spaces_are_measured_in_characters() -> None:
     document = converted(Block(BlockKind.PARAGRAPH, "全民健康覆盖是可以实现的目标。" * 100, 1))
     assert all(word_count(cut.text) <= 220 for cut in split(document, "zh"))
@@ -88,7 +124,7 @@ BLOCKS = st.lists(
     st.builds(
         Block,
         kind=st.sampled_from(BlockKind),
-        text=st.text(st.sampled_from("ab. \n|؟é1"), max_size=80),
+        text=st.text(st.sampled_from("ab. \n|؟é1ไ卫"), max_size=80),
         position=st.integers(1, 9),
         level=st.integers(1, 3),
     ),
