@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.maintenance import Findings
     from ingest.run import IngestOptions, ReadingLimits
     from search.engine import SearchEngine
+    from search.index import RankingOptions
     from search.lexical import ConceptFinder
     from search.telling import TellingReader
 
@@ -60,6 +61,13 @@ class Library:
     @cached_property
     def embedder(self) -> Embedder:
         """The embedding model, prepared on first use."""
+        return self._load_embedder(centred=True)
+
+    def embedder_with_languages_left_in(self) -> Embedder:
+        """The model as it is, which favours the question's language: to compare with."""
+        return self._load_embedder(centred=False)
+
+    def _load_embedder(self, *, centred: bool) -> Embedder:
         from search.embedding import EmbeddingOptions, load_embedder
 
         with self._opening:
@@ -71,6 +79,7 @@ class Library:
                 dimension=wanted.model_dimension,
                 device=wanted.model_device,
                 threads=wanted.threads,
+                centred=centred,
             )
             return load_embedder(options, wanted.data_dir, self._model_progress)
 
@@ -84,13 +93,19 @@ class Library:
     @cached_property
     def index(self) -> PassageIndex:
         """The passage index: embedded, or on a Qdrant server where one is set."""
+        return self.index_ranked_by(None)
+
+    def index_ranked_by(self, ranking: RankingOptions | None) -> PassageIndex:
+        """The passage index, opened once more, with a ranking other than the one that serves."""
         groups = load_groupings().region_and_income
         with self._opening:
             wanted = self.settings
             if wanted.qdrant_url is None:
                 from search.index import open_embedded_index
 
-                return open_embedded_index(wanted.data_dir, groups)
+                return open_embedded_index(
+                    wanted.data_dir, groups, concepts=self.concepts, options=ranking
+                )
             from search.index import open_server_index
 
             key = wanted.qdrant_api_key
@@ -99,6 +114,8 @@ class Library:
                 groups,
                 api_key=key.get_secret_value() if key else None,
                 collection_name=wanted.qdrant_collection,
+                concepts=self.concepts,
+                options=ranking,
             )
 
     @cached_property
@@ -113,7 +130,9 @@ class Library:
         """The search engine over all of these."""
         from search.engine import SearchEngine
 
-        return SearchEngine(self.embedder, self.index, self.store, telling=self.telling)
+        return SearchEngine(
+            self.embedder, self.index, self.store, telling=self.telling, concepts=self.concepts
+        )
 
     @cached_property
     def telling(self) -> TellingReader:
@@ -183,13 +202,13 @@ class Library:
             SplitOptions(wanted.passage_least_words, wanted.passage_most_words),
         )
 
-    def elsewhere(self, data_dir: Path) -> Library:
-        """Another library under `data_dir`, embedded, that shares this one's model."""
+    def elsewhere(self, data_dir: Path, embedder: Embedder | None = None) -> Library:
+        """Another library under `data_dir`, embedded, with this one's model or the one given."""
         settings = self.settings.model_copy(
             update={"data_dir": data_dir, "database_url": None, "qdrant_url": None}
         )
         other = Library(settings)
-        other.__dict__["embedder"] = self.embedder
+        other.__dict__["embedder"] = embedder or self.embedder
         return other
 
     def close(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from api.bootstrap import Library
 from api.settings import Settings
 from corpus.language import UNDETERMINED
 from corpus.model import MetadataOrigin
+from corpus.ports import Embedder
 from ingest.blocks import ConvertedDocument, DocumentProperties, Refused
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.plain_text import write_text
@@ -22,12 +23,16 @@ from ingest.revise import Source, revise
 from ingest.split import SplitOptions
 from search.engine import SearchEngine
 from search.evaluate import (
+    CONFIGURATIONS,
+    SERVING,
     CorpusEntry,
     Evaluation,
     EvaluationOptions,
     IndexedCorpus,
-    evaluate,
+    RankedCollection,
+    rank,
 )
+from search.index import RankingOptions
 
 _COLLECTION = "evaluation"
 
@@ -44,15 +49,52 @@ def evaluate_with(
     library: Library, folder: Path, options: EvaluationOptions | None = None
 ) -> Evaluation:
     """The same with the model of a library that is open; what the library holds plays no part."""
+    return rank_with(library, folder, options).evaluations()[SERVING]
 
+
+def rank_with(
+    library: Library, folder: Path, options: EvaluationOptions | None = None
+) -> RankedCollection:
+    """What the ranking that serves users finds for each query, under the name `SERVING`."""
+    serving = {SERVING: CONFIGURATIONS[SERVING].ranking}
+    return _rank(library, library.embedder, serving, folder, options)
+
+
+def compare_with(
+    library: Library, folder: Path, options: EvaluationOptions | None = None
+) -> dict[str, Evaluation]:
+    """The same questions under each of `CONFIGURATIONS`, by name, in their order."""
+    found: dict[str, Evaluation] = {}
+    for centred in (False, True):
+        rankings = {
+            name: one.ranking for name, one in CONFIGURATIONS.items() if one.centred is centred
+        }
+        embedder = library.embedder if centred else library.embedder_with_languages_left_in()
+        found |= _rank(library, embedder, rankings, folder, options).evaluations()
+    return {name: found[name] for name in CONFIGURATIONS}
+
+
+def _rank(
+    library: Library,
+    embedder: Embedder,
+    rankings: Mapping[str, RankingOptions],
+    folder: Path,
+    options: EvaluationOptions | None,
+) -> RankedCollection:
     @contextmanager
     def index_corpus(entries: Sequence[CorpusEntry], data_dir: Path) -> Iterator[IndexedCorpus]:
-        with library.elsewhere(data_dir) as throw_away:
+        with library.elsewhere(data_dir, embedder) as throw_away, ExitStack() as opened:
             entry_of = _take_in(throw_away, entries, library.settings)
-            engine = SearchEngine(library.embedder, throw_away.index, throw_away.store)
-            yield IndexedCorpus(engine, entry_of, throw_away.store.counts().passages)
+            engines = {}
+            for name, ranking in rankings.items():
+                index = throw_away.index_ranked_by(ranking)
+                opened.callback(index.close)
+                engines[name] = SearchEngine(
+                    embedder, index, throw_away.store, concepts=library.concepts
+                )
+            yield IndexedCorpus(engines, entry_of, throw_away.store.counts().passages)
 
-    return evaluate(folder, index_corpus, options or EvaluationOptions())
+    return rank(folder, index_corpus, options or EvaluationOptions())
 
 
 def _take_in(

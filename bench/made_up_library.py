@@ -2,13 +2,13 @@
 
 Embedding 100,000 passages takes the better part of an hour on two cores, and the time of a query
 does not depend on what the words say. So passages are put together from sentences of the starter
-collection, and their vectors from those passages' own, with noise.
+collection, their vectors from those passages' own, with noise, and each has the signs of one.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from corpus.model import (
     Passage,
     Revision,
 )
-from corpus.ports import IndexEntry, Vectors
+from corpus.ports import IndexEntry, TokenSigns, Vectors
 from corpus.store import document_id, passage_id
 from corpus.vocabulary import load_vocabulary
 from ingest.sentences import sentence_spans
@@ -41,10 +41,11 @@ COUNTRIES = ("BFA", "SEN", "RWA", "GHA", "BRA", "MEX", "THA", "IDN", "KGZ", "MAR
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Sentences by language, and vectors of shape (n, dimension) by language."""
+    """Sentences, vectors of shape (n, dimension) and n passages' signs, by language."""
 
     sentences: dict[str, list[str]]
     vectors: dict[str, Vectors]
+    signs: dict[str, list[TokenSigns]]
 
 
 def material_of(library: Library) -> Material:
@@ -57,13 +58,16 @@ def material_of(library: Library) -> Material:
     languages = sorted({passage.language for passage in passages})
     sentences: dict[str, list[str]] = {}
     vectors: dict[str, Vectors] = {}
+    signs: dict[str, list[TokenSigns]] = {}
     for language in languages:
         own = [passage.text for passage in passages if passage.language == language]
         sentences[language] = [
             text[start:end] for text in own for start, end in sentence_spans(text, language)
         ]
-        vectors[language] = library.embedder.embed_passages(own, [language] * len(own))
-    return Material(sentences, vectors)
+        encoded = library.embedder.encode_passages(own, [language] * len(own))
+        vectors[language] = np.stack([one.vector for one in encoded])
+        signs[language] = [one.signs for one in encoded]
+    return Material(sentences, vectors, signs)
 
 
 def fill(library: Library, material: Material, passages: int, seed: int = 0) -> None:
@@ -73,12 +77,12 @@ def fill(library: Library, material: Material, passages: int, seed: int = 0) -> 
     indexed: dict[str, str | None] = {}
     with library.index.write(library.embedder.identity) as batch:
         for number in range(-(-passages // PASSAGES_A_DOCUMENT)):
-            revision, vectors = _document(number, material, draw)
+            revision, vectors, signs = _document(number, material, draw)
             original.write_text(revision.text, encoding="utf-8")
             document = library.store.put_revision(
                 COLLECTION, f"{number}.txt", revision, original, input_hash=revision.id
             )
-            batch.put(list(_entries(revision, vectors)))
+            batch.put(list(_entries(revision, vectors, signs)))
             indexed[document.id] = revision.id
         batch.publish()
         library.store.mark_indexed(indexed)
@@ -86,7 +90,7 @@ def fill(library: Library, material: Material, passages: int, seed: int = 0) -> 
 
 def _document(
     number: int, material: Material, draw: np.random.Generator
-) -> tuple[Revision, Vectors]:
+) -> tuple[Revision, Vectors, list[TokenSigns]]:
     languages = sorted(material.sentences)
     language = languages[number % len(languages)]
     texts = [
@@ -112,7 +116,9 @@ def _document(
         unit_count=PASSAGES_A_DOCUMENT,
         passages=passages,
     )
-    return revision, _vectors(material.vectors[language], draw)
+    signs = material.signs[language]
+    taken = [signs[place] for place in draw.integers(0, len(signs), PASSAGES_A_DOCUMENT)]
+    return revision, _vectors(material.vectors[language], draw), taken
 
 
 def _passage(
@@ -155,9 +161,11 @@ def _vectors(own: Vectors, draw: np.random.Generator) -> Vectors:
     return vectors
 
 
-def _entries(revision: Revision, vectors: Vectors) -> Iterator[IndexEntry]:
-    for passage, vector in zip(revision.passages, vectors, strict=True):
-        yield IndexEntry(passage, COLLECTION, revision.metadata, vector)
+def _entries(
+    revision: Revision, vectors: Vectors, signs: Sequence[TokenSigns]
+) -> Iterator[IndexEntry]:
+    for passage, vector, own in zip(revision.passages, vectors, signs, strict=True):
+        yield IndexEntry(passage, COLLECTION, revision.metadata, vector, own)
 
 
 def folder_bytes(folder: Path) -> int:

@@ -299,6 +299,10 @@ def test_evaluate_measures_a_judged_collection(sankofa: CommandLine, tmp_path: P
     assert done.status == 0
     assert done.answer["overall"]["ndcg_at_10"] == 1.0
     assert not (sankofa.data / "sankofa.db").exists(), "the library itself is left alone"
+    done = sankofa("evaluate", tmp_path, "--compare", "--queries", "1", "--json")
+    assert done.status == 0
+    assert list(done.answer) == ["bm25", "dense", "rrf", "centred", "centred+words", "full"]
+    assert {one["overall"]["ndcg_at_10"] for one in done.answer.values()} == {1.0}
 
 
 def test_keys_are_shown_once_listed_and_revoked(sankofa: CommandLine) -> None:

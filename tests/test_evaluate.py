@@ -14,11 +14,16 @@ from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
 from corpus.errors import InvalidRequest
 from search.evaluate import (
+    SERVING,
     CorpusEntry,
+    Evaluation,
     EvaluationOptions,
+    Half,
+    IndexCorpus,
     IndexedCorpus,
     Shares,
-    evaluate,
+    rank,
+    render_comparison,
     render_text,
 )
 
@@ -58,7 +63,13 @@ def index_corpus(entries: Sequence[CorpusEntry], folder: Path) -> Iterator[Index
             )  # fmt: skip
             entry_of[document.id] = entry.id
         library.index_pending()
-        yield IndexedCorpus(library.engine, entry_of, library.index.status().passages)
+        yield IndexedCorpus({SERVING: library.engine}, entry_of, library.index.status().passages)
+
+
+def evaluated(
+    folder: Path, index_corpus: IndexCorpus, options: EvaluationOptions | None = None
+) -> Evaluation:
+    return rank(folder, index_corpus, options or EvaluationOptions()).evaluations()[SERVING]
 
 
 def folder_of(
@@ -77,7 +88,7 @@ def folder_of(
 
 def test_the_figures_follow_from_the_ranking(tmp_path: Path):
     """Known by hand: both fees texts come first, the judged staff text second or later."""
-    found = evaluate(folder_of(tmp_path), index_corpus)
+    found = evaluated(folder_of(tmp_path), index_corpus)
     assert (found.entries, found.passages, found.unjudged) == (5, 5, 1)
     assert found.overall.queries == 2
     assert found.by_query_language["en"].ndcg_at_10 == 1
@@ -90,7 +101,7 @@ def test_the_figures_follow_from_the_ranking(tmp_path: Path):
 
 def test_language_shares_stand_beside_what_is_relevant(tmp_path: Path):
     """All five texts are in the top five of both queries; of the relevant, a quarter is French."""
-    found = evaluate(folder_of(tmp_path), index_corpus)
+    found = evaluated(folder_of(tmp_path), index_corpus)
     assert found.languages == {
         "en": Shares(top_five=pytest.approx(0.6), relevant=pytest.approx(0.75)),
         "fr": Shares(top_five=pytest.approx(0.4), relevant=pytest.approx(0.25)),
@@ -107,7 +118,7 @@ def test_an_entry_ranks_where_its_best_passage_does(tmp_path: Path):
         ("short", "en", "user fees"),
     ]
     queries = [("q", "en", "user fees removed")]
-    found = evaluate(folder_of(tmp_path, corpus, queries, [("q", "long", 1)]), index_corpus)
+    found = evaluated(folder_of(tmp_path, corpus, queries, [("q", "long", 1)]), index_corpus)
     assert found.passages == 32
     assert found.overall.mrr_at_10 == 1
 
@@ -117,7 +128,7 @@ def test_rankings_are_measured_down_to_a_hundred(tmp_path: Path):
     corpus = [(f"d{n:03}", "en", f"user fees in district {n}") for n in range(130)]
     queries = [("q", "en", "user fees in district 7")]
     everything = [("q", f"d{n:03}", 1) for n in range(130)]
-    found = evaluate(folder_of(tmp_path, corpus, queries, everything), index_corpus)
+    found = evaluated(folder_of(tmp_path, corpus, queries, everything), index_corpus)
     assert found.overall.recall_at_10 == pytest.approx(10 / 130)
     assert found.overall.recall_at_100 == pytest.approx(100 / 130)
 
@@ -128,9 +139,29 @@ def test_a_part_of_the_queries_can_stand_for_all(tmp_path: Path):
     qrels = [(f"q{n}", "fees-en", 1) for n in range(10)]
     told: list[tuple[int, int]] = []
     options = EvaluationOptions(most_queries=4, progress=lambda *done: told.append(done))
-    found = evaluate(folder_of(tmp_path, CORPUS, queries, qrels), index_corpus, options)
+    found = evaluated(folder_of(tmp_path, CORPUS, queries, qrels), index_corpus, options)
     assert found.overall.queries == 4
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_constants_may_be_chosen_on_one_half_and_reported_on_the_other(tmp_path: Path):
+    """The halves are every other query, share none and make up all."""
+    queries = [(f"q{n}", "en" if n % 2 else "fr", f"user fees {n}") for n in range(9)]
+    qrels = [(f"q{n}", "fees-en", 1) for n in range(9)]
+    folder = folder_of(tmp_path, CORPUS, queries, qrels)
+    first, second = (evaluated(folder, index_corpus, EvaluationOptions(half=h)) for h in Half)
+    asked = [{lang: s.queries for lang, s in f.by_query_language.items()} for f in (first, second)]
+    assert asked == [{"fr": 5}, {"en": 4}]
+
+
+def test_a_comparison_has_a_line_a_configuration(tmp_path: Path):
+    """With the figures of each, and of each language of questions."""
+    found = evaluated(folder_of(tmp_path), index_corpus)
+    shown = render_comparison({"one": found, "other": found}).splitlines()
+    assert shown[0].startswith(f"{tmp_path.name}: 5 texts, 5 passages, 2 queries")
+    assert shown[2].split()[-2:] == ["en", "fr"]
+    assert [line.split()[0] for line in shown[3:]] == ["one", "other"]
+    assert shown[3].split()[1] == f"{found.overall.ndcg_at_10:.3f}"
 
 
 def test_the_language_of_a_query_is_the_files_unless_detection_is_asked_for(tmp_path: Path):
@@ -141,13 +172,15 @@ def test_the_language_of_a_query_is_the_files_unless_detection_is_asked_for(tmp_
     def watched(entries: Sequence[CorpusEntry], folder: Path) -> Iterator[IndexedCorpus]:
         with index_corpus(entries, folder) as indexed:
             yield indexed
-            asked[:] = [lang for text, lang in indexed.engine._embedder.asked if text != "?"]
+            asked[:] = [
+                lang for text, lang in indexed.engines[SERVING]._embedder.asked if text != "?"
+            ]
 
     queries = [("q", "sw", "les frais des patients ont disparu partout")]
     folder = folder_of(tmp_path, CORPUS, queries, [("q", "fees-fr", 1)])
-    evaluate(folder, watched)
+    evaluated(folder, watched)
     assert asked == ["sw"]
-    found = evaluate(folder, watched, EvaluationOptions(detect_languages=True))
+    found = evaluated(folder, watched, EvaluationOptions(detect_languages=True))
     assert asked == ["fr"]
     assert set(found.by_query_language) == {"sw"}
 
@@ -155,7 +188,7 @@ def test_the_language_of_a_query_is_the_files_unless_detection_is_asked_for(tmp_
 def test_overlong_queries_are_cut_rather_than_refused(tmp_path: Path):
     """A set's longest queries are part of its figure."""
     queries = [("q", "en", "user fees removed " * 100)]
-    found = evaluate(folder_of(tmp_path, CORPUS, queries, [("q", "fees-en", 1)]), index_corpus)
+    found = evaluated(folder_of(tmp_path, CORPUS, queries, [("q", "fees-en", 1)]), index_corpus)
     assert found.overall.mrr_at_10 == 1
 
 
@@ -167,12 +200,12 @@ def test_bad_files_are_refused_before_anything_is_indexed(tmp_path: Path):
 
     (tmp_path / "corpus.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(InvalidRequest):
-        evaluate(tmp_path, never)
+        evaluated(tmp_path, never)
 
 
 def test_figures_are_there_for_people_and_for_machines(tmp_path: Path):
     """A table that names each figure, and a JSON object of the same."""
-    found = evaluate(folder_of(tmp_path), index_corpus)
+    found = evaluated(folder_of(tmp_path), index_corpus)
     written = json.loads(json.dumps(asdict(found)))
     assert written["overall"]["queries"] == 2
     assert 0 < written["milliseconds_p50"] <= written["milliseconds_p95"]

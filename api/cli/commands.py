@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -123,10 +123,20 @@ def verify(
 @app.command()
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="corpus.jsonl, queries.jsonl, qrels.tsv.")],
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Also rank as others do, to see what is gained.")
+    ] = False,
+    half: Annotated[
+        Literal["first", "second"] | None,
+        typer.Option(help="Ask every other question: from the first or the second."),
+    ] = None,
+    queries: Annotated[
+        int | None, typer.Option(min=1, help="Ask so many of the questions, evenly spread.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Measure retrieval on a set of questions with known answers."""
-    reading.evaluate(folder, as_json=as_json)
+    reading.evaluate(folder, half, queries, compared=compare, as_json=as_json)
 
 
 @app.command(name="train-outcomes")

@@ -66,7 +66,7 @@ class Console:
         print(sentence, file=sys.stderr)
 
     def machine(self, value: object) -> None:
-        """Print one JSON document."""
+        """Print one JSON document; data classes in it become objects."""
         is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
         text = json.dumps(value, ensure_ascii=not is_unicode, indent=2, default=_plain)
         print(text, flush=True)

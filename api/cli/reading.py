@@ -165,15 +165,26 @@ def _status_rows(state: LibraryStatus, said: Messages) -> Iterator[tuple[str, st
         yield "last-run", said.text("status-run", when=when, state=run.state.value)
 
 
-def evaluate(folder: Path, *, as_json: bool) -> None:
-    """Print retrieval measures for a set of judged questions."""
-    from api.evaluation import evaluate_with
-    from search.evaluate import render_text
+def evaluate(
+    folder: Path, half: str | None, queries: int | None, *, compared: bool, as_json: bool
+) -> None:
+    """Print retrieval measures for a set of judged questions, `compared` under all rankings."""
+    from api.evaluation import compare_with, evaluate_with
+    from search.evaluate import EvaluationOptions, Half, render_comparison, render_text
 
+    options = EvaluationOptions(half=Half(half) if half else None, most_queries=queries)
     settings, console = load_settings(), Console.from_environment()
     with opened_library(settings, console.messages) as library:
-        evaluation = evaluate_with(library, folder)
+        if compared:
+            comparison = compare_with(library, folder, options)
+            _say(console, comparison, render_comparison(comparison), as_json=as_json)
+        else:
+            evaluation = evaluate_with(library, folder, options)
+            _say(console, evaluation, render_text(evaluation), as_json=as_json)
+
+
+def _say(console: Console, found: object, table: str, *, as_json: bool) -> None:
     if as_json:
-        console.machine(evaluation)
+        console.machine(found)
     else:
-        console.line(render_text(evaluation))
+        console.line(table)

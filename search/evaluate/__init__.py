@@ -6,20 +6,34 @@ from search.evaluate.collection import (
     JudgedCollection,
     read_judged_collection,
 )
+from search.evaluate.compare import CONFIGURATIONS, SERVING, Configuration, render_comparison
 from search.evaluate.report import Evaluation, Scores, Shares, render_text
-from search.evaluate.run import EvaluationOptions, IndexCorpus, IndexedCorpus, evaluate
+from search.evaluate.run import (
+    EvaluationOptions,
+    Half,
+    IndexCorpus,
+    IndexedCorpus,
+    RankedCollection,
+    rank,
+)
 
 __all__ = [
+    "CONFIGURATIONS",
+    "SERVING",
+    "Configuration",
     "CorpusEntry",
     "Evaluation",
     "EvaluationOptions",
     "EvaluationQuery",
+    "Half",
     "IndexCorpus",
     "IndexedCorpus",
     "JudgedCollection",
+    "RankedCollection",
     "Scores",
     "Shares",
-    "evaluate",
+    "rank",
     "read_judged_collection",
+    "render_comparison",
     "render_text",
 ]

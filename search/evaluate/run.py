@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from corpus.language import UNDETERMINED
@@ -24,11 +25,21 @@ from search.query import LONGEST_QUESTION, MOST_RESULTS, Question, cleaned
 RANKED = 100  # the deepest cut that is measured
 
 
+class Half(StrEnum):
+    """Every other query of a file, from its first or its second on."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedCorpus:
-    """An engine over the entries and nothing else; `entry_of` maps document ids to entry ids."""
+    """Engines over the entries and nothing else; `entry_of` maps document ids to entry ids.
 
-    engine: SearchEngine
+    `engines` are by the name of the configuration each stands for.
+    """
+
+    engines: Mapping[str, SearchEngine]
     entry_of: Mapping[str, str]
     passages: int
 
@@ -43,11 +54,13 @@ class EvaluationOptions:
     """How the questions are put.
 
     A query's language is the file's, or is detected as a user's would be with `detect_languages`.
-    With `most_queries`, so many queries evenly spread over the file stand for all. `progress` is
-    told how many of how many queries are done.
+    With `half`, only every other judged query is asked: constants may be chosen on one half and
+    reported on the other. With `most_queries`, so many queries evenly spread over these stand for
+    all. `progress` is told how many of how many queries are done.
     """
 
     detect_languages: bool = False
+    half: Half | None = None
     most_queries: int | None = None
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
@@ -55,10 +68,27 @@ class EvaluationOptions:
 DEFAULTS = EvaluationOptions()
 
 
-def evaluate(
+@dataclass(frozen=True, slots=True)
+class RankedCollection:
+    """The judged queries of a collection with what was found for each, by configuration."""
+
+    name: str
+    collection: JudgedCollection
+    ranked: Mapping[str, list[RankedQuery]]
+    indexing: Indexing
+
+    def evaluations(self) -> dict[str, Evaluation]:
+        """The measures, by configuration."""
+        return {
+            name: report(self.name, self.collection, some, self.indexing)
+            for name, some in self.ranked.items()
+        }
+
+
+def rank(
     folder: Path, index_corpus: IndexCorpus, options: EvaluationOptions = DEFAULTS
-) -> Evaluation:
-    """Index the folder's corpus, ask its judged queries, and measure.
+) -> RankedCollection:
+    """Index the folder's corpus and ask its judged queries.
 
     An entry ranks where its best passage does. Raises InvalidRequest for files that are not as
     `read_judged_collection` wants them.
@@ -68,41 +98,50 @@ def evaluate(
         began = time.perf_counter()
         with index_corpus(collection.entries, Path(data_dir)) as indexed:
             seconds = time.perf_counter() - began
-            ranked = rank_queries(collection, indexed, options)
+            ranked = {
+                name: rank_queries(collection, engine, indexed.entry_of, options)
+                for name, engine in indexed.engines.items()
+            }
     indexing = Indexing(len(collection.entries), indexed.passages, seconds)
-    return report(folder.name, collection, ranked, indexing)
+    return RankedCollection(folder.name, collection, ranked, indexing)
 
 
 def rank_queries(
-    collection: JudgedCollection, indexed: IndexedCorpus, options: EvaluationOptions = DEFAULTS
+    collection: JudgedCollection,
+    engine: SearchEngine,
+    entry_of: Mapping[str, str],
+    options: EvaluationOptions = DEFAULTS,
 ) -> list[RankedQuery]:
     """The judged queries, each with the entries found for it."""
-    queries = _spread(collection.judged, options.most_queries)
+    queries = _spread(_half(collection.judged, options.half), options.most_queries)
     # What is loaded at the first question is not that question's time.
-    indexed.engine.search(Question("?"), OWNER)
+    engine.search(Question("?"), OWNER)
     ranked = []
     for done, query in enumerate(queries, 1):
-        ranked.append(_ranked(query, indexed, options))
+        ranked.append(_ranked(query, engine, entry_of, options))
         options.progress(done, len(queries))
     return ranked
 
 
 def _ranked(
-    query: EvaluationQuery, indexed: IndexedCorpus, options: EvaluationOptions
+    query: EvaluationQuery,
+    engine: SearchEngine,
+    entry_of: Mapping[str, str],
+    options: EvaluationOptions,
 ) -> RankedQuery:
     """The first page is a user's, and timed; further pages are as long as they may be."""
     question = _question(query, options)
     began = time.perf_counter()
-    found = indexed.engine.search(question, OWNER)
+    found = engine.search(question, OWNER)
     milliseconds = (time.perf_counter() - began) * 1000
     results = list(found.results)
     while found.next_cursor and len(results) < RANKED:
         page = _question(query, options, limit=MOST_RESULTS, cursor=found.next_cursor)
-        found = indexed.engine.search(page, OWNER)
+        found = engine.search(page, OWNER)
         results += found.results
     return RankedQuery(
         query=query,
-        entries=tuple(indexed.entry_of[result.document.id] for result in results[:RANKED]),
+        entries=tuple(entry_of[result.document.id] for result in results[:RANKED]),
         scores=tuple(result.score for result in results[:RANKED]),
         milliseconds=milliseconds,
     )
@@ -119,6 +158,10 @@ def _question(
         per_document=1,
         cursor=cursor,
     )
+
+
+def _half(queries: Sequence[EvaluationQuery], half: Half | None) -> Sequence[EvaluationQuery]:
+    return queries if half is None else queries[half is Half.SECOND :: 2]
 
 
 def _spread(queries: Sequence[EvaluationQuery], most: int | None) -> Sequence[EvaluationQuery]:
