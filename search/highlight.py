@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from search.lexical import ConceptFinder, shipped_concepts
 from search.lexical.folding import fold, normalise
+from search.lexical.names import NameTable
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word
 from search.lexical.words import Word, words
@@ -17,23 +19,51 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BETWEEN_WORDS = re.compile(r"[\s\-‐‑'’/]*")
 
 
-def highlights(text: str, language: str, question: str, asked_in: str) -> tuple[Span, ...]:
+def highlights(
+    text: str,
+    language: str,
+    question: str,
+    asked_in: str,
+    concepts: ConceptFinder | None = None,
+) -> tuple[Span, ...]:
     """Where words of `question` stand in `text`, whatever their ending, case and accents.
 
-    `language` is the passage's, `asked_in` the question's, ISO 639-1 or "und". Words that carry
-    only grammar are passed over. Spans are in order and do not touch; neighbouring words of the
-    question make one.
+    So do other names of what the question names. `language` is the passage's, `asked_in` the
+    question's, ISO 639-1 or "und"; `concepts` are the shipped ones unless others are given. Words
+    that carry only grammar are passed over. Spans are in order and do not touch; neighbouring
+    words of the question make one.
     """
-    wanted = _wanted(question, language, asked_in)
-    if not wanted:
-        return ()
-    found = (
-        Span(stretch.start() + word.start, stretch.start() + word.end)
-        for stretch in _STRETCH.finditer(text)
-        for word, keys in _placed_words(stretch[0], language)
-        if not keys.isdisjoint(wanted)
-    )
-    return tuple(_joined(found, text))
+    spans = [
+        *_words_wanted(text, language, _wanted(question, language, asked_in)),
+        *_names_wanted(text, language, _named(question, asked_in, concepts or shipped_concepts())),
+    ]
+    return tuple(_joined(sorted(spans), text))
+
+
+def _words_wanted(text: str, language: str, wanted: frozenset[str]) -> Iterator[Span]:
+    for stretch in _STRETCH.finditer(text) if wanted else ():
+        for word, keys in _placed_words(stretch[0], language):
+            if not keys.isdisjoint(wanted):
+                yield Span(stretch.start() + word.start, stretch.start() + word.end)
+
+
+def _names_wanted(text: str, language: str, named: NameTable | None) -> Iterator[Span]:
+    spelt = normalise(text) if named else ""
+    # Places in the normalised text are those in the text as long as no letter became two.
+    if named is None or len(spelt) != len(text):
+        return
+    for found in named.find(words(spelt), [language]):
+        if found.counts_in_passage(language):
+            yield Span(found.start, found.end)
+
+
+@lru_cache(maxsize=1024)
+def _named(question: str, asked_in: str, concepts: ConceptFinder) -> NameTable | None:
+    """The names of what the question names; None where it names nothing."""
+    written = normalise(question)
+    mentions = concepts.in_question(written, list(words(written)), asked_in)
+    keys = dict.fromkeys(key for mention in mentions for key in mention.concepts)
+    return NameTable(concepts.concept(key) for key in keys) if keys else None
 
 
 @lru_cache(maxsize=1024)

@@ -32,8 +32,13 @@ def marked(text: str, language: str, question: str, asked_in: str) -> list[str]:
             "Who leads? The WHO does.", "en", "WHO", "en", ["WHO"], id="an acronym is not a word",
         ),
         pytest.param(
-            "Le paludisme au Sénégal", "fr", "malaria in Senegal", "en", ["Sénégal"],
+            "Le paludisme au Sénégal", "fr", "malaria in Senegal", "en", ["paludisme", "Sénégal"],
             id="names across languages",
+        ),
+        pytest.param(
+            "Towards universal health coverage (UHC) in Ivory Coast and Côte d’Ivoire", "en",
+            "la CSU en Côte d'Ivoire", "fr", ["universal health coverage", "UHC", "Côte d’Ivoire"],
+            id="other names of what is asked for",
         ),
         pytest.param(
             "تعمل الأُسَر مع العاملين الصحيين", "ar", "العاملون الصحيون والاسر", "ar",
