@@ -27,6 +27,7 @@ from api.problems import install_problem_handlers
 from api.readiness import Readiness
 from api.routes import api_router, largest_upload
 from api.settings import Settings
+from api.telling_worker import TellingWorker
 from api.upload_worker import UploadWorker
 from api.version import version
 from corpus.page_images import PageImages
@@ -95,6 +96,7 @@ def create_app(library: Library, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.state.metrics = metrics
     app.state.readiness = Readiness(library)
     app.state.uploads = UploadWorker(library, metrics)
+    app.state.telling = TellingWorker(library)
     app.state.page_images = PageImages()
     install_problem_handlers(app)
     app.include_router(api_router(library.settings))
@@ -137,9 +139,11 @@ def allowed_hosts(settings: Settings, more: Iterable[str] = ()) -> list[str]:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.readiness.start()
     app.state.uploads.start()
+    app.state.telling.start(after=app.state.readiness)
     try:
         yield
     finally:
+        app.state.telling.stop(_SECONDS_TO_STOP)
         app.state.uploads.stop()
         app.state.page_images.close()
         app.state.readiness.wait(_SECONDS_TO_STOP)

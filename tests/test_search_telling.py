@@ -1,0 +1,115 @@
+"""The sentences that say a passage's outcome: found once, kept, found anew for another outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from search_samples import SampleLibrary, quick_folder
+
+from corpus.model import ANONYMOUS, OWNER, Outcome, OutcomeLabel, Passage
+from corpus.ports import Embedder
+from ingest.sentences import sentence_spans
+from search.engine import SearchEngine
+from search.outcomes import load_outcome_classifier
+from search.query import Question
+from search.telling import TellingReader, telling_spans
+
+GOOD = "Coordination with the municipality worked very well."
+BAD = "Stock-outs of vaccines delayed the campaign by three weeks."
+TEXT = f"The district has 14 clinics and one hospital. {GOOD} {BAD}"
+
+
+@pytest.fixture
+def library(prepared_embedder: Embedder) -> Iterator[SampleLibrary]:
+    with quick_folder() as folder, SampleLibrary(folder, prepared_embedder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reader(library: SampleLibrary, prepared_embedder: Embedder) -> TellingReader:
+    classifier = load_outcome_classifier(prepared_embedder.identity)
+    return TellingReader(library.store, prepared_embedder, classifier, sentence_spans)
+
+
+def only_passage(library: SampleLibrary, outcome: Outcome) -> Passage:
+    document = library.put("a.txt", TEXT, outcomes=[outcome])
+    (passage,) = library.store.document_passages(document.id, OWNER)
+    return passage
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [(Outcome.WORKED, [GOOD]), (Outcome.DID_NOT_WORK, [BAD]), (Outcome.MIXED, [GOOD, BAD])],
+)
+def test_what_was_read_is_kept(
+    library: SampleLibrary, reader: TellingReader, outcome: Outcome, said: list[str]
+):
+    """In the store, where every process finds it, and nothing is left to read."""
+    passage = only_passage(library, outcome)
+    assert reader.known([passage]) == {}
+    assert reader.read_waiting(10) == passage.id
+    assert reader.read_waiting(10) is None
+    (found,) = library.store.telling_sentences([passage]).values()
+    assert [TEXT[one.start : one.end] for one in found] == said
+    assert all(0 < one.probability <= 1 for one in found)
+
+
+def test_what_an_answer_reads_is_kept_by_the_next_round(
+    library: SampleLibrary, reader: TellingReader
+):
+    """An answer waits for no disk."""
+    passage = only_passage(library, Outcome.WORKED)
+    read = reader.read([passage])
+    assert reader.known([passage]) == read
+    assert library.store.telling_sentences([passage]) == {}
+    reader.keep()
+    assert library.store.telling_sentences([passage]) == read
+
+
+def test_another_outcome_has_another_sentence(library: SampleLibrary, reader: TellingReader):
+    """What was found for an outcome the passage no longer has is not shown."""
+    passage = only_passage(library, Outcome.WORKED)
+    reader.read_waiting(10)
+    library.store.save_outcomes({passage.id: OutcomeLabel(Outcome.DID_NOT_WORK, 0.9)})
+    relabelled = replace(passage, outcome=OutcomeLabel(Outcome.DID_NOT_WORK, 0.9))
+    assert reader.known([relabelled]) == {}
+    assert reader.read_waiting(10) == passage.id
+    (found,) = reader.known([relabelled])[passage.id]
+    assert TEXT[found.start : found.end] == BAD
+
+
+def test_passages_that_report_nothing_are_not_read(library: SampleLibrary, reader: TellingReader):
+    """Nor those nobody has judged."""
+    library.put("a.txt", TEXT, TEXT, outcomes=[Outcome.NONE, None])
+    assert reader.read_waiting(10) is None
+
+
+def test_a_passage_that_is_gone_is_passed_over(library: SampleLibrary, reader: TellingReader):
+    """A newer revision has passages of its own."""
+    reader.read([only_passage(library, Outcome.WORKED)])
+    library.put("a.txt", f"{BAD} {GOOD}", outcomes=[Outcome.WORKED])
+    reader.keep()
+    assert reader.read_waiting(10) is not None
+
+
+def test_answers_mark_all_they_show_and_searches_what_is_known(
+    library: SampleLibrary, reader: TellingReader
+):
+    """A search takes no time for what it does not know."""
+    passage = only_passage(library, Outcome.WORKED)
+    engine = SearchEngine(library.embedder, library.index, library.store, telling=reader)
+    question = Question("coordination with the municipality")
+    assert engine.search(question, ANONYMOUS).results[0].telling is None
+    (shown,) = engine.answer(question, ANONYMOUS).worked.results
+    assert shown.telling == reader.known([passage])[passage.id]
+    assert engine.search(question, ANONYMOUS).results[0].telling == shown.telling
+
+
+def test_rows_and_short_lines_are_told_apart():
+    """A row of a table is a statement; a heading of two words is none."""
+    text = "Results\nKarvia | coverage rose to 80 per cent\nTorvane | no change was seen"
+    spans = telling_spans(text, [(0, len(text))])
+    assert [text[slice(*span)] for span in spans] == text.splitlines()[1:]
+    assert telling_spans("Too short", [(0, 9)]) == [(0, 9)]
