@@ -5,14 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from library_fixtures import open_library_at
 
 from api.bootstrap import Library
 from api.messages import LANGUAGES, messages
 from api.settings import Settings
 from corpus.errors import SettingError
+from corpus.model import OWNER
+from corpus.ports import Embedder
 from corpus.vocabulary.glossary import ConceptKind, load_glossary, shipped_glossary
+from ingest.run import IngestOptions
 from search.lexical import analysis_of, shipped_concepts
 from search.lexical.words import words
+from search.query import Question
 
 OWN = """
 format: 1
@@ -63,6 +68,25 @@ def test_a_library_knows_the_names_of_its_setting(tmp_path: Path) -> None:
         (mention,) = library.concepts.in_question(text, list(words(text)), "fr")
         assert mention.concepts == ("mutuelle_rurale",)
         assert analysis_of(library.concepts) != analysis_of(shipped_concepts())
+
+
+def test_an_organisations_own_name_finds_what_documents_call_otherwise(
+    tmp_path: Path, prepared_embedder: Embedder
+) -> None:
+    """From the file to the result: by a name that no document has."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name, fund in (("own", "Mutuelle rurale du Sud"), ("other", "Caisse des artisans")):
+        told = f"# {fund}\n\nLa {fund} couvre les ménages depuis 2015. " + "Elle progresse. " * 20
+        (folder / f"{name}.md").write_text(told, encoding="utf-8")
+    own = written(tmp_path, OWN)
+    with open_library_at(tmp_path / "data", prepared_embedder, glossary=own) as library:
+        library.ingest(folder, IngestOptions("own"))
+        found = library.engine.search(Question("Southern rural fund"), OWNER)
+    assert [concept.id for concept in found.understanding.concepts] == ["mutuelle_rurale"]
+    first, second = found.results[:2]
+    assert Path(first.document.path).name == "own.md"
+    assert first.score > second.score + 0.1
 
 
 def test_the_same_names_are_the_same_analysis(tmp_path: Path) -> None:

@@ -43,6 +43,17 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """A mention before it is compared with the others of its text.
+
+    `usual` is the one concept that bears the name without being marked as doubtful, if so.
+    """
+
+    mention: Mention
+    usual: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenName:
     """A name at [start, end) of a question and the languages that call it so.
 
@@ -123,37 +134,50 @@ def _settled(
     named: defaultdict[tuple[int, int], list[Name]] = defaultdict(list)
     for one in found:
         named[one.start, one.end].append(one.name)
-    mentions = [_mention(start, end, names, language) for (start, end), names in named.items()]
-    mentions += [Mention(at.start, at.end, (_COUNTRY + at.country,)) for at in places]
-    return _told_apart(_longest(mentions))
+    readings = [_reading(start, end, names, language) for (start, end), names in named.items()]
+    readings += [_Reading(Mention(at.start, at.end, (_COUNTRY + at.country,))) for at in places]
+    return _told_apart(_longest(readings))
 
 
-def _mention(start: int, end: int, names: list[Name], language: str) -> Mention:
+def _reading(start: int, end: int, names: list[Name], language: str) -> _Reading:
     """Of names that several things bear, those that texts in this language use, if any."""
     if len({name.concept for name in names}) > 1:
         names = [name for name in names if name.is_of(language)] or names
     concepts = tuple(sorted({name.concept for name in names}))
-    certain = len(concepts) == 1 and not any(name.is_ambiguous for name in names)
-    return Mention(start, end, concepts, certain)
+    doubtful = {name.concept for name in names if name.is_ambiguous}
+    usual = [concept for concept in concepts if concept not in doubtful]
+    certain = len(concepts) == 1 and not doubtful
+    return _Reading(Mention(start, end, concepts, certain), usual[0] if len(usual) == 1 else None)
 
 
-def _longest(mentions: list[Mention]) -> list[Mention]:
+def _longest(readings: list[_Reading]) -> list[_Reading]:
     """Those that do not overlap a longer one, in order."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda one: (one.start - one.end, one.start)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda one: one.start)
+    kept: list[_Reading] = []
+    for reading in sorted(readings, key=_longest_first):
+        mention, others = reading.mention, (one.mention for one in kept)
+        if all(mention.end <= other.start or other.end <= mention.start for other in others):
+            kept.append(reading)
+    return sorted(kept, key=lambda one: one.mention.start)
 
 
-def _told_apart(mentions: list[Mention]) -> tuple[Mention, ...]:
-    """A doubtful name means what the same text also calls by a name without doubt."""
-    sure = {concept for one in mentions if one.is_certain for concept in one.concepts}
+def _longest_first(reading: _Reading) -> tuple[int, int]:
+    return reading.mention.start - reading.mention.end, reading.mention.start
+
+
+def _told_apart(readings: list[_Reading]) -> tuple[Mention, ...]:
+    """A doubtful name means what the same text also calls by a name without doubt, or the usual."""
+    certain = (one.mention for one in readings if one.mention.is_certain)
+    sure = {concept for mention in certain for concept in mention.concepts}
     settled = []
-    for mention in mentions:
-        meant = tuple(concept for concept in mention.concepts if concept in sure)
-        one_alone = not mention.is_certain and len(meant) == 1
-        settled.append(replace(mention, concepts=meant, is_certain=True) if one_alone else mention)
+    for reading in readings:
+        mention = reading.mention
+        meant = [concept for concept in mention.concepts if concept in sure]
+        if not meant and reading.usual is not None:
+            meant = [reading.usual]
+        is_settled = not mention.is_certain and len(meant) == 1
+        settled.append(
+            replace(mention, concepts=(meant[0],), is_certain=True) if is_settled else mention
+        )
     return tuple(settled)
 
 
