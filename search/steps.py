@@ -81,10 +81,13 @@ def present(
     understanding: Understanding,
     scale: RelevanceScale | None,
     boosts: Mapping[str, float] = NOTHING,
+    concepts: ConceptFinder | None = None,
 ) -> tuple[Result, ...]:
     """Results with their citations, relevance and the question's words marked.
 
     `boosts` are what the hits' scores were raised by, by document id: relevance is without them.
+    Other names of what the question names are marked too, as `concepts` know them; the shipped
+    ones unless others are given.
     """
     country = question.reference_country
     return tuple(
@@ -97,7 +100,11 @@ def present(
                 scale.relevance(hit.score - boosts.get(hit.document_id, 0.0)) if scale else None
             ),
             highlights=highlights(
-                found.passage.text, found.passage.language, question.text, understanding.language
+                found.passage.text,
+                found.passage.language,
+                question.text,
+                understanding.language,
+                concepts,
             ),
             comparability=comparability(country, found.document) if country else None,
         )
