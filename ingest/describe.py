@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -43,6 +44,7 @@ _SAME_FIELD = {
     "type": "kind",
 }
 
+_LONGEST_TEXT = 500
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d)")
 
 
@@ -79,7 +81,7 @@ def describe(sources: Iterable[tuple[MetadataOrigin, Values]]) -> Description:
                 continue
             value = read(values[field])
             if value is None:
-                unread.append(UnreadValue(field, str(values[field]), origin))
+                unread.append(UnreadValue(field, _told(values[field]), origin))
             else:
                 settled[field], origins[field] = value, origin
         if "access" not in settled and ("access" in values or "groups" in values):
@@ -88,18 +90,41 @@ def describe(sources: Iterable[tuple[MetadataOrigin, Values]]) -> Description:
     return Description(Metadata(**settled, origins=origins), tuple(unread))
 
 
+def _told(value: object) -> str:
+    """A value as the report names it: whole where somebody could have typed it."""
+    written = type(value).__name__ if isinstance(value, list | tuple | dict) else str(value)
+    return written if len(written) <= _LONGEST_TEXT else f"{written[:_LONGEST_TEXT]}…"
+
+
 def _access(values: Values) -> Access:
     groups = tuple(_items(values.get("groups", ())))
     written = str(values.get("access") or AccessLevel.RESTRICTED)
     try:
+        if not all(map(_is_storable, groups)):
+            raise ValueError("no name of a group")  # noqa: TRY301 - understood as any other
         return Access(AccessLevel(load_vocabulary().find("access", written) or ""), groups)
     except ValueError as problem:
-        detail = f"access={values.get('access', '')} groups={';'.join(groups)}"
+        detail = _told(f"access={values.get('access', '')} groups={';'.join(groups)}")
         raise Refused(RefusalCode.INVALID_METADATA, detail) from problem
 
 
 def _text(value: object) -> str | None:
-    return " ".join(str(value).split()) or None
+    """The words of a plain value, without what cannot be stored or shown; None for other values.
+
+    What is too long for a title or a name was not meant as one, and would stand in every answer.
+    """
+    if isinstance(value, list | tuple | dict):
+        return None
+    words = " ".join(str(value).split())
+    shown = "".join(char for char in words if _is_storable(char))
+    return shown if 0 < len(shown) <= _LONGEST_TEXT else None
+
+
+def _is_storable(text: str) -> bool:
+    """Whether no character is a control or half of a pair, and it is short enough for a name."""
+    return len(text) <= _LONGEST_TEXT and not any(
+        unicodedata.category(char) in ("Cc", "Cs") for char in text
+    )
 
 
 def _language(value: object) -> str | None:

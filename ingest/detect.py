@@ -21,6 +21,7 @@ _GUIDANCE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_MENTIONS = 3
+_LONGEST_TITLE = 200
 _LEAST_SHARE = 0.4
 
 
@@ -72,10 +73,11 @@ def _title(document: ConvertedDocument, path: str) -> str:
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     top = min((block.level for block in headings), default=0)
     first_top = next((" ".join(b.text.split()) for b in headings if b.level == top), "")
-    if 3 <= len(first_top) <= 200:  # noqa: PLR2004 - a heading a person would call a title
+    if 3 <= len(first_top) <= _LONGEST_TITLE:  # noqa: PLR2004 - what a person would call a title
         return first_top
     stem = PurePosixPath(path.rpartition("!/")[2] or path).stem
-    return " ".join(re.split(r"[\s_]+|(?<=\D)-(?=\D)", stem)).strip() or path
+    words = " ".join(re.split(r"[\s_]+|(?<=\D)-(?=\D)", stem)).strip()
+    return "".join(filter(str.isprintable, words))[:_LONGEST_TITLE] or "document"
 
 
 def year_in_name(title: str, path: str, this_year: int) -> int | None:

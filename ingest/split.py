@@ -13,6 +13,7 @@ from ingest.sentences import sentence_spans
 
 _WITHOUT_SPACES = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿ກ-ໟក-៿က-႟]")
 _LONGEST_WORD = 40
+_LONGEST_HEADING = 500
 _CHARACTERS_PER_WORD = 2  # of scripts written without spaces, roughly
 
 
@@ -95,7 +96,7 @@ def _with_paths(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], int,
     for block, following in _with_following(blocks):
         if not block.text.strip():
             pass  # a heading without words heads nothing
-        elif block.kind is BlockKind.HEADING and not _stands_alone(block, following):
+        elif _is_heading(block) and not _stands_alone(block, following):
             path = [(level, title) for level, title in path if level < block.level]
             path.append((block.level, " ".join(block.text.split())))
         else:
@@ -117,7 +118,12 @@ def _stands_alone(heading: Block, following: Block | None) -> bool:
     """Whether nothing stands under this heading: then its own words are all there is to find."""
     if following is None:
         return True
-    return following.kind is BlockKind.HEADING and following.level <= heading.level
+    return _is_heading(following) and following.level <= heading.level
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block heads others. Headings stand beside every passage under them."""
+    return block.kind is BlockKind.HEADING and len(block.text) <= _LONGEST_HEADING
 
 
 def _pieces(block: Block, offset: int, language: str, limits: SplitOptions) -> list[_Piece]:

@@ -89,6 +89,16 @@ def test_ingest_draws_a_bar_on_a_terminal(sankofa: CommandLine, tmp_path: Path) 
         assert expected in shown
 
 
+def test_file_names_cannot_write_on_the_terminal(sankofa: CommandLine, tmp_path: Path) -> None:
+    """Neither move its cursor nor begin a line of their own, nor turn letters round."""
+    folder = write(tmp_path / "in", free__md=FREE_CARE)
+    (folder / "free.md").rename(folder / "a\x1b[2K\nok: added \u202efdp.md")
+    done = sankofa("ingest", folder)
+    assert done.lines("a\\u001b") == ["a\\u001b[2K\\u000aok: added \\u202efdp.md: added, 1 passage"]
+    shown = sankofa("search", "fees").out
+    assert not re.search("[\x1b\u202e]", done.out + shown)
+
+
 def test_search_prints_what_a_reader_needs(filled: Filled) -> None:
     """Title and place, kind, country, year, outcome, the exact words, and the document's id."""
     asked = ("search", QUESTION, "--country", "RWA", "--limit", "1")

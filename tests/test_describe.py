@@ -75,3 +75,25 @@ def test_access_that_is_not_understood_keeps_the_file_out(written: dict[str, obj
 
 def test_a_restriction_in_the_front_matter_holds_when_the_manifest_is_silent() -> None:
     assert described({}, {"access": "network"}).metadata.access.level is AccessLevel.NETWORK
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Fees\x00 \x07removed\ud800", "Fees removed"),
+        ("T" * 501, "From the text"),
+        (["a"] * 3, "From the text"),
+        ({"a": 1}, "From the text"),
+        ("\x1b\x00", "From the text"),
+    ],
+)
+def test_a_title_that_is_none_is_passed_over_and_told_in_short(written: object, title: str) -> None:
+    """It would stand in every answer, and with some of these characters not be stored at all."""
+    description = described({"title": written})
+    assert description.metadata.title == title
+    assert all(len(one.written) < 600 for one in description.unread)
+
+
+def test_groups_that_nobody_could_be_in_keep_the_file_out() -> None:
+    with pytest.raises(Refused):
+        described({"groups": ["a\ud800"]})

@@ -61,3 +61,11 @@ def test_a_text_with_examples_from_many_countries_speaks_of_none() -> None:
 
 def test_years_are_read_in_both_kinds_of_digits_and_not_inside_numbers() -> None:
     assert years_named("in 2003, ٢٠١٦; 12 2019.5 120035 and 1.2003") == (2003, 2016)
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("a" * 300 + ".txt", "a" * 200), ("\x1b\x07.txt", "document"), ("a.zip!/x\n[0m.md", "x [0m")],
+)
+def test_a_file_name_makes_a_title_that_can_be_shown(path: str, title: str) -> None:
+    assert detected_values(document("Text."), path, 2026)["title"] == title

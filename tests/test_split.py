@@ -49,6 +49,12 @@ def test_a_heading_with_nothing_under_it_is_still_found() -> None:
     assert next(cut.text for cut in split(document, "en")) == "Free care was ended"
 
 
+def test_a_heading_too_long_to_be_one_is_text() -> None:
+    """It would stand beside every passage under it."""
+    cuts = split(converted(heading("Fees were removed. " * 40), paragraph(1)), "en")
+    assert [cut.heading_path for cut in cuts] == [()]
+
+
 def test_a_passage_names_its_first_and_last_page() -> None:
     document = converted(paragraph(5, 3), paragraph(5, 4))
     (cut,) = split(document, "en")

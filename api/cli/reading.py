@@ -13,6 +13,7 @@ from api.bootstrap import LibraryStatus
 from api.citations import locator_text
 from api.cli.console import Console
 from api.cli.opening import opened_library
+from api.cli.reports import plain
 from api.messages import Messages
 from api.settings import load_settings
 from corpus.errors import InvalidRequest
@@ -101,7 +102,7 @@ def _language_name(code: str, said: Messages) -> str | None:
 
 def _print_result(rank: int, result: Result, console: Console) -> None:
     where = locator_text(result.citation.locator, console.messages)
-    console.line(f"{rank}. {result.document.metadata.title}, {where}")
+    console.line(f"{rank}. {plain(result.document.metadata.title)}, {where}")
     console.line(_MARGIN + " · ".join(fact for fact in _facts(result, console.messages) if fact))
     for line in _wrapped(result.citation.quote):
         console.line(line)
@@ -110,7 +111,7 @@ def _print_result(rank: int, result: Result, console: Console) -> None:
 
 def _wrapped(quote: str) -> Iterator[str]:
     """The quote's own lines, each broken where the terminal ends and nowhere within a word."""
-    for line in quote.splitlines():
+    for line in map(plain, quote.splitlines()):
         yield from textwrap.wrap(
             line,
             _WIDTH,

@@ -10,28 +10,37 @@ from ingest.report import FileReport, FileStatus, IngestReport
 
 _WITH_PASSAGES = {FileStatus.ADDED, FileStatus.CHANGED}
 _MEGABYTE = 1024 * 1024
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MANY_BYTES = re.compile(r"(?<!\d)\d{7,}(?!\d)")
 
 
 def file_line(report: FileReport, said: Messages) -> str:
     """What became of one file, with the reason and the remedy where it was refused."""
-    line = said.text("file-line", path=report.path, status=_status(report, said))
+    line = said.text("file-line", path=plain(report.path), status=_status(report, said))
     notes = [
         *(
             said.text(f"warning-{warning.code}", detail=warning.detail)
             for warning in report.warnings
         ),
         *(
-            said.text("warning-unread_value", field=value.field, written=value.written)
+            said.text("warning-unread_value", field=value.field, written=plain(value.written))
             for value in report.unread
         ),
     ]
     return "\n    ".join([line, *notes])
 
 
+def plain(text: str) -> str:
+    """Text for a line of a terminal: what moves its cursor or turns letters round is written out.
+
+    File names can hold such characters, and a title what its author wants to pass for our words.
+    """
+    return _CONTROL.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
 def refusal(report: FileReport, said: Messages) -> tuple[str, str]:
     """Reason and remedy of a refused file."""
-    detail = _MANY_BYTES.sub(_in_megabytes, report.detail)
+    detail = _MANY_BYTES.sub(_in_megabytes, plain(report.detail))
     return (
         said.text(f"refusal-{report.code}", detail=detail),
         said.text(f"remedy-{report.code}", detail=detail),
