@@ -185,6 +185,12 @@ def test_two_names_of_one_thing_count_once() -> None:
     assert twice <= 1.0001
 
 
+def test_a_thing_asked_for_by_two_names_is_asked_for_once() -> None:
+    """Naming it again, spelt out or in another language, takes nothing from the other words."""
+    once = coverage("Ghana vouchers", "en", "vouchers", "en")
+    assert coverage("Ghana (غانا) vouchers", "en", "vouchers", "en") == once > 0
+
+
 def test_an_unknown_thing_is_found_by_its_words() -> None:
     """Where no passage names the concept, as in an index made before it was known."""
     passage = passage_vector("coverage that is universal, of health", "en")

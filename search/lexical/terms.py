@@ -12,7 +12,7 @@ names it uses. A question that names it by any other looks for that one term.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -115,10 +115,10 @@ def passage_vector(text: str, language: str, concepts: ConceptFinder | None = No
     """The terms of a passage, with how far each counts as said there.
 
     `language` is ISO 639-1 or "und"; `concepts` are the shipped ones unless others are given.
-    Weights lie in (0, 1]: BM25's without the idf, which is 1 for
-    a term that occurs once in a passage of average length, and no more than that. A word said
-    three times is not covered three times, and without the bound a passage that repeats one word
-    of a question outweighs one that has two.
+    Weights lie in (0, 1]: BM25's without the idf, which is 1 for a term that occurs once in a
+    passage of average length, and no more than that. A word said three times is not covered three
+    times, and without the bound a passage that repeats one word of a question outweighs one that
+    has two.
     """
     written = normalise(text)
     all_words = list(words(written))
@@ -147,17 +147,18 @@ def question_words(
     written = normalise(text)
     all_words = list(words(written))
     mentions = (concepts or shipped_concepts()).in_question(written, all_words, language)
-    parts: list[QuestionPart] = []
-    naming: dict[Mention, list[QuestionWord]] = {mention: [] for mention in mentions}
+    others: list[QuestionPart] = []
+    naming: defaultdict[tuple[tuple[str, ...], bool], list[QuestionWord]] = defaultdict(list)
     for word in _meaningful(all_words, language):
         for part in _divided(word, mentions, language):
             mention = _mention_around(part, mentions)
-            asked = _question_word(part, language)
-            (naming[mention] if mention else parts).append(asked)
-    for mention, words_of_it in naming.items():
-        sought = tuple(_concept_term(key) for key in mention.concepts)
-        parts.append(QuestionConcept(sought, mention.is_certain, tuple(words_of_it)))
-    return tuple(dict.fromkeys(parts))
+            named = naming[mention.concepts, mention.is_certain] if mention else others
+            named.append(_question_word(part, language))
+    concepts_named = (
+        QuestionConcept(tuple(map(_concept_term, keys)), certain, tuple(dict.fromkeys(found)))
+        for (keys, certain), found in naming.items()
+    )
+    return (*dict.fromkeys(others), *concepts_named)
 
 
 def _divided(word: Word, mentions: Sequence[Mention], language: str) -> Iterable[Word]:
