@@ -134,16 +134,16 @@ def test_only_drafts_are_deleted(store: Store):
     document = put(store, "a.txt", "words")
     kept(store, first_quote(store, document, "a"))
     with pytest.raises(Conflict):
-        store.delete_draft("p1", 7)
+        store.delete_draft("p1", 7, OWNER)
     published = store.publish_pack("p1", 1, OWNER)
     with pytest.raises(Conflict):
-        store.delete_draft("p1", published.version)
+        store.delete_draft("p1", published.version, OWNER)
     copy = store.copy_pack("p1", OWNER)
-    store.delete_draft(copy.id, copy.version)
+    store.delete_draft(copy.id, copy.version, OWNER)
     with pytest.raises(NotFound):
         store.pack(copy.id, OWNER, drafts=True)
     with pytest.raises(NotFound):
-        store.delete_draft(copy.id, copy.version)
+        store.delete_draft(copy.id, copy.version, OWNER)
 
 
 def restricted_pack(store: Store) -> TopicPack:
@@ -213,6 +213,8 @@ def test_a_curator_edits_around_what_they_may_not_see(store: Store):
     assert [item.id for item in moved.items] == ["b", "a"]
     whole_pack = store.pack("p1", ORGANISER, drafts=True)
     assert [item.id for item in whole_pack.items] == ["b", "a", "hidden"]
+    with pytest.raises(NotPermitted):
+        store.delete_draft("p1", whole_pack.version, CURATOR)
     sneaky = PackItem("sneaky", whole(secret))
     for change in (
         lambda p: packs.remove_item(p, NOW, "hidden"),

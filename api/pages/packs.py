@@ -111,7 +111,7 @@ def delete(
     """Drop a draft."""
     library.store.pack(id, caller.reader, drafts=True)
     with versions_checked():
-        library.store.delete_draft(id, version)
+        library.store.delete_draft(id, version, caller.reader)
     return see_other(page.links.to("/packs"))
 
 

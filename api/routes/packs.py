@@ -131,7 +131,7 @@ def delete_pack(
     version = version_from(if_match)
     if library.store.pack(pack_id, caller.reader, drafts=True).version != version:
         raise VersionMismatch
-    library.store.delete_draft(pack_id, version)
+    library.store.delete_draft(pack_id, version, caller.reader)
     return Response(status_code=204)
 
 

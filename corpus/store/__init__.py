@@ -56,7 +56,7 @@ Topic packs (`packs.py`, rules in `corpus/packs.py`); `drafts`: whether the call
     pack(id, reader, *, drafts=False), pack_by_slug(slug, reader) -> TopicPack
     packs(reader, *, drafts=False) -> list[PackSummary]
     change_pack(id, version, change, reader) -> TopicPack
-    publish_pack(id, version, reader) -> TopicPack, delete_draft(id, version)
+    publish_pack(id, version, reader) -> TopicPack, delete_draft(id, version, reader)
     source_statuses(pack, reader) -> {item id: SourceStatus}
 
 Every method may raise StoreUnavailable (the database cannot be reached or is no database) and the

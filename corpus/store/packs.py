@@ -100,12 +100,17 @@ class Packs(StoreBase):
             readable = _readable_documents(connection, copy.document_ids, reader)
             return readable_part(_write(connection, copy), readable)
 
-    def delete_draft(self, id: str, version: int) -> None:
-        """Drop a draft. Raises Conflict for a published pack or a version since changed."""
+    def delete_draft(self, id: str, version: int, reader: Reader) -> None:
+        """Drop a draft. Raises Conflict for a published pack or a version since changed.
+
+        Raises NotPermitted where it holds items that the reader may not see.
+        """
         with self._database.writing() as connection:
             pack = _read(connection, packs.c.id == id, lock=True)
             if pack.state is not PackState.DRAFT or pack.version != version:
                 raise Conflict("only a draft as it stands is deleted", version=pack.version)
+            if pack.document_ids - _readable_documents(connection, pack.document_ids, reader):
+                raise NotPermitted("items that you may not read")
             connection.execute(delete(packs).where(packs.c.id == id))
 
     def source_statuses(self, pack: TopicPack, reader: Reader) -> dict[str, SourceStatus]:
