@@ -20,8 +20,9 @@ from search.columns import Columns, Found, arrange, raised_for, relevant, with_b
 from search.facets import count_facets
 from search.lexical import ConceptFinder
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
-from search.pairs import Nearness, disagreeing, nearest_pairs
+from search.pairs import disagreeing, nearest_pairs, nearness
 from search.query import MOST_RESULTS, Question, check_range, check_years
+from search.related import Related, related
 from search.relevance import load_relevance_scale
 from search.results import (
     Answer,
@@ -210,6 +211,14 @@ class SearchEngine:
             for entry in page.shown
         )
 
+    def related(self, document_id: str, reader: Reader) -> Related:
+        """For guidance the experience that bears on it, for experience the guidance on the matter.
+
+        Raises NotFound for a document that is not there or that the reader may not know of.
+        """
+        document = self._store.document(document_id, reader)
+        return related(document, self._store, self._index, reader)
+
     def _check_model(self) -> None:
         """Another process may have made the index anew with another model at any time."""
         if time.monotonic() < self._model_checked + _MODEL_CHECK_SECONDS:
@@ -291,14 +300,7 @@ class SearchEngine:
         if not worked or not hits or question.side is not None:
             return []
         vectors = self._index.vectors([*worked, *hits], reader)
-        pairs = nearest_pairs(
-            [
-                Nearness(one, other, float(vectors[one] @ vectors[other]))
-                for one, result in worked.items()
-                for other, hit in hits.items()
-                if {one, other} <= vectors.keys() and hit.document_id != result.document.id
-            ]
-        )
+        pairs = nearest_pairs(nearness(worked, hits, vectors))
         joined = self._store.passages([pair.did_not_work for pair in pairs], reader)
         return [
             disagreeing(worked[pair.worked], result, pair.similarity)

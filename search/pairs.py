@@ -6,9 +6,10 @@ different documents, and their vectors are near: nearer than passages of differe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.ports import IndexHit, Vectors
 from search.contexts import Aspect, compared, context_of
 from search.results import DisagreeingPair, Result
 
@@ -26,6 +27,20 @@ class Nearness:
     worked: str
     did_not_work: str
     similarity: float
+
+
+def nearness(
+    worked: Mapping[str, Result],
+    did_not_work: Mapping[str, IndexHit],
+    vectors: Mapping[str, Vectors],
+) -> list[Nearness]:
+    """How near each passage that worked is to each of another document that did not, by ids."""
+    return [
+        Nearness(one, other, float(vectors[one] @ vectors[other]))
+        for one, result in worked.items()
+        for other, hit in did_not_work.items()
+        if {one, other} <= vectors.keys() and hit.document_id != result.document.id
+    ]
 
 
 def nearest_pairs(

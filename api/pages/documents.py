@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -13,10 +12,11 @@ from api.pages.asked import read_asked
 from api.pages.context import CurrentPage, render
 from api.pages.views_document import OpenedAt, document_view
 from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
-from corpus.errors import NotFound
+from api.pages.views_related import related_view
+from api.successors import successor
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import Document, Passage, Reader
-from corpus.store import Store, document_id
+from corpus.store import Store
 
 router = APIRouter(include_in_schema=False)
 
@@ -68,7 +68,12 @@ def document(
     view = document_view(
         found, store.document_text(id, reader), passages, at, successor(found, store, reader), page
     )
-    return render(page, "document.html", doc=view)
+    related = related_view(
+        library.engine.related(id, reader),
+        lambda guidance: successor(guidance, store, reader),
+        page,
+    )
+    return render(page, "document.html", doc=view, related=related)
 
 
 def passage_now(
@@ -86,17 +91,3 @@ def passage_now(
     if older is None or older.document.id != document.id:
         return None
     return next((p for p in passages if p.text == older.passage.text), None)
-
-
-def successor(document: Document, store: Store, reader: Reader) -> Document | None:
-    """The document that a manifest says has taken this one's place, if the reader may see it."""
-    written = document.metadata.superseded_by
-    if not written:
-        return None
-    beside = PurePosixPath(document.path).parent / written
-    for path in (str(beside), written):
-        try:
-            return store.document(document_id(document.collection, path), reader)
-        except NotFound:
-            continue
-    return None

@@ -15,6 +15,8 @@ from api.routes.documented import problems
 from api.schemas.base import DocumentId
 from api.schemas.documents import Document, DocumentListRequest, DocumentPage, DocumentText
 from api.schemas.examples import DOCUMENT_ID
+from api.schemas.related import Related
+from api.successors import successor
 from corpus.errors import NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
@@ -49,6 +51,19 @@ def document_text(document_id: Id, library: CurrentLibrary, caller: CurrentCalle
         raise NotFound("no such document")
     text = library.store.document_text(document_id, caller.reader, found.revision)
     return DocumentText.from_domain(found, text, found.revision)
+
+
+@router.get(
+    "/documents/{document_id}/related",
+    summary="Get guidance and experience beside it",
+    responses=problems(404),
+)
+def related(document_id: Id, library: CurrentLibrary, caller: CurrentCaller) -> Related:
+    """For guidance the countries whose experience bears on it; for a case, the guidance on it."""
+    found = library.engine.related(document_id, caller.reader)
+    return Related.from_domain(
+        document_id, found, lambda one: successor(one, library.store, caller.reader)
+    )
 
 
 @router.delete(

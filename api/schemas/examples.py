@@ -179,6 +179,11 @@ ANSWER: JsonDict = {
     "pairs": [],
     "milliseconds": MILLISECONDS,
 }
+RELATED: JsonDict = {
+    "document_id": DOCUMENT_ID,
+    "experience": [],
+    "guidance": [{**PASSAGE_IN_CONTEXT, "similarity": 0.57, "successor": None}],
+}
 FACETS: JsonDict = {
     "total": 64,
     "facets": {
