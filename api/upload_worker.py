@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from api.bootstrap import Library
 from api.job_locks import JobLocks
 from api.metrics import Metrics
+from api.room import check_room
 from api.uploads import COLLECTION, Upload, UploadFolder, folder_of
 from corpus.errors import Busy, SankofaError
 from corpus.model import OWNER
@@ -173,6 +174,7 @@ class UploadWorker:
         """
         give_up = time.monotonic() + _MOST_SECONDS_WAITING
         root = self._folder.root
+        check_room(self._library.settings.data_dir)
         while True:
             folder = root / upload.folder if self._all_taken_in else root
             try:

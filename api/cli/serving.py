@@ -15,6 +15,7 @@ from api.cli.console import Console
 from api.cli.opening import opened_library
 from api.cli.progress import watching
 from api.cli.reports import summary_lines
+from api.room import check_room
 from api.settings import Settings, load_settings
 from corpus.errors import Busy, ModelMismatch, SettingError
 
@@ -28,6 +29,7 @@ def start() -> None:
     settings, console = load_settings(), Console.from_environment()
     settings.check_can_serve(settings.host)
     _set_up_logging(settings)
+    check_room(settings.data_dir)
     with (
         _taken(settings.host, settings.port) as door,
         opened_library(settings, console.messages) as library,

@@ -11,6 +11,7 @@ from api.cli.console import Console
 from api.cli.opening import opened_library
 from api.cli.progress import watching
 from api.cli.reports import file_line, summary_lines
+from api.room import check_room
 from api.settings import load_settings
 from corpus.errors import InvalidRequest, NotFound
 from corpus.model import OWNER
@@ -27,6 +28,7 @@ def ingest(path: Path, options: IngestOptions, *, as_json: bool) -> None:
     settings, console = load_settings(), Console.from_environment()
     if not path.exists():  # before minutes are spent on preparing a model
         raise InvalidRequest("path not found", path=str(path))
+    check_room(settings.data_dir)
     with opened_library(settings, console.messages) as library:
         _ = library.embedder  # prepared before the bar of the ingest begins
         with watching(console.messages, for_machines=as_json) as observer:
@@ -90,6 +92,7 @@ def _title(id: str, store: Store) -> str:
 def reindex() -> None:
     """Embed all passages anew with the configured model."""
     settings, console = load_settings(), Console.from_environment()
+    check_room(settings.data_dir)
     with opened_library(settings, console.messages) as library:
         _ = library.embedder
         with watching(console.messages, for_machines=False) as observer:
