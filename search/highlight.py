@@ -53,7 +53,7 @@ def _names_wanted(text: str, language: str, named: NameTable | None) -> Iterator
     if named is None or len(spelt) != len(text):
         return
     for found in named.find(words(spelt), [language]):
-        if found.counts_in_passage(language):
+        if found.counts_in_passage(language) and found.is_unbroken(spelt):
             yield Span(found.start, found.end)
 
 

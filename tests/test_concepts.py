@@ -123,12 +123,21 @@ def test_a_name_is_known_in_every_form(written: str, language: str, concept: str
         ("his records", "en"),
         ("قابلة للتطبيق", "ar"),
         ("mali ya umma", "sw"),
+        ("faltam médicos", "pt"),
+        ("escasez de médicos", "es"),
+        ("as capitais", "pt"),
         ("se usa poco", "es"),
     ],
 )
 def test_a_word_that_looks_like_a_name_is_none(text: str, language: str) -> None:
     assert asked(text, language) == []
     assert told(text.lower(), language) == []
+
+
+def test_a_name_does_not_go_on_beyond_its_sentence() -> None:
+    assert told("o que se conta. A saúde mental", "pt") == ["mental_health"]
+    assert told("Cuestan. Salud materna", "es") == ["maternal_health"]
+    assert told("water, sanitation and hygiene", "en") == ["water_sanitation_and_hygiene"]
 
 
 def test_the_longest_name_counts() -> None:

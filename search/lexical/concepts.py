@@ -94,7 +94,9 @@ class ConceptFinder:
         `text` is normalised and `words` are all of it, `language` is ISO 639-1 or "und".
         """
         found = [
-            one for one in self._names.find(words, [language]) if one.counts_in_passage(language)
+            one
+            for one in self._names.find(words, [language])
+            if one.counts_in_passage(language) and one.is_unbroken(text)
         ]
         return _settled(found, self._places.mentions(text), language)
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from corpus.language import UNDETERMINED
 from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind
@@ -33,6 +34,11 @@ _FEWEST_LETTERS_LEFT = 3
 # A single word with a shorter stem than this is another word as well, and is known as written
 # only: Spanish "sida" and "sido", Arabic "القابلات" (midwives) and "قابل" (apt).
 _SHORTEST_STEM = 5
+
+# Of the longer of two forms, that their beginning has in common.
+_LEAST_SHARED = 0.7
+
+_ENDS = re.compile(r"[.!?:;،؛。]|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,10 @@ class Found:
             in_script = True
         return in_script and (name.is_of(language) or not name.is_ambiguous)
 
+    def is_unbroken(self, text: str) -> bool:
+        """Whether no sentence ends within it; `text` is the normalised one."""
+        return self.name.is_single or not _ENDS.search(text, self.start, self.end)
+
     def counts_in_question(self, *, is_shouted: bool) -> bool:
         """Whether somebody who typed this may mean the name. Most type no capitals."""
         return not self.name.only_capitals or (self._is_in_capitals() and not is_shouted)
@@ -88,7 +98,18 @@ class Found:
 
 
 Keys = tuple[str, ...]
-_Table = dict[str, list[tuple[Keys, Name]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sequence:
+    """A name as the keys that its words are looked up by, and as its words are written."""
+
+    keys: Keys
+    written: Keys
+    name: Name
+
+
+_Table = dict[str, list[_Sequence]]
 
 
 class NameTable:
@@ -120,11 +141,12 @@ class NameTable:
     def _learn(self, concept: Concept, language: str, name: str) -> None:
         written = [word.text for word in plain_words(words(name))]
         described = _described(concept, language, name, len(written))
-        _add(self._written, [fold(word) for word in written], described)
+        folded = [fold(word) for word in written]
+        _add(self._written, folded, folded, described)
         if not described.is_acronym and language != ANY_LANGUAGE:
             stems = [stem(word, language) for word in written]
             if len(stems) > 1 or len(stems[0]) >= _SHORTEST_STEM:
-                _add(self._inflected[language], stems, described)
+                _add(self._inflected[language], stems, folded, described)
 
 
 def _described(concept: Concept, language: str, name: str, words: int) -> Name:
@@ -143,11 +165,13 @@ def _described(concept: Concept, language: str, name: str, words: int) -> Name:
     )
 
 
-def _add(table: _Table, keys: Sequence[str], name: Name) -> None:
-    telling = tuple(key for key in keys if key not in _LINKS)
-    kept = telling if len(telling) > 1 else tuple(keys)
+def _add(table: _Table, keys: Sequence[str], written: Sequence[str], name: Name) -> None:
+    pairs = list(zip(keys, written, strict=True))
+    telling = [pair for pair in pairs if pair[1] not in _LINKS]
+    kept = telling if len(telling) > 1 else pairs
     if kept:
-        table.setdefault(kept[0], []).append((kept, name))
+        sequence = _Sequence(tuple(key for key, _ in kept), tuple(word for _, word in kept), name)
+        table.setdefault(kept[0][0], []).append(sequence)
 
 
 def _matches(
@@ -155,23 +179,38 @@ def _matches(
 ) -> Iterator[Found]:
     for first, starting in enumerate(readings):
         for key in starting:
-            for keys, name in table.get(key, ()):
-                last = _last(keys, first, readings, folded)
-                if last is not None:
-                    matched = tuple(plain[first : last + 1])
-                    yield Found(matched[0].start, matched[-1].end, name, matched)
+            for sequence in table.get(key, ()):
+                places = _places(sequence, first, readings, folded)
+                if places:
+                    matched = tuple(plain[first : places[-1] + 1])
+                    yield Found(matched[0].start, matched[-1].end, sequence.name, matched)
 
 
-def _last(keys: Keys, first: int, readings: Sequence[Keys], folded: Sequence[Keys]) -> int | None:
-    """The word at which a name that begins at `first` ends; None where it does not go on."""
-    at = first
-    for key in keys[1:]:
-        at += 1
+def _places(
+    sequence: _Sequence, first: int, readings: Sequence[Keys], folded: Sequence[Keys]
+) -> list[int]:
+    """Which words a name that begins at `first` is; none where the text goes on otherwise."""
+    places = [first]
+    for key in sequence.keys[1:]:
+        at = places[-1] + 1
         while at < len(readings) and key not in readings[at] and folded[at][0] in _LINKS:
             at += 1
         if at >= len(readings) or key not in readings[at]:
-            return None
-    return at
+            return []
+        places.append(at)
+    forms = zip(places, sequence.written, strict=True)
+    return places if all(_is_form(folded[at][0], written) for at, written in forms) else []
+
+
+def _is_form(word: str, of: str) -> bool:
+    """Whether two words of one stem are forms of one word: "medicamentos" is none of "médicos".
+
+    Stemmers of Romance languages take more off than names bear. Other scripts go by the stem.
+    """
+    if word == of or not word.isascii():
+        return True
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, of, strict=False)))
+    return shared >= _LEAST_SHARED * max(len(word), len(of))
 
 
 @lru_cache(maxsize=100_000)
