@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from corpus.model import Document
 from corpus.vocabulary import load_groupings
-from corpus.vocabulary.groupings import FRAGILITY, INCOME_GROUP, WHO_REGION
+from corpus.vocabulary.groupings import FRAGILITY, INCOME_GROUP, POPULATION_SIZE, WHO_REGION
 from corpus.vocabulary.languages import official_languages
 
 
@@ -18,6 +18,7 @@ class Aspect(StrEnum):
     REGION = "region"
     INCOME_GROUP = "income_group"
     FRAGILITY = "fragility"
+    POPULATION_SIZE = "population_size"
     OFFICIAL_LANGUAGES = "official_languages"
     YEAR = "year"
     LANGUAGE = "language"
@@ -26,8 +27,12 @@ class Aspect(StrEnum):
 
 # Of a country; the others are of the document.
 OF_COUNTRIES = (
-    Aspect.REGION, Aspect.INCOME_GROUP, Aspect.FRAGILITY, Aspect.OFFICIAL_LANGUAGES
-)  # fmt: skip
+    Aspect.REGION,
+    Aspect.INCOME_GROUP,
+    Aspect.FRAGILITY,
+    Aspect.POPULATION_SIZE,
+    Aspect.OFFICIAL_LANGUAGES,
+)
 NOT_FRAGILE = "not_listed"
 
 Values = tuple[str, ...]
@@ -86,6 +91,7 @@ def _of_countries(countries: Values, year: int | None) -> dict[Aspect, Values]:
         Aspect.REGION: _all(countries, lambda country: value(WHO_REGION, country, year)),
         Aspect.INCOME_GROUP: _all(countries, lambda country: value(INCOME_GROUP, country, year)),
         Aspect.FRAGILITY: _all(countries, fragility),
+        Aspect.POPULATION_SIZE: _all(countries, lambda country: value(POPULATION_SIZE, country)),
         Aspect.OFFICIAL_LANGUAGES: tuple(
             dict.fromkeys(code for country in countries for code in official_languages(country))
         ),

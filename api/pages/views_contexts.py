@@ -11,7 +11,13 @@ from search.comparable import Comparability
 from search.contexts import Aspect, Comparison
 
 _LANGUAGES = (Aspect.LANGUAGE, Aspect.OFFICIAL_LANGUAGES)
-_TERMS = (Aspect.REGION, Aspect.INCOME_GROUP, Aspect.FRAGILITY, Aspect.EVIDENCE_BASIS)
+_TERMS = (
+    Aspect.REGION,
+    Aspect.INCOME_GROUP,
+    Aspect.FRAGILITY,
+    Aspect.POPULATION_SIZE,
+    Aspect.EVIDENCE_BASIS,
+)
 
 
 @dataclass(frozen=True, slots=True)

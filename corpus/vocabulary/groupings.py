@@ -12,6 +12,7 @@ from importlib import resources
 WHO_REGION = "who_region"
 INCOME_GROUP = "income_group"
 FRAGILITY = "fragility"
+POPULATION_SIZE = "population_size"
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ aspects-different = مختلف
 aspect-region = إقليم منظمة الصحة العالمية
 aspect-income_group = فئة الدخل
 aspect-fragility = الهشاشة
+aspect-population_size = عدد السكان
 aspect-official_languages = اللغات الرسمية
 aspect-year = السنة
 aspect-language = لغة الوثيقة

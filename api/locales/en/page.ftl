@@ -136,6 +136,7 @@ aspects-different = Different
 aspect-region = WHO region
 aspect-income_group = income group
 aspect-fragility = fragility
+aspect-population_size = population
 aspect-official_languages = official languages
 aspect-year = year
 aspect-language = language of the document

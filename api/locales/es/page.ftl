@@ -136,6 +136,7 @@ aspects-different = Distinto
 aspect-region = región de la OMS
 aspect-income_group = grupo de ingresos
 aspect-fragility = fragilidad
+aspect-population_size = población
 aspect-official_languages = idiomas oficiales
 aspect-year = año
 aspect-language = idioma del documento

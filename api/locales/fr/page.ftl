@@ -136,6 +136,7 @@ aspects-different = Différent
 aspect-region = région de l’OMS
 aspect-income_group = groupe de revenu
 aspect-fragility = fragilité
+aspect-population_size = population
 aspect-official_languages = langues officielles
 aspect-year = année
 aspect-language = langue du document

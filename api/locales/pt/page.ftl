@@ -136,6 +136,7 @@ aspects-different = Diferente
 aspect-region = região da OMS
 aspect-income_group = grupo de rendimento
 aspect-fragility = fragilidade
+aspect-population_size = população
 aspect-official_languages = línguas oficiais
 aspect-year = ano
 aspect-language = língua do documento

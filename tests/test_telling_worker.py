@@ -1,0 +1,27 @@
+"""A server reads its passages in the background."""
+
+from __future__ import annotations
+
+import time
+
+from library_fixtures import BASE_URL, OpenLibrary
+from starlette.testclient import TestClient
+
+from api.app import create_app
+
+_PATIENCE_SECONDS = 60.0
+
+
+def test_a_server_reads_what_nobody_has_read(own_library: OpenLibrary) -> None:
+    """Soon every result of a search has its telling sentences, and none was waited for."""
+    library = own_library()
+    assert library.store.passages_without_telling_sentences(1)
+    with TestClient(create_app(library), base_url=BASE_URL) as client:
+        give_up = time.monotonic() + _PATIENCE_SECONDS
+        while library.store.passages_without_telling_sentences(1):
+            assert time.monotonic() < give_up
+            time.sleep(0.1)
+        found = client.get("/api/v1/search", params={"q": "mutual health organisations"}).json()
+    for result in found["results"]:
+        reports = result["passage"]["outcome"]["outcome"] != "none"
+        assert (result["telling"] is not None) == reports
