@@ -97,6 +97,7 @@ def test_the_mean_of_a_language_is_taken_out():
     means = LanguageMeans(
         {"fr": np.array([1, 0], np.float32), "en": np.array([0, 1], np.float32)},
         np.array([0.5, 0.5], np.float32),
+        np.empty((0, 2), np.float32),
     )
     vectors = np.array([[1, 1]] * 5, np.float32)
     centred = means.centred(vectors, ["fr", "en", "und", "fr-CA", "EN_gb"])
@@ -104,6 +105,16 @@ def test_the_mean_of_a_language_is_taken_out():
     expected = [[0, 1], [1, 0], [diagonal, diagonal], [0, 1], [1, 0]]
     np.testing.assert_allclose(centred, expected, atol=1e-6)
     assert means.centred(vectors[:0], []).shape == (0, 2)
+
+
+def test_directions_are_left_out_of_every_vector():
+    """What is left stands at right angles to them, and has unit length."""
+    means = LanguageMeans({}, np.zeros(3, np.float32), np.array([[0, 0.6, 0.8]], np.float32))
+    vectors = np.array([[1, 2, 3], [0, 1, -1]], np.float32)
+    centred = means.centred(vectors, ["fr", "und"])
+    np.testing.assert_allclose(centred @ means.directions[0], 0, atol=1e-6)
+    np.testing.assert_allclose(np.linalg.norm(centred, axis=1), 1, atol=1e-6)
+    np.testing.assert_allclose(means.of_words(5 * vectors, "fr"), centred, atol=1e-6)
 
 
 class LetterCounts:

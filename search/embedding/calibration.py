@@ -2,8 +2,9 @@
 
 Vectors of multilingual models hold the language of a text beside its meaning, so that a question
 finds passages in its own language before better ones in another. Subtracting the mean vector of
-each language, and giving the result unit length again, removes most of that. The means are taken
-over fixed parallel text of this domain, so they do not drift as a collection grows.
+each language removes most of that. The directions in which the means differ most are left out as
+well: they tell languages apart within a text too, and languages that have no mean here. The means
+are taken over fixed parallel text of this domain, so they do not drift as a collection grows.
 
 Passages and queries have separate means. Those of passages are over runs of sentences as long as a
 passage; those of queries are halfway between questions and statements, since people type both.
@@ -32,8 +33,12 @@ SENTENCES = "sentences.tsv"
 QUESTIONS = "questions.tsv"
 
 # Part of the fingerprint: to be raised whenever the same text would give other means.
-_METHOD = "2"
+_METHOD = "3"
 _SENTENCES_A_PASSAGE = 8  # about 160 words
+
+# Of all directions in which means can differ; the last ones hold what differs by chance.
+_DIRECTIONS_LEFT_OUT = 0.8
+_NOTHING = 1e-6
 
 _KINDS = ("passages", "queries", "passage_words", "query_words")
 
@@ -61,26 +66,33 @@ class CalibrationText:
 
 @dataclass(frozen=True, slots=True)
 class LanguageMeans:
-    """One mean vector a language, for one of passages and questions.
+    """One mean vector a language, for one kind of text or of pieces of words.
 
-    A language without one is given the mean over the languages that have.
+    A language without one is given the mean over the languages that have. `directions` (some,
+    dimension), of unit length and at right angles to each other, are left out of every vector.
     """
 
     by_language: Mapping[str, Vectors]
     overall: Vectors
+    directions: Vectors
 
     def centred(self, vectors: Vectors, languages: Sequence[str]) -> Vectors:
-        """Vectors of shape (texts, dimension) less their languages' means, of unit length again.
+        """Vectors of shape (texts, dimension) without their languages, of unit length again.
 
         `languages` has one code a vector; of "pt-BR" or "pt_BR", "pt" counts.
         """
         if not languages:
             return vectors
-        return unit_length(vectors - np.stack([self._mean(code) for code in languages]))
+        return self._without(vectors, np.stack([self._mean(code) for code in languages]))
 
     def of_words(self, words: Vectors, language: str) -> Vectors:
-        """Pieces of words of one text, (pieces, dimension): unit vectors less their language."""
-        return unit_length(unit_length(words) - self._mean(language))
+        """Pieces of words of one text, (pieces, dimension), without their language: unit length."""
+        return self._without(unit_length(words), self._mean(language))
+
+    def _without(self, vectors: Vectors, means: Vectors) -> Vectors:
+        centred: Vectors = vectors - means
+        left_out: Vectors = (centred @ self.directions.T) @ self.directions
+        return unit_length(centred - left_out)
 
     def _mean(self, code: str) -> Vectors:
         return self.by_language.get(code.replace("_", "-").split("-")[0].lower(), self.overall)
@@ -117,14 +129,27 @@ def calibrate(
     if means is None:
         means = _computed_means(encoder, text, progress)
         _keep_means(kept, means)
+    of_texts = _directions(means["passages"], means["queries"])
+    of_words = _directions(means["passage_words"], means["query_words"])
     return Calibration(
         **{
             kind: LanguageMeans(
-                dict(zip(text.languages, vectors, strict=True)), vectors.mean(axis=0)
+                dict(zip(text.languages, vectors, strict=True)),
+                vectors.mean(axis=0),
+                of_words if kind.endswith("words") else of_texts,
             )
             for kind, vectors in means.items()
         }
     )
+
+
+def _directions(*means: Vectors) -> Vectors:
+    """Those in which the languages' means, (languages, dimension) a kind, differ most."""
+    differences = np.concatenate([vectors - vectors.mean(axis=0) for vectors in means])
+    _, sizes, directions = np.linalg.svd(differences, full_matrices=False)
+    most = round(_DIRECTIONS_LEFT_OUT * sum(len(vectors) - 1 for vectors in means))
+    kept: Vectors = directions[:most][sizes[:most] > _NOTHING]
+    return kept
 
 
 def _computed_means(
