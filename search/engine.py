@@ -283,7 +283,7 @@ class SearchEngine:
         understanding: Understanding,
         raised: Mapping[str, float],
     ) -> tuple[Result, ...]:
-        return steps.present(page.shown, question, understanding, self._scale, raised)
+        return steps.present(page.shown, question, understanding, self._scale, raised, self._concepts)
 
     def _pairs(
         self,
