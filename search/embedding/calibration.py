@@ -90,9 +90,8 @@ class LanguageMeans:
         return self._without(unit_length(words), self._mean(language))
 
     def _without(self, vectors: Vectors, means: Vectors) -> Vectors:
-        centred: Vectors = vectors - means
-        left_out: Vectors = (centred @ self.directions.T) @ self.directions
-        return unit_length(centred - left_out)
+        centred = np.asarray(vectors - means, np.float32)
+        return unit_length(centred - np.asarray((centred @ self.directions.T) @ self.directions))
 
     def _mean(self, code: str) -> Vectors:
         return self.by_language.get(code.replace("_", "-").split("-")[0].lower(), self.overall)
