@@ -311,6 +311,7 @@ class SearchEngine:
                 question,
                 understanding,
                 self._scale,
+                concepts=self._concepts,
             )
         ]
 
