@@ -140,19 +140,20 @@ class IsolatedWorker:
         self, process: subprocess.Popen[bytes], deadline: float, max_memory_bytes: int | None
     ) -> Message:
         assert process.stdout is not None
+        chunks = [self._received]  # joined at the end: an answer can have many megabytes
         with selectors.DefaultSelector() as selector:
             selector.register(process.stdout, selectors.EVENT_READ)
-            while b"\n" not in self._received:
+            while b"\n" not in chunks[-1]:
                 if selector.select(WATCH_SECONDS):
                     chunk = os.read(process.stdout.fileno(), READ_AT_ONCE)
                     if not chunk:
                         raise WorkerEnded(_ending(process))
-                    self._received += chunk
+                    chunks.append(chunk)
                 elif time.monotonic() > deadline:
                     raise WorkerTooSlow
                 elif max_memory_bytes and resident_bytes(process.pid) > max_memory_bytes:
                     raise WorkerTooLarge
-        line, _, self._received = self._received.partition(b"\n")
+        line, _, self._received = b"".join(chunks).partition(b"\n")
         return _message(line)
 
 
