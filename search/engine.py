@@ -20,7 +20,7 @@ from search.columns import Columns, Found, arrange, raised_for, relevant, with_b
 from search.facets import count_facets
 from search.lexical import ConceptFinder
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
-from search.pairs import disagreeing, nearest_pairs, nearness
+from search.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
 from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.related import Related, related
 from search.relevance import load_relevance_scale
@@ -296,7 +296,8 @@ class SearchEngine:
         """Cases that report opposite outcomes of what was asked, the nearest first."""
         answering = {hit.passage_id for hit in relevant(found[Column.WORKED], self._scale)}
         worked = {r.passage.id: r for r in shown[Column.WORKED] if r.passage.id in answering}
-        hits = {hit.passage_id: hit for hit in relevant(found[Column.DID_NOT_WORK], self._scale)}
+        against = relevant(found[Column.DID_NOT_WORK], self._scale)[:MOST_AGAINST]
+        hits = {hit.passage_id: hit for hit in against}
         if not worked or not hits or question.side is not None:
             return []
         vectors = self._index.vectors([*worked, *hits], reader)

@@ -17,6 +17,8 @@ from search.results import DisagreeingPair, Result
 # the question. docs/search.md says how it was measured.
 LEAST_SIMILARITY = 0.30
 MOST_PAIRS = 3
+# Of what did not work, so many passages closest to the question are compared: vectors cost time.
+MOST_AGAINST = 30
 _COMPARED = tuple(Aspect)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
-from corpus.model import Passage, TellingSentence
+from corpus.model import Outcome, Passage, TellingSentence
 from corpus.ports import Embedder, OutcomeClassifier
 from corpus.store import Store
 from search.outcomes import find_evidence
@@ -43,8 +43,9 @@ class TellingReader:
         self._keeping = threading.Lock()
 
     def known(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
-        """What has been found before, by passage id."""
+        """What has been found before, by passage id; nothing is found where nothing is reported."""
         kept = self._store.telling_sentences(passages)
+        kept.update({passage.id: () for passage in passages if not _reports(passage)})
         with self._keeping:
             fresh = {p.id: self._found[p.id] for p in passages if p.id in self._found}
         for passage in passages:
@@ -90,6 +91,10 @@ class TellingReader:
             TellingSentence(one.start, one.end, one.outcome, min(1.0, one.probability))
             for one in found
         )
+
+
+def _reports(passage: Passage) -> bool:
+    return passage.outcome is not None and passage.outcome.outcome is not Outcome.NONE
 
 
 def telling_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:
