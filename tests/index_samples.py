@@ -301,7 +301,7 @@ def index(open_index: OpenIndex) -> Iterator[PassageIndex]:
 
 
 @pytest.fixture
-def filled(index: PassageIndex) -> PassageIndex:
+def filled_index(index: PassageIndex) -> PassageIndex:
     put(index, library())
     return index
 

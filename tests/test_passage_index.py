@@ -78,17 +78,17 @@ class TestPublishing:
             assert other.count(EVERYTHING, OWNER) == len(library())
         other.close()
 
-    def test_what_was_not_published_is_dropped(self, filled: PassageIndex) -> None:
+    def test_what_was_not_published_is_dropped(self, filled_index: PassageIndex) -> None:
         """Leaving a batch, also by an error, leaves what was published."""
-        with pytest.raises(RuntimeError, match="midway"), filled.write(IDENTITY) as batch:
+        with pytest.raises(RuntimeError, match="midway"), filled_index.write(IDENTITY) as batch:
             batch.put([entry("half-done")])
             batch.remove_documents(["burundi"])
             raise RuntimeError("midway")
-        assert "half-done" not in filled.revisions()
-        assert "burundi" in filled.revisions()
-        put(filled, [entry("next")])
-        assert filled.revisions().keys() >= {"burundi", "next"}
-        assert "half-done" not in filled.revisions()
+        assert "half-done" not in filled_index.revisions()
+        assert "burundi" in filled_index.revisions()
+        put(filled_index, [entry("next")])
+        assert filled_index.revisions().keys() >= {"burundi", "next"}
+        assert "half-done" not in filled_index.revisions()
 
     def test_publishing_twice_in_a_batch(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:
@@ -107,44 +107,44 @@ class TestPublishing:
         put(index, library())
         assert index.count(EVERYTHING, OWNER) == len(library())
 
-    def test_the_same_entries_put_twice_are_held_once(self, filled: PassageIndex) -> None:
+    def test_the_same_entries_put_twice_are_held_once(self, filled_index: PassageIndex) -> None:
         """Also when both are in one batch, and also in the frequencies of their words."""
-        before = [(hit.passage_id, hit.score) for hit in hits_of(filled, "Burundi financing")]
-        with filled.write(IDENTITY) as batch:
+        before = [(hit.passage_id, hit.score) for hit in hits_of(filled_index, "Burundi financing")]
+        with filled_index.write(IDENTITY) as batch:
             batch.put(library())
             batch.put(library() + library())
             batch.publish()
-        assert filled.count(EVERYTHING, OWNER) == len(library())
-        assert filled.status().passages == len(library())
-        after = [(hit.passage_id, hit.score) for hit in hits_of(filled, "Burundi financing")]
+        assert filled_index.count(EVERYTHING, OWNER) == len(library())
+        assert filled_index.status().passages == len(library())
+        after = [(hit.passage_id, hit.score) for hit in hits_of(filled_index, "Burundi financing")]
         assert [found for found, _ in after] == [found for found, _ in before]
         assert [score for _, score in after] == pytest.approx([s for _, s in before], abs=1e-5)
 
-    def test_putting_a_passage_again_replaces_all_of_it(self, filled: PassageIndex) -> None:
+    def test_putting_a_passage_again_replaces_all_of_it(self, filled_index: PassageIndex) -> None:
         new = entry("rwanda", "Un texte nouveau.", language="fr", countries=("CIV",), year=2020)
-        put(filled, [new])
-        assert filled.count(EVERYTHING, OWNER) == len(library())
-        assert filled.facet(FacetField.YEAR, EVERYTHING, OWNER).get("2003") is None
-        assert filled.count(PassageFilter(countries=("RWA",)), OWNER) == 0
-        best = hits_of(filled, "CBHI", vector=new.vector)[0]
+        put(filled_index, [new])
+        assert filled_index.count(EVERYTHING, OWNER) == len(library())
+        assert filled_index.facet(FacetField.YEAR, EVERYTHING, OWNER).get("2003") is None
+        assert filled_index.count(PassageFilter(countries=("RWA",)), OWNER) == 0
+        best = hits_of(filled_index, "CBHI", vector=new.vector)[0]
         assert best.document_id == "rwanda"
         assert best.score == pytest.approx(1.0, abs=2e-3), "the old word no longer counts"
 
-    def test_removing_documents(self, filled: PassageIndex) -> None:
-        with filled.write(IDENTITY) as batch:
+    def test_removing_documents(self, filled_index: PassageIndex) -> None:
+        with filled_index.write(IDENTITY) as batch:
             batch.remove_documents(["burundi", "forum", "never-held"])
             batch.publish()
-        assert filled.revisions().keys() == {"rwanda", "brazil", "guidance", "minutes"}
-        assert "burundi" not in found(filled, "performance-based financing in Burundi")
+        assert filled_index.revisions().keys() == {"rwanda", "brazil", "guidance", "minutes"}
+        assert "burundi" not in found(filled_index, "performance-based financing in Burundi")
 
-    def test_removing_all_but_one_revision(self, filled: PassageIndex) -> None:
+    def test_removing_all_but_one_revision(self, filled_index: PassageIndex) -> None:
         """How a changed document is replaced whole, also when it has become shorter."""
-        with filled.write(IDENTITY) as batch:
+        with filled_index.write(IDENTITY) as batch:
             batch.put([entry("burundi", "All rewritten.", revision="r2")])
             batch.remove_documents(["burundi"], {"burundi": "r2"})
             batch.publish()
-        assert filled.revisions()["burundi"] == {"r2"}
-        assert filled.count(PassageFilter(document_ids=("burundi",)), OWNER) == 1
+        assert filled_index.revisions()["burundi"] == {"r2"}
+        assert filled_index.count(PassageFilter(document_ids=("burundi",)), OWNER) == 1
 
     def test_removing_what_the_same_batch_put(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:
@@ -153,12 +153,12 @@ class TestPublishing:
             batch.publish()
         assert index.revisions() == {"kept": {"r1"}}
 
-    def test_removing_and_putting_back_in_one_batch(self, filled: PassageIndex) -> None:
-        with filled.write(IDENTITY) as batch:
+    def test_removing_and_putting_back_in_one_batch(self, filled_index: PassageIndex) -> None:
+        with filled_index.write(IDENTITY) as batch:
             batch.remove_documents(["burundi"])
             batch.put([one for one in library() if one.passage.document_id == "burundi"])
             batch.publish()
-        assert filled.count(EVERYTHING, OWNER) == len(library())
+        assert filled_index.count(EVERYTHING, OWNER) == len(library())
 
     def test_removing_from_an_empty_index(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:
@@ -174,17 +174,19 @@ class TestPublishing:
             batch.publish()
         other.close()
 
-    def test_readers_in_threads_see_whole_states(self, filled: PassageIndex) -> None:
+    def test_readers_in_threads_see_whole_states(self, filled_index: PassageIndex) -> None:
         """While one thread publishes, each answer in others is of one published state."""
         wrong: list[object] = []
         done = threading.Event()
 
         def read() -> None:
             while not done.wait(0.02):
-                counted = filled.count(PassageFilter(document_ids=("pair",)), OWNER)
+                counted = filled_index.count(PassageFilter(document_ids=("pair",)), OWNER)
                 hits = [
                     hit
-                    for hit in hits_of(filled, "pair", filter=PassageFilter(document_ids=("pair",)))
+                    for hit in hits_of(
+                        filled_index, "pair", filter=PassageFilter(document_ids=("pair",))
+                    )
                     if hit.document_id == "pair"
                 ]
                 if counted not in (0, 2) or len(hits) not in (0, 2):
@@ -194,8 +196,8 @@ class TestPublishing:
         for reader in readers:
             reader.start()
         for _ in range(3):
-            put(filled, [entry("pair", ordinal=0), entry("pair", ordinal=1)])
-            with filled.write(IDENTITY) as batch:
+            put(filled_index, [entry("pair", ordinal=0), entry("pair", ordinal=1)])
+            with filled_index.write(IDENTITY) as batch:
                 batch.remove_documents(["pair"])
                 batch.publish()
         done.set()
@@ -209,53 +211,53 @@ class TestModelIdentity:
         assert shared.status().identity == IDENTITY
         assert shared.status().passages == len(library())
 
-    def test_writing_with_another_model_is_refused(self, filled: PassageIndex) -> None:
-        with pytest.raises(ModelMismatch), filled.write(OTHER_IDENTITY):
+    def test_writing_with_another_model_is_refused(self, filled_index: PassageIndex) -> None:
+        with pytest.raises(ModelMismatch), filled_index.write(OTHER_IDENTITY):
             pass
-        assert filled.count(EVERYTHING, OWNER) == len(library())
+        assert filled_index.count(EVERYTHING, OWNER) == len(library())
 
     def test_the_same_weights_under_another_name_are_the_same_model(
-        self, filled: PassageIndex
+        self, filled_index: PassageIndex
     ) -> None:
         moved = ModelIdentity("elsewhere/model", DIMENSION, "query: ", "passage: ", "f00d")
-        with filled.write(moved) as batch:
+        with filled_index.write(moved) as batch:
             batch.put([entry("more")])
             batch.publish()
-        assert "more" in filled.revisions()
+        assert "more" in filled_index.revisions()
 
-    def test_a_rebuild_replaces_all_at_its_first_publish(self, filled: PassageIndex) -> None:
+    def test_a_rebuild_replaces_all_at_its_first_publish(self, filled_index: PassageIndex) -> None:
         """Readers keep the old vectors until the new ones are there."""
-        with filled.write(OTHER_IDENTITY, rebuild=True) as batch:
+        with filled_index.write(OTHER_IDENTITY, rebuild=True) as batch:
             batch.put([entry("fresh")])
-            assert filled.count(EVERYTHING, OWNER) == len(library())
+            assert filled_index.count(EVERYTHING, OWNER) == len(library())
             batch.publish()
-            assert filled.revisions() == {"fresh": {"r1"}}
+            assert filled_index.revisions() == {"fresh": {"r1"}}
             batch.put([entry("second")])
             batch.publish()
-        assert filled.revisions() == {"fresh": {"r1"}, "second": {"r1"}}
-        assert filled.status().identity == OTHER_IDENTITY
-        with pytest.raises(ModelMismatch), filled.write(IDENTITY):
+        assert filled_index.revisions() == {"fresh": {"r1"}, "second": {"r1"}}
+        assert filled_index.status().identity == OTHER_IDENTITY
+        with pytest.raises(ModelMismatch), filled_index.write(IDENTITY):
             pass
 
-    def test_a_rebuild_can_change_the_dimension(self, filled: PassageIndex) -> None:
+    def test_a_rebuild_can_change_the_dimension(self, filled_index: PassageIndex) -> None:
         wider = ModelIdentity("tests/wider", DIMENSION * 2, "", "", "cafe")
         long = np.concatenate([direction(1), direction(2)]) / np.sqrt(2)
-        with filled.write(wider, rebuild=True) as batch:
+        with filled_index.write(wider, rebuild=True) as batch:
             batch.put([entry("wide", vector=long.astype(np.float32))])
             batch.publish()
-        assert found(filled, "", vector=long.astype(np.float32)) == ["wide"]
+        assert found(filled_index, "", vector=long.astype(np.float32)) == ["wide"]
 
-    def test_an_abandoned_rebuild_changes_nothing(self, filled: PassageIndex) -> None:
-        with filled.write(OTHER_IDENTITY, rebuild=True) as batch:
+    def test_an_abandoned_rebuild_changes_nothing(self, filled_index: PassageIndex) -> None:
+        with filled_index.write(OTHER_IDENTITY, rebuild=True) as batch:
             batch.put([entry("fresh")])
-        assert filled.count(EVERYTHING, OWNER) == len(library())
-        assert filled.status().identity == IDENTITY
+        assert filled_index.count(EVERYTHING, OWNER) == len(library())
+        assert filled_index.status().identity == IDENTITY
 
-    def test_vectors_of_another_dimension_are_refused(self, filled: PassageIndex) -> None:
+    def test_vectors_of_another_dimension_are_refused(self, filled_index: PassageIndex) -> None:
         short = direction(1)[:-1]
         with pytest.raises(ModelMismatch):
-            filled.search(query("", short), OWNER)
-        with filled.write(IDENTITY) as batch, pytest.raises(ModelMismatch):
+            filled_index.search(query("", short), OWNER)
+        with filled_index.write(IDENTITY) as batch, pytest.raises(ModelMismatch):
             batch.put([entry("short", vector=short)])
 
     def test_reading_with_another_model_is_refused_when_one_is_expected(
@@ -363,9 +365,9 @@ class TestFacets:
         assert counts
         assert sum(counts.values()) >= max(counts.values()) > 0
 
-    def test_follow_what_is_published(self, filled: PassageIndex) -> None:
-        put(filled, [entry("more", countries=("BRA",)), entry("most", countries=("BRA",))])
-        assert filled.facet(FacetField.COUNTRY, EVERYTHING, OWNER)["BRA"] == 3
+    def test_follow_what_is_published(self, filled_index: PassageIndex) -> None:
+        put(filled_index, [entry("more", countries=("BRA",)), entry("most", countries=("BRA",))])
+        assert filled_index.facet(FacetField.COUNTRY, EVERYTHING, OWNER)["BRA"] == 3
 
 
 class TestAccess:
