@@ -69,6 +69,7 @@ class Library:
 
     def _load_embedder(self, *, centred: bool) -> Embedder:
         from search.embedding import EmbeddingOptions, load_embedder
+        from search.outcomes import load_outcome_reader
 
         with self._opening:
             wanted = self.settings
@@ -81,7 +82,8 @@ class Library:
                 threads=wanted.threads,
                 centred=centred,
             )
-            return load_embedder(options, wanted.data_dir, self._model_progress)
+            reader = load_outcome_reader(wanted.outcome_weights)
+            return load_embedder(options, wanted.data_dir, self._model_progress, reader)
 
     @cached_property
     def concepts(self) -> ConceptFinder:

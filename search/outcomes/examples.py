@@ -101,7 +101,8 @@ def starter_passages() -> list[LabelledText]:
     """Passages of the starter collection, labelled by the section they stand in.
 
     Whole ones come under their title and headings, as they are embedded at ingest; parts of them,
-    with a full stop and a number at the end of the id, without.
+    with a full stop and a number at the end of the id, without. Number 0 of a document is its
+    notice that it is a demonstration, which reports nothing.
     """
     return read_labelled_texts(_SHIPPED / "starter_passages.jsonl")
 

@@ -1,13 +1,14 @@
 """Fits the layer that reads outcomes, with torch, on states that the embedding model computed.
 
-The layer starts from the model's own eleventh. Everything runs on one thread in 32-bit numbers: the
-same texts give the same weights on one kind of machine.
+The layer starts from the model's own eleventh. Everything runs on one thread, products in bfloat16,
+in which current processors are several times quicker: the same texts give the same weights on one
+kind of machine.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,7 @@ _WARM_UP = 0.1  # of all steps; afterwards the rates fall to 0 in a line
 _DROPOUT = 0.1
 _SMOOTHING = 0.05  # one label in twenty or so is debatable
 _DECAY = 0.01
-LONGEST = 256  # tokens; the rest of a longer text is left out of training
+LONGEST = 160  # tokens; the rest of a longer text is left out of training
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,9 @@ def _fitted(data: StateData) -> ReaderWeights:
     for _ in range(_EPOCHS):
         for places in _batches(lengths, draw):
             states, mask = _padded([data.states[place] for place in places])
-            logits = _logits(tensors, states, mask, heads, epsilon)
-            loss = _loss(logits, data.labels[places], data.weights[places])
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = reader_logits(tensors, states, mask, heads, epsilon, _DROPOUT)
+            loss = _loss(logits.float(), data.labels[places], data.weights[places])
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(list(tensors.values()), 1.0)
@@ -153,14 +155,18 @@ def _padded(texts: Sequence[NDArray[np.floating[Any]]]) -> tuple[torch.Tensor, t
     return states, torch.arange(states.shape[1]) < lengths[:, None]
 
 
-def _logits(
-    tensors: dict[str, torch.Tensor],
+def reader_logits(
+    tensors: Mapping[str, torch.Tensor],
     states: torch.Tensor,
     mask: torch.Tensor,
     heads: int,
     epsilon: float,
+    dropout: float,
 ) -> torch.Tensor:
-    """Logits (texts, classes), as `OutcomeReader` computes them for one text, with dropout."""
+    """Logits (texts, classes) of padded texts, as `OutcomeReader` computes them for one.
+
+    `states` (texts, tokens, hidden), `mask` (texts, tokens) true where a token is.
+    """
     import torch
     from torch.nn import functional
 
@@ -168,7 +174,7 @@ def _logits(
         return functional.linear(values, tensors[f"{name}.w"], tensors[f"{name}.b"])
 
     def residual(name: str, update: torch.Tensor, values: torch.Tensor) -> torch.Tensor:
-        summed = functional.dropout(update, _DROPOUT) + values
+        summed = functional.dropout(update, dropout) + values
         weights = (tensors[f"{LAYER}{name}.w"], tensors[f"{LAYER}{name}.b"])
         return functional.layer_norm(summed, summed.shape[-1:], *weights, epsilon)
 
@@ -180,7 +186,7 @@ def _logits(
     mean = (words * there).sum(1) / there.sum(1)
     shares = product("gathering", words).masked_fill(~there, -1e4).softmax(1)
     gathered = (shares.transpose(1, 2) @ words).flatten(1)
-    return product("outcomes", functional.dropout(torch.cat([mean, gathered], 1), _DROPOUT))
+    return product("outcomes", functional.dropout(torch.cat([mean, gathered], 1), dropout))
 
 
 def _attended(parts: Sequence[torch.Tensor], mask: torch.Tensor, heads: int) -> torch.Tensor:

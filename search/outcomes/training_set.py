@@ -20,6 +20,7 @@ from search.outcomes.examples import (
 
 # How much a text counts beside one that a reader labelled; by cross-validation (docs/outcomes.md).
 _PARALLEL, _SECTION, _SECTION_PART, _JOINED = 0.4, 0.25, 0.1, 0.2
+_NOTICE = 1.0  # few, and never anything but none
 
 # Passages of a library hold several statements, labelled excerpts mostly one. What a passage says
 # that joins these, and how many such passages are made.
@@ -54,10 +55,7 @@ def training_examples(files: Sequence[Path]) -> list[Example]:
     return [
         *(_example(text, 1.0, given=True) for text in given),
         *(_example(text, _PARALLEL) for text in parallel_texts()),
-        *(
-            _example(text, _SECTION_PART if _is_part(text) else _SECTION)
-            for text in starter_passages()
-        ),
+        *(_example(text, _starter_weight(text)) for text in starter_passages()),
         *_joined(given),
     ]
 
@@ -80,8 +78,12 @@ def _regrouped(text: LabelledText, groups: Mapping[str, str]) -> LabelledText:
     return LabelledText(text.id, text.language, text.text, text.outcome, group)
 
 
-def _is_part(text: LabelledText) -> bool:
-    return "." in text.id.rpartition("#")[2]
+def _starter_weight(text: LabelledText) -> float:
+    """By its number in the document: 0 is a notice that the text is a demonstration, 3.1 a part."""
+    number = text.id.rpartition("#")[2]
+    if number == "0":
+        return _NOTICE
+    return _SECTION_PART if "." in number else _SECTION
 
 
 def _example(text: LabelledText, weight: float, *, given: bool = False) -> Example:
