@@ -123,6 +123,7 @@ class SearchEngine:
             next_cursor=to_cursor(page.end, question.digest) if page.end else None,
             considered=len(hits),
             depth=options.depth,
+            evidence_found=bool(relevant(hits, self._scale)) if self._scale else None,
             milliseconds=stages.milliseconds(),
         )
 
@@ -283,7 +284,9 @@ class SearchEngine:
         understanding: Understanding,
         raised: Mapping[str, float],
     ) -> tuple[Result, ...]:
-        return steps.present(page.shown, question, understanding, self._scale, raised, self._concepts)
+        return steps.present(
+            page.shown, question, understanding, self._scale, raised, self._concepts
+        )
 
     def _pairs(
         self,

@@ -65,7 +65,9 @@ class SearchResult:
 
     `next_cursor` asks for the following page, None at the end. The index was asked for the best
     `depth` passages and gave `considered`: where the two are equal, further passages exist that
-    no page shows. `milliseconds` maps the stages ("language", "embedding", "index", "store",
+    no page shows. `evidence_found` says whether the best of all pages reaches the relevance floor:
+    where it does not, the results are the nearest passages and no answer; None where the model was
+    not calibrated. `milliseconds` maps the stages ("language", "embedding", "index", "store",
     "presentation", "total") to the time they took.
     """
 
@@ -75,6 +77,7 @@ class SearchResult:
     next_cursor: str | None
     considered: int
     depth: int
+    evidence_found: bool | None
     milliseconds: Mapping[str, float]
 
 
@@ -149,6 +152,13 @@ class Answer:
     other: AnswerColumn
     pairs: tuple[DisagreeingPair, ...]
     milliseconds: Mapping[str, float]
+
+    @property
+    def evidence_found(self) -> bool | None:
+        """Whether any column has a passage at the relevance floor; None where nobody can tell."""
+        columns = (self.worked, self.did_not_work, self.mixed, self.guidance, self.other)
+        tallies = [column.tally for column in columns if column.tally is not None]
+        return any(tally.passages for tally in tallies) if tallies else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import signal
 
 # Before those that import from them, so that pytest explains failed assertions in each.
 pytest_plugins = [
+    "ingest_samples",
     "library_fixtures",
     "browser_fixtures",
     "command_samples",
     "embedding_fixtures",
     "index_samples",
     "robustness_samples",
-    "ingest_samples",
 ]
 
 

@@ -37,6 +37,20 @@ def test_a_question_finds_cited_passages(client: TestClient) -> None:
     assert best["passage"]["locator"]["unit"] == "paragraph"
 
 
+@pytest.mark.parametrize("address", [SEARCH, ANSWER])
+def test_a_question_without_an_answer_is_told_so(client: TestClient, address: str) -> None:
+    """The nearest passages are there, and said to be no evidence."""
+    assert ask(client, address, q=QUESTION)["evidence_found"] is True
+    away = ask(client, address, q="Which carburettor fits a motorcycle of 1974?")
+    assert away["evidence_found"] is False
+    columns = (
+        [away]
+        if address == SEARCH
+        else [part for part in away.values() if isinstance(part, dict) and "results" in part]
+    )
+    assert any(column["results"] for column in columns)
+
+
 def test_highlights_are_words_of_the_question(client: TestClient) -> None:
     """Spans count in the passage's own text."""
     best = ask(client, q=QUESTION)["results"][0]

@@ -32,6 +32,17 @@ def test_the_two_sides_stand_first_and_guidance_beside_them(client: TestClient) 
     assert columns == ["worked", "did_not_work", "guidance", "mixed", "other"]
 
 
+@pytest.mark.parametrize("view", ["columns", "list"])
+def test_the_nearest_passages_are_not_called_evidence(client: TestClient, view: str) -> None:
+    """Under a question that nothing here answers, they stand below a notice that says so."""
+    asked = {"q": "Which carburettor fits a motorcycle of 1974?", "view": view}
+    page = soup_of(client.get("/search", params=asked))
+    assert "No evidence found" in [words(title) for title in page.select(".notice h2")]
+    assert page.select("article blockquote")
+    found = soup_of(client.get("/search", params={"q": QUESTION, "view": view}))
+    assert "No evidence found" not in words(found)
+
+
 def test_every_quote_is_word_for_word(client: TestClient, shared_library: Library) -> None:
     """The excerpt and what is folded away are together exactly the passage."""
     page = soup_of(client.get("/search", params={"q": QUESTION}))

@@ -22,7 +22,6 @@ from api.pages.wording import Wording
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
 from search.answering import Column, is_shown
-from search.relevance import RelevanceBand
 from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult, Understanding
 from search.sides import Side
 
@@ -89,7 +88,7 @@ class SearchView:
     columns: tuple[ColumnView, ...]
     cards: tuple[ResultCard, ...]
     found: int
-    only_weak: bool
+    only_nearest: bool
     next_href: str | None
     first_href: str | None
     columns_href: str
@@ -116,6 +115,7 @@ def answer_view(asked: Asked, answer: Answer, facets: FacetCounts, page: PageCon
             if is_shown(column, side)
         ),
         side=side_view(asked, answer.question, tallies, page),
+        only_nearest=answer.evidence_found is False,
         one_sided=one_sided(answer.worked, answer.did_not_work, page.wording),
         pairs=pair_views(answer, page),
     )
@@ -130,6 +130,7 @@ def list_view(
     return replace(
         shown,
         cards=_cards(result.results, page),
+        only_nearest=result.evidence_found is False,
         side=side_view(asked, result.question, {}, page),
         next_href=page.links.search(following.pairs()) if result.next_cursor else None,
     )
@@ -147,7 +148,6 @@ def _search_view(
     def href(filter: PassageFilter) -> str:
         return page.links.search(asked.with_filter(filter).pairs())
 
-    bands = {result.relevance.band for result in found if result.relevance}
     first = replace(asked, cursor=None)
     return SearchView(
         text=asked.text,
@@ -158,7 +158,7 @@ def _search_view(
         columns=(),
         cards=(),
         found=len(found),
-        only_weak=bands == {RelevanceBand.WEAK},
+        only_nearest=False,
         next_href=None,
         first_href=page.links.search(first.pairs()) if asked.cursor else None,
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),

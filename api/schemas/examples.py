@@ -136,6 +136,7 @@ SEARCH: JsonDict = {
     "next_cursor": None,
     "considered": 64,
     "depth": 500,
+    "evidence_found": True,
     "milliseconds": MILLISECONDS,
 }
 TALLY: JsonDict = {
@@ -177,6 +178,7 @@ ANSWER: JsonDict = {
     "guidance": EMPTY_COLUMN,
     "other": EMPTY_COLUMN,
     "pairs": [],
+    "evidence_found": True,
     "milliseconds": MILLISECONDS,
 }
 RELATED: JsonDict = {

@@ -73,6 +73,12 @@ class Comparability(AnswerModel):
         )
 
 
+_EVIDENCE_FOUND = (
+    "False: no passage reaches the relevance floor, so that the results are the nearest passages "
+    "and no answer. Null where the model is not calibrated."
+)
+
+
 class Result(PassageInContext):
     """One passage with everything needed to judge it."""
 
@@ -190,6 +196,7 @@ class SearchResult(AnswerModel):
     next_cursor: str | None = Field(description="Send it back as `cursor` for the next page.")
     considered: int = Field(description="Passages looked at.")
     depth: int = Field(description="Most passages looked at for one question.")
+    evidence_found: bool | None = Field(description=_EVIDENCE_FOUND)
     milliseconds: dict[str, float] = Field(description="Time taken, by stage.")
 
     @classmethod
@@ -203,6 +210,7 @@ class SearchResult(AnswerModel):
             next_cursor=found.next_cursor,
             considered=found.considered,
             depth=found.depth,
+            evidence_found=found.evidence_found,
             milliseconds=_rounded(found.milliseconds),
         )
 
@@ -280,6 +288,7 @@ class Answer(AnswerModel):
     guidance: AnswerColumn
     other: AnswerColumn
     pairs: list[DisagreeingPair] = Field(description="Cases that disagree, the nearest first.")
+    evidence_found: bool | None = Field(description=_EVIDENCE_FOUND)
     milliseconds: dict[str, float] = Field(description="Time taken, by stage.")
 
     @classmethod
@@ -295,6 +304,7 @@ class Answer(AnswerModel):
             guidance=AnswerColumn.from_domain(answer.guidance),
             other=AnswerColumn.from_domain(answer.other),
             pairs=[DisagreeingPair.from_domain(pair) for pair in answer.pairs],
+            evidence_found=answer.evidence_found,
             milliseconds=_rounded(answer.milliseconds),
         )
 
