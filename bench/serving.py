@@ -48,6 +48,8 @@ class Served:
     facets_p95: float
     server_p50: float
     server_p95: float
+    both_p50: float
+    both_p95: float
     per_second: float
     memory: float
     start_seconds: float
@@ -79,13 +81,15 @@ def measure(data_dir: Path, rounds: int) -> Served:
             _fetch(url)
         search, server = _timed(searches)
         facets, _ = _timed(list(_requests(address, "facets", rounds)))
+        # What a page of results waits for: the search, and the counts under the same filter.
+        both = [one + other for one, other in zip(server, facets, strict=True)]
         began = time.perf_counter()
         with ThreadPoolExecutor(4) as callers:
             list(callers.map(_fetch, _requests(address, "search", rounds, first=rounds)))
         per_second = rounds / (time.perf_counter() - began)
         return Served(
             *_percentiles(search), *_percentiles(facets), *_percentiles(server),
-            per_second, _resident_megabytes(pid), start_seconds,
+            *_percentiles(both), per_second, _resident_megabytes(pid), start_seconds,
         )  # fmt: skip
 
 

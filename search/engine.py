@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
-from corpus.store import PassageInContext, Store
+from corpus.store import Store
 from search import steps
+from search.agreement import agreed
 from search.answering import Column, column_questions
 from search.columns import Columns, Found, arrange, raised_for, relevant, with_boosts
 from search.facets import count_facets
@@ -40,12 +40,7 @@ from search.timing import Stages
 
 # Asking the index about itself costs as much as a small search.
 _MODEL_CHECK_SECONDS = 1.0
-# Of a writer that publishes faster than a search takes, somebody has to tire.
-_MOST_ATTEMPTS = 5
 NO_FILTER = PassageFilter()
-
-Hits = TypeVar("Hits")
-Pages = TypeVar("Pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,7 @@ class SearchEngine:
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
         understanding, encoded = self._understand(question, stages)
-        hits, (page, boosts) = _agreed(
+        hits, (page, boosts) = agreed(
             lambda: steps.retrieve(
                 question, understanding, encoded, self._index, reader, options.depth
             ),
@@ -150,7 +145,7 @@ class SearchEngine:
             depth = self._options.column_depth
             return arrange(question, found, documents, join, per_column, self._scale, depth)
 
-        found, columns = _agreed(hits, arranged, self._joined_for(reader), stages)
+        found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
         with stages.stage("presentation"):
             shown = {
                 column: self._present(page, question, understanding, columns.boosts)
@@ -196,7 +191,7 @@ class SearchEngine:
         join = self._joined_for(reader)
         if passage_id not in join([passage_id]):
             raise NotFound("no such passage", passage_id=passage_id)
-        _, page = _agreed(
+        _, page = agreed(
             lambda: self._index.similar(passage_id, filter, reader, self._options.column_depth),
             lambda hits, join: page_of(hits, join, limit, per_document=1),
             join,
@@ -331,39 +326,3 @@ class SearchEngine:
 
     def _joined_for(self, reader: Reader) -> Join:
         return lambda passage_ids: self._store.passages(passage_ids, reader)
-
-
-def _agreed(
-    retrieve: Callable[[], Hits],
-    pages_of: Callable[[Hits, Join], Pages],
-    join: Join,
-    stages: Stages,
-) -> tuple[Hits, Pages]:
-    """What the index gives, and what the store has of it, as of one moment.
-
-    What was replaced between the two is in the store no more: then the index, which has the new by
-    now, is asked again. Where it gives the same again, the store is ahead of it (a removed
-    document waits for the next publish), and what the store lacks is left out.
-    """
-    before = None
-    for _ in range(_MOST_ATTEMPTS):
-        with stages.stage("index"):
-            hits = retrieve()
-        missing: list[str] = []
-        with stages.stage("store"):
-            pages = pages_of(hits, _watched(join, missing))
-        if not missing or hits == before:
-            break
-        before = hits
-    return hits, pages
-
-
-def _watched(join: Join, missing: list[str]) -> Join:
-    """The join; what it does not find is added to `missing`."""
-
-    def watched(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
-        found = join(passage_ids)
-        missing.extend(key for key in passage_ids if key not in found)
-        return found
-
-    return watched

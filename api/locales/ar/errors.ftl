@@ -25,6 +25,7 @@ error-not_found-no-document-of-this-id = لا توجد وثيقة بالمعرّ
 error-not_found-no-such-key = لا يوجد مفتاح بالمعرّف { $key }. لعرض معرّفات المفاتيح: sankofa key list
 error-invalid_request-unknown-term = القيمة { $given } ليست من قيم { $field }. القيم المعروفة: { $known }.
 error-invalid_request-outside-the-limits = قيمة { $field } هي { $given }، ويجب أن تكون بين { $least } و{ $most }.
+error-invalid_request-no-country-code = قيمة { $field } هي { $given }، وهي ليست رمز بلد. المطلوب ثلاثة أحرف لاتينية كبيرة (ISO 3166-1 alpha-3)، مثل SEN.
 error-invalid_request-the-years-run-backwards = السنة الأولى ({ $given }) تأتي بعد الأخيرة ({ $most }).
 error-setting-port-taken = المنفذ { $port } مستخدم، وربما يستخدمه «سانكوفا» نفسه: انظر http://{ $host }:{ $port }. للتشغيل على منفذ آخر اضبط مثلًا SANKOFA_PORT=8001.
 error-setting-cannot-serve-there = لا يمكن التشغيل على { $host } بالمنفذ { $port } ({ $why }). اضبط SANKOFA_HOST على عنوان لهذا الجهاز وSANKOFA_PORT على منفذ أعلى من 1023.

@@ -25,6 +25,7 @@ error-not_found-no-document-of-this-id = There is no document { $id }. The ids o
 error-not_found-no-such-key = There is no key { $key }. The ids of keys are listed by: sankofa key list
 error-invalid_request-unknown-term = { $given } is not a { $field }. Known: { $known }.
 error-invalid_request-outside-the-limits = { $field } is { $given }, and has to be between { $least } and { $most }.
+error-invalid_request-no-country-code = { $field } is { $given }, which is no country code. Three capital letters are needed (ISO 3166-1 alpha-3), such as SEN.
 error-invalid_request-the-years-run-backwards = The first year ({ $given }) comes after the last ({ $most }).
 error-setting-port-taken = Port { $port } is in use, perhaps by Sankofa itself: look at http://{ $host }:{ $port }. To serve at another port set, for example, SANKOFA_PORT=8001.
 error-setting-cannot-serve-there = Nothing can be served at { $host }, port { $port } ({ $why }). Set SANKOFA_HOST to an address of this machine and SANKOFA_PORT to a port above 1023.

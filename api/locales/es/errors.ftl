@@ -25,6 +25,7 @@ error-not_found-no-document-of-this-id = No hay ningún documento { $id }. Los i
 error-not_found-no-such-key = No hay ninguna clave { $key }. Los identificadores de las claves se ven con: sankofa key list
 error-invalid_request-unknown-term = { $given } no es un valor de { $field }. Valores conocidos: { $known }.
 error-invalid_request-outside-the-limits = { $field } es { $given }, y debe estar entre { $least } y { $most }.
+error-invalid_request-no-country-code = { $field } es { $given }, que no es un código de país. Hacen falta tres letras mayúsculas (ISO 3166-1 alfa-3), por ejemplo SEN.
 error-invalid_request-the-years-run-backwards = El primer año ({ $given }) es posterior al último ({ $most }).
 error-setting-port-taken = El puerto { $port } está ocupado, quizá por el propio Sankofa: mire en http://{ $host }:{ $port }. Para servir en otro puerto defina, por ejemplo, SANKOFA_PORT=8001.
 error-setting-cannot-serve-there = No se puede servir en { $host }, puerto { $port } ({ $why }). Dé a SANKOFA_HOST una dirección de este equipo y a SANKOFA_PORT un puerto superior a 1023.

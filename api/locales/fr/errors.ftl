@@ -25,6 +25,7 @@ error-not_found-no-document-of-this-id = Il n’y a pas de document { $id }. Les
 error-not_found-no-such-key = Il n’y a pas de clé { $key }. Les identifiants des clés sont donnés par : sankofa key list
 error-invalid_request-unknown-term = { $given } n’est pas une valeur de { $field }. Valeurs connues : { $known }.
 error-invalid_request-outside-the-limits = { $field } vaut { $given }, et doit être compris entre { $least } et { $most }.
+error-invalid_request-no-country-code = { $field } vaut { $given }, qui n’est pas un code de pays. Il faut trois lettres majuscules (ISO 3166-1 alpha-3), par exemple SEN.
 error-invalid_request-the-years-run-backwards = La première année ({ $given }) vient après la dernière ({ $most }).
 error-setting-port-taken = Le port { $port } est occupé, peut-être par Sankofa lui-même : voyez http://{ $host }:{ $port }. Pour servir sur un autre port, définissez par exemple SANKOFA_PORT=8001.
 error-setting-cannot-serve-there = Rien ne peut être servi sur { $host }, port { $port } ({ $why }). Donnez à SANKOFA_HOST une adresse de cette machine et à SANKOFA_PORT un port au-dessus de 1023.

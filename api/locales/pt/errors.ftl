@@ -25,6 +25,7 @@ error-not_found-no-document-of-this-id = Não há nenhum documento { $id }. Os i
 error-not_found-no-such-key = Não há nenhuma chave { $key }. Os identificadores das chaves veem-se com: sankofa key list
 error-invalid_request-unknown-term = { $given } não é um valor de { $field }. Valores conhecidos: { $known }.
 error-invalid_request-outside-the-limits = { $field } é { $given }, e tem de estar entre { $least } e { $most }.
+error-invalid_request-no-country-code = { $field } é { $given }, que não é um código de país. São precisas três letras maiúsculas (ISO 3166-1 alfa-3), por exemplo SEN.
 error-invalid_request-the-years-run-backwards = O primeiro ano ({ $given }) é posterior ao último ({ $most }).
 error-setting-port-taken = A porta { $port } está ocupada, talvez pelo próprio Sankofa: veja http://{ $host }:{ $port }. Para servir noutra porta defina, por exemplo, SANKOFA_PORT=8001.
 error-setting-cannot-serve-there = Não é possível servir em { $host }, porta { $port } ({ $why }). Dê a SANKOFA_HOST um endereço desta máquina e a SANKOFA_PORT uma porta acima de 1023.
