@@ -22,6 +22,8 @@ _AT_ONCE = 5
 _SECONDS_IDLE = 60.0
 # Left to questions between two passages' work, so that a server with one processor answers.
 _SECONDS_BETWEEN = 0.2
+# After a question others follow, and each would wait for what is being read.
+_SECONDS_WITHOUT_QUESTIONS = 10.0
 _LOWEST_PRIORITY = 19
 
 
@@ -49,6 +51,9 @@ class TellingWorker:
         self._readiness.wait()
         after = ""
         while not self._stopping.is_set():
+            if self._library.engine.seconds_idle < _SECONDS_WITHOUT_QUESTIONS:
+                self._stopping.wait(1.0)
+                continue
             last = self._read(after)
             after = last or ""
             self._stopping.wait(_SECONDS_BETWEEN if last else _SECONDS_IDLE)

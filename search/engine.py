@@ -85,6 +85,7 @@ class SearchEngine:
         self._concepts = concepts
         self._options = options or SearchOptions()
         self._model_checked = -math.inf
+        self._asked_at = -math.inf
         self._scale = load_relevance_scale(embedder.identity.name)
         # A page, its facets and the next page ask about the same question within seconds.
         self._embed = lru_cache(maxsize=self._options.remembered_questions)(self._embed_anew)
@@ -118,7 +119,7 @@ class SearchEngine:
             next_cursor=to_cursor(page.end, question.digest) if page.end else None,
             considered=len(hits),
             depth=options.depth,
-            evidence_found=bool(relevant(hits, self._scale)) if self._scale else None,
+            evidence_found=bool(relevant(hits[:1], self._scale)) if self._scale else None,
             milliseconds=stages.milliseconds(),
         )
 
@@ -169,6 +170,11 @@ class SearchEngine:
         return Answer(
             question, understanding, pairs=disagreeing, milliseconds=milliseconds, **parts
         )
+
+    @property
+    def seconds_idle(self) -> float:
+        """How long ago the last question was put; infinite where none was."""
+        return time.monotonic() - self._asked_at
 
     def facets(
         self,
@@ -225,6 +231,7 @@ class SearchEngine:
         self._model_checked = time.monotonic()
 
     def _understand(self, question: Question, stages: Stages) -> tuple[Understanding, EncodedQuery]:
+        self._asked_at = time.monotonic()
         with stages.stage("index"):
             self._check_model()
         with stages.stage("language"):

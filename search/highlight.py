@@ -52,7 +52,7 @@ def _names_wanted(text: str, language: str, named: NameTable | None) -> Iterator
     # Places in the normalised text are those in the text as long as no letter became two.
     if named is None or len(spelt) != len(text):
         return
-    for found in named.find(words(spelt), [language]):
+    for found in named.find(_words_of(spelt), [language]):
         if found.counts_in_passage(language) and found.is_unbroken(spelt):
             yield Span(found.start, found.end)
 
@@ -62,8 +62,20 @@ def _named(question: str, asked_in: str, concepts: ConceptFinder) -> NameTable |
     """The names of what the question names; None where it names nothing."""
     written = normalise(question)
     mentions = concepts.in_question(written, list(words(written)), asked_in)
-    keys = dict.fromkeys(key for mention in mentions for key in mention.concepts)
-    return NameTable(concepts.concept(key) for key in keys) if keys else None
+    keys = tuple(dict.fromkeys(key for mention in mentions for key in mention.concepts))
+    return _table(keys, concepts) if keys else None
+
+
+@lru_cache(maxsize=256)
+def _table(keys: tuple[str, ...], concepts: ConceptFinder) -> NameTable:
+    """Learning names takes milliseconds, and many questions name the same."""
+    return NameTable(concepts.concept(key) for key in keys)
+
+
+@lru_cache(maxsize=512)
+def _words_of(spelt: str) -> tuple[Word, ...]:
+    """The words of a whole passage: the same ones are shown to many questions."""
+    return tuple(words(spelt))
 
 
 @lru_cache(maxsize=1024)
