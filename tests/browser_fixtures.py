@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
-from library_fixtures import open_library_at
+from library_fixtures import copy_of, open_library_at
 from page_samples import write_hostile
 
 from api.app import create_app
@@ -45,7 +45,7 @@ def browser_library(
 ) -> Iterator[Library]:
     """The eight documents and a harmful one, open to their owner, who may change them."""
     folder = tmp_path_factory.mktemp("browser")
-    data = shutil.copytree(ingested_data, folder / "data")
+    data = copy_of(ingested_data, folder / "data")
     with open_library_at(data, prepared_embedder) as library:
         library.ingest(write_hostile(folder / "documents"), IngestOptions("hostile"))
         yield library

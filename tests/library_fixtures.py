@@ -27,6 +27,7 @@ from corpus.model import OWNER
 from corpus.ports import Embedder
 from ingest.report import FileStatus
 from ingest.run import IngestOptions
+from search.index.copying import copy_file
 
 BASE_URL = "http://127.0.0.1:8000"
 COLLECTION = "samples"
@@ -68,12 +69,17 @@ def ingested_data(tmp_path_factory: pytest.TempPathFactory, prepared_embedder: E
     return folder / "data"
 
 
+def copy_of(folder: Path, target: Path) -> Path:
+    """A copy of a data folder, without the empty megabytes that the engine lays out ahead."""
+    return Path(shutil.copytree(folder, target, copy_function=copy_file))
+
+
 @pytest.fixture(scope="session")
 def shared_library(
     ingested_data: Path, prepared_embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Library]:
     """The eight documents, served to callers with keys. Tests only read it."""
-    data = shutil.copytree(ingested_data, tmp_path_factory.mktemp("shared") / "data")
+    data = copy_of(ingested_data, tmp_path_factory.mktemp("shared") / "data")
     with open_library_at(data, prepared_embedder, access=AccessMode.KEYS) as library:
         yield library
 
@@ -125,7 +131,7 @@ def own_library(
 
     def open_copy(**settings: object) -> Library:
         data = tmp_path / f"data-{len(opened)}"
-        shutil.copytree(ingested_data, data)
+        copy_of(ingested_data, data)
         opened.append(open_library_at(data, prepared_embedder, **settings))
         return opened[-1]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from library_fixtures import BASE_URL, OpenLibrary, open_library_at
+from library_fixtures import BASE_URL, OpenLibrary, copy_of, open_library_at
 from page_samples import ATTACK, TURNED, href, one, soup_of, words, write_hostile
 from starlette.testclient import TestClient
 
@@ -26,7 +25,7 @@ def hostile_library(
 ) -> Iterator[Library]:
     """A library that somebody has put a document into that means harm."""
     folder = tmp_path_factory.mktemp("hostile")
-    data = shutil.copytree(ingested_data, folder / "data")
+    data = copy_of(ingested_data, folder / "data")
     with open_library_at(data, prepared_embedder) as library:
         library.ingest(write_hostile(folder / "documents"), IngestOptions("hostile"))
         yield library

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from library_documents import NETWORK_WORD
-from library_fixtures import BASE_URL, OpenLibrary, open_library_at
+from library_fixtures import BASE_URL, OpenLibrary, copy_of, open_library_at
 from page_samples import href, one, soup_of, words
 from starlette.testclient import TestClient
 
@@ -28,7 +27,7 @@ def library(
     ingested_data: Path, prepared_embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Library]:
     """A library of this module's own, with keys. Each test has packs of its own in it."""
-    data = shutil.copytree(ingested_data, tmp_path_factory.mktemp("packs") / "data")
+    data = copy_of(ingested_data, tmp_path_factory.mktemp("packs") / "data")
     with open_library_at(data, prepared_embedder, access=AccessMode.KEYS) as library:
         yield library
 

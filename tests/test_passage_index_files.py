@@ -25,6 +25,7 @@ from index_samples import (
     put,
     query,
 )
+from library_fixtures import copy_of
 
 from corpus.errors import Busy, IndexUnavailable
 from corpus.filters import FacetField
@@ -209,7 +210,7 @@ class TestGenerations:
     ) -> None:
         """Though the two share their large files; the engine must never write into those."""
         folder = tmp_path / "copied"
-        shutil.copytree(ordered, folder)
+        copy_of(ordered, folder)
         index = open_embedded_index(folder, country_groups)
         first = live(folder)
         before = contents(first)
@@ -240,7 +241,7 @@ class TestGenerations:
     ) -> None:
         """As for a reader that is in the middle of a call while a writer publishes twice."""
         folder = tmp_path / "copied"
-        shutil.copytree(ordered, folder)
+        copy_of(ordered, folder)
         index = open_embedded_index(folder, country_groups)
         index.count(EVERYTHING, OWNER)
         generation = live(folder)

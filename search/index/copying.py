@@ -39,7 +39,7 @@ def copy_tree(source: Path, target: Path) -> None:
         for name in names:
             path = Path(folder, name)
             if path not in shared or not _link(path, into / name):
-                _copy(path, into / name)
+                copy_file(path, into / name)
 
 
 def _never_changed(folder: Path) -> Iterator[Path]:
@@ -56,15 +56,15 @@ def _link(source: Path, target: Path) -> bool:
     return True
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_file(source: str | Path, target: str | Path) -> None:
+    """Copy only what was written of a file: the engine lays out files of many empty megabytes."""
     if hasattr(os, "SEEK_DATA"):
-        _copy_without_holes(source, target)
+        _copy_without_holes(Path(source), Path(target))
     else:
         shutil.copyfile(source, target)
 
 
 def _copy_without_holes(source: Path, target: Path) -> None:
-    """Copy only what was written of a file: the engine lays out files of many empty megabytes."""
     with source.open("rb", buffering=0) as read, target.open("wb", buffering=0) as written:
         size = os.fstat(read.fileno()).st_size
         written.truncate(size)
