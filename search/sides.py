@@ -7,24 +7,18 @@ phrases are data, one file a language in `side_phrases/`, whose README tells how
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
 from corpus.filters import PassageFilter
-from search.lexical.folding import fold, normalise
+from search.phrases import SpokenWords, pattern, sections
 
-# How far apart the parts of a phrase may stand: "why did [the reform of ... in Peru] fail".
-_MOST_BETWEEN = 10
 _TOPICS, _NEGATIONS = "topics", "negations"
 # Takes the place of the letters of a topic, so that no phrase is found in it.
 _TAKEN = "\x00"
-# Apostrophes belong to the word they stand in, so that "n'a" is one word however it is typed.
-_WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f\u064b-\u065f\u0670'’ʼ`´]*[^\W_])?[\u064b-\u065f]*")
-_APOSTROPHES = re.compile("['’ʼ`´]")
-_OPTIONAL = re.compile(r"\[([^\]]+)\]")
 
 
 class Side(StrEnum):
@@ -84,15 +78,14 @@ def side_asked(text: str) -> SideAsked | None:
 
     A question that asks for two sides ("what worked and what did not") asks for neither alone.
     """
-    words = list(_WORD.finditer(text))
-    spoken = "".join(f"{_plain(word[0])} " for word in words)
-    found = [one for phrases in _all_phrases() for one in _found_in(spoken, phrases)]
+    words = SpokenWords(text)
+    found = [one for phrases in _all_phrases() for one in _found_in(words.spoken, phrases)]
     left = [one for one in found if not any(one.yields_to(other) for other in found)]
     if len({one.side for one in left}) != 1:
         return None
     best = max(left, key=lambda one: one.weight)
-    first, after = spoken.count(" ", 0, best.start), spoken.count(" ", 0, best.end)
-    return SideAsked(best.side, words[first].start(), words[after - 1].end())
+    place = words.place(words.word_at(best.start), words.word_at(best.end))
+    return SideAsked(best.side, *place)
 
 
 def side_for(text: str, choice: SideChoice, filter: PassageFilter) -> Side | None:
@@ -110,13 +103,9 @@ def side_for(text: str, choice: SideChoice, filter: PassageFilter) -> Side | Non
 def _found_in(spoken: str, phrases: _Phrases) -> Iterator[_Found]:
     for topic in phrases.topics:
         spoken = topic.sub(lambda match: re.sub(r"\S", _TAKEN, match[0]), spoken)
-    for side, pattern in phrases.sides:
-        if match := pattern.search(spoken):
+    for side, phrase in phrases.sides:
+        if match := phrase.search(spoken):
             yield _Found(side, *match.span())
-
-
-def _plain(word: str) -> str:
-    return fold(_APOSTROPHES.sub("", normalise(word)))
 
 
 @lru_cache(maxsize=1)
@@ -130,36 +119,9 @@ def _all_phrases() -> tuple[_Phrases, ...]:
 
 def _read(content: str) -> _Phrases:
     """A file of phrases. Raises KeyError for a heading that is none."""
-    names = (_NEGATIONS, _TOPICS, *Side)
-    sections: Mapping[str, list[str]] = {name: [] for name in names}
-    current: list[str] = []
-    for line in filter(None, map(str.strip, content.splitlines())):
-        if line.startswith("[") and line.endswith("]") and " " not in line:
-            current = sections[line[1:-1]]
-        else:
-            current.append(line)
-    negations = " ".join(sections[_NEGATIONS]).split()
+    written = sections(content, (_NEGATIONS, _TOPICS, *Side))
+    negations = " ".join(written[_NEGATIONS]).split()
     return _Phrases(
-        topics=tuple(_pattern(line, negations) for line in sections[_TOPICS]),
-        sides=tuple((side, _pattern(line, negations)) for side in Side for line in sections[side]),
+        topics=tuple(pattern(line, negations) for line in written[_TOPICS]),
+        sides=tuple((side, pattern(line, negations)) for side in Side for line in written[side]),
     )
-
-
-def _pattern(phrase: str, negations: Sequence[str]) -> re.Pattern[str]:
-    parts = phrase.removeprefix("^").replace("-", " ").split()
-    start = "^" if phrase.startswith("^") else r"(?<!\S)"
-    return re.compile(start + "".join(_part(part, negations) for part in parts))
-
-
-def _part(part: str, negations: Sequence[str]) -> str:
-    if part == "...":
-        return rf"(?:(?!{_any_of(negations)})\S+ ){{0,{_MOST_BETWEEN}}}?"
-    if optional := _OPTIONAL.fullmatch(part):
-        return f"(?:{_any_of(optional[1].split('|'))})?"
-    return _any_of(part.split("|"))
-
-
-def _any_of(words: Sequence[str]) -> str:
-    """One of these words, with the space after it; `*` stands for any further letters."""
-    made = (re.escape(_plain(word.rstrip("*"))) + r"\S*" * word.endswith("*") for word in words)
-    return f"(?:{'|'.join(made)}) "

@@ -1,0 +1,82 @@
+"""Phrases written as data, one file a language, and where they stand in a text.
+
+Case, accents, apostrophes and punctuation do not matter. Within a phrase `a|b` is either word,
+`[a]` this word or none, `a*` any word beginning so, and `...` up to ten other words, none of them
+a negation; `^` before a phrase means at the beginning of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from search.lexical.folding import fold, normalise
+
+# How far apart the parts of a phrase may stand: "why did [the reform of ... in Peru] fail".
+_MOST_BETWEEN = 10
+# Apostrophes belong to the word they stand in, so that "n'a" is one word however it is typed.
+_WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f\u064b-\u065f\u0670'’ʼ`´]*[^\W_])?[\u064b-\u065f]*")
+_APOSTROPHES = re.compile("['’ʼ`´]")
+_OPTIONAL = re.compile(r"\[([^\]]+)\]")
+
+
+class SpokenWords:
+    """The words of `text[start:end]`: `spoken` is them all, plain, with a space after each."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self._places = [
+            match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)
+        ]
+        self.plain = [plain(text[first:after]) for first, after in self._places]
+        self.spoken = "".join(f"{word} " for word in self.plain)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def word_at(self, offset: int) -> int:
+        """The number of the word that begins at `offset` of `spoken`."""
+        return self.spoken.count(" ", 0, offset)
+
+    def place(self, first: int, after: int) -> tuple[int, int]:
+        """Where the words from number `first` up to `after` stand in the text."""
+        return self._places[first][0], self._places[after - 1][1]
+
+
+def pattern(phrase: str, negations: Sequence[str]) -> re.Pattern[str]:
+    """What finds a phrase among spoken words. It matches words with a space after every one."""
+    parts = phrase.removeprefix("^").replace("-", " ").split()
+    start = "^" if phrase.startswith("^") else r"(?<!\S)"
+    return re.compile(start + "".join(_part(part, negations) for part in parts))
+
+
+def sections(content: str, names: Collection[str]) -> dict[str, list[str]]:
+    """The lines of a file under their headings. Raises KeyError for a heading that is no name."""
+    found: dict[str, list[str]] = {name: [] for name in names}
+    current: list[str] = []
+    for line in filter(None, map(str.strip, content.splitlines())):
+        if line.startswith("[") and line.endswith("]") and " " not in line:
+            current = found[line[1:-1]]
+        else:
+            current.append(line)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def plain(word: str) -> str:
+    """A word without what does not matter."""
+    return fold(_APOSTROPHES.sub("", normalise(word)))
+
+
+def _part(part: str, negations: Sequence[str]) -> str:
+    if part == "...":
+        return rf"(?:(?!{_any_of(negations)})\S+ ){{0,{_MOST_BETWEEN}}}?"
+    if optional := _OPTIONAL.fullmatch(part):
+        return f"(?:{_any_of(optional[1].split('|'))})?"
+    return _any_of(part.split("|"))
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """One of these words, with the space after it; `*` stands for any further letters."""
+    made = (re.escape(plain(word.rstrip("*"))) + r"\S*" * word.endswith("*") for word in words)
+    return f"(?:{'|'.join(made)}) "
