@@ -144,10 +144,21 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLabel:
-    """A machine's opinion of what a passage reports, with its probability in [0, 1]."""
+    """What a passage reports, with its probability in [0, 1].
+
+    A machine's opinion, or a person's judgement (`by_person`, then with probability 1), beside
+    which the machine's is kept as `raw`.
+    """
 
     outcome: Outcome
     probability: float
+    by_person: bool = False
+    raw: OutcomeLabel | None = None
+
+    @property
+    def machine(self) -> OutcomeLabel | None:
+        """The machine's opinion, whether or not a person judged; None where it has none."""
+        return self.raw if self.by_person else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ judge_source(item, CurrentSource | None) -> SourceStatus
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.errors import Conflict
 from corpus.model import Citation, Document, Locator, Passage
 from corpus.pack_model import PackItem, QuotedPassage, TopicPack, WholeDocument
+from corpus.quote_search import CurrentSource, find_quote
 
 
 def quote_of(passage: Passage, document: Document) -> QuotedPassage:
@@ -83,15 +84,6 @@ class SourceStatus:
 WITHDRAWN_SOURCE = SourceStatus(SourceState.WITHDRAWN)
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentSource:
-    """What a document says now: its revision to serve, text and passages in order."""
-
-    revision: str
-    text: str
-    passages: tuple[Passage, ...]
-
-
 def judge_source(item: PackItem, source: CurrentSource | None) -> SourceStatus:
     """Compare an item with its document as it is now, None when it is withdrawn."""
     if source is None:
@@ -102,21 +94,10 @@ def judge_source(item: PackItem, source: CurrentSource | None) -> SourceStatus:
     citation = item.source.citation
     if item.source.revision == source.revision:
         return SourceStatus(SourceState.PRESENT, citation.passage_id, citation.locator)
-    places = list(_places(citation.quote, source))
+    places = list(find_quote(citation.quote, source))
     if not places:
         return SourceStatus(SourceState.CHANGED)
-    here = next((place for place in places if place[1] == citation.locator), places[0])
-    same_place = here[1] == citation.locator
-    return SourceStatus(SourceState.PRESENT if same_place else SourceState.MOVED, *here)
-
-
-def _places(quote: str, source: CurrentSource) -> Iterator[tuple[str, Locator]]:
-    """Wherever the words stand: the passage they begin in, and from where to where they run."""
-    start = source.text.find(quote) if quote else -1
-    while start >= 0:
-        end = start + len(quote)
-        across = [p for p in source.passages if p.start < end and start < p.end]
-        if across:
-            first, last = across[0].locator, across[-1].locator
-            yield across[0].id, Locator(first.unit, first.first, max(first.last, last.last))
-        start = source.text.find(quote, start + 1)
+    here = next((place for place in places if place.locator == citation.locator), places[0])
+    same_place = here.locator == citation.locator
+    state = SourceState.PRESENT if same_place else SourceState.MOVED
+    return SourceStatus(state, here.passage_id, here.locator)

@@ -2,7 +2,7 @@
 
 `corpus/migrations` builds them; a test compares the two. What is served of a document stands on
 its `documents` row (found by, filtered by, sorted by); what a revision holds stands in `revisions`
-and `passages`, which are never changed once written, outcome labels apart.
+and `passages`, which are never changed once written, outcomes apart.
 """
 
 from __future__ import annotations
@@ -69,6 +69,23 @@ class JsonTuple(TypeDecorator[tuple[Any, ...]]):
         """An empty tuple for NULL."""
         del dialect
         return tuple(json.loads(value)) if value else ()
+
+
+class Json(TypeDecorator[Any]):
+    """Anything that JSON can say; NULL for None."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Keep every script readable in the database itself."""
+        del dialect
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """What was kept; sequences come back as lists."""
+        del dialect
+        return None if value is None else json.loads(value)
 
 
 # Sorted by code point on both engines, so that a page's cursor means the same in each.
@@ -155,6 +172,7 @@ passages = Table(
     Column("language", String, nullable=False),
     Column("outcome", String),
     Column("outcome_probability", Float),
+    Column("validated_outcome", String),  # what a person said, kept by the reviewed values
     Column("heading_path", JsonTuple),
     Column("countries", JsonTuple),
     Column("years", JsonTuple),
@@ -297,4 +315,47 @@ pack_items = Table(
     ForeignKeyConstraint(
         ["pack_id", "section_id"], ["pack_sections.pack_id", "pack_sections.id"], ondelete="CASCADE"
     ),
+)
+
+# What people made of a machine's values. It outlives the passages that it is about, so nothing
+# refers to them: the columns from passage_id to last say where the quote stands in the revision,
+# and are NULL once it no longer does.
+reviewed_values = Table(
+    "reviewed_values",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("aspect", String, nullable=False),
+    Column("document_id", String, nullable=False, index=True),
+    Column("revision", String, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("passage_id", String, index=True),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("unit", String),
+    Column("first", Integer),
+    Column("last", Integer),
+    Column("raw", Json),
+    Column("validated", Json),
+    Column("reviewer", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("decided_at", Moment, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+
+# Only ever added to. `number` gives the order.
+audit_trail = Table(
+    "audit_trail",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("subject", String, nullable=False),
+    Column("subject_id", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("change", String, nullable=False),
+    Column("reviewer", String),
+    Column("role", String),
+    Column("before", Json),
+    Column("after", Json),
+    Column("reason", Text, nullable=False),
+    Index("ix_audit_trail_subject", "subject", "subject_id"),
 )

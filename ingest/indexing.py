@@ -124,7 +124,8 @@ class Indexing:
             }
         )
         for passage, label in zip(passages, labels, strict=True):
-            yield replace(passage, outcome=label)
+            by_person = passage.outcome is not None and passage.outcome.by_person
+            yield passage if by_person else replace(passage, outcome=label)
 
     def _publish(self) -> None:
         started = time.monotonic()

@@ -14,13 +14,8 @@ from corpus import packs
 from corpus.errors import Conflict, InvalidRequest, NotFound
 from corpus.model import Locator, LocatorUnit, Passage
 from corpus.pack_model import PackState, TopicPack
-from corpus.pack_sources import (
-    CurrentSource,
-    SourceState,
-    SourceStatus,
-    judge_source,
-    readable_part,
-)
+from corpus.pack_sources import SourceState, SourceStatus, judge_source, readable_part
+from corpus.quote_search import CurrentSource
 
 
 def filled() -> TopicPack:

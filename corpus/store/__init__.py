@@ -59,6 +59,14 @@ Topic packs (`packs.py`, rules in `corpus/packs.py`); `drafts`: whether the call
     publish_pack(id, version, reader) -> TopicPack, delete_draft(id, version, reader)
     source_statuses(pack, reader) -> {item id: SourceStatus}
 
+What people made of machine values (`reviews.py`, rules in `corpus/reviews.py`)
+    judge(passage_id, aspect, raw, judgement, by, reader, *, seen=0) -> ReviewedValue
+    take_back(id, by, reader) -> ReviewedValue | None
+    add_second_opinion(id, judgement, by, reader)
+    reviewed_value(id, reader) -> ReviewedValue, review_history(id, reader) -> [AuditEntry]
+    reviewed_values(passage_ids, reader) -> {passage id: {Aspect: ReviewedValue}}
+    second_opinions(aspect, reader) -> [(first value, second value)]
+
 Every method may raise StoreUnavailable (the database cannot be reached or is no database) and the
 writing ones Busy (another writer did not let go for 30 seconds).
 """
@@ -79,6 +87,7 @@ from corpus.store.migrate import migrate
 from corpus.store.originals import Originals
 from corpus.store.packs import Packs
 from corpus.store.reading import Reading
+from corpus.store.reviews import Reviews
 from corpus.store.runs import Runs
 from corpus.store.telling import TellingSentences
 from corpus.store.values import (
@@ -122,7 +131,17 @@ __all__ = [
 ]
 
 
-class Store(DocumentWriting, IndexingWork, Reading, Listing, Runs, Keys, Packs, TellingSentences):
+class Store(
+    DocumentWriting,
+    IndexingWork,
+    Reading,
+    Listing,
+    Runs,
+    Keys,
+    Packs,
+    TellingSentences,
+    Reviews,
+):
     """The store of record; what each part does is listed in the package's docstring."""
 
     def close(self) -> None:

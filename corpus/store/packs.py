@@ -13,7 +13,8 @@ from corpus import packs as rules
 from corpus.errors import Conflict, NotFound, NotPermitted
 from corpus.model import Reader
 from corpus.pack_model import PackState, QuotedPassage, TopicPack
-from corpus.pack_sources import CurrentSource, SourceStatus, judge_source, readable_part
+from corpus.pack_sources import SourceStatus, judge_source, readable_part
+from corpus.quote_search import CurrentSource
 from corpus.store.access import readable_by
 from corpus.store.base import StoreBase, in_chunks
 from corpus.store.pack_rows import item_rows, pack_from, pack_row, section_rows

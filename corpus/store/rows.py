@@ -127,7 +127,7 @@ def revision_row(document_id: str, revision: Revision, now: datetime) -> dict[st
 
 
 def passage_row(passage: Passage) -> dict[str, Any]:
-    """A row of `passages`."""
+    """A row of `passages`, new: nobody has judged it yet."""
     return {
         "id": passage.id,
         "document_id": passage.document_id,
@@ -153,7 +153,7 @@ def passage_from(row: Row[Any] | tuple[Any, ...]) -> Passage:
     """A passage from a row that begins with `PASSAGE_COLUMNS`."""
     (
         key, document_id, revision, ordinal, start, end, unit, first, last, language,
-        outcome, probability, heading_path, countries, years, themes, text,
+        outcome, probability, validated, heading_path, countries, years, themes, text,
     ) = row[: len(PASSAGE_COLUMNS)]  # fmt: skip
     return Passage(
         id=key,
@@ -169,8 +169,17 @@ def passage_from(row: Row[Any] | tuple[Any, ...]) -> Passage:
         countries=countries,
         years=years,
         themes=themes,
-        outcome=OutcomeLabel(_OUTCOMES[outcome], probability) if outcome else None,
+        outcome=_label_from(outcome, probability, validated),
     )
+
+
+def _label_from(
+    outcome: str | None, probability: float, validated: str | None
+) -> OutcomeLabel | None:
+    raw = OutcomeLabel(_OUTCOMES[outcome], probability) if outcome else None
+    if validated is None:
+        return raw
+    return OutcomeLabel(_OUTCOMES[validated], 1.0, by_person=True, raw=raw)
 
 
 def document_from(row: Row[Any] | tuple[Any, ...]) -> Document:

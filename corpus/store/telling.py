@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
 from corpus.model import Outcome, Passage, TellingSentence
 from corpus.store.base import StoreBase, in_chunks
@@ -14,6 +14,7 @@ from corpus.store.rows import PASSAGE_COLUMNS, passage_from
 from corpus.tables import documents, passages, telling_sentences
 
 Sentences = tuple[TellingSentence, ...]
+_shown = func.coalesce(passages.c.validated_outcome, passages.c.outcome)
 
 
 class TellingSentences(StoreBase):
@@ -36,7 +37,7 @@ class TellingSentences(StoreBase):
     ) -> list[Passage]:
         """Passages in use that report something and are still to be read, by id from `after` on."""
         table = telling_sentences
-        read = and_(table.c.passage_id == passages.c.id, table.c.outcome == passages.c.outcome)
+        read = and_(table.c.passage_id == passages.c.id, table.c.outcome == _shown)
         query = (
             select(*PASSAGE_COLUMNS)
             .join(
@@ -48,7 +49,7 @@ class TellingSentences(StoreBase):
             )
             .outerjoin(table, read)
             .where(passages.c.id > after, table.c.passage_id.is_(None))
-            .where(passages.c.outcome.is_not(None), passages.c.outcome != Outcome.NONE.value)
+            .where(_shown.is_not(None), _shown != Outcome.NONE.value)
             .order_by(passages.c.id)
             .limit(limit)
         )

@@ -1,0 +1,221 @@
+"""What people made of a machine's opinions of passages: raw and validated values side by side.
+
+One reviewed value is of one aspect of one passage. It stands on the passage's words, so that it
+follows them when the document is taken in again, and asks for a person when they are gone.
+
+    judged(before, judgement, by, now) -> ReviewedValue
+    second_opinion(value, judgement, by) -> the value checked
+    followed(anchor, source) -> Anchor
+    checked_value(aspect, value, quote) -> Value
+
+`InvalidRequest` means that a judgement makes no sense for any passage, `Conflict` that it does not
+for this value as it is. Nothing here knows a database.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from corpus.access_keys import Role
+from corpus.errors import Conflict, InvalidRequest
+from corpus.model import EvidenceBasis, Outcome
+from corpus.quote_search import CurrentSource, QuotePlace, find_quote, main_passage
+
+MAXIMUM_REASON = 2_000
+MAXIMUM_PARTS = 50
+# What JSON can say. Each aspect takes one shape of it, see `checked_value`.
+Value: TypeAlias = Any
+
+
+class Aspect(StrEnum):
+    """What a value says of a passage."""
+
+    OUTCOME = "outcome"
+    THEMES = "themes"
+    REASONS = "reasons"
+    EQUITY = "equity"
+    COUNTRIES = "countries"
+    YEARS = "years"
+    EVIDENCE_BASIS = "evidence_basis"
+
+
+class Decision(StrEnum):
+    """What a person made of a machine's value."""
+
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who judges: the name of their key, and what they may do."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person says the value is, None for none at all, and why."""
+
+    value: Value
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words that a judgement stands on, and where they stand; `place` is None once gone.
+
+    `revision` is the document's when the words were last looked for.
+    """
+
+    document_id: str
+    revision: str
+    quote: str
+    place: QuotePlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedValue:
+    """A machine's value of an aspect of a passage, and what a person made of it.
+
+    `validated` is None where the person rejected it. `version` counts the changes.
+    """
+
+    id: str
+    aspect: Aspect
+    anchor: Anchor
+    raw: Value
+    validated: Value
+    reviewer: Reviewer
+    decided_at: datetime
+    reason: str = ""
+    version: int = 1
+
+    @property
+    def decision(self) -> Decision:
+        """What the person made of the machine's value."""
+        return decision(self.raw, self.validated)
+
+
+def decision(raw: Value, validated: Value) -> Decision:
+    """Told from the two values: the same, another one, none."""
+    if validated is None:
+        return Decision.REJECTED
+    return Decision.CONFIRMED if validated == raw else Decision.CHANGED
+
+
+def judged(
+    before: ReviewedValue, judgement: Judgement, by: Reviewer, now: datetime
+) -> ReviewedValue:
+    """The value after a judgement. Rejecting or changing what the machine said needs a reason."""
+    value = checked_value(before.aspect, judgement.value, before.anchor.quote)
+    reason = checked_reason(judgement.reason)
+    if (
+        decision(before.raw, value) is not Decision.CONFIRMED
+        and before.raw is not None
+        and not reason
+    ):
+        raise InvalidRequest("rejecting or changing a value needs a reason", field="reason")
+    return replace(
+        before, validated=value, reviewer=by, decided_at=now, reason=reason,
+        version=before.version + 1,
+    )  # fmt: skip
+
+
+def second_opinion(value: ReviewedValue, judgement: Judgement, by: Reviewer) -> Judgement:
+    """A judgement by somebody who was not told the first one, checked. It changes no value.
+
+    Raises Conflict where the same person gave the first one.
+    """
+    if value.reviewer.name == by.name:
+        raise Conflict("a second opinion is somebody else's", review=value.id)
+    checked = checked_value(value.aspect, judgement.value, value.anchor.quote)
+    return Judgement(checked, checked_reason(judgement.reason))
+
+
+def followed(anchor: Anchor, source: CurrentSource) -> Anchor:
+    """The anchor in a newer state of its document: where the same words stand now, if they do.
+
+    Of words that stand several times, those nearest to where they stood are meant.
+    """
+    places = list(find_quote(anchor.quote, source))
+    if not places:
+        return replace(anchor, revision=source.revision, place=None)
+    before = anchor.place.start if anchor.place else 0
+    nearest = min(places, key=lambda place: abs(place.start - before))
+    return replace(
+        anchor,
+        revision=source.revision,
+        quote=source.text[nearest.start : nearest.end],
+        place=replace(nearest, passage_id=main_passage(nearest, source)),
+    )
+
+
+def checked_reason(reason: str) -> str:
+    """A reason without outer space. Raises InvalidRequest for one that is too long."""
+    if len(reason) > MAXIMUM_REASON:
+        raise InvalidRequest("the reason is too long", field="reason", limit=MAXIMUM_REASON)
+    return reason.strip()
+
+
+def checked_value(aspect: Aspect, value: Value, quote: str) -> Value:
+    """`value` if the aspect can have it; None stands for rejecting, which outcomes do not know.
+
+    outcome, evidence_basis: an id of the vocabulary. themes: ids. countries: ISO 3166-1 alpha-3.
+    years: numbers. reasons, equity: mappings whose `quote` are words of the passage. Raises
+    InvalidRequest.
+    """
+    if value is None and aspect is not Aspect.OUTCOME:
+        return None
+    if not _FITS[aspect](value, quote):
+        raise InvalidRequest("not a value of this aspect", field="value", aspect=aspect.value)
+    return value
+
+
+def _many(fits: Callable[[Any], bool]) -> Callable[[Any, str], bool]:
+    def all_fit(value: Any, _quote: str) -> bool:
+        return (
+            isinstance(value, Sequence)
+            and not isinstance(value, str)
+            and len(value) <= MAXIMUM_PARTS
+            and all(map(fits, value))
+        )
+
+    return all_fit
+
+
+def _one_of(allowed: type[StrEnum]) -> Callable[[Any, str], bool]:
+    return lambda value, _quote: value in set(allowed)
+
+
+def _is_year(value: Any) -> bool:
+    return type(value) is int and 1000 <= value <= 2999  # noqa: PLR2004 (the years a filter takes)
+
+
+def _matches(pattern: str) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
+def _quotes_passage(value: Any, quote: str) -> bool:
+    def fits(part: Any) -> bool:
+        return isinstance(part, Mapping) and bool(part.get("quote")) and part["quote"] in quote
+
+    return _many(fits)(value, quote)
+
+
+_FITS: Mapping[Aspect, Callable[[Any, str], bool]] = {
+    Aspect.OUTCOME: _one_of(Outcome),
+    Aspect.THEMES: _many(_matches(r"[A-Za-z][A-Za-z_]{0,79}")),
+    Aspect.REASONS: _quotes_passage,
+    Aspect.EQUITY: _quotes_passage,
+    Aspect.COUNTRIES: _many(_matches(r"[A-Z]{3}")),
+    Aspect.YEARS: _many(_is_year),
+    Aspect.EVIDENCE_BASIS: _one_of(EvidenceBasis),
+}

@@ -1,0 +1,139 @@
+"""What people make of machine values, as rules without a database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.access_keys import Role
+from corpus.errors import Conflict, InvalidRequest
+from corpus.model import Locator, LocatorUnit, Passage
+from corpus.quote_search import CurrentSource, QuotePlace
+from corpus.reviews import (
+    Anchor,
+    Aspect,
+    Decision,
+    Judgement,
+    ReviewedValue,
+    Reviewer,
+    checked_value,
+    followed,
+    judged,
+    second_opinion,
+)
+
+NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+AWA = Reviewer("Awa", Role.CURATOR)
+BEN = Reviewer("Ben", Role.CURATOR)
+WORDS = "Premiums rose and people left."
+PAGE = Locator(LocatorUnit.PAGE, 1, 1)
+
+
+def unjudged(aspect: Aspect = Aspect.OUTCOME, raw: object = "worked") -> ReviewedValue:
+    place = QuotePlace("p", 0, len(WORDS), PAGE)
+    return ReviewedValue("r", aspect, Anchor("d", "r1", WORDS, place), raw, None, AWA, NOW, "", 0)
+
+
+def source(*paragraphs: str) -> CurrentSource:
+    """A passage a paragraph, a page a passage."""
+    passages, start = [], 0
+    for number, words in enumerate(paragraphs, 1):
+        locator, end = Locator(LocatorUnit.PAGE, number, number), start + len(words)
+        passages.append(
+            Passage(f"n{number}", "d", "r2", number - 1, words, start, end, locator, "en")
+        )
+        start = end + 1
+    return CurrentSource("r2", "\n".join(paragraphs), tuple(passages))
+
+
+def test_raw_and_validated_stand_side_by_side():
+    """The machine's value is kept whatever a person says, with who said it, when and why."""
+    changed = judged(unjudged(), Judgement("did_not_work", " they left "), BEN, NOW)
+    assert (changed.raw, changed.validated) == ("worked", "did_not_work")
+    assert (changed.reviewer, changed.decided_at, changed.reason) == (BEN, NOW, "they left")
+    assert (changed.decision, changed.version) == (Decision.CHANGED, 1)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "raw", "value"),
+    [(Aspect.OUTCOME, "worked", "mixed"), (Aspect.THEMES, ["models_of_care"], None)],
+)
+def test_going_against_the_machine_needs_a_reason(aspect: Aspect, raw: object, value: object):
+    """Agreeing does not."""
+    with pytest.raises(InvalidRequest) as refused:
+        judged(unjudged(aspect, raw), Judgement(value, "  "), AWA, NOW)
+    assert refused.value.facts["field"] == "reason"
+    assert judged(unjudged(aspect, raw), Judgement(raw), AWA, NOW).decision is Decision.CONFIRMED
+
+
+def test_giving_a_value_where_the_machine_had_none_needs_no_reason():
+    """There is nothing to go against."""
+    given_one = judged(unjudged(raw=None), Judgement("mixed"), AWA, NOW)
+    assert (given_one.validated, given_one.decision) == ("mixed", Decision.CHANGED)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "good", "bad"),
+    [
+        (Aspect.OUTCOME, "mixed", "fine"),
+        (Aspect.OUTCOME, "none", None),
+        (Aspect.THEMES, ["models_of_care"], "models_of_care"),
+        (Aspect.THEMES, [], ["not an id"]),
+        (Aspect.COUNTRIES, ["KEN"], ["Kenya"]),
+        (Aspect.YEARS, [2019], ["2019"]),
+        (Aspect.YEARS, [2019], [True]),
+        (Aspect.EVIDENCE_BASIS, "evaluation", "rumour"),
+        (Aspect.REASONS, [{"quote": "people left"}], [{"quote": "people came"}]),
+        (Aspect.EQUITY, [{"quote": "people left", "who": "poor"}], [{"quote": ""}]),
+    ],
+)
+def test_each_aspect_takes_its_own_values(aspect: Aspect, good: object, bad: object):
+    """Anything else is refused, words that the passage does not say above all."""
+    assert checked_value(aspect, good, WORDS) == good
+    with pytest.raises(InvalidRequest):
+        checked_value(aspect, bad, WORDS)
+
+
+def test_a_second_opinion_is_somebody_elses():
+    """Nobody agrees with themselves."""
+    first = judged(unjudged(), Judgement("worked"), AWA, NOW)
+    with pytest.raises(Conflict):
+        second_opinion(first, Judgement("worked"), AWA)
+    assert second_opinion(first, Judgement("mixed", " both "), BEN) == Judgement("mixed", "both")
+    with pytest.raises(InvalidRequest):
+        second_opinion(first, Judgement("fine"), BEN)
+
+
+def test_judgements_follow_their_words():
+    """To another page, over another line break, of several places to the nearest; or they go."""
+    anchor = unjudged().anchor
+    moved = followed(anchor, source("A preface.", WORDS.replace(" and ", "\nand ")))
+    assert moved.place == QuotePlace("n2", 11, 11 + len(WORDS), Locator(LocatorUnit.PAGE, 2, 2))
+    assert (moved.revision, moved.quote) == ("r2", "Premiums rose\nand people left.")
+    late = replace(anchor, place=QuotePlace("p", 60, 90, PAGE))
+    twice = followed(late, source(WORDS, "Some words between them.", WORDS))
+    assert twice.place is not None
+    assert twice.place.passage_id == "n3"
+    gone = followed(anchor, source("Premiums fell."))
+    assert gone == replace(anchor, revision="r2", place=None)
+    assert followed(gone, source(WORDS)).place == QuotePlace("n1", 0, len(WORDS), PAGE)
+
+
+def test_words_cut_in_two_belong_to_the_passage_with_most_of_them():
+    """The cutter may draw other lines than it did."""
+    cut = followed(unjudged().anchor, source("Premiums", "rose and people left."))
+    assert cut.place is not None
+    assert (cut.place.passage_id, cut.place.locator) == ("n2", Locator(LocatorUnit.PAGE, 1, 2))
+
+
+@given(before=st.text("ab \n", max_size=30), after=st.text("ab \n", max_size=30))
+def test_words_that_are_still_there_are_always_found(before: str, after: str):
+    """Whatever stands around them, the text at the place found is the quote."""
+    document = source(f"{before}{WORDS}{after}")
+    found = followed(unjudged().anchor, document)
+    assert found.place is not None
+    assert document.text[found.place.start : found.place.end] == found.quote == WORDS
