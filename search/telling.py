@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from corpus.model import Outcome, Passage, TellingSentence
 from corpus.ports import Embedder, OutcomeClassifier
 from corpus.store import Store
-from search.outcomes import find_evidence
+from search.outcomes import find_telling_sentences
 
 Spans = Sequence[tuple[int, int]]
 SentenceSplitter = Callable[[str, str], Spans]
@@ -86,11 +86,7 @@ class TellingReader:
 
     def _read(self, passage: Passage) -> Sentences:
         spans = telling_spans(passage.text, self._sentences(passage.text, passage.language))
-        found = find_evidence(passage, spans, self._embedder, self._classifier)
-        return tuple(
-            TellingSentence(one.start, one.end, one.outcome, min(1.0, one.probability))
-            for one in found
-        )
+        return find_telling_sentences(passage, spans, self._embedder, self._classifier)
 
 
 def _reports(passage: Passage) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.model import Locator, LocatorUnit, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder
-from search.outcomes import find_evidence, load_outcome_classifier
+from search.outcomes import find_telling_sentences, load_outcome_classifier
 
 CLEAR = [
     ("en", "Stock-outs of vaccines delayed the campaign in three districts.", Outcome.DID_NOT_WORK),
@@ -84,6 +84,6 @@ def test_the_sentence_that_says_so(
 ) -> None:
     """A label is shown by its sentence, a mixed one by one for each side, none by nothing."""
     classifier = load_outcome_classifier(prepared_embedder.identity)
-    found = find_evidence(passage(TEXT, outcome), SPANS, prepared_embedder, classifier)
+    found = find_telling_sentences(passage(TEXT, outcome), SPANS, prepared_embedder, classifier)
     assert [(one.start, one.end) for one in found] == [SPANS[place] for place in expected]
     assert all(0 < one.probability <= 1 for one in found)

@@ -2,18 +2,17 @@
 
 from search.outcomes.classifier import load_outcome_classifier
 from search.outcomes.evaluation import OutcomeEvaluation, evaluate_outcomes, render_text
-from search.outcomes.evidence import OutcomeEvidence, find_evidence
 from search.outcomes.examples import LabelledText, read_labelled_texts
 from search.outcomes.reader import load_outcome_reader
+from search.outcomes.telling_sentences import find_telling_sentences
 from search.outcomes.training import TrainingReport, train_outcomes
 
 __all__ = [
     "LabelledText",
     "OutcomeEvaluation",
-    "OutcomeEvidence",
     "TrainingReport",
     "evaluate_outcomes",
-    "find_evidence",
+    "find_telling_sentences",
     "load_outcome_classifier",
     "load_outcome_reader",
     "read_labelled_texts",
