@@ -13,6 +13,7 @@ from corpus.errors import ModelUnavailable
 from corpus.model import Outcome
 from search.outcomes import TrainingReport, load_outcome_classifier, train_outcomes
 from search.outcomes.examples import parallel_texts, shipped_readings, starter_passages
+from search.outcomes.training import judged
 from search.outcomes.training_set import training_examples
 
 LANGUAGES = {"en", "fr", "es", "pt", "ar", "ru"}
@@ -77,6 +78,17 @@ def test_lines_without_outcome_are_given_our_reading_or_left_out(tmp_path: Path)
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     given = [example for example in training_examples([file]) if example.given]
     assert [(example.text, example.outcome) for example in given] == [("x", outcome)]
+
+
+def test_figures_are_over_what_was_read(tmp_path: Path) -> None:
+    """What a reader was not fitted to has no logits of it: it must not count as read wrongly."""
+    shipped = training_examples([])
+    assert judged(shipped).all()
+    read = judged(shipped, 0.25)
+    assert 0 < read.sum() < len(shipped)
+    assert [example.weight >= 0.25 for example in shipped] == read.tolist()
+    with_own = training_examples([labelled(tmp_path)])
+    assert judged(with_own, 0.25).tolist() == [example.given for example in with_own]
 
 
 def test_weights_of_another_model_are_not_used(trained: TrainingReport) -> None:

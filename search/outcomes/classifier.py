@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.model import OutcomeLabel
 from corpus.ports import ModelIdentity, OutcomeClassifier, Vectors
 from search.outcomes.examples import CLASSES
-from search.outcomes.head import WEIGHTS, OutcomeHead, read_head, softmax
+from search.outcomes.head import OutcomeHead, read_head, softmax, weights_in_use
 
 
 def load_outcome_classifier(
@@ -19,8 +19,7 @@ def load_outcome_classifier(
     `weights` are those of one's own training, used instead of the shipped ones where the file is
     there. Raises ModelUnavailable where a file of weights is damaged.
     """
-    own = weights is not None and weights.is_file()
-    head = read_head(weights if own and weights else WEIGHTS)
+    head = read_head(weights_in_use(weights))
     return TrainedClassifier(head) if head.suits(identity) else CannotJudge()
 
 

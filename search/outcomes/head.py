@@ -58,6 +58,11 @@ def softmax(logits: Vectors) -> Vectors:
     return shares
 
 
+def weights_in_use(own: Path | None) -> Path:
+    """The file of one's own training where there is one, else the shipped one."""
+    return own if own is not None and own.is_file() else WEIGHTS
+
+
 @contextmanager
 def kept_weights(path: Path) -> Iterator[Mapping[str, NDArray[Any]]]:
     """The arrays of a file of weights; what cannot be read of it raises ModelUnavailable."""

@@ -21,7 +21,7 @@ from search.embedding.encoder import InnerReader
 from search.embedding.graph import OUTPUT, STATES, layer_graph, quantised_by_channel
 from search.embedding.onnx_encoder import open_session
 from search.embedding.weights import Architecture
-from search.outcomes.head import WEIGHTS, kept_weights, softmax
+from search.outcomes.head import kept_weights, softmax, weights_in_use
 
 LAYER = "layer."  # what the names of the layer's tensors begin with
 _KEPT = "reader."
@@ -102,8 +102,7 @@ class _LoadedWhenCalled:
 
 
 def _loaded(weights: Path | None) -> OutcomeReader | None:
-    own = weights is not None and weights.is_file()
-    with kept_weights(weights if own and weights else WEIGHTS) as kept:
+    with kept_weights(weights_in_use(weights)) as kept:
         found = reader_of(kept)
     return None if found is None else OutcomeReader(found)
 

@@ -29,6 +29,7 @@ _TEXTS_AT_ONCE = 256
 _TEMPERATURES = np.geomspace(0.5, 4.0, 43)
 
 Labels = NDArray[np.int64]
+Places = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class TrainingReport:
     `texts` counts those of the given files by outcome, `examples` all that was learnt from.
     `accuracy` in [0, 1] is from cross-validation over the given texts (over all examples where no
     file was given), no group of texts standing on both sides; `temperature` is what the logits were
-    divided by, so that probabilities can be believed. Both are of the reader (three folds) where
-    the embedding model is the bundled one, else of the linear head (six).
+    divided by, so that probabilities can be believed. Both are of the reader (three folds, over
+    what it learns from) where the embedding model is the bundled one, else of the linear head
+    (six).
     """
 
     texts: Mapping[Outcome, int]
@@ -57,7 +59,7 @@ class _TrainingData:
     labels: Labels
     weights: Vectors
 
-    def at(self, places: NDArray[np.bool_]) -> _TrainingData:
+    def at(self, places: Places) -> _TrainingData:
         return _TrainingData(self.vectors[places], self.labels[places], self.weights[places])
 
 
@@ -67,27 +69,37 @@ def train_outcomes(files: Sequence[Path], embedder: Embedder, weights: Path) -> 
     Without files, on what ships alone. Raises InvalidRequest where a line cannot be read.
     """
     examples = training_examples(files)
-    given = np.array([example.given for example in examples])
-    judged = given if given.any() else ~given
+    counted = judged(examples)
     data = _embedded(examples, embedder)
     unseen = _unseen_logits(data, examples)
-    temperature = _temperature(unseen[judged], data.labels[judged])
+    temperature = _temperature(unseen[counted], data.labels[counted])
     matrix, bias = _fitted(data)
     identity = embedder.identity
     head = OutcomeHead(
         identity.name, identity.passage_prefix, matrix / temperature, bias / temperature
     )
-    reader = _trained_reader(examples, embedder)
+    reader = _trained_reader(examples, data.labels, embedder)
     if reader:
         unseen, temperature = reader.unseen, reader.temperature
+        counted = judged(examples, _LEAST_WEIGHT)
     write_head(head, weights, arrays_of(reader.weights) if reader else None)
     return TrainingReport(
         texts=Counter(example.outcome for example in examples if example.given),
         examples=len(examples),
-        accuracy=float((unseen.argmax(axis=1) == data.labels)[judged].mean()),
+        accuracy=float((unseen.argmax(axis=1) == data.labels)[counted].mean()),
         temperature=temperature,
         weights=weights,
     )
+
+
+def judged(examples: Sequence[Example], least_weight: float = 0.0) -> Places:
+    """Which examples figures are over: the given texts, or all where no file was given.
+
+    Of these, those that count at least so much: what has not been read cannot be judged.
+    """
+    given = np.array([example.given for example in examples])
+    weighty = np.array([example.weight >= least_weight for example in examples])
+    return weighty & given if given.any() else weighty
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +114,21 @@ class _TrainedReader:
     temperature: float
 
 
-def _trained_reader(examples: Sequence[Example], embedder: Embedder) -> _TrainedReader | None:
+def _trained_reader(
+    examples: Sequence[Example], labels: Labels, embedder: Embedder
+) -> _TrainedReader | None:
     """None for embedding models whose layers are not known here."""
     places = np.array([one.weight >= _LEAST_WEIGHT for one in examples])
     chosen = [one for one, is_chosen in zip(examples, places, strict=True) if is_chosen]
     states = _inner_states(chosen, embedder)
     if states is None:
         return None
-    labels = np.array([CLASSES.index(one.outcome) for one in chosen])
-    data = StateData(states, labels, np.array([one.weight for one in chosen], np.float32))
+    weights = np.array([one.weight for one in chosen], np.float32)
+    data = StateData(states, labels[places], weights)
     unseen = np.zeros((len(examples), len(CLASSES)), np.float32)
     unseen[places] = _unseen_readings(data, chosen)
-    given = np.array([one.given for one in chosen])
-    judged = given if given.any() else ~given
-    temperature = _temperature(unseen[places][judged], labels[judged])
+    counted = judged(examples, _LEAST_WEIGHT)
+    temperature = _temperature(unseen[counted], labels[counted])
     return _TrainedReader(fitted_reader(data).cooled(temperature), unseen, temperature)
 
 
@@ -169,9 +182,7 @@ def _unseen_logits(data: _TrainingData, examples: Sequence[Example]) -> Vectors:
     return logits
 
 
-def _folds(
-    examples: Sequence[Example], count: int = _FOLDS
-) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+def _folds(examples: Sequence[Example], count: int = _FOLDS) -> Iterator[tuple[Places, Places]]:
     """What to learn from and what to judge. A joined passage is judged with its last group."""
     groups = sorted({group for example in examples for group in example.groups})
     shuffled = np.random.default_rng(0).permutation(len(groups))
