@@ -73,6 +73,7 @@ class _Found:
         return overlap and other.side is not self.side and other.weight > self.weight
 
 
+@lru_cache(maxsize=256)  # who searches by it and who tells of it ask for the same question
 def side_asked(text: str) -> SideAsked | None:
     """The one side that a question asks for, in whatever language, None where it asks for none.
 
@@ -98,6 +99,12 @@ def side_for(text: str, choice: SideChoice, filter: PassageFilter) -> Side | Non
         return None
     asked = side_asked(text)
     return asked.side if asked else None
+
+
+def phrase_for(side: Side, text: str) -> SideAsked | None:
+    """Where the question asks for this side; None where it does not, and the side was chosen."""
+    asked = side_asked(text)
+    return asked if asked and asked.side is side else None
 
 
 def _found_in(spoken: str, phrases: _Phrases) -> Iterator[_Found]:

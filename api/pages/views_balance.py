@@ -13,7 +13,7 @@ from api.pages.wording import Wording
 from search.answering import Column, is_shown
 from search.query import Question
 from search.results import Answer, AnswerColumn, DisagreeingPair, Tally
-from search.sides import Side, SideChoice, side_asked
+from search.sides import Side, SideChoice, phrase_for, side_asked
 
 # One side has at least this many times the passages of the other, and at least so many.
 _ONE_SIDED_TIMES, _ONE_SIDED_LEAST = 3, 4
@@ -48,16 +48,16 @@ def side_view(
     asked: Asked, question: Question, tallies: Mapping[Column, Tally | None], page: PageContext
 ) -> SideView | None:
     """What to say of the side; None where the question names none and none was chosen."""
-    named = side_asked(question.text)
-    side = question.side or (named.side if named else None)
-    if side is None or (question.side is None and asked.side is not SideChoice.ALL):
-        return None
     is_on = question.side is not None
-    said = question.text[named.start : named.end] if named and named.side is side else None
+    named = side_asked(question.text)
+    side = question.side or (named.side if named and asked.side is SideChoice.ALL else None)
+    if side is None:
+        return None
+    phrase = phrase_for(side, question.text)
     other = replace(asked, side=SideChoice.ALL if is_on else SideChoice.AUTO, cursor=None)
     return SideView(
         title=page.wording.text(f"column-{side.value}"),
-        said=said,
+        said=question.text[phrase.start : phrase.end] if phrase else None,
         left_out=_left_out(side, tallies, page.wording) if is_on else (),
         href=page.links.search(other.pairs()),
         is_on=is_on,

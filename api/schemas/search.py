@@ -8,24 +8,15 @@ from typing import Self
 from pydantic import ConfigDict, Field
 
 from api.schemas import examples
-from api.schemas.base import AnswerModel, CountryCode, LanguageCode
+from api.schemas.base import AnswerModel
+from api.schemas.comparability import Comparability, Comparison
 from api.schemas.documents import Document
-from api.schemas.passages import (
-    Citation,
-    Passage,
-    PassageInContext,
-    Span,
-    TellingSentence,
-)
+from api.schemas.passages import Citation, Passage, PassageInContext, Span, TellingSentence
 from api.schemas.questions import Filter
+from api.schemas.understanding import SideAnswered, Understanding
 from corpus.filters import FacetField
-from corpus.vocabulary.glossary import ConceptKind
-from search import comparable, contexts, recognition
 from search import results as domain
-from search.contexts import Aspect
-from search.query import Question
 from search.relevance import RelevanceBand
-from search.sides import Side, side_asked
 
 
 class Relevance(AnswerModel):
@@ -33,44 +24,6 @@ class Relevance(AnswerModel):
 
     number: int = Field(ge=0, le=100)
     band: RelevanceBand
-
-
-class Comparison(AnswerModel):
-    """One aspect of two contexts; values as in the vocabulary, languages as ISO 639 codes."""
-
-    aspect: Aspect
-    first: list[str]
-    second: list[str]
-    is_alike: bool = Field(description="Whether the two have a value in common.")
-
-    @classmethod
-    def from_domain(cls, comparison: contexts.Comparison) -> Self:
-        """From the search's own."""
-        return cls(
-            aspect=comparison.aspect,
-            first=list(comparison.first),
-            second=list(comparison.second),
-            is_alike=comparison.is_alike,
-        )
-
-
-class Comparability(AnswerModel):
-    """The reference country's context (`first`) and that of the evidence (`second`)."""
-
-    country: CountryCode
-    is_own: bool = Field(description="The evidence is about the country itself.")
-    share: float = Field(ge=0, le=1, description="Of the aspects known, how many are alike.")
-    aspects: list[Comparison]
-
-    @classmethod
-    def from_domain(cls, found: comparable.Comparability) -> Self:
-        """From the search's own."""
-        return cls(
-            country=found.country,
-            is_own=found.is_own,
-            share=round(found.share, 3),
-            aspects=[Comparison.from_domain(aspect) for aspect in found.aspects],
-        )
 
 
 _EVIDENCE_FOUND = (
@@ -113,74 +66,6 @@ class Result(PassageInContext):
             comparability=(
                 result.comparability and Comparability.from_domain(result.comparability)
             ),
-        )
-
-
-class ConceptName(AnswerModel):
-    """What a concept is called in one language, or in all of them (`mul`)."""
-
-    name: str
-    language: LanguageCode
-
-
-class RecognisedConcept(AnswerModel):
-    """A thing that the question names. Passages are found by any of its names."""
-
-    id: str = Field(description="Of the glossary, or `country:` and an ISO 3166-1 alpha-3 code.")
-    kind: ConceptKind
-    written: str = Field(description="The question's wording.")
-    is_certain: bool = Field(description="False where the wording may mean something else.")
-    also: list[ConceptName] = Field(description="What else was looked for.")
-
-    @classmethod
-    def from_domain(cls, concept: recognition.RecognisedConcept) -> Self:
-        """From the search's own."""
-        return cls(
-            id=concept.id,
-            kind=concept.kind,
-            written=concept.written,
-            is_certain=concept.is_certain,
-            also=[ConceptName(name=one.name, language=one.language) for one in concept.also],
-        )
-
-
-class Understanding(AnswerModel):
-    """What was made of the question."""
-
-    language: LanguageCode
-    confidence: float = Field(ge=0, le=1, description="How sure the language is.")
-    detected: bool = Field(description="False where the caller gave the language.")
-    concepts: list[RecognisedConcept] = Field(description="What the question names.")
-
-    @classmethod
-    def from_domain(cls, understanding: domain.Understanding) -> Self:
-        """From the search's own."""
-        return cls(
-            language=understanding.language,
-            confidence=min(1.0, understanding.confidence),
-            detected=understanding.detected,
-            concepts=[RecognisedConcept.from_domain(one) for one in understanding.concepts],
-        )
-
-
-class SideAnswered(AnswerModel):
-    """The one side of the evidence that was answered; `side=all` in the question shows all."""
-
-    side: Side
-    phrase: Span | None = Field(
-        description="Where `question` asks for it; null where the caller chose it."
-    )
-
-    @classmethod
-    def of(cls, question: Question) -> Self | None:
-        """Of a question that was answered."""
-        if question.side is None:
-            return None
-        asked = side_asked(question.text)
-        said = asked is not None and asked.side is question.side
-        return cls(
-            side=question.side,
-            phrase=Span(start=asked.start, end=asked.end) if asked and said else None,
         )
 
 

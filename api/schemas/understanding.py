@@ -1,0 +1,79 @@
+"""What was made of a question: its language, what it names, which side it asks for."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field
+
+from api.schemas.base import AnswerModel, LanguageCode
+from api.schemas.passages import Span
+from corpus.vocabulary.glossary import ConceptKind
+from search import recognition
+from search import results as domain
+from search.query import Question
+from search.sides import Side, phrase_for
+
+
+class ConceptName(AnswerModel):
+    """What a concept is called in one language, or in all of them (`mul`)."""
+
+    name: str
+    language: LanguageCode
+
+
+class RecognisedConcept(AnswerModel):
+    """A thing that the question names. Passages are found by any of its names."""
+
+    id: str = Field(description="Of the glossary, or `country:` and an ISO 3166-1 alpha-3 code.")
+    kind: ConceptKind
+    written: str = Field(description="The question's wording.")
+    is_certain: bool = Field(description="False where the wording may mean something else.")
+    also: list[ConceptName] = Field(description="What else was looked for.")
+
+    @classmethod
+    def from_domain(cls, concept: recognition.RecognisedConcept) -> Self:
+        """From the search's own."""
+        return cls(
+            id=concept.id,
+            kind=concept.kind,
+            written=concept.written,
+            is_certain=concept.is_certain,
+            also=[ConceptName(name=one.name, language=one.language) for one in concept.also],
+        )
+
+
+class Understanding(AnswerModel):
+    """What was made of the question."""
+
+    language: LanguageCode
+    confidence: float = Field(ge=0, le=1, description="How sure the language is.")
+    detected: bool = Field(description="False where the caller gave the language.")
+    concepts: list[RecognisedConcept] = Field(description="What the question names.")
+
+    @classmethod
+    def from_domain(cls, understanding: domain.Understanding) -> Self:
+        """From the search's own."""
+        return cls(
+            language=understanding.language,
+            confidence=min(1.0, understanding.confidence),
+            detected=understanding.detected,
+            concepts=[RecognisedConcept.from_domain(one) for one in understanding.concepts],
+        )
+
+
+class SideAnswered(AnswerModel):
+    """The one side of the evidence that was answered; `side=all` in the question shows all."""
+
+    side: Side
+    phrase: Span | None = Field(
+        description="Where `question` asks for it; null where the caller chose it."
+    )
+
+    @classmethod
+    def of(cls, question: Question) -> Self | None:
+        """Of a question that was answered."""
+        if question.side is None:
+            return None
+        said = phrase_for(question.side, question.text)
+        return cls(side=question.side, phrase=said and Span(start=said.start, end=said.end))
