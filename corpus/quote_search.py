@@ -33,20 +33,25 @@ class QuotePlace:
 
 def find_quote(quote: str, source: CurrentSource) -> Iterator[QuotePlace]:
     """Wherever the words stand, in order. White space between them may have changed."""
-    words = quote.split()
-    if not words:
-        return
-    # Looked for from each letter on, as words may begin anew within themselves.
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    found = pattern.search(source.text)
-    while found:
-        start, end = found.span()
+    for start, end in spans_of_words(quote, source.text):
         across = [p for p in source.passages if p.start < end and start < p.end]
         if across:
             first, last = across[0].locator, across[-1].locator
             locator = Locator(first.unit, first.first, max(first.last, last.last))
             yield QuotePlace(across[0].id, start, end, locator)
-        found = pattern.search(source.text, start + 1)
+
+
+def spans_of_words(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Each `text[start:end]` that says these words, whatever white space is between them."""
+    parts = words.split()
+    if not parts:
+        return
+    # Looked for from each letter on, as words may begin anew within themselves.
+    pattern = re.compile(r"\s+".join(map(re.escape, parts)))
+    found = pattern.search(text)
+    while found:
+        yield found.span()
+        found = pattern.search(text, found.start() + 1)
 
 
 def main_passage(place: QuotePlace, source: CurrentSource) -> str:

@@ -5,7 +5,7 @@ follows them when the document is taken in again, and asks for a person when the
 
     judged(before, judgement, by, now) -> ReviewedValue
     second_opinion(value, judgement, by) -> the value checked
-    followed(anchor, source) -> Anchor
+    anchored(passage, start, end) -> Anchor, followed(anchor, source) -> Anchor
     checked_value(aspect, value, quote) -> Value
 
 `InvalidRequest` means that a judgement makes no sense for any passage, `Conflict` that it does not
@@ -23,7 +23,7 @@ from typing import Any, TypeAlias
 
 from corpus.access_keys import Role
 from corpus.errors import Conflict, InvalidRequest
-from corpus.model import EvidenceBasis, Outcome
+from corpus.model import EvidenceBasis, Outcome, Passage
 from corpus.quote_search import CurrentSource, QuotePlace, find_quote, main_passage
 
 MAXIMUM_REASON = 2_000
@@ -138,6 +138,12 @@ def second_opinion(value: ReviewedValue, judgement: Judgement, by: Reviewer) -> 
         raise Conflict("a second opinion is somebody else's", review=value.id)
     checked = checked_value(value.aspect, judgement.value, value.anchor.quote)
     return Judgement(checked, checked_reason(judgement.reason))
+
+
+def anchored(passage: Passage, start: int, end: int) -> Anchor:
+    """The words `text[start:end]` of a passage as something to stand on."""
+    place = QuotePlace(passage.id, passage.start + start, passage.start + end, passage.locator)
+    return Anchor(passage.document_id, passage.revision, passage.text[start:end], place)
 
 
 def followed(anchor: Anchor, source: CurrentSource) -> Anchor:

@@ -343,6 +343,53 @@ reviewed_values = Table(
     Column("version", Integer, nullable=False),
 )
 
+# How often a passage was shown, and shown beside one that says the opposite: numbers alone,
+# nothing of who asked what.
+passage_views = Table(
+    "passage_views",
+    metadata,
+    Column("passage_id", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
+    Column("shown", Integer, nullable=False),
+    Column("contradicted", Integer, nullable=False),
+)
+
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("raw_outcome", String, nullable=False),
+    Column("validated_outcome", String),
+    Column("reviewer", String),
+    Column("role", String),
+    Column("decided_at", Moment),
+    Column("reason", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+
+# The columns from document_id to last as in `reviewed_values`.
+lesson_quotes = Table(
+    "lesson_quotes",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("lesson_id", ForeignKey("lessons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("part", String, nullable=False),
+    Column("proposed", Boolean, nullable=False),
+    Column("kept", Boolean),
+    Column("document_id", String, nullable=False, index=True),
+    Column("revision", String, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("passage_id", String),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("unit", String),
+    Column("first", Integer),
+    Column("last", Integer),
+)
+
 # Only ever added to. `number` gives the order.
 audit_trail = Table(
     "audit_trail",

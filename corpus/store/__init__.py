@@ -67,6 +67,15 @@ What people made of machine values (`reviews.py`, rules in `corpus/reviews.py`)
     reviewed_values(passage_ids, reader) -> {passage id: {Aspect: ReviewedValue}}
     second_opinions(aspect, reader) -> [(first value, second value)]
 
+Lessons (`lessons.py`, rules in `corpus/lessons.py`); `all_states`: whether the caller may know of
+proposals and retired ones
+    add_lesson(lesson, by, reader) -> Lesson
+    lesson(id, reader, *, all_states=False) -> Lesson
+    lessons(reader, filter=LessonFilter(), *, all_states=False) -> list[Lesson]
+    change_lesson(id, version, rule, by, reader) -> Lesson
+    lesson_history(id, reader) -> [AuditEntry]
+    quoted(passage_id, words, reader) -> Anchor
+
 Every method may raise StoreUnavailable (the database cannot be reached or is no database) and the
 writing ones Busy (another writer did not let go for 30 seconds).
 """
@@ -82,6 +91,7 @@ from corpus.store.documents import DocumentWriting
 from corpus.store.identity import document_id, passage_id
 from corpus.store.indexing import IndexingWork
 from corpus.store.keys import Keys
+from corpus.store.lessons import LessonFilter, Lessons
 from corpus.store.listing import Listing
 from corpus.store.migrate import migrate
 from corpus.store.originals import Originals
@@ -116,6 +126,7 @@ __all__ = [
     "Job",
     "JobState",
     "KnownFile",
+    "LessonFilter",
     "PackSummary",
     "Page",
     "PassageInContext",
@@ -141,6 +152,7 @@ class Store(
     Packs,
     TellingSentences,
     Reviews,
+    Lessons,
 ):
     """The store of record; what each part does is listed in the package's docstring."""
 

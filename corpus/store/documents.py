@@ -12,7 +12,7 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 from corpus.errors import Conflict, InvalidRequest, NotFound
 from corpus.model import Document, Metadata, Revision
 from corpus.store.base import StoreBase, in_chunks
-from corpus.store.following import follow_reviews
+from corpus.store.following import follow
 from corpus.store.identity import document_id
 from corpus.store.rows import (
     DOCUMENT_COLUMNS,
@@ -252,7 +252,7 @@ class DocumentWriting(StoreBase):
             connection.execute(insert(revisions), revision_row(key, revision, now))
             if revision.passages:
                 connection.execute(insert(passages), [passage_row(p) for p in revision.passages])
-        follow_reviews(connection, key, revision, now)
+        follow(connection, key, revision, now)
 
 
 def check_revision(id: str, revision: Revision) -> None:

@@ -14,14 +14,13 @@ from corpus.access_keys import Role
 from corpus.audit import AuditEntry, Change, Subject
 from corpus.errors import Conflict, NotFound
 from corpus.model import Passage, Reader
-from corpus.quote_search import QuotePlace
 from corpus.reviews import (
-    Anchor,
     Aspect,
     Judgement,
     ReviewedValue,
     Reviewer,
     Value,
+    anchored,
     judged,
     second_opinion,
 )
@@ -29,9 +28,9 @@ from corpus.store.access import readable_by
 from corpus.store.audit import record, trail_of
 from corpus.store.base import StoreBase, in_chunks
 from corpus.store.following import validate_outcome
+from corpus.store.passage_rows import served_passage
 from corpus.store.review_rows import review_from, review_row
-from corpus.store.rows import PASSAGE_COLUMNS, passage_from
-from corpus.tables import audit_trail, documents, passages, reviewed_values
+from corpus.tables import audit_trail, documents, reviewed_values
 
 _READABLE = reviewed_values.c.document_id
 
@@ -58,7 +57,7 @@ class Reviews(StoreBase):
         """
         now = datetime.now(UTC)
         with self._database.writing() as connection:
-            passage = _passage(connection, passage_id, reader)
+            passage = served_passage(connection, passage_id, reader, lock=True)
             before = _value_of(connection, passage_id, aspect)
             if (before.version if before else 0) != seen:
                 raise Conflict("judged by somebody meanwhile", version=before and before.version)
@@ -154,28 +153,10 @@ class Reviews(StoreBase):
         return [(row.before["validated"], row.after["validated"]) for row in latest.values()]
 
 
-def _passage(connection: Connection, id: str, reader: Reader) -> Passage:
-    query = (
-        select(*PASSAGE_COLUMNS, documents.c.revision.label("served"))
-        .join(documents, documents.c.id == passages.c.document_id)
-        .where(passages.c.id == id, documents.c.revision.is_not(None))
-        .where(readable_by(reader, documents.c.id))
-        .with_for_update()
-    )
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound("no such passage", passage_id=id)
-    passage = passage_from(row)
-    if passage.revision != row.served:
-        raise Conflict("the passage is of an older state of its document", passage_id=id)
-    return passage
-
-
 def _unjudged(
     passage: Passage, aspect: Aspect, raw: Value, by: Reviewer, now: datetime
 ) -> ReviewedValue:
-    place = QuotePlace(passage.id, passage.start, passage.end, passage.locator)
-    anchor = Anchor(passage.document_id, passage.revision, passage.text, place)
+    anchor = anchored(passage, 0, len(passage.text))
     return ReviewedValue(uuid.uuid4().hex, aspect, anchor, raw, None, by, now, version=0)
 
 
