@@ -52,7 +52,7 @@ class SearchOptions:
     `least_language_confidence` on: below it a wrong guess costs more than none.
     """
 
-    depth: int = 300
+    depth: int = 200
     column_depth: int = 100
     least_language_confidence: float = 0.6
     remembered_questions: int = 512

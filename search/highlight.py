@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from search.lexical import ConceptFinder, shipped_concepts
 from search.lexical.folding import fold, normalise
-from search.lexical.names import NameTable
+from search.lexical.names import NameTable, Readings
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word
 from search.lexical.words import Word, words
@@ -52,7 +52,7 @@ def _names_wanted(text: str, language: str, named: NameTable | None) -> Iterator
     # Places in the normalised text are those in the text as long as no letter became two.
     if named is None or len(spelt) != len(text):
         return
-    for found in named.find(_words_of(spelt), [language]):
+    for found in named.find(_readings_of(spelt), [language]):
         if found.counts_in_passage(language) and found.is_unbroken(spelt):
             yield Span(found.start, found.end)
 
@@ -73,9 +73,9 @@ def _table(keys: tuple[str, ...], concepts: ConceptFinder) -> NameTable:
 
 
 @lru_cache(maxsize=512)
-def _words_of(spelt: str) -> tuple[Word, ...]:
+def _readings_of(spelt: str) -> Readings:
     """The words of a whole passage: the same ones are shown to many questions."""
-    return tuple(words(spelt))
+    return Readings(words(spelt))
 
 
 @lru_cache(maxsize=1024)

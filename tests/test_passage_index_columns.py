@@ -75,6 +75,9 @@ def test_counts_agree_after_any_changes(
     met = {key: p for key, p in held.items() if all(meets(p, c) for c in asked)}
     assert len(columns) == len(held)
     assert columns.count(asked) == len(met)
+    narrowing = columns.narrowing(asked)
+    assert columns.count(narrowing) == len(met)
+    assert narrowing == [c for c in asked if any(not meets(p, c) for p in held.values())]
     assert set(columns.passage_ids(columns.rows_meeting(asked))) == met.keys()
     for field in FIELDS:
         assert columns.facet(field, asked) == Counter(v for p in met.values() for v in p[field])

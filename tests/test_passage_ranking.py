@@ -135,15 +135,15 @@ def signs_of(*tokens: Vectors) -> TokenSigns:
 class TestLateInteraction:
     """The pieces of the question's words against those of the best passages."""
 
-    def test_each_token_counts_by_its_best_match(self) -> None:
+    @pytest.mark.parametrize("dimension", [24, 27])
+    def test_each_token_counts_by_its_best_match(self, dimension: int) -> None:
         """Against the definition, token by token, with every sign as plus or minus one."""
         draw = np.random.default_rng(5)
-        tokens = unit_length(draw.normal(size=(4, 24)).astype(np.float32))
-        passages = [draw.normal(size=(length, 24)) for length in (3, 1, 7)]
+        tokens = unit_length(draw.normal(size=(4, dimension)).astype(np.float32))
+        passages = [draw.normal(size=(length, dimension)) for length in (3, 1, 7)]
+        root = np.sqrt(dimension)
         expected = [
-            np.mean(
-                [max(np.sign(own) @ token / np.sqrt(24) for own in passage) for token in tokens]
-            )
+            np.mean([max(np.sign(own) @ token / root for own in passage) for token in tokens])
             for passage in passages
         ]
         packed = [np.packbits(passage > 0, axis=1) for passage in passages]

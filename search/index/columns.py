@@ -89,7 +89,7 @@ class PassageColumns:
             codes[field], value_sets[field] = _renumbered(column, list(numbers))
         return PassageColumns(np.insert(self._ids[kept], places, ids[order]), codes, value_sets)
 
-    def rows(self, passage_ids: Sequence[str]) -> Rows:
+    def rows(self, passage_ids: Sequence[str | UUID]) -> Rows:
         """The row of each passage id, -1 for one that is not held."""
         wanted = _as_ids(passage_ids)
         places = np.searchsorted(self._ids, wanted)
@@ -114,6 +114,10 @@ class PassageColumns:
     def rows_meeting(self, conditions: Sequence[Condition]) -> Rows:
         """The rows of the passages that meet all conditions."""
         return self._select(tuple(conditions)) if conditions else np.arange(len(self))
+
+    def narrowing(self, conditions: Sequence[Condition]) -> list[Condition]:
+        """The conditions that leave some passage out; whoever asks by these asks the same."""
+        return [condition for condition in conditions if not self._mask_of(condition).all()]
 
     def meets(self, row: int, conditions: Sequence[Condition]) -> bool:
         """Whether the passage in `row` meets all conditions."""
@@ -164,8 +168,9 @@ class PassageColumns:
         return mask
 
 
-def _as_ids(passage_ids: Sequence[str]) -> _Ids:
-    return np.array([UUID(passage_id).bytes for passage_id in passage_ids], dtype="S16")
+def _as_ids(passage_ids: Sequence[str | UUID]) -> _Ids:
+    found = (key if isinstance(key, UUID) else UUID(key) for key in passage_ids)
+    return np.array([key.bytes for key in found], dtype="S16")
 
 
 def _renumbered(

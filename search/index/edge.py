@@ -93,23 +93,19 @@ def vectors_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> dict[str, V
     return found
 
 
-def signs_of(
-    shard: edge.EdgeShard, passage_ids: Sequence[str], dimension: int
-) -> dict[str, TokenSigns]:
+def signs_of(shard: edge.EdgeShard, keys: Sequence[UUID], dimension: int) -> dict[UUID, TokenSigns]:
     """The signs of points by id; those that have none are left out."""
-    asked: Any = list(passage_ids)
-    records = shard.retrieve(asked, with_payload=[SIGNS], with_vector=False)
-    found = {str(record.id): from_payload(record.payload, dimension) for record in records}
+    records: Any = shard.retrieve(list(keys), with_payload=[SIGNS], with_vector=False)
+    found = {record.id: from_payload(record.payload, dimension) for record in records}
     return {key: signs for key, signs in found.items() if signs is not None}
 
 
 def rank(
     shard: edge.EdgeShard, question: Question, options: RankingOptions
-) -> list[tuple[str, float]]:
+) -> list[tuple[UUID, float]]:
     """Passage ids and scores, best first."""
     if options.mode is RankingMode.FUSED and len(question.terms.terms):
-        ranked = _rank_in_parts(shard, question, options)[: question.candidates]
-        return [(str(key), score) for key, score in ranked]
+        return _rank_in_parts(shard, question, options)[: question.candidates]
     asked = ranking(EdgeDialect(), question, options)
     if asked is None:
         return []
@@ -120,12 +116,12 @@ def rank(
         prefetches=list(asked.prefetches),
         params=_EXACT if asked.prefetches else None,
     )
-    return [(str(point.id), point.score) for point in shard.query(request)]
+    return list(_scores(shard.query(request)).items())
 
 
 def _rank_in_parts(
     shard: edge.EdgeShard, question: Question, options: RankingOptions
-) -> list[tuple[Any, float]]:
+) -> list[tuple[UUID, float]]:
     dialect = EdgeDialect()
     by_meaning, by_words = dialect.nearest(question.vector), dialect.nearest(question.terms)
     allowed, limit = filter_of(question.conditions, dialect), proposals(question, options)
@@ -141,16 +137,16 @@ def _rank_in_parts(
     return fused(dense, coverage, options.lexical_weight)
 
 
-def _scores_among(shard: edge.EdgeShard, query: edge.Query, among: set[Any]) -> dict[Any, float]:
+def _scores_among(shard: edge.EdgeShard, query: edge.Query, among: set[UUID]) -> dict[UUID, float]:
     if not among:
         return {}
-    only = edge.Filter(must=[edge.HasIdCondition(among)])
+    wanted: Any = among
+    only = edge.Filter(must=[edge.HasIdCondition(wanted)])
     request = edge.QueryRequest(len(among), query=query, filter=only, params=_EXACT)
     return _scores(shard.query(request))
 
 
-def _scores(points: Iterable[edge.ScoredPoint]) -> dict[Any, float]:
-    # By the engine's own ids: only those of the few passages that are shown are spelt out.
+def _scores(points: Iterable[Any]) -> dict[UUID, float]:
     return {point.id: point.score for point in points}
 
 

@@ -67,15 +67,15 @@ class EmbeddedIndex:
         words = question_words(query.text, query.language, self._concepts)
         frequencies = generation.frequencies.of(term for word in words for term in word.terms())
         terms = coverage_vector(words, frequencies, len(generation.columns))
-        question = Question(
-            query.vector, terms, conditions_of(query.filter, reader), query.candidates
-        )
+        # The engine would look up what every passage meets, as all are public in most libraries.
+        allowed = generation.columns.narrowing(conditions_of(query.filter, reader))
+        question = Question(query.vector, terms, allowed, query.candidates)
         ranked = rank(generation.shard, question, self._options)
         dimension = generation.about.identity.dimension
         again = ranked_again(
             ranked,
             query.tokens,
-            lambda passage_ids: signs_of(generation.shard, passage_ids, dimension),
+            lambda keys: signs_of(generation.shard, keys, dimension),
             self._options,
         )
         return best_first(generation.hits(again))
@@ -98,7 +98,7 @@ class EmbeddedIndex:
         question = Question(
             vectors_of(generation.shard, [passage_id])[passage_id],
             NO_TERMS,
-            [*conditions_of(filter, reader), own],
+            [*generation.columns.narrowing(conditions_of(filter, reader)), own],
             limit,
         )
         ranked = rank(generation.shard, question, RankingOptions(mode=RankingMode.DENSE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from qdrant_edge import EdgeShard
 
@@ -49,14 +50,14 @@ class Generation:
         except ValueError:
             return -1
 
-    def hits(self, found: Sequence[tuple[str, float]]) -> list[IndexHit]:
+    def hits(self, found: Sequence[tuple[UUID, float]]) -> list[IndexHit]:
         """Scored passage ids with the document and revision each belongs to."""
-        rows = self.columns.rows([passage_id for passage_id, _ in found])
+        rows = self.columns.rows([key for key, _ in found])
         documents = self.columns.values_of(InternalField.DOCUMENT_ID, rows)
         revisions = self.columns.values_of(InternalField.REVISION, rows)
         return [
-            IndexHit(passage_id, str(document), str(revision), score)
-            for (passage_id, score), (document,), (revision,) in zip(
+            IndexHit(str(key), str(document), str(revision), score)
+            for (key, score), (document,), (revision,) in zip(
                 found, documents, revisions, strict=True
             )
         ]

@@ -17,6 +17,10 @@ import numpy as np
 from corpus.ports import TokenSigns, Vectors
 from search.index.options import RankingMode, RankingOptions
 
+_SIGNS_OF_BYTE: Vectors = np.where(
+    np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1), np.float32(1), np.float32(-1)
+)
+
 # The payload field, in both engines; asked for by passage id, never by content.
 SIGNS = "signs"
 
@@ -46,12 +50,18 @@ def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
     `tokens` are unit vectors, (tokens, dimension); every passage has at least one token.
     """
     dimension = tokens.shape[1]
-    bits = np.unpackbits(np.concatenate(passages), axis=1, count=dimension).astype(np.float32)
-    # Bits of 0 and 1 stand for -1 and 1, over the root of the dimension.
-    cosines = (2 * tokens @ bits.T - tokens.sum(axis=1, keepdims=True)) / np.sqrt(dimension)
-    starts = np.cumsum([0, *map(len, passages)])[:-1]
-    means: Vectors = np.maximum.reduceat(cosines, starts, axis=1).mean(axis=0)
-    return means
+    columns = np.zeros((passages[0].shape[1] * 8, len(tokens)), np.float32)
+    columns[:dimension] = tokens.T / np.sqrt(dimension)
+    # Passage by passage, so that what is unpacked stays in the processor's cache.
+    best = [(_unpacked(signs) @ columns).max(axis=0).mean() for signs in passages]
+    return np.array(best, np.float32)
+
+
+def _unpacked(signs: TokenSigns) -> Vectors:
+    """-1 or 1 for each bit, those that fill up the last byte included."""
+    # Looked up byte by byte, in half the time of unpacking bits and converting them.
+    looked_up: Vectors = _SIGNS_OF_BYTE.take(signs, axis=0, mode="clip")
+    return looked_up.reshape(len(signs), -1)
 
 
 def ranked_again(

@@ -20,7 +20,7 @@ from corpus.vocabulary.places import (
     country_name,
     load_place_finder,
 )
-from search.lexical.names import Found, Name, NameTable
+from search.lexical.names import Found, Name, NameTable, Readings
 from search.lexical.words import Word
 
 _COUNTRY = "country:"
@@ -95,7 +95,7 @@ class ConceptFinder:
         """
         found = [
             one
-            for one in self._names.find(words, [language])
+            for one in self._names.find(Readings(words), [language])
             if one.counts_in_passage(language) and one.is_unbroken(text)
         ]
         return _settled(found, self._places.mentions(text), language)
@@ -119,7 +119,7 @@ class ConceptFinder:
         is_shouted = len(words) >= _FEWEST_SHOUTED and text.isupper()
         return [
             one
-            for one in self._names.find(words, self._names.languages)
+            for one in self._names.find(Readings(words), self._names.languages)
             if one.counts_in_question(is_shouted=is_shouted)
         ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that no Unicode decomposition takes apart, as people without them on the keyboard type.
 _LETTERS = str.maketrans(
@@ -34,6 +35,7 @@ def normalise(text: str) -> str:
     return _NOT_ASCII.sub(_ascii_digit, composed)
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without case, accents and letter variants: "Santé" -> "sante", "أمّ" -> "ام"."""
     lowered = word.casefold()

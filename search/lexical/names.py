@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from corpus.language import UNDETERMINED
 from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind
@@ -100,6 +100,29 @@ class Found:
 Keys = tuple[str, ...]
 
 
+class Readings:
+    """The words of a text as names are looked up among them, worked out once a language."""
+
+    def __init__(self, found: Iterable[Word]) -> None:
+        self.words = tuple(plain_words(found))
+        self.folded: list[Keys] = [(fold(word.text),) for word in self.words]
+        self._inflected: dict[str, list[Keys]] = {}
+        self._all: dict[str, frozenset[str]] = {}
+
+    def inflected(self, language: str) -> list[Keys]:
+        """Every word's readings in a language."""
+        if language not in self._inflected:
+            self._inflected[language] = [_readings(word.text, language) for word in self.words]
+        return self._inflected[language]
+
+    def hold_none(self, keys: KeysView[str], language: str = "") -> bool:
+        """Whether no word is one of `keys`, read in a language, or as written without one."""
+        if language not in self._all:
+            read = self.inflected(language) if language else self.folded
+            self._all[language] = frozenset(chain.from_iterable(read))
+        return keys.isdisjoint(self._all[language])
+
+
 @dataclass(frozen=True, slots=True)
 class _Sequence:
     """A name as the keys that its words are looked up by, and as its words are written."""
@@ -128,15 +151,15 @@ class NameTable:
         """Those that names are given in."""
         return tuple(self._inflected)
 
-    def find(self, text: Iterable[Word], languages: Iterable[str]) -> Iterator[Found]:
+    def find(self, text: Readings, languages: Iterable[str]) -> Iterator[Found]:
         """Every name among the words of a text, inflected as in one of `languages`."""
-        plain = list(plain_words(text))
-        folded = [(fold(word.text),) for word in plain]
-        yield from _matches(self._written, plain, folded, folded)
+        # Most texts hold none of the few names that are looked for.
+        if not text.hold_none(self._written.keys()):
+            yield from _matches(self._written, text, text.folded)
         for language in languages:
-            if table := self._inflected.get(language):
-                readings = [_readings(word.text, language) for word in plain]
-                yield from _matches(table, plain, readings, folded)
+            table = self._inflected.get(language)
+            if table and not text.hold_none(table.keys(), language):
+                yield from _matches(table, text, text.inflected(language))
 
     def _learn(self, concept: Concept, language: str, name: str) -> None:
         written = [word.text for word in plain_words(words(name))]
@@ -174,15 +197,13 @@ def _add(table: _Table, keys: Sequence[str], written: Sequence[str], name: Name)
         table.setdefault(kept[0][0], []).append(sequence)
 
 
-def _matches(
-    table: _Table, plain: Sequence[Word], readings: Sequence[Keys], folded: Sequence[Keys]
-) -> Iterator[Found]:
+def _matches(table: _Table, text: Readings, readings: Sequence[Keys]) -> Iterator[Found]:
     for first, starting in enumerate(readings):
         for key in starting:
             for sequence in table.get(key, ()):
-                places = _places(sequence, first, readings, folded)
+                places = _places(sequence, first, readings, text.folded)
                 if places:
-                    matched = tuple(plain[first : places[-1] + 1])
+                    matched = text.words[first : places[-1] + 1]
                     yield Found(matched[0].start, matched[-1].end, sequence.name, matched)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from search.lexical.folding import fold, normalise
 
@@ -22,8 +22,10 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 )
 _PART = rf"(?:(?![{_UNSPACED}])[^\W_][{_MARKS}]*)+"
+# The most usual word by far, and what cannot go on as any other: found at a third of the cost.
+_SIMPLE = rf"[a-z]+(?![\w{_MARKS}{_UNSPACED}./‐‑-])"
 _WORD = re.compile(
-    rf"(?P<unspaced>[{_UNSPACED}]+)|(?P<dotted>{_DOTTED})|(?P<number>{_NUMBER})"
+    rf"(?P<simple>{_SIMPLE})|(?P<unspaced>[{_UNSPACED}]+)|(?P<dotted>{_DOTTED})|(?P<number>{_NUMBER})"
     rf"|(?P<joined>{_PART}(?:[-‐‑/]{_PART})+)|(?P<plain>{_PART})"
 )
 _HYPHEN = re.compile(r"[-‐‑/]")
@@ -31,8 +33,7 @@ _BETWEEN_HYPHENS = re.compile(r"[^-‐‑/]+")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word. `parts` are those of a hyphenated or dotted one, otherwise empty.
 
     `is_name`: capitalised, an acronym, or with a digit in it, so worth keeping as written.
@@ -45,15 +46,17 @@ class Word:
     is_code: bool
     has_digit: bool = False
     parts: tuple[Word, ...] = ()
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order; unspaced scripts as overlapping pairs of letters."""
     for match in _WORD.finditer(normalise(text)):
-        found, start, end = match[0], match.start(), match.end()
-        if match.lastgroup == "unspaced":
+        found, (start, end) = match[0], match.span()
+        if match.lastgroup == "simple":
+            yield Word(found, False, False, False, (), start, end)
+        elif match.lastgroup == "unspaced":
             yield from _pairs(found, start)
         elif match.lastgroup == "joined":
             yield _joined(found, start)
