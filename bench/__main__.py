@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     sizes = [int(size) for size in asked.sizes.split(",")]
     settings = load_settings()
+    load = os.getloadavg()[0]
     with (
         tempfile.TemporaryDirectory(prefix="sankofa-bench-") as folder,
         Library(settings) as library,
@@ -66,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             _measure(library, material, Path(folder) / str(size), size, asked.rounds)
             for size in sizes
         ]
-    asked.output.write_text("\n".join(_page(ingest, plain, measured)) + "\n", encoding="utf-8")
+    page = "\n".join(_page(ingest, plain, measured, load)) + "\n"
+    asked.output.write_text(page, encoding="utf-8")
     print(f"wrote {asked.output}")
 
 
@@ -105,7 +107,7 @@ def _measure(library: Library, material: Material, folder: Path, size: int, roun
 
 
 def _page(
-    ingest: IngestReport, plain: plain_haystack.Plain, sizes: Sequence[Size]
+    ingest: IngestReport, plain: plain_haystack.Plain, sizes: Sequence[Size], load: float
 ) -> Iterator[str]:
     yield "# Benchmarks"
     yield ""
@@ -113,8 +115,8 @@ def _page(
         f"Made by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {os.cpu_count()} cores of "
         f"{platform.machine()}, Python {platform.python_version()}, "
         f"qdrant-edge-py {version('qdrant-edge-py')}, onnxruntime {version('onnxruntime')}, "
-        f"haystack-ai {version('haystack-ai')}. The machine was not idle: trust ratios within a "
-        "run before milliseconds."
+        f"haystack-ai {version('haystack-ai')}. The load of the machine was {load:.1f} when it "
+        "began: trust ratios within a run before milliseconds."
     )
     yield ""
     yield "## Serving"
@@ -123,7 +125,8 @@ def _page(
         "A `sankofa serve` process, asked over HTTP one question after the other; every question "
         "is new to it, four out of five carry filters. *server* is the search as the process "
         "times it, embedding of the question included; *facets* counts every field under the "
-        "filter, as a caller sees it. Passages are put together from sentences of the starter "
+        "filter, as a caller sees it; *server and facets* adds up what the process took for "
+        "both. Passages are put together from sentences of the starter "
         "collection, their vectors from its vectors (`bench/made_up_library.py`)."
     )
     yield ""

@@ -9,6 +9,7 @@ from corpus.filters import FacetField, PassageFilter
 from corpus.model import Reader
 from corpus.ports import PassageIndex
 from search.results import FacetCounts
+from search.timing import Stages
 
 # More than there are countries, so that no field of a closed list is cut short.
 MOST_VALUES = 300
@@ -35,13 +36,13 @@ def count_facets(
     index: PassageIndex, filter: PassageFilter, reader: Reader, fields: Collection[FacetField]
 ) -> FacetCounts:
     """Passages under `filter` by the values of each field, the field's own selection left out."""
-    return FacetCounts(
-        total=index.count(filter, reader),
-        counts={
-            field: index.facet(field, without_selection(filter, field), reader, MOST_VALUES)
-            for field in fields
-        },
-    )
+    stages = Stages()
+    total = index.count(filter, reader)
+    counts = {
+        field: index.facet(field, without_selection(filter, field), reader, MOST_VALUES)
+        for field in fields
+    }
+    return FacetCounts(total, counts, stages.milliseconds())
 
 
 def without_selection(filter: PassageFilter, field: FacetField) -> PassageFilter:

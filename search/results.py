@@ -106,11 +106,6 @@ class DisagreeingPair:
     similarity: float
     compared: tuple[Comparison, ...]
 
-    @property
-    def differences(self) -> tuple[Comparison, ...]:
-        """Aspects known of both in which they have nothing in common."""
-        return tuple(one for one in self.compared if not one.is_alike)
-
     def with_telling(self, said: Mapping[str, tuple[TellingSentence, ...]]) -> Self:
         """The same, each with the sentences that say its outcome."""
         (worked,), (did_not_work,) = (
@@ -171,6 +166,7 @@ class FacetCounts:
 
     total: int
     counts: Mapping[FacetField, Mapping[str, int]]
+    milliseconds: Mapping[str, float]
 
 
 def with_telling(

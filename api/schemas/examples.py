@@ -135,7 +135,7 @@ SEARCH: JsonDict = {
     "results": [RESULT],
     "next_cursor": None,
     "considered": 64,
-    "depth": 500,
+    "depth": 200,
     "evidence_found": True,
     "milliseconds": MILLISECONDS,
 }
@@ -195,6 +195,7 @@ FACETS: JsonDict = {
         ],
         "outcome": [{"value": "worked", "count": 20}, {"value": "did_not_work", "count": 17}],
     },
+    "milliseconds": {"total": 1.9},
 }
 PACK_ID = "5f0e4c8a9b7d4e21a6c3f8d2b1e09c47"
 PACK_ITEM: JsonDict = {

@@ -222,6 +222,7 @@ class Facets(AnswerModel):
 
     total: int = Field(description="Passages under the whole filter.")
     facets: dict[FacetField, list[FacetValue]]
+    milliseconds: dict[str, float] = Field(description="Time taken.")
 
     @classmethod
     def from_domain(cls, counted: domain.FacetCounts) -> Self:
@@ -232,6 +233,7 @@ class Facets(AnswerModel):
                 field: [FacetValue(value=value, count=count) for value, count in values.items()]
                 for field, values in counted.counts.items()
             },
+            milliseconds=_rounded(counted.milliseconds),
         )
 
 
