@@ -96,7 +96,7 @@ def create_app(library: Library, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.state.metrics = metrics
     app.state.readiness = Readiness(library)
     app.state.uploads = UploadWorker(library, metrics)
-    app.state.telling = TellingWorker(library)
+    app.state.telling = TellingWorker(library, app.state.readiness)
     app.state.page_images = PageImages()
     install_problem_handlers(app)
     app.include_router(api_router(library.settings))
@@ -139,7 +139,7 @@ def allowed_hosts(settings: Settings, more: Iterable[str] = ()) -> list[str]:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.readiness.start()
     app.state.uploads.start()
-    app.state.telling.start(after=app.state.readiness)
+    app.state.telling.start()
     try:
         yield
     finally:

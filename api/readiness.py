@@ -10,7 +10,7 @@ from api.bootstrap import Library
 from api.schemas.health import Check, Ready
 from corpus.errors import SankofaError
 from corpus.filters import PassageFilter
-from corpus.language import detect_language
+from corpus.language import read_ahead
 from corpus.model import OWNER
 
 _log = logging.getLogger(__name__)
@@ -45,9 +45,7 @@ class Readiness:
         return Ready(status=worst, store=store, index=index, model=self._model)
 
     def _open(self) -> None:
-        # Unpacking its model takes as long as opening the other one: both at once.
-        detection = threading.Thread(target=detect_language, args=(_WARMING_UP,), daemon=True)
-        detection.start()
+        detection = read_ahead()
         try:
             _ = self._library.engine
             self._library.embedder.embed_query(_WARMING_UP, _WARMING_UP_LANGUAGE)

@@ -24,20 +24,21 @@ _SECONDS_IDLE = 60.0
 _SECONDS_BETWEEN = 0.2
 # After a question others follow, and each would wait for what is being read.
 _SECONDS_WITHOUT_QUESTIONS = 10.0
+_SECONDS_BETWEEN_LOOKS = 1.0  # at whether questions are still asked
 _LOWEST_PRIORITY = 19
 
 
 class TellingWorker:
     """One thread that goes through the passages nobody has read yet, again and again."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, readiness: Readiness) -> None:
         self._library = library
+        self._readiness = readiness
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._work, name="telling", daemon=True)
 
-    def start(self, after: Readiness) -> None:
+    def start(self) -> None:
         """Begin once the library has been opened."""
-        self._readiness = after
         self._thread.start()
 
     def stop(self, seconds: float) -> None:
@@ -51,22 +52,23 @@ class TellingWorker:
         self._readiness.wait()
         after = ""
         while not self._stopping.is_set():
-            if self._library.engine.seconds_idle < _SECONDS_WITHOUT_QUESTIONS:
-                self._stopping.wait(1.0)
-                continue
-            last = self._read(after)
-            after = last or ""
-            self._stopping.wait(_SECONDS_BETWEEN if last else _SECONDS_IDLE)
+            after, seconds = self._turn(after)
+            self._stopping.wait(seconds)
 
-    def _read(self, after: str) -> str | None:
+    def _turn(self, after: str) -> tuple[str, float]:
+        """Read some passages, unless questions are asked; where to go on, and in how many seconds."""
         try:
-            return self._library.telling.read_waiting(_AT_ONCE, after)
+            if self._library.engine.seconds_idle < _SECONDS_WITHOUT_QUESTIONS:
+                return after, _SECONDS_BETWEEN_LOOKS
+            last = self._library.telling.read_waiting(_AT_ONCE, after)
         except SankofaError as error:
             # Busy: somebody takes documents in. Whatever it is, it may be over in a minute.
             _log.info("passages are read later: %s %s", error.code, error.detail)
+            last = None
         except Exception:  # noqa: BLE001 (a thread that dies would be noticed by nobody)
             _log.exception("passages cannot be read for what they tell")
-        return None
+            last = None
+        return (last, _SECONDS_BETWEEN) if last else ("", _SECONDS_IDLE)
 
 
 def _give_way() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ def detect_language_or(text: str, fallback: str, least_confidence: float = 0.6) 
     """The language of `text`, or `fallback` where the guess is less sure than asked."""
     guess = detect_language(text)
     return guess.language if guess.confidence >= least_confidence else fallback
+
+
+def read_ahead() -> Thread:
+    """Unpack the model, for whoever detects next, while another thing is opened that takes long."""
+    thread = Thread(target=_identifier, name="language model", daemon=True)
+    thread.start()
+    return thread
 
 
 def _identifier() -> LanguageIdentifier:

@@ -10,10 +10,20 @@ from starlette.testclient import TestClient
 
 from api import telling_worker
 from api.app import create_app
+from api.bootstrap import Library
 from corpus.model import OWNER
+from corpus.ports import Embedder
 from search.query import Question
 
 _PATIENCE_SECONDS = 60.0
+
+
+def wait_until_all_is_read(library: Library) -> None:
+    """Until no passage of the library waits to be read."""
+    give_up = time.monotonic() + _PATIENCE_SECONDS
+    while library.store.passages_without_telling_sentences(1):
+        assert time.monotonic() < give_up
+        time.sleep(0.1)
 
 
 def test_a_server_reads_what_nobody_has_read(own_library: OpenLibrary) -> None:
@@ -21,13 +31,24 @@ def test_a_server_reads_what_nobody_has_read(own_library: OpenLibrary) -> None:
     library = own_library()
     assert library.store.passages_without_telling_sentences(1)
     with TestClient(create_app(library), base_url=BASE_URL) as client:
-        give_up = time.monotonic() + _PATIENCE_SECONDS
-        while library.store.passages_without_telling_sentences(1):
-            assert time.monotonic() < give_up
-            time.sleep(0.1)
+        wait_until_all_is_read(library)
         found = client.get("/api/v1/search", params={"q": "mutual health organisations"}).json()
     assert found["results"]
     assert all(result["telling"] is not None for result in found["results"])
+
+
+def test_reading_begins_once_the_model_is_there(
+    own_library: OpenLibrary, prepared_embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that starts without it goes on looking, as its questions do."""
+    monkeypatch.setattr(telling_worker, "_SECONDS_IDLE", 0.1)
+    library = own_library(model="/nowhere/at/all")
+    del library.embedder
+    with TestClient(create_app(library), base_url=BASE_URL) as client:
+        client.app.state.readiness.wait()  # type: ignore[attr-defined]
+        time.sleep(0.5)
+        library.__dict__["embedder"] = prepared_embedder
+        wait_until_all_is_read(library)
 
 
 def test_reading_waits_while_questions_are_asked(
@@ -43,7 +64,4 @@ def test_reading_waits_while_questions_are_asked(
         time.sleep(1.0)
         assert library.store.passages_without_telling_sentences(100) == waiting
         monkeypatch.setattr(telling_worker, "_SECONDS_WITHOUT_QUESTIONS", 0.0)
-        give_up = time.monotonic() + _PATIENCE_SECONDS
-        while library.store.passages_without_telling_sentences(1):
-            assert time.monotonic() < give_up
-            time.sleep(0.1)
+        wait_until_all_is_read(library)

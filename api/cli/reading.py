@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from api.bootstrap import LibraryStatus
@@ -18,7 +17,7 @@ from api.messages import Messages
 from api.settings import load_settings
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
-from corpus.language import UNDETERMINED, detect_language
+from corpus.language import UNDETERMINED, read_ahead
 from corpus.model import OWNER, Kind, Outcome
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.places import country_name
@@ -69,8 +68,7 @@ def search(text: str, conditions: Conditions, limit: int, *, as_json: bool) -> N
 
     settings, console = load_settings(), Console.from_environment()
     question = Question(text, filter=conditions.filter(), limit=limit)
-    # Unpacking its model takes a second, during which the other one is opened.
-    Thread(target=detect_language, args=(text,), daemon=True).start()
+    read_ahead()  # while the library's own model is opened
     with opened_library(settings, console.messages) as library:
         if not as_json and not library.store.counts().documents:
             console.say("library-empty")
