@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.language import UNDETERMINED
 from corpus.model import Document
 from corpus.vocabulary import load_groupings
 from corpus.vocabulary.groupings import FRAGILITY, INCOME_GROUP, POPULATION_SIZE, WHO_REGION
@@ -59,7 +60,7 @@ def context_of(document: Document) -> Context:
     return {
         **_of_countries(metadata.countries, metadata.year),
         Aspect.YEAR: (str(metadata.year),) if metadata.year else (),
-        Aspect.LANGUAGE: (metadata.language,) if metadata.language != "und" else (),
+        Aspect.LANGUAGE: (metadata.language,) if metadata.language != UNDETERMINED else (),
         Aspect.EVIDENCE_BASIS: (metadata.evidence_basis,) if metadata.evidence_basis else (),
     }
 

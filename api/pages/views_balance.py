@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked
 from api.pages.context import PageContext
-from api.pages.views_contexts import AspectView, aspect_views
+from api.pages.views_contexts import AspectsView, aspects_view
 from api.pages.views_results import ResultCard, result_cards
 from api.pages.wording import Wording
 from search.answering import Column, is_shown
@@ -40,8 +40,7 @@ class PairView:
 
     worked: ResultCard
     did_not_work: ResultCard
-    alike: tuple[AspectView, ...]
-    different: tuple[AspectView, ...]
+    aspects: AspectsView
 
 
 def side_view(
@@ -102,8 +101,7 @@ def _pair(pair: DisagreeingPair, page: PageContext) -> PairView:
     worked, did_not_work = result_cards(
         [pair.worked, pair.did_not_work], page.wording, page.links, can_add=False
     )
-    alike, different = aspect_views(pair.compared, page.wording)
-    return PairView(worked, did_not_work, alike, different)
+    return PairView(worked, did_not_work, aspects_view(pair.compared, page.wording))
 
 
 def _left_out(

@@ -30,35 +30,41 @@ class AspectView:
 
 
 @dataclass(frozen=True, slots=True)
+class AspectsView:
+    """Two contexts compared: in what they are alike, and in what they differ."""
+
+    alike: tuple[AspectView, ...]
+    different: tuple[AspectView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonView:
     """What is comparable with a country and what is not. `own`: it is the country itself."""
 
     title: str
     own: bool
-    alike: tuple[AspectView, ...]
-    different: tuple[AspectView, ...]
+    aspects: AspectsView
 
 
 def comparison_view(found: Comparability, wording: Wording) -> ComparisonView:
     """How comparable evidence is with the reader's country."""
     country = wording.country(found.country)
-    alike, different = aspect_views(found.aspects, wording)
     return ComparisonView(
         title=wording.text(
             "comparable-own" if found.is_own else "comparable-with", country=country
         ),
         own=found.is_own,
-        alike=alike,
-        different=different,
+        aspects=aspects_view(found.aspects, wording),
     )
 
 
-def aspect_views(
-    aspects: Iterable[Comparison], wording: Wording
-) -> tuple[tuple[AspectView, ...], tuple[AspectView, ...]]:
-    """The aspects that are alike, and those that differ."""
+def aspects_view(aspects: Iterable[Comparison], wording: Wording) -> AspectsView:
+    """The aspects that are known of both contexts, in the reader's words."""
     shown = [(aspect.is_alike, _view(aspect, wording)) for aspect in aspects]
-    return tuple(v for alike, v in shown if alike), tuple(v for alike, v in shown if not alike)
+    return AspectsView(
+        alike=tuple(view for is_alike, view in shown if is_alike),
+        different=tuple(view for is_alike, view in shown if not is_alike),
+    )
 
 
 def _view(aspect: Comparison, wording: Wording) -> AspectView:

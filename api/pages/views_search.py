@@ -21,6 +21,7 @@ from api.pages.views_results import ResultCard, result_cards
 from api.pages.wording import Wording
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
+from corpus.vocabulary.glossary import ANY_LANGUAGE
 from search.answering import Column, is_shown
 from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult, Understanding
 from search.sides import Side
@@ -29,8 +30,7 @@ from search.sides import Side
 ORDER = (Column.WORKED, Column.DID_NOT_WORK, Column.GUIDANCE, Column.MIXED, Column.OTHER)
 # Shown at first of what is neither side of the question; the columns show what the engine gives.
 _ASIDE = {Column.MIXED: 3, Column.OTHER: 3}
-# Of what a question names, other names shown; "mul" marks those that belong to no language.
-_MOST_NAMES, _ANY_LANGUAGE = 4, "mul"
+_MOST_NAMES = 4  # other names shown of each thing that a question names
 # What a question can be said to be in: the interface languages and others often met.
 QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "sw", "zh", "hi", "id", "de", "it", "tr")
 
@@ -107,16 +107,17 @@ def answer_view(asked: Asked, answer: Answer, facets: FacetCounts, page: PageCon
     found = [result for part in parts.values() for result in part.results]
     side = answer.question.side
     tallies = {column: part.tally for column, part in parts.items() if part.filter}
+    told = side_view(asked, answer.question, tallies, page)
     return replace(
-        _search_view(asked, answer.understanding, facets, found, page),
+        _search_view(asked, answer, facets, found, page),
         columns=tuple(
             _column(column, part, asked, side, page)
             for column, part in parts.items()
             if is_shown(column, side)
         ),
-        side=side_view(asked, answer.question, tallies, page),
-        only_nearest=answer.evidence_found is False,
-        one_sided=one_sided(answer.worked, answer.did_not_work, page.wording),
+        side=told,
+        # Who asks for one side knows that it is one.
+        one_sided=None if told else one_sided(answer.worked, answer.did_not_work, page.wording),
         pairs=pair_views(answer, page),
     )
 
@@ -125,12 +126,10 @@ def list_view(
     asked: Asked, result: SearchResult, facets: FacetCounts, page: PageContext
 ) -> SearchView:
     """The answer as one list, a page at a time."""
-    shown = _search_view(asked, result.understanding, facets, result.results, page)
     following = replace(asked, cursor=result.next_cursor)
     return replace(
-        shown,
+        _search_view(asked, result, facets, result.results, page),
         cards=_cards(result.results, page),
-        only_nearest=result.evidence_found is False,
         side=side_view(asked, result.question, {}, page),
         next_href=page.links.search(following.pairs()) if result.next_cursor else None,
     )
@@ -138,7 +137,7 @@ def list_view(
 
 def _search_view(
     asked: Asked,
-    understanding: Understanding,
+    answer: Answer | SearchResult,
     facets: FacetCounts,
     found: Sequence[Result],
     page: PageContext,
@@ -152,20 +151,20 @@ def _search_view(
     return SearchView(
         text=asked.text,
         view=asked.view,
-        language=_language_line(asked, understanding, page.wording),
+        language=_language_line(asked, answer.understanding, page.wording),
         filters=filter_view(asked.filter, facets.counts, page.wording, href),
         hidden=_hidden(asked, page.links),
         columns=(),
         cards=(),
         found=len(found),
-        only_nearest=False,
+        only_nearest=answer.evidence_found is False,
         next_href=None,
         first_href=page.links.search(first.pairs()) if asked.cursor else None,
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
         unfiltered_href=href(PassageFilter()),
         reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
-        concepts=tuple(_concepts(understanding)),
+        concepts=tuple(_concepts(answer.understanding)),
     )
 
 
@@ -209,7 +208,7 @@ def _language_line(asked: Asked, understanding: Understanding, wording: Wording)
 def _concepts(understanding: Understanding) -> Iterator[ConceptView]:
     for concept in understanding.concepts:
         names = tuple(
-            NameView(name.name, None if name.language == _ANY_LANGUAGE else name.language)
+            NameView(name.name, None if name.language == ANY_LANGUAGE else name.language)
             for name in concept.also[:_MOST_NAMES]
         )
         if names:
