@@ -17,9 +17,11 @@ from api.settings import AccessMode
 from corpus.access_keys import Role
 from corpus.errors import NotPermitted
 from corpus.model import ANONYMOUS, OWNER, Reader
+from corpus.reviews import Reviewer
 
 # Set by the pages when somebody signs in with a key.
 COOKIE = "sankofa_key"
+OWNER_NAME = "owner"
 _COOKIE_SECONDS = 30 * 24 * 3600
 _LONGEST_KEY = 200
 
@@ -41,6 +43,11 @@ class Caller:
     reader: Reader
     role: Role
     name: str | None = None
+
+    @property
+    def reviewer(self) -> Reviewer:
+        """The caller as one who judges; a machine's owner has no key and no other name."""
+        return Reviewer(self.name or OWNER_NAME, self.role)
 
     def may(self, role: Role) -> bool:
         """Whether the caller may do what `role` may."""
@@ -107,7 +114,7 @@ def _holder(library: Library, key: str) -> Caller | None:
 
 
 def curator(caller: CurrentCaller) -> Caller:
-    """The caller, who may make and publish topic packs. Raises NotPermitted, NotAuthenticated."""
+    """The caller, who may make topic packs and judge. Raises NotPermitted, NotAuthenticated."""
     caller.require(Role.CURATOR)
     return caller
 

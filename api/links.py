@@ -50,3 +50,13 @@ def job_link(job_id: str) -> str:
 def pack_link(pack_id: str) -> str:
     """A topic pack, for programs."""
     return f"{API}/packs/{pack_id}"
+
+
+def lesson_link(lesson_id: str) -> str:
+    """A lesson, for programs."""
+    return f"{API}/lessons/{lesson_id}"
+
+
+def lesson_page_link(lesson_id: str) -> str:
+    """A lesson, for people."""
+    return f"/lessons/{lesson_id}"

@@ -228,4 +228,4 @@ def _moved_to(
 
 def _check_transition(lesson: Lesson, state: LessonState) -> None:
     if lesson.state not in TRANSITIONS[state]:
-        raise Conflict("the lesson's state does not allow this", state=lesson.state.value)
+        raise Conflict("the state of the lesson does not allow this", state=lesson.state.value)

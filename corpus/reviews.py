@@ -135,7 +135,7 @@ def second_opinion(value: ReviewedValue, judgement: Judgement, by: Reviewer) -> 
     Raises Conflict where the same person gave the first one.
     """
     if value.reviewer.name == by.name:
-        raise Conflict("a second opinion is somebody else's", review=value.id)
+        raise Conflict("a second opinion is by another person", review=value.id)
     checked = checked_value(value.aspect, judgement.value, value.anchor.quote)
     return Judgement(checked, checked_reason(judgement.reason))
 

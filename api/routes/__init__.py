@@ -12,6 +12,7 @@ from api.routes import (
     facets,
     files,
     health,
+    lessons,
     pack_contents,
     packs,
     passages,
@@ -31,6 +32,7 @@ ROUTERS = (
     collections.router,
     packs.router,
     pack_contents.router,
+    lessons.router,
 )
 
 

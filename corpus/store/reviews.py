@@ -70,13 +70,13 @@ class Reviews(StoreBase):
     def take_back(self, id: str, by: Reviewer, reader: Reader) -> ReviewedValue | None:
         """Undo the reviewer's own latest judgement. Returns what there was before it.
 
-        Raises NotFound, and Conflict when the latest judgement is somebody else's.
+        Raises NotFound, and Conflict when the latest judgement is by another person.
         """
         now = datetime.now(UTC)
         with self._database.writing() as connection:
             value = _readable_value(connection, id, reader, lock=True)
             if value.reviewer != by:
-                raise Conflict("the latest judgement is somebody else's", review=id)
+                raise Conflict("the latest judgement is by another person", review=id)
             trail = reversed(trail_of(connection, Subject.REVIEW, id))
             told = _told(value)
             made = next(e for e in trail if e.change is Change.JUDGED and e.after == told)
