@@ -4,6 +4,7 @@ import signal
 
 # Before those that import from them, so that pytest explains failed assertions in each.
 pytest_plugins = [
+    "store_samples",
     "ingest_samples",
     "library_fixtures",
     "browser_fixtures",

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -47,6 +48,13 @@ def opened_store(engine: str, folder: Path) -> Iterator[Store]:
     """An empty store of this engine, gone afterwards."""
     with database_url(engine, folder) as url, open_store(url, folder / "files") as store:
         yield store
+
+
+@pytest.fixture(params=DATABASES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store, of each engine there is."""
+    with opened_store(request.param, tmp_path) as opened:
+        yield opened
 
 
 def sample_revision(

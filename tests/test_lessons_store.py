@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 import pytest
-from store_samples import DATABASES, opened_store, put
+from store_samples import put
 
 from corpus.access_keys import Role
 from corpus.audit import Change
@@ -32,12 +30,6 @@ AWA = Reviewer("Awa", Role.CURATOR)
 NETWORK = Reader(in_network=True)
 RESULT, CAUSE = "Enrolment doubled in a year.", "The state paid for the poorest."
 WORDS = f"{RESULT} {CAUSE} Villages kept their own lists."
-
-
-@pytest.fixture(params=DATABASES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with opened_store(request.param, tmp_path) as opened:
-        yield opened
 
 
 def added(store: Store, path: str = "a.txt", id: str = "l1", **about: object) -> Lesson:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from pack_samples import LATER, NOW, document_item, draft, quoted
-from store_samples import DATABASES, index_all, opened_store, put
+from store_samples import index_all, put
 
 from corpus import packs
 from corpus.errors import Conflict, NotFound, NotPermitted
@@ -20,12 +18,6 @@ from corpus.store import Store
 CURATOR = Reader(in_network=True)
 RESTRICTED = Access(AccessLevel.RESTRICTED, ("organisers",))
 ORGANISER = Reader(in_network=True, groups=frozenset({"organisers"}))
-
-
-@pytest.fixture(params=DATABASES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with opened_store(request.param, tmp_path) as opened:
-        yield opened
 
 
 def first_quote(store: Store, document: Document, item_id: str, note: str = "") -> PackItem:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from store_samples import DATABASES, opened_store, put
+from store_samples import put
 
 from corpus.access_keys import Role
 from corpus.audit import Change
@@ -27,12 +24,6 @@ from corpus.store import Store
 AWA = Reviewer("Awa", Role.CURATOR)
 BEN = Reviewer("Ben", Role.ADMINISTRATOR)
 ONE, TWO = "Premiums rose and people left.", "Everybody was enrolled."
-
-
-@pytest.fixture(params=DATABASES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with opened_store(request.param, tmp_path) as opened:
-        yield opened
 
 
 def labelled(store: Store, document: Document, outcome: Outcome = Outcome.WORKED) -> list[Passage]:

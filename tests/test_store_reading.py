@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from store_samples import DATABASES, index_all, opened_store, put
+from store_samples import index_all, put
 
 from corpus.errors import InvalidRequest, NotFound
 from corpus.model import (
@@ -32,12 +29,6 @@ READERS = (
     Reader(groups=frozenset({"ministry", "others"}), in_network=True),
     Reader(groups=frozenset({"network", "public"})),
 )
-
-
-@pytest.fixture(params=DATABASES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with opened_store(request.param, tmp_path) as opened:
-        yield opened
 
 
 def titles(store: Store, reader: Reader = OWNER, **conditions: object) -> list[str]:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from store_samples import DATABASES, opened_store
 
 from corpus.access_keys import Role, generate, hash_of, parse
 from corpus.errors import InvalidRequest, NotFound
 from corpus.model import OWNER, Access, AccessLevel
 from corpus.store import FileResult, JobState, RunState, Store
 from corpus.tables import access_keys
-
-
-@pytest.fixture(params=DATABASES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with opened_store(request.param, tmp_path) as opened:
-        yield opened
 
 
 def test_a_run_says_what_became_of_each_file(store: Store):
