@@ -58,6 +58,7 @@ _TAGS = [
     {"name": "passages", "description": "The citable stretches that documents are cut into."},
     {"name": "collections", "description": "What there is, and what it is described with."},
     {"name": "packs", "description": "Topic packs: what to read before a session."},
+    {"name": "lessons", "description": "What was learned, in the words it was learned from."},
     {"name": "health", "description": "Whether the server is up and ready."},
 ]
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ingest.run import IngestOptions, ReadingLimits
     from search.engine import SearchEngine
     from search.index import RankingOptions
+    from search.lesson_proposals import LessonProposer
     from search.lexical import ConceptFinder
+    from search.reasons import ReasonReader
     from search.telling import TellingReader
 
 Progress = Callable[[str, float], None]
@@ -137,8 +139,21 @@ class Library:
         from search.engine import SearchEngine
 
         return SearchEngine(
-            self.embedder, self.index, self.store, telling=self.telling, concepts=self.concepts
+            self.embedder,
+            self.index,
+            self.store,
+            telling=self.telling,
+            concepts=self.concepts,
+            reasons=self.reasons,
         )
+
+    @cached_property
+    def reasons(self) -> ReasonReader:
+        """What picks reasons, groups of people and kinds of evidence out of passages."""
+        from ingest.sentences import sentence_spans
+        from search.reasons import ReasonReader
+
+        return ReasonReader(sentence_spans)
 
     @cached_property
     def telling(self) -> TellingReader:
@@ -147,6 +162,14 @@ class Library:
         from search.telling import TellingReader
 
         return TellingReader(self.store, self.embedder, self.classifier, sentence_spans)
+
+    @cached_property
+    def lesson_proposer(self) -> LessonProposer:
+        """What proposes lessons from passages."""
+        from ingest.sentences import sentence_spans
+        from search.lesson_proposals import LessonProposer
+
+        return LessonProposer(self.store, self.telling, self.reasons, sentence_spans)
 
     def ingest(
         self, path: Path, options: IngestOptions, observer: Observer | None = None

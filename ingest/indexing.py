@@ -11,8 +11,8 @@ import numpy as np
 from corpus.embedded_text import embedded_text
 from corpus.model import Metadata, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder, IndexBatch, IndexEntry, OutcomeClassifier, Vectors
+from corpus.reference_lists import is_reference_list
 from corpus.store import PendingDocument, Store
-from ingest.reference_lists import is_reference_list
 from ingest.report import IndexingReport, Observer
 
 _DOCUMENTS_AT_ONCE = 50

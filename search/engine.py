@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.errors import ModelMismatch, NotFound
@@ -22,6 +22,7 @@ from search.lexical import ConceptFinder
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
 from search.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
 from search.query import MOST_RESULTS, Question, check_range, check_years
+from search.reasons import ReasonReader
 from search.related import Related, related
 from search.relevance import load_relevance_scale
 from search.results import (
@@ -73,16 +74,19 @@ class SearchEngine:
         options: SearchOptions | None = None,
         telling: TellingReader | None = None,
         concepts: ConceptFinder | None = None,
+        reasons: ReasonReader | None = None,
     ) -> None:
         """Without `telling`, nobody looks for the sentences that say a passage's outcome.
 
-        Without `concepts`, names are those that come with the program.
+        Without `concepts`, names are those that come with the program; without `reasons`, nothing
+        is picked out of passages.
         """
         self._embedder = embedder
         self._index = index
         self._store = store
         self._telling = telling
         self._concepts = concepts
+        self._reasons = reasons
         self._options = options or SearchOptions()
         self._model_checked = -math.inf
         self._asked_at = -math.inf
@@ -108,7 +112,7 @@ class SearchEngine:
             stages,
         )
         with stages.stage("presentation"):
-            results = self._present(page, question, understanding, boosts)
+            results = self._present(page.shown, question, understanding, boosts)
             if self._telling is not None:
                 said = self._telling.known([result.passage for result in results])
                 results = with_telling(results, said)
@@ -149,7 +153,7 @@ class SearchEngine:
         found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
         with stages.stage("presentation"):
             shown = {
-                column: self._present(page, question, understanding, columns.boosts)
+                column: self._present(page.shown, question, understanding, columns.boosts)
                 for column, page in columns.pages.items()
             }
         with stages.stage("pairs"):
@@ -203,7 +207,7 @@ class SearchEngine:
             join,
             Stages(),
         )
-        return tuple(
+        return self._noted(
             Result(
                 passage=entry.found.passage,
                 document=entry.found.document,
@@ -281,14 +285,20 @@ class SearchEngine:
 
     def _present(
         self,
-        page: HitPage,
+        shown: Sequence[ShownHit],
         question: Question,
         understanding: Understanding,
-        raised: Mapping[str, float],
+        raised: Mapping[str, float] = steps.NOTHING,
     ) -> tuple[Result, ...]:
-        return steps.present(
-            page.shown, question, understanding, self._scale, raised, self._concepts
+        return self._noted(
+            steps.present(shown, question, understanding, self._scale, raised, self._concepts)
         )
+
+    def _noted(self, results: Iterable[Result]) -> tuple[Result, ...]:
+        """The results with what their passages' words tell."""
+        if self._reasons is None:
+            return tuple(results)
+        return tuple(replace(one, notes=self._reasons.read(one.passage)) for one in results)
 
     def _pairs(
         self,
@@ -312,12 +322,10 @@ class SearchEngine:
             disagreeing(worked[pair.worked], result, pair.similarity)
             for pair in pairs
             if pair.did_not_work in joined
-            for result in steps.present(
+            for result in self._present(
                 [ShownHit(hits[pair.did_not_work], joined[pair.did_not_work])],
                 question,
                 understanding,
-                self._scale,
-                concepts=self._concepts,
             )
         ]
 

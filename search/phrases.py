@@ -8,7 +8,7 @@ a negation; `^` before a phrase means at the beginning of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from search.lexical.folding import fold, normalise
@@ -33,6 +33,14 @@ class SpokenWords:
 
     def __len__(self) -> int:
         return len(self._places)
+
+    @property
+    def starts(self) -> Iterator[int]:
+        """Where in `spoken` each word begins."""
+        at = 0
+        for word in self.plain:
+            yield at
+            at += len(word) + 1
 
     def word_at(self, offset: int) -> int:
         """The number of the word that begins at `offset` of `spoken`."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from corpus.annotations import PassageNotes
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import Citation, Document, Passage, TellingSentence
 from corpus.store import PassageInContext
@@ -14,6 +15,8 @@ from search.contexts import Comparison
 from search.query import Question
 from search.recognition import RecognisedConcept
 from search.relevance import Relevance
+
+NO_NOTES = PassageNotes()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +35,8 @@ class Result:
     compared between questions, and is None where the model has not been calibrated or the score
     is not an answer to a question. `highlights` are the question's words in `passage.text`, in
     order and apart. `telling` are the sentences that say the passage's outcome, None where nobody
-    has looked yet. `comparability` is with the question's reference country.
+    has looked yet. `notes` are what its words give as reasons, say of groups of people and rest on.
+    `comparability` is with the question's reference country.
     """
 
     passage: Passage
@@ -43,6 +47,7 @@ class Result:
     highlights: tuple[Span, ...] = ()
     telling: tuple[TellingSentence, ...] | None = None
     comparability: Comparability | None = None
+    notes: PassageNotes = NO_NOTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def test_pages_are_light(client: TestClient) -> None:
     """On a slow line the first page and an answer arrive in seconds."""
     sheet = str(one(soup_of(client.get("/")), "link[rel=stylesheet]")["href"])
     style = len(client.get(sheet).content)
-    assert style < 20_000
+    assert style < 22_000
     assert len(client.get("/").content) + style < 40_000
     assert len(client.get(f"/search?q={QUESTION}").content) + style < 80_000
 

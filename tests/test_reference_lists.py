@@ -6,7 +6,7 @@ import pytest
 from ingest_samples import SmallLibrary, write
 
 from corpus.model import OWNER, Outcome
-from ingest.reference_lists import is_reference_list
+from corpus.reference_lists import is_reference_list
 
 
 @pytest.mark.parametrize(

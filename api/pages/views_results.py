@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from api.pages.links import Links
 from api.pages.quotes import Quote, quote
 from api.pages.views_contexts import ComparisonView, comparison_view
+from api.pages.views_notes import NoteView, note_views
 from api.pages.wording import Wording, direction, html_language
 from corpus.model import (
     Document,
@@ -18,9 +19,6 @@ from corpus.model import (
     OutcomeLabel,
 )
 from search.results import Result
-
-# Of labels with such a probability, about as many are right: the probabilities are calibrated.
-_CERTAINTY = (("high", 0.85), ("medium", 0.6), ("low", 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,7 @@ class ResultCard:
     locator: str
     outcome: Label | None
     certainty: str | None
+    notes: tuple[NoteView, ...]
     comparison: ComparisonView | None
     relevance: Label | None
     open_href: str
@@ -96,6 +95,7 @@ def _card(result: Result, wording: Wording, links: Links, *, can_add: bool) -> R
         locator=wording.locator(passage.locator),
         outcome=outcome_label(passage.outcome.outcome if passage.outcome else None, wording),
         certainty=certainty(passage.outcome, wording),
+        notes=note_views(passage.text, result.notes, wording),
         comparison=(
             comparison_view(result.comparability, wording) if result.comparability else None
         ),
@@ -140,8 +140,7 @@ def certainty(label: OutcomeLabel | None, wording: Wording) -> str | None:
     """How sure the program is of an outcome, in words; None where it has said nothing."""
     if label is None or label.outcome is Outcome.NONE:
         return None
-    band = next(name for name, least in _CERTAINTY if label.probability >= least)
-    return wording.text(f"certainty-{band}")
+    return wording.certainty(label.probability)
 
 
 def relevance_label(result: Result, wording: Wording) -> Label | None:

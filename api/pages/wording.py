@@ -28,6 +28,8 @@ _TERMS = frozenset(
         FacetField.ACCESS,
     }
 )
+# Of what is said with such a probability, about as much is right: probabilities are calibrated.
+_CERTAINTY = (("high", 0.85), ("medium", 0.6), ("low", 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class Wording:
     def term(self, list_name: str, term: str | None) -> str | None:
         """A term of the vocabulary; None for None."""
         return load_vocabulary().label(list_name, term, self.language) if term else None
+
+    def certainty(self, probability: float) -> str:
+        """How sure the program is, in words."""
+        band = next(name for name, least in _CERTAINTY if probability >= least)
+        return self.text(f"certainty-{band}")
 
     def countries(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Countries by name, in the order given."""

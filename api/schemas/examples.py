@@ -94,6 +94,18 @@ RESULT: JsonDict = {
     "relevance": {"number": 86, "band": "strong"},
     "highlights": [{"start": 0, "end": 9}],
     "telling": [{"span": {"start": 0, "end": 71}, "outcome": "worked", "probability": 0.83}],
+    "notes": {
+        "reasons": [
+            {
+                "span": {"start": 11, "end": 38},
+                "cue": {"start": 0, "end": 10},
+                "effect": "enabling",
+                "confidence": 0.9,
+            }
+        ],
+        "equity": [{"span": {"start": 0, "end": 71}, "reach": "left_out", "confidence": 0.7}],
+        "evidence_basis": None,
+    },
     "comparability": {
         "country": "SEN",
         "is_own": False,

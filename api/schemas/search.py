@@ -11,6 +11,7 @@ from api.schemas import examples
 from api.schemas.base import AnswerModel
 from api.schemas.comparability import Comparability, Comparison
 from api.schemas.documents import Document
+from api.schemas.notes import PassageNotes
 from api.schemas.passages import Citation, Passage, PassageInContext, Span, TellingSentence
 from api.schemas.questions import Filter
 from api.schemas.understanding import SideAnswered, Understanding
@@ -43,6 +44,7 @@ class Result(PassageInContext):
     telling: list[TellingSentence] | None = Field(
         description="The sentences that say the passage's outcome; null: nobody has looked yet."
     )
+    notes: PassageNotes = Field(description="Reasons, groups of people, and what it rests on.")
     comparability: Comparability | None = Field(
         description="With the reference country; null without one, or where no country is known."
     )
@@ -63,6 +65,7 @@ class Result(PassageInContext):
                 if result.telling is None
                 else [TellingSentence.from_domain(sentence) for sentence in result.telling]
             ),
+            notes=PassageNotes.from_domain(result.notes),
             comparability=(
                 result.comparability and Comparability.from_domain(result.comparability)
             ),

@@ -21,7 +21,7 @@ def is_reference_list(heading_path: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _reference_headings() -> frozenset[str]:
-    content = (resources.files("ingest") / "reference_headings.txt").read_text(encoding="utf-8")
+    content = (resources.files("corpus") / "reference_headings.txt").read_text(encoding="utf-8")
     return frozenset(
         _folded(line) for line in content.splitlines() if line and not line.startswith("#")
     )

@@ -1,0 +1,69 @@
+"""What a program picks out of a passage's words: reasons, who was reached, what it rests on.
+
+Always verbatim stretches of the passage's text, each with how sure the program is of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.model import EvidenceBasis
+
+
+class Effect(StrEnum):
+    """What a reason did to what was tried."""
+
+    ENABLING = "enabling"
+    HINDERING = "hindering"
+
+
+class Reach(StrEnum):
+    """What became of a group of people."""
+
+    REACHED = "reached"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """`text[start:end]` is given as a reason, by the words `text[cue_start:cue_end]`.
+
+    `confidence` in [0, 1] is about the share of such stretches that were judged right.
+    """
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    effect: Effect
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class EquityNote:
+    """`text[start:end]` says that a group was reached or left out; `confidence` as of `Reason`."""
+
+    start: int
+    end: int
+    reach: Reach
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class BasisNote:
+    """The words `text[start:end]` tell what the passage rests on; `confidence` as of `Reason`."""
+
+    start: int
+    end: int
+    basis: EvidenceBasis
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PassageNotes:
+    """All that was picked out, each list in order of the text; `basis` the surest only."""
+
+    reasons: tuple[Reason, ...] = ()
+    equity: tuple[EquityNote, ...] = ()
+    basis: BasisNote | None = None

@@ -1,0 +1,5 @@
+"""What a passage's words give as reasons, say of groups of people, and rest on."""
+
+from search.reasons.reader import ReasonReader
+
+__all__ = ["ReasonReader"]

@@ -1,0 +1,60 @@
+"""Who was reached and who was left out: a group of people and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.annotations import EquityNote, Reach
+from search.reasons.cues import Cue
+from search.reasons.statement import Statement, Words
+
+_LISTS = ("left_out", "reached")
+# Near the share judged right, by the words between group and cue (docs/outcomes.md).
+_CONFIDENCE = ((4, 0.8), (9, 0.7), (16, 0.5))
+_NEGATED = 0.9
+_WORDS_THAT_NEGATE = 3
+
+
+def equity_in(statements: Sequence[Statement]) -> Iterator[EquityNote]:
+    """Notes in order of the text, one a clause. What should be done for a group is none."""
+    for statement in statements:
+        groups = list(statement.cues.find(statement.words, ("groups",)))
+        for clause, cue in _by_clause(statement, groups).items():
+            note = _note(statement, cue, clause, groups)
+            if note is not None:
+                yield note
+
+
+def _by_clause(statement: Statement, groups: Sequence[Cue]) -> dict[Words, Cue]:
+    """Of each clause that names a group, the cue nearest to one; of equals the earlier."""
+    nearest: dict[Words, Cue] = {}
+    for cue in statement.cues.find(statement.words, _LISTS) if groups else ():
+        clause = statement.clause(cue.first, cue.after)
+        within = [group for group in groups if clause[0] <= group.first < clause[1]]
+        held = nearest.get(clause)
+        if within and (held is None or _apart(cue, within) < _apart(held, within)):
+            nearest[clause] = cue
+    return nearest
+
+
+def _note(
+    statement: Statement, cue: Cue, clause: Words, groups: Sequence[Cue]
+) -> EquityNote | None:
+    within = [group for group in groups if clause[0] <= group.first < clause[1]]
+    apart = _apart(cue, within)
+    confidence = next((sure for most, sure in _CONFIDENCE if apart <= most), None)
+    if confidence is None or statement.cues.any_of("advice", statement.between(clause)):
+        return None
+    reach = Reach(cue.of)
+    ahead = statement.between((max(clause[0], cue.first - _WORDS_THAT_NEGATE), cue.first))
+    if reach is Reach.REACHED and statement.cues.any_of("hypothetical", ahead):
+        return None  # "hard to reach", "to cover all women"
+    if statement.cues.any_of("negations", ahead):
+        reach = Reach.REACHED if reach is Reach.LEFT_OUT else Reach.LEFT_OUT
+        confidence *= _NEGATED
+    return EquityNote(*statement.place(statement.shortened(clause)), reach, round(confidence, 2))
+
+
+def _apart(cue: Cue, groups: Sequence[Cue]) -> int:
+    """The fewest words between a cue and a group."""
+    return min(max(0, cue.first - group.after, group.first - cue.after) for group in groups)
