@@ -10,7 +10,7 @@ pytest_plugins = [
     "browser_fixtures",
     "command_samples",
     "embedding_fixtures",
-    "index_samples",
+    "index_fixtures",
     "robustness_samples",
 ]
 

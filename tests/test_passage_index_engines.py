@@ -7,29 +7,15 @@ from contextlib import ExitStack
 
 import numpy as np
 import pytest
-from index_samples import (
-    EVERYTHING,
-    OpenIndex,
-    direction,
-    engines,
-    entry,
-    library,
-    passage_id,
-    put,
-    query,
-    towards,
-)
+from index_fixtures import QUIET, OpenIndex, engines
+from index_samples import EVERYTHING, direction, entry, library, passage_id, put, query, towards
 
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome
 from corpus.ports import IndexEntry, PassageIndex
 from search.index import RankingMode, RankingOptions
 
-# What the client's in-process mode says of what it leaves out.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:Payload indexes have no effect"),
-    pytest.mark.filterwarnings("ignore:Local mode performs exact"),
-]
+pytestmark = QUIET
 
 WORDS = (
     "vouchers midwives districts financing Burundi Rwanda CBHI purchasing enrolment staff "

@@ -39,6 +39,7 @@ START = """
 import sys, time
 from pathlib import Path
 from index_samples import *
+from search.index import open_embedded_index
 index = open_embedded_index(Path(sys.argv[1]), country_groups)
 """
 

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from index_fixtures import QUIET, OpenIndex, in_memory_server
 from index_samples import (
     EVERYTHING,
     IDENTITY,
     OTHER_IDENTITY,
-    OpenIndex,
     country_groups,
     direction,
     entry,
-    in_memory_server,
     library,
     put,
     query,
@@ -29,11 +28,7 @@ from search.index import open_server_index, server_lease
 from search.index.server import ServerIndex
 from search.index.server_state import StateCollection
 
-# What the client's in-process mode says of what it leaves out.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:Payload indexes have no effect"),
-    pytest.mark.filterwarnings("ignore:Local mode performs exact"),
-]
+pytestmark = QUIET
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from index_fixtures import OpenIndex
 from index_samples import (
     IDENTITY,
-    OpenIndex,
     direction,
     entry,
     hits_of,
