@@ -22,6 +22,7 @@ class Change(StrEnum):
     JUDGED = "judged"
     SECOND_OPINION = "second_opinion"
     TAKEN_BACK = "taken_back"
+    LET_GO = "let_go"
     ENDORSED = "endorsed"
     RETIRED = "retired"
     MOVED = "moved"

@@ -66,6 +66,13 @@ What people made of machine values (`reviews.py`, rules in `corpus/reviews.py`)
     reviewed_value(id, reader) -> ReviewedValue, review_history(id, reader) -> [AuditEntry]
     reviewed_values(passage_ids, reader) -> {passage id: {Aspect: ReviewedValue}}
     second_opinions(aspect, reader) -> [(first value, second value)]
+    let_go(id, reason, by, reader)
+The work of reviewers (`review_work.py`, its order in `corpus/review_queue.py`)
+    unjudged_passages(reader, limit, language=None) -> [UnjudgedPassage]
+    vanished_reviews(reader), disputed_reviews(reader) -> [ReviewedValue]
+    reviews_without_second_opinion(by, reader, limit) -> [ReviewedValue]
+    judged_outcomes() -> [JudgedText]
+    count_views({passage id: shown}, {passage id: contradicted})
 
 Lessons (`lessons.py`, rules in `corpus/lessons.py`); `all_states`: whether the caller may know of
 proposals and retired ones
@@ -97,6 +104,7 @@ from corpus.store.migrate import migrate
 from corpus.store.originals import Originals
 from corpus.store.packs import Packs
 from corpus.store.reading import Reading
+from corpus.store.review_work import JudgedText, ReviewWork, UnjudgedPassage
 from corpus.store.reviews import Reviews
 from corpus.store.runs import Runs
 from corpus.store.telling import TellingSentences
@@ -125,6 +133,7 @@ __all__ = [
     "FileResult",
     "Job",
     "JobState",
+    "JudgedText",
     "KnownFile",
     "LessonFilter",
     "PackSummary",
@@ -135,6 +144,7 @@ __all__ = [
     "RunState",
     "Store",
     "StoreCounts",
+    "UnjudgedPassage",
     "Withdrawal",
     "document_id",
     "open_store",
@@ -152,6 +162,7 @@ class Store(
     Packs,
     TellingSentences,
     Reviews,
+    ReviewWork,
     Lessons,
 ):
     """The store of record; what each part does is listed in the package's docstring."""

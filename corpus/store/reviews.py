@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from corpus.access_keys import Role
 from corpus.audit import AuditEntry, Change, Subject
-from corpus.errors import Conflict, NotFound
+from corpus.errors import Conflict, InvalidRequest, NotFound
 from corpus.model import Passage, Reader
 from corpus.reviews import (
     Aspect,
@@ -21,6 +21,7 @@ from corpus.reviews import (
     Reviewer,
     Value,
     anchored,
+    checked_reason,
     judged,
     second_opinion,
 )
@@ -84,6 +85,21 @@ class Reviews(StoreBase):
             _write(connection, value, before)
             _record(connection, Change.TAKEN_BACK, by, id, value, before, now)
             return before
+
+    def let_go(self, id: str, reason: str, by: Reviewer, reader: Reader) -> None:
+        """Drop a judgement whose words are gone. Its history stays.
+
+        Raises NotFound, Conflict while the words still stand, InvalidRequest without a reason.
+        """
+        now = datetime.now(UTC)
+        with self._database.writing() as connection:
+            value = _readable_value(connection, id, reader, lock=True)
+            if value.anchor.place is not None:
+                raise Conflict("the words of the judgement still stand", review=id)
+            if not reason.strip():
+                raise InvalidRequest("rejecting or changing a value needs a reason", field="reason")
+            _write(connection, value, None)
+            _record(connection, Change.LET_GO, by, id, value, None, now, checked_reason(reason))
 
     def add_second_opinion(
         self, id: str, judgement: Judgement, by: Reviewer, reader: Reader
@@ -245,6 +261,7 @@ def _record(
     before: ReviewedValue | None,
     after: ReviewedValue | None,
     now: datetime,
+    reason: str = "",
 ) -> None:
     record(
         connection,
@@ -257,6 +274,6 @@ def _record(
             by.role.value,
             _told(before),
             _told(after),
-            after.reason if after else "",
+            after.reason if after else reason,
         ),
     )

@@ -102,3 +102,4 @@ error-conflict-a-lesson-rests-on-at-least-one-quote = أبقِ اقتباسًا 
 error-conflict-words-that-the-lesson-rests-on-have-vanished = كلمات يقوم عليها الدرس لم تعد في الوثيقة. احكم عليه من جديد أولًا.
 error-conflict-the-state-of-the-lesson-does-not-allow-this = لا يمكن ذلك والدرس في حالته الراهنة ({ $state }).
 error-conflict-the-passage-reports-nothing-to-learn-from = لا يذكر المقطع نتيجة لعمل أُنجز، فلا درس يُقترح منه.
+error-conflict-the-words-of-the-judgement-still-stand = كلمات هذا الحكم ما زالت في الوثيقة. احكم من جديد بدلًا من ذلك.

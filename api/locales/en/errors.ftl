@@ -102,3 +102,4 @@ error-conflict-a-lesson-rests-on-at-least-one-quote = Keep at least one quote wh
 error-conflict-words-that-the-lesson-rests-on-have-vanished = Words that the lesson rests on no longer stand in the document. Judge it again first.
 error-conflict-the-state-of-the-lesson-does-not-allow-this = This cannot be done with a lesson in its present state ({ $state }).
 error-conflict-the-passage-reports-nothing-to-learn-from = The passage reports no outcome of something that was done, so there is no lesson to propose.
+error-conflict-the-words-of-the-judgement-still-stand = The words of this judgement still stand in the document. Judge it again instead.

@@ -102,3 +102,4 @@ error-conflict-a-lesson-rests-on-at-least-one-quote = Conserve al menos una cita
 error-conflict-words-that-the-lesson-rests-on-have-vanished = Palabras en las que se apoya la lección ya no están en el documento. Júzguela antes de nuevo.
 error-conflict-the-state-of-the-lesson-does-not-allow-this = Esto no es posible en el estado actual de la lección ({ $state }).
 error-conflict-the-passage-reports-nothing-to-learn-from = El pasaje no informa del resultado de algo que se hizo: no hay lección que proponer.
+error-conflict-the-words-of-the-judgement-still-stand = Las palabras de este juicio siguen en el documento. Júzguelo de nuevo.

@@ -102,3 +102,4 @@ error-conflict-a-lesson-rests-on-at-least-one-quote = Gardez au moins une citati
 error-conflict-words-that-the-lesson-rests-on-have-vanished = Des mots sur lesquels repose la leçon ne figurent plus dans le document. Jugez-la d’abord à nouveau.
 error-conflict-the-state-of-the-lesson-does-not-allow-this = Cela n’est pas possible dans l’état actuel de la leçon ({ $state }).
 error-conflict-the-passage-reports-nothing-to-learn-from = Le passage ne rapporte aucun résultat d’une action : il n’y a pas de leçon à proposer.
+error-conflict-the-words-of-the-judgement-still-stand = Les mots de ce jugement figurent encore dans le document. Jugez-le plutôt à nouveau.

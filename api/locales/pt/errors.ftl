@@ -102,3 +102,4 @@ error-conflict-a-lesson-rests-on-at-least-one-quote = Mantenha pelo menos uma ci
 error-conflict-words-that-the-lesson-rests-on-have-vanished = Palavras em que a lição assenta já não estão no documento. Avalie-a primeiro de novo.
 error-conflict-the-state-of-the-lesson-does-not-allow-this = Isto não é possível no estado atual da lição ({ $state }).
 error-conflict-the-passage-reports-nothing-to-learn-from = A passagem não relata o resultado de algo que foi feito: não há lição a propor.
+error-conflict-the-words-of-the-judgement-still-stand = As palavras deste juízo ainda estão no documento. Avalie-o antes de novo.
