@@ -33,6 +33,18 @@ def written(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
+# Lines as they are set on a page.
+PROSE = [
+    "The scheme removed fees for children under five in all public facilities,",
+    "and attendance doubled within the first year. Payment to the facilities was",
+    "late from the second year on, and medicines ran out in the remote districts.",
+]
+ARABIC = [
+    "ألغيت رسوم الرعاية للأطفال في كل المراكز",
+    "ثم نفدت الأدوية في المناطق النائية ولا بديل لها.",
+]
+
+
 @dataclass
 class PdfPage:
     """The content stream of a page, written by hand so that each glyph's place is known."""
@@ -102,6 +114,11 @@ GLYPH_FONT = (
     + "] /Resources << >> /ToUnicode 7 0 R >>"
 )
 BAR = "500 0 0 -200 500 800 d1 0 -200 500 1000 re f"
+
+
+def pages_of(folder: Path, *pages: PdfPage) -> Path:
+    """A PDF of these pages."""
+    return pdf(folder / "report.pdf", pages)
 
 
 def pdf(path: Path, pages: Sequence[PdfPage], *, title: str = "", language: str = "") -> Path:

@@ -1,0 +1,103 @@
+"""PDF in Arabic: the order of letters and numbers, and what programs code in ways of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from convert_samples import ARABIC, PdfPage, converted, pages_of, texts
+
+from ingest.convert.right_to_left import plain_letters
+
+
+def arabic(words: str, ligatures: dict[str, str] | None = None) -> list[str]:
+    """Glyphs of a line in logical order; lam-alef is one glyph, coded as `ligatures` says."""
+    coded = {"لا": "لا", "لأ": "لأ"} | (ligatures or {})
+    glyphs: list[str] = []
+    for letter in words:
+        pair = (glyphs[-1] + letter) if glyphs else letter
+        if pair in coded:
+            glyphs[-1] = coded[pair]
+        else:
+            glyphs.append(letter)
+    return glyphs
+
+
+def drawn(page: PdfPage, lines: Sequence[str], ligatures: dict[str, str] | None = None) -> PdfPage:
+    for number, line in enumerate(lines):
+        page.right_to_left(520, 700 - 18 * number, arabic(line, ligatures))
+    return page
+
+
+def test_arabic_is_read_in_logical_order(tmp_path: Path):
+    """Glyphs placed from right to left, in the order a typist wrote them."""
+    document = converted(pages_of(tmp_path, drawn(PdfPage(), ARABIC)))
+    assert texts(document) == ARABIC
+
+
+def test_lam_alef_coded_back_to_front_is_repaired(tmp_path: Path):
+    """Some programs name the ligature's letters in the order they are seen in."""
+    coded = {"لا": "ال", "لأ": "أل"}
+    assert texts(converted(pages_of(tmp_path, drawn(PdfPage(), ARABIC, coded)))) == ARABIC
+
+
+def test_arabic_drawn_in_visual_order_is_put_right(tmp_path: Path):
+    """Other programs draw each line's glyphs from left to right."""
+    page = PdfPage()
+    for number, line in enumerate(ARABIC):
+        glyphs = arabic(line)
+        placed = [(520 - 6 * (at + 1), glyph) for at, glyph in enumerate(glyphs) if glyph != " "]
+        page.glyphs(700 - 18 * number, placed[::-1])
+    assert texts(converted(pages_of(tmp_path, page))) == ARABIC
+
+
+def test_numbers_and_latin_words_keep_their_place_in_arabic(tmp_path: Path):
+    """They run from left to right within the line: 2006 stays 2006, and COVID-19 itself."""
+    page = PdfPage()
+    line = [
+        "في",
+        " ",
+        "2006",
+        " ",
+        "ألغيت",
+        " ",
+        "COVID-19",
+        " ",
+        "(٪٣٠)",
+        " ",
+        "ثم",
+        " ",
+        "2020/1/15",
+    ]
+    x = 520.0
+    placed = []
+    for word in line:
+        width = 6 * len(word)
+        ltr = word[0].isascii() and word[0].isalnum()
+        for at, glyph in enumerate(word):
+            place = x - width + 6 * at if ltr else x - 6 * (at + 1)
+            if word == "(٪٣٠)" and glyph in "٣٠":
+                place = x - 6 * (6 - at)  # digits run from left to right inside the brackets
+            placed.append((place, glyph))
+        x -= width
+    page.glyphs(700, [(at, glyph) for at, glyph in placed if glyph != " "])
+    page.right_to_left(520, 680, arabic(ARABIC[0]))
+    found = " ".join(texts(converted(pages_of(tmp_path, page))))
+    assert found.startswith("في 2006 ألغيت COVID-19 (٪٣٠) ثم 2020/1/15")
+
+
+def test_presentation_forms_and_stretching_become_letters():
+    """Glyph codes and kashida are how letters look; the abbreviation of the Hijri year stays."""
+    assert plain_letters("\ufefb\ufe8e") == "لاا"
+    assert plain_letters("الـضـريبة") == "الضريبة"
+    assert plain_letters("١٤٤١هـ") == "١٤٤١هـ"
+
+
+def test_ligatures_and_doubled_letters(tmp_path: Path):
+    """One glyph for two letters gives both; letters drawn twice for boldness give one."""
+    page = PdfPage()
+    word = ["o", "ff", "i", "c", "e"]
+    page.glyphs(700, [(72 + 6 * at, glyph) for at, glyph in enumerate(word)])
+    for shift in (0, 0.3):
+        page.glyphs(660, [(72 + shift + 6 * at, glyph) for at, glyph in enumerate("staff")])
+    assert texts(converted(pages_of(tmp_path, page))) == ["office staff"]
