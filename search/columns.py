@@ -25,11 +25,10 @@ Found = Mapping[Column, Sequence[IndexHit]]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`boosts` are what hits' scores were raised by, by document id; tallies are without them."""
+    """Pages and tallies by column. Tallies are of the scores that the index gave."""
 
     pages: Mapping[Column, HitPage]
     tallies: Mapping[Column, Tally | None]
-    boosts: Mapping[str, float]
 
 
 def arrange(
@@ -69,7 +68,6 @@ def arrange(
             else None
             for column, hits in found.items()
         },
-        boosts=raised,
     )
 
 

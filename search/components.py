@@ -109,13 +109,16 @@ class CitationJoiner:
         """The question's page of the hits. Raises InvalidRequest for another's cursor."""
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
         page = page_of(
-            hits,
+            steps.ordered(
+                hits, question, lambda ids: self._store.documents_of(ids, reader), self._scale
+            ),
             lambda passage_ids: self._store.passages(passage_ids, reader),
             question.limit,
             question.per_document,
             after,
         )
-        results = steps.present(page.shown, question, understanding, self._scale)
+        scores = steps.own_scores(hits)
+        results = steps.present(page.shown, question, understanding, self._scale, scores)
         return {
             "documents": [to_haystack(result) for result in results],
             "results": list(results),

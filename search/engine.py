@@ -10,13 +10,13 @@ from functools import lru_cache
 
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Document, Reader
+from corpus.model import Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import Store
 from search import steps
 from search.agreement import agreed
 from search.answering import Column, column_questions
-from search.columns import Columns, Found, arrange, raised_for, relevant, with_boosts
+from search.columns import Columns, Found, arrange, relevant
 from search.facets import count_facets
 from search.lexical import ConceptFinder
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
@@ -103,7 +103,7 @@ class SearchEngine:
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
         understanding, encoded = self._understand(question, stages)
-        hits, (page, boosts) = agreed(
+        hits, page = agreed(
             lambda: steps.retrieve(
                 question, understanding, encoded, self._index, reader, options.depth
             ),
@@ -112,7 +112,7 @@ class SearchEngine:
             stages,
         )
         with stages.stage("presentation"):
-            results = self._present(page.shown, question, understanding, boosts)
+            results = self._present(page.shown, question, understanding, hits)
             if self._telling is not None:
                 said = self._telling.known([result.passage for result in results])
                 results = with_telling(results, said)
@@ -146,14 +146,15 @@ class SearchEngine:
             }
 
         def arranged(found: Found, join: Join) -> Columns:
-            documents = self._documents(found.values(), reader)
+            keys = {hit.document_id for hits in found.values() for hit in hits}
+            documents = self._store.documents_of(keys, reader)
             depth = self._options.column_depth
             return arrange(question, found, documents, join, per_column, self._scale, depth)
 
         found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
         with stages.stage("presentation"):
             shown = {
-                column: self._present(page.shown, question, understanding, columns.boosts)
+                column: self._present(page.shown, question, understanding, found[column])
                 for column, page in columns.pages.items()
             }
         with stages.stage("pairs"):
@@ -271,27 +272,28 @@ class SearchEngine:
         join: Join,
         reader: Reader,
         after: Place | None,
-    ) -> tuple[HitPage, Mapping[str, float]]:
-        """The page, and by how much the scores of its documents were raised."""
-        documents = self._documents([hits], reader) if question.reference_country else {}
-        raised = raised_for(question.reference_country, documents, self._scale)
-        hits = with_boosts(hits, raised)
-        return page_of(hits, join, question.limit, question.per_document, after), raised
-
-    def _documents(
-        self, hits: Iterable[Sequence[IndexHit]], reader: Reader
-    ) -> Mapping[str, Document]:
-        return self._store.documents_of({hit.document_id for some in hits for hit in some}, reader)
+    ) -> HitPage:
+        hits = steps.ordered(
+            hits, question, lambda keys: self._store.documents_of(keys, reader), self._scale
+        )
+        return page_of(hits, join, question.limit, question.per_document, after)
 
     def _present(
         self,
         shown: Sequence[ShownHit],
         question: Question,
         understanding: Understanding,
-        raised: Mapping[str, float] = steps.NOTHING,
+        hits: Iterable[IndexHit],
     ) -> tuple[Result, ...]:
         return self._noted(
-            steps.present(shown, question, understanding, self._scale, raised, self._concepts)
+            steps.present(
+                shown,
+                question,
+                understanding,
+                self._scale,
+                steps.own_scores(hits),
+                self._concepts,
+            )
         )
 
     def _noted(self, results: Iterable[Result]) -> tuple[Result, ...]:
@@ -326,6 +328,7 @@ class SearchEngine:
                 [ShownHit(hits[pair.did_not_work], joined[pair.did_not_work])],
                 question,
                 understanding,
+                against,
             )
         ]
 

@@ -32,7 +32,8 @@ class Question:
     at most `per_document` (1..20) stand in the same document. `cursor` comes from the page before.
 
     `side` narrows the answer to one side of the evidence, unless the filter says what outcomes or
-    kinds are wanted. Evidence comparable with `reference_country` (alpha-3) comes forward.
+    kinds are wanted. Evidence comparable with `reference_country` (alpha-3) comes forward. In a
+    `diverse` list, what repeats a document, country or language yields to what is nearly as good.
 
     Raises InvalidRequest with the facts `field`, `given` and, for a range, `least` and `most`.
     """
@@ -45,6 +46,7 @@ class Question:
     cursor: str | None = None
     side: Side | None = None
     reference_country: str | None = None
+    diverse: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", cleaned(self.text))
@@ -72,6 +74,7 @@ class Question:
             sorted(conditions.items()),
             self.side and self.side.value,
             self.reference_country,
+            self.diverse,
         )
         return hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
 

@@ -1,18 +1,20 @@
 """The steps from a question to results, one function each; engine and components are made of them.
 
-understand -> embed -> retrieve -> page_of (paging.py) -> present
+understand -> embed -> retrieve -> ordered -> page_of (paging.py) -> present
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from corpus.language import UNDETERMINED
-from corpus.model import Reader
+from corpus.model import Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import side_filter
+from search.balance import NEARLY_ODDS
+from search.columns import raised_for, with_boosts
 from search.comparable import comparability
+from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
 from search.lexical import ConceptFinder, shipped_concepts
 from search.paging import ShownHit
@@ -21,8 +23,6 @@ from search.question_language import detect_question_language
 from search.recognition import recognise
 from search.relevance import RelevanceScale
 from search.results import Result, Understanding, citation
-
-NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 def understand(
@@ -75,17 +75,42 @@ def retrieve(
     return index.search(query, reader)
 
 
+def ordered(
+    hits: Sequence[IndexHit],
+    question: Question,
+    documents_of: Callable[[Collection[str]], Mapping[str, Document]],
+    scale: RelevanceScale | None,
+) -> Sequence[IndexHit]:
+    """The hits with their scores raised for comparable contexts and lowered for repetition.
+
+    Both only by as much as two scores are nearly as good apart, so not at all without a scale.
+    """
+    if scale is None or not (question.reference_country or question.diverse):
+        return hits
+    looked_at = hits if question.reference_country else hits[:DIVERSE_DEPTH]
+    documents = documents_of({hit.document_id for hit in looked_at})
+    hits = with_boosts(hits, raised_for(question.reference_country, documents, scale))
+    if not question.diverse:
+        return hits
+    return diversified(hits, documents, scale.difference(NEARLY_ODDS))
+
+
+def own_scores(hits: Iterable[IndexHit]) -> dict[str, float]:
+    """The hits' scores by passage id, as the index gave them."""
+    return {hit.passage_id: hit.score for hit in hits}
+
+
 def present(
     shown: Sequence[ShownHit],
     question: Question,
     understanding: Understanding,
     scale: RelevanceScale | None,
-    boosts: Mapping[str, float] = NOTHING,
+    scores: Mapping[str, float],
     concepts: ConceptFinder | None = None,
 ) -> tuple[Result, ...]:
     """Results with their citations, relevance and the question's words marked.
 
-    `boosts` are what the hits' scores were raised by, by document id: relevance is without them.
+    Relevance is that of `scores`, the index's own by passage id, whatever was done for the order.
     Other names of what the question names are marked too, as `concepts` know them; the shipped
     ones unless others are given.
     """
@@ -96,9 +121,7 @@ def present(
             document=found.document,
             citation=citation(found),
             score=hit.score,
-            relevance=(
-                scale.relevance(hit.score - boosts.get(hit.document_id, 0.0)) if scale else None
-            ),
+            relevance=scale.relevance(scores[hit.passage_id]) if scale else None,
             highlights=highlights(
                 found.passage.text,
                 found.passage.language,

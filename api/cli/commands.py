@@ -133,10 +133,14 @@ def evaluate(
     queries: Annotated[
         int | None, typer.Option(min=1, help="Ask so many of the questions, evenly spread.")
     ] = None,
+    diverse: Annotated[
+        bool, typer.Option("--diverse", help="Vary the lists as the page does.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Measure retrieval on a set of questions with known answers."""
-    reading.evaluate(folder, half, queries, compared=compare, as_json=as_json)
+    asked = reading.Asked(half, queries, diverse=diverse)
+    reading.evaluate(folder, asked, compared=compare, as_json=as_json)
 
 
 @app.command(name="train-outcomes")

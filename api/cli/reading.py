@@ -164,14 +164,25 @@ def _status_rows(state: LibraryStatus, said: Messages) -> Iterator[tuple[str, st
         yield "last-run", said.text("status-run", when=when, state=run.state.value)
 
 
-def evaluate(
-    folder: Path, half: str | None, queries: int | None, *, compared: bool, as_json: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which questions of a set to put, and how."""
+
+    half: str | None
+    queries: int | None
+    diverse: bool
+
+
+def evaluate(folder: Path, asked: Asked, *, compared: bool, as_json: bool) -> None:
     """Print retrieval measures for a set of judged questions, `compared` under all rankings."""
     from api.evaluation import compare_with, evaluate_with
     from search.evaluate import EvaluationOptions, Half, render_comparison, render_text
 
-    options = EvaluationOptions(half=Half(half) if half else None, most_queries=queries)
+    options = EvaluationOptions(
+        half=Half(asked.half) if asked.half else None,
+        diverse=asked.diverse,
+        most_queries=asked.queries,
+    )
     settings, console = load_settings(), Console.from_environment()
     with opened_library(settings, console.messages) as library:
         if compared:

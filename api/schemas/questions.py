@@ -142,6 +142,12 @@ class SearchRequest(QuestionFields):
     )
 
     limit: int = Field(10, ge=1, le=MOST_RESULTS, description="Results at once.")
+    diverse: bool = Field(
+        default=False,
+        description=(
+            "What repeats a document, country or language yields to what is nearly as good."
+        ),
+    )
     cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
 
     def to_domain(self) -> Question:
@@ -155,6 +161,7 @@ class SearchRequest(QuestionFields):
             cursor=self.cursor,
             side=self.to_side(),
             reference_country=self.reference_country,
+            diverse=self.diverse,
         )
 
 

@@ -54,13 +54,15 @@ class EvaluationOptions:
     """How the questions are put.
 
     A query's language is the file's, or is detected as a user's would be with `detect_languages`.
-    With `half`, only every other judged query is asked: constants may be chosen on one half and
-    reported on the other. With `most_queries`, so many queries evenly spread over these stand for
-    all. `progress` is told how many of how many queries are done.
+    With `diverse`, lists are varied as on the page. With `half`, only every other judged query is
+    asked: constants may be chosen on one half and reported on the other. With `most_queries`, so
+    many queries evenly spread over these stand for all. `progress` is told how many of how many
+    queries are done.
     """
 
     detect_languages: bool = False
     half: Half | None = None
+    diverse: bool = False
     most_queries: int | None = None
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
@@ -157,6 +159,7 @@ def _question(
         limit=limit,
         per_document=1,
         cursor=cursor,
+        diverse=options.diverse,
     )
 
 
