@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import logging
-import os
 import re
-import socket
 import subprocess
 from pathlib import Path
 
-import pytest
 from command_samples import ESCAPES, SANKOFA, CommandLine, Filled
 from ingest_samples import FREE_CARE, write
 from starlette.testclient import TestClient
@@ -20,23 +15,13 @@ from typer.testing import CliRunner
 from api.app import create_app
 from api.bootstrap import Library
 from api.cli.commands import app
-from api.cli.console import Console
-from api.cli.serving import _OUR_LOGGERS, _follow_model, _set_up_logging
-from api.messages import messages
 from api.schemas.search import SearchResult
 from api.settings import Settings
-from corpus.errors import ModelMismatch
 from corpus.model import OWNER
 from corpus.ports import Embedder
 from corpus.store import open_store
 
 QUESTION = "premiums of the poorest"
-
-
-def identity_of(data: Path) -> Path:
-    """The file in which the live index says what model it was made with."""
-    live = (data / "index" / "live").read_text(encoding="ascii").strip()
-    return data / "index" / live / "generation.json"
 
 
 def document_ids(data: Path) -> dict[str, str]:
@@ -192,80 +177,6 @@ def test_removing_what_is_not_there_removes_nothing(filled: Filled) -> None:
     assert document_ids(filled.sankofa.data) == known
 
 
-def test_an_index_of_another_model_is_refused_until_it_is_made_anew(
-    own: CommandLine, prepared_embedder: Embedder
-) -> None:
-    """The sentence names the command that mends it, and that command does."""
-    updated(own.data, prepared_embedder, name="another", fingerprint="0" * 32).close()
-    refused = own("search", QUESTION)
-    assert (refused.status, refused.out) == (1, "")
-    assert refused.err.endswith("Embed the collection anew with: sankofa reindex\n")
-    served = own("serve", "--port", "0")
-    assert (served.status, served.err) == (1, refused.err)
-    done = own("reindex")
-    assert done.status == 0
-    assert re.search(r"\d+ passages of 8 documents have been embedded anew\.", done.out)
-    assert own("search", QUESTION).status == 0
-
-
-def updated(data: Path, embedder: Embedder, **changed: str) -> Library:
-    """The library as a later version finds it, whose model differs from the index's in this."""
-    file = identity_of(data)
-    about = json.loads(file.read_text(encoding="utf-8"))
-    about["identity"] |= changed
-    file.write_text(json.dumps(about), encoding="utf-8")
-    library = Library(Settings(data_dir=data))
-    library.__dict__["embedder"] = embedder
-    return library
-
-
-def test_a_start_after_an_update_of_the_model_embeds_anew_by_itself(
-    own: CommandLine, prepared_embedder: Embedder, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Nobody chose another model, so nobody is asked."""
-    with updated(own.data, prepared_embedder, fingerprint="0" * 32) as library:
-        _follow_model(library, Console(messages("en")))
-        assert library.index.status().identity == prepared_embedder.identity
-        assert library.index.status().passages == 11
-        assert library.verify(repair=False).is_good
-        _follow_model(library, Console(messages("en")))
-    words = "The embedding model has been updated: embedding everything anew\n"
-    assert capsys.readouterr().out == words
-
-
-def test_a_start_with_another_model_asks(own: CommandLine, prepared_embedder: Embedder) -> None:
-    """Which of the two is meant, a person says: embedding a large library takes hours."""
-    with (
-        updated(own.data, prepared_embedder, name="another", fingerprint="0" * 32) as library,
-        pytest.raises(ModelMismatch),
-    ):
-        _follow_model(library, Console(messages("en")))
-
-
-def test_a_start_at_a_taken_port_says_so_before_the_long_work(sankofa: CommandLine) -> None:
-    """With the address to look at and the setting that helps."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        done = sankofa("start", SANKOFA_PORT=port)
-    assert (done.status, done.out) == (2, "")
-    assert done.err.startswith(f"Port {port} is in use, perhaps by Sankofa itself: look at http://")
-    assert "SANKOFA_PORT=8001" in done.err
-    assert [path.name for path in sankofa.data.iterdir()] == ["models"]
-
-
-@pytest.mark.slow
-def test_a_start_can_be_stopped_at_any_time(sankofa: CommandLine) -> None:
-    """Ctrl+C while documents are taken in: no traceback, and what was taken in stays."""
-    with sankofa.running("start", SANKOFA_PORT="0") as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        ended = sankofa.stop(process)
-    assert (ended.status, ended.err) == (130, "")
-    status = sankofa("status", "--json").answer
-    assert status["last_run"]["state"] == "stopped"
-    assert status["counts"]["documents"] > 0
-
-
 def test_verify_finds_and_repairs(own: CommandLine) -> None:
     """First only found, with a failing status; then repaired; then good."""
     (own.data / "index" / "live").unlink()
@@ -331,95 +242,6 @@ def test_keys_are_shown_once_listed_and_revoked(sankofa: CommandLine) -> None:
     unknown = sankofa("key", "revoke", "nobodys")
     assert unknown.status == 1
     assert unknown.err.startswith("There is no key nobodys.")
-
-
-@pytest.mark.parametrize(
-    ("locale", "sentence"),
-    [
-        ("fr_FR.UTF-8", "Il n’y a rien à l’emplacement nowhere."),
-        ("ar_EG.UTF-8", "لا يوجد شيء في nowhere."),
-        ("es_ES.UTF-8", "No hay nada en nowhere."),
-        ("pt_BR.UTF-8", "Não há nada em nowhere."),
-        ("de_DE.UTF-8", "There is nothing at nowhere."),
-    ],
-)
-def test_errors_are_in_the_language_of_the_terminal(
-    sankofa: CommandLine, locale: str, sentence: str
-) -> None:
-    """One sentence on standard error, and exit status 2 for what was typed wrongly."""
-    done = sankofa("ingest", "nowhere", LANG=locale)
-    assert (done.status, done.out, done.err) == (2, "", f"{sentence}\n")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "settings", "words"),
-    [
-        (["status"], {"SANKOFA_DATADIR": "x"}, "SANKOFA_DATADIR is not a setting."),
-        (["status"], {"SANKOFA_PORT": "eighty"}, "SANKOFA_PORT is wrong"),
-        (["status"], {"SANKOFA_LANGUAGE": "tlh"}, "SANKOFA_LANGUAGE is wrong"),
-        (["serve"], {"SANKOFA_LOG_LEVEL": "LOUD"}, "SANKOFA_LOG_LEVEL is wrong"),
-        (["serve", "--port", "99999"], {}, "Nothing can be served at 127.0.0.1, port 99999"),
-        (["status"], {"SANKOFA_ALLOWED_HOSTS": "[x"}, "SANKOFA_ALLOWED_HOSTS is wrong"),
-        (["serve", "--host", "0.0.0.0"], {}, "would let everyone on the network"),
-        (["search", "care", "--kind", "rumour"], {}, "rumour is not a kind. Known: country_case"),
-        (["search", "care", "--limit", "51"], {}, "limit is 51, and has to be between 1 and 50."),
-        (["search", "care", "--year-from", "2020", "--year-to", "2010"], {}, "comes after"),
-        (
-            ["status"],
-            {"SANKOFA_DATABASE_URL": "mysql://x/y"},
-            "Only sqlite and postgresql can be used",
-        ),
-    ],
-)
-def test_what_cannot_be_meant_is_refused_with_a_sentence(
-    sankofa: CommandLine, arguments: list[str], settings: dict[str, str], words: str
-) -> None:
-    """Exit status 2, and nothing on standard output for a program to misread."""
-    done = sankofa(*arguments, **settings)
-    assert (done.status, done.out) == (2, "")
-    assert words in done.err
-    assert "Traceback" not in done.err
-
-
-def test_what_the_system_refuses_is_told_without_a_traceback(
-    sankofa: CommandLine, tmp_path: Path
-) -> None:
-    """A data folder that cannot be made, as on a full or read-only disk."""
-    (tmp_path / "file").touch()
-    done = sankofa("status", SANKOFA_DATA_DIR=str(tmp_path / "file" / "data"))
-    assert done.status == 1
-    assert re.fullmatch(r"The operating system does not allow it: .+ \(.+\)\.\n", done.err)
-
-
-@pytest.mark.parametrize(
-    ("number", "sentence"),
-    [
-        (errno.ENOSPC, "Il n’y a plus de place sur le disque pour /x/y."),
-        (errno.EACCES, "Vous n’avez pas le droit de lire ou d’écrire /x/y."),
-        (errno.EROFS, "/x/y se trouve sur un disque en lecture seule."),
-        (errno.EMFILE, "Le système d’exploitation ne le permet pas\u00a0: /x/y (Too many open"),
-    ],
-)
-def test_what_the_system_refuses_most_is_told_with_a_remedy(
-    capsys: pytest.CaptureFixture[str], number: int, sentence: str
-) -> None:
-    """In the reader's language; the system's own words stand in brackets where nothing else is."""
-    Console(messages("fr")).complain_of_system(OSError(number, os.strerror(number), "/x/y"))
-    assert capsys.readouterr().err.startswith(sentence)
-
-
-@pytest.mark.parametrize("wanted", [False, True])
-def test_the_terminal_is_told_of_requests_only_where_asked_for(wanted: bool) -> None:
-    """What its owner should see would be buried; errors are told all the same."""
-    requests = logging.getLogger("api.requests")
-    before = {name: logging.getLogger(name).level for name in (*_OUR_LOGGERS, requests.name)}
-    try:
-        _set_up_logging(Settings(log_requests=wanted))
-        assert requests.isEnabledFor(logging.INFO) == wanted
-        assert requests.isEnabledFor(logging.ERROR)
-    finally:
-        for name, level in before.items():
-            logging.getLogger(name).setLevel(level)
 
 
 def test_a_reader_who_leaves_early_is_no_error(filled: Filled) -> None:

@@ -1,0 +1,89 @@
+"""What commands say to what cannot be meant, and to what the system refuses: a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from pathlib import Path
+
+import pytest
+from command_samples import CommandLine
+
+from api.cli.console import Console
+from api.messages import messages
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("fr_FR.UTF-8", "Il n’y a rien à l’emplacement nowhere."),
+        ("ar_EG.UTF-8", "لا يوجد شيء في nowhere."),
+        ("es_ES.UTF-8", "No hay nada en nowhere."),
+        ("pt_BR.UTF-8", "Não há nada em nowhere."),
+        ("de_DE.UTF-8", "There is nothing at nowhere."),
+    ],
+)
+def test_errors_are_in_the_language_of_the_terminal(
+    sankofa: CommandLine, locale: str, sentence: str
+) -> None:
+    """One sentence on standard error, and exit status 2 for what was typed wrongly."""
+    done = sankofa("ingest", "nowhere", LANG=locale)
+    assert (done.status, done.out, done.err) == (2, "", f"{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "words"),
+    [
+        (["status"], {"SANKOFA_DATADIR": "x"}, "SANKOFA_DATADIR is not a setting."),
+        (["status"], {"SANKOFA_PORT": "eighty"}, "SANKOFA_PORT is wrong"),
+        (["status"], {"SANKOFA_LANGUAGE": "tlh"}, "SANKOFA_LANGUAGE is wrong"),
+        (["serve"], {"SANKOFA_LOG_LEVEL": "LOUD"}, "SANKOFA_LOG_LEVEL is wrong"),
+        (["serve", "--port", "99999"], {}, "Nothing can be served at 127.0.0.1, port 99999"),
+        (["status"], {"SANKOFA_ALLOWED_HOSTS": "[x"}, "SANKOFA_ALLOWED_HOSTS is wrong"),
+        (["serve", "--host", "0.0.0.0"], {}, "would let everyone on the network"),
+        (["search", "care", "--kind", "rumour"], {}, "rumour is not a kind. Known: country_case"),
+        (["search", "care", "--limit", "51"], {}, "limit is 51, and has to be between 1 and 50."),
+        (["search", "care", "--year-from", "2020", "--year-to", "2010"], {}, "comes after"),
+        (
+            ["status"],
+            {"SANKOFA_DATABASE_URL": "mysql://x/y"},
+            "Only sqlite and postgresql can be used",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_a_sentence(
+    sankofa: CommandLine, arguments: list[str], settings: dict[str, str], words: str
+) -> None:
+    """Exit status 2, and nothing on standard output for a program to misread."""
+    done = sankofa(*arguments, **settings)
+    assert (done.status, done.out) == (2, "")
+    assert words in done.err
+    assert "Traceback" not in done.err
+
+
+def test_what_the_system_refuses_is_told_without_a_traceback(
+    sankofa: CommandLine, tmp_path: Path
+) -> None:
+    """A data folder that cannot be made, as on a full or read-only disk."""
+    (tmp_path / "file").touch()
+    done = sankofa("status", SANKOFA_DATA_DIR=str(tmp_path / "file" / "data"))
+    assert done.status == 1
+    assert re.fullmatch(r"The operating system does not allow it: .+ \(.+\)\.\n", done.err)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "Il n’y a plus de place sur le disque pour /x/y."),
+        (errno.EACCES, "Vous n’avez pas le droit de lire ou d’écrire /x/y."),
+        (errno.EROFS, "/x/y se trouve sur un disque en lecture seule."),
+        (errno.EMFILE, "Le système d’exploitation ne le permet pas\u00a0: /x/y (Too many open"),
+    ],
+)
+def test_what_the_system_refuses_most_is_told_with_a_remedy(
+    capsys: pytest.CaptureFixture[str], number: int, sentence: str
+) -> None:
+    """In the reader's language; the system's own words stand in brackets where nothing else is."""
+    Console(messages("fr")).complain_of_system(OSError(number, os.strerror(number), "/x/y"))
+    assert capsys.readouterr().err.startswith(sentence)
