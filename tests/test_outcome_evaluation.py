@@ -99,6 +99,14 @@ def test_a_model_without_weights_cannot_be_evaluated(tmp_path: Path) -> None:
         evaluate_outcomes(file, embedder, load_outcome_classifier(embedder.identity))
 
 
+def test_a_file_may_begin_as_some_editors_have_it(tmp_path: Path) -> None:
+    """With a mark of its encoding, and lines that end as on Windows."""
+    file = tmp_path / "texts.jsonl"
+    line = '{"id": 1, "lang": "en", "text": "x", "outcome": "none"}\r\n'
+    file.write_text(line, encoding="utf-8-sig", newline="")
+    assert [text.id for text in read_labelled_texts(file)] == ["1"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

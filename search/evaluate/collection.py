@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
-import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from corpus.errors import InvalidRequest
 from corpus.language import UNDETERMINED
+from search.judged_lines import parsed_lines, parsed_objects
 
 CORPUS, QUERIES, JUDGEMENTS = "corpus.jsonl", "queries.jsonl", "qrels.tsv"
 
@@ -113,38 +111,39 @@ def _text(fields: Mapping[str, Any], name: str, *, optional: bool = False) -> st
 
 def _read_lines(path: Path, parse: Callable[[Mapping[str, Any]], T]) -> dict[str, T]:
     found: dict[str, T] = {}
-    for number, line in _lines(path):
-        with _at(path, number):
-            parsed = parse(_object(line))
-            if parsed.id in found:
-                raise ValueError(f"{parsed.id} is given twice")
-            found[parsed.id] = parsed
+
+    def once(fields: Mapping[str, Any]) -> T:
+        parsed = parse(fields)
+        if parsed.id in found:
+            raise ValueError(f"{parsed.id} is given twice")
+        return parsed
+
+    for parsed in parsed_objects(path, once):
+        found[parsed.id] = parsed
     if not found:
         raise InvalidRequest("no texts", file=path.name, line=0)
     return found
 
 
-def _object(line: str) -> Mapping[str, Any]:
-    fields = json.loads(line)
-    if not isinstance(fields, dict):
-        raise ValueError("not an object")  # noqa: TRY004 - one error for whatever is bad in a line
-    return fields
-
-
 def _read_judgements(path: Path) -> dict[str, dict[str, int]]:
     """Grades by query and entry, as they are in the file."""
     grades: dict[str, dict[str, int]] = {}
-    for number, line in _lines(path):
-        with _at(path, number):
-            parts = [part.strip() for part in line.split("\t")]
-            if len(parts) != 3:  # noqa: PLR2004 - the columns of the format
-                raise ValueError("not three columns between tabs")
-            query, entry, grade = parts
-            if number == 1 and not _is_whole(grade):
-                continue
-            if entry in grades.setdefault(query, {}):
-                raise ValueError(f"{entry} is judged twice for {query}")
-            grades[query][entry] = int(grade)
+
+    def once(number: int, line: str) -> tuple[str, str, int] | None:
+        parts = [part.strip() for part in line.split("\t")]
+        if len(parts) != 3:  # noqa: PLR2004 - the columns of the format
+            raise ValueError("not three columns between tabs")
+        query, entry, grade = parts
+        if number == 1 and not _is_whole(grade):
+            return None
+        if entry in grades.get(query, {}):
+            raise ValueError(f"{entry} is judged twice for {query}")
+        return query, entry, int(grade)
+
+    for judged in parsed_lines(path, once):
+        if judged is not None:
+            query, entry, grade = judged
+            grades.setdefault(query, {})[entry] = grade
     if not grades:
         raise InvalidRequest("no judgements", file=path.name, line=0)
     return grades
@@ -156,26 +155,3 @@ def _is_whole(written: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Lines that say something, with their numbers from 1."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise InvalidRequest("unreadable file", file=path.name, line=0, why=why) from error
-    for number, line in enumerate(content.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
-        with _at(path, number):
-            text = line.decode().strip()
-        if text:
-            yield number, text
-
-
-@contextmanager
-def _at(path: Path, line: int) -> Iterator[None]:
-    """Says where in the files something was not as it should be."""
-    try:
-        yield
-    except (ValueError, RecursionError) as error:
-        raise InvalidRequest("wrong line", file=path.name, line=line, why=str(error)) from error

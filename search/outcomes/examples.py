@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import InvalidRequest
 from corpus.model import Outcome
+from search.judged_lines import parsed_objects
 
 CLASSES = tuple(Outcome)
 
@@ -43,41 +42,31 @@ def read_labelled_texts(
     every line needs one. Other members are ignored. Raises InvalidRequest naming the first line
     that is not so.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidRequest("unreadable file", file=str(path), why=str(error)) from error
-    found = (
-        _labelled_text(line, readings, partial(_wrong_line, path.name, number))
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    )
+    found = parsed_objects(path, partial(_labelled_text, readings))
     return [text for text in found if text is not None]
 
 
 def _labelled_text(
-    line: str, readings: Mapping[str, Outcome] | None, wrong: partial[InvalidRequest]
+    readings: Mapping[str, Outcome] | None, fields: Mapping[str, Any]
 ) -> LabelledText | None:
-    try:
-        row: dict[str, Any] = json.loads(line)
-        id_, language, text = (str(row[member]) for member in ("id", "lang", "text"))
-        if readings is not None and "outcome" not in row:
-            if id_ not in readings:
-                return None
-            outcome = readings[id_]
-        else:
-            outcome = Outcome(row["outcome"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise wrong(repr(error)) from error
-    if not text.strip():
-        raise wrong("no text")
-    return LabelledText(
-        id_, language, text, outcome, str(row.get("group") or row.get("operation") or id_)
-    )
+    key, language, text = (_written(fields, name) for name in ("id", "lang", "text"))
+    if readings is None or "outcome" in fields:
+        outcome = Outcome(_written(fields, "outcome"))
+    elif key in readings:
+        outcome = readings[key]
+    else:
+        return None
+    group = str(fields.get("group") or fields.get("operation") or key)
+    return LabelledText(key, language, text, outcome, group)
 
 
-def _wrong_line(file: str, line: int, why: str) -> InvalidRequest:
-    return InvalidRequest("wrong line", file=file, line=line, why=why)
+def _written(fields: Mapping[str, Any], name: str) -> str:
+    if name not in fields:
+        raise ValueError(f"{name} is missing")
+    written = str(fields[name])
+    if not written.strip():
+        raise ValueError(f"{name} is empty")
+    return written
 
 
 def shipped_readings() -> dict[str, Outcome]:
