@@ -142,6 +142,17 @@ def test_one_list_is_turned_page_by_page(client: TestClient) -> None:
     assert len(seen) == len(set(seen)) > 5
 
 
+def test_a_list_is_varied_unless_asked_otherwise(client: TestClient) -> None:
+    """The list says how it is ordered, and leads to the other order and back."""
+    page = soup_of(client.get(f"/search?q={QUESTION}&view=list"))
+    other = one(page, "section .caution a[href*=order]")
+    plain = soup_of(client.get(href(other)))
+    back = one(plain, "section .caution a")
+    assert words(back) == "Vary documents, countries and languages"
+    assert "order" not in href(back)
+    assert one(plain, "input[name=order]")["value"] == "relevance"
+
+
 def test_nothing_found_says_what_to_do(client: TestClient) -> None:
     """The filters are the likely reason, and the first thing to take back."""
     page = soup_of(client.get("/search", params={"q": QUESTION, "country": "ISL"}))

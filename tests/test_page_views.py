@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.messages import LANGUAGES, messages
-from api.pages.asked import Asked, View, read_asked, without
+from api.pages.asked import Asked, Order, View, read_asked, without
 from api.pages.document_text import BlockKind, Marked, text_blocks
 from api.pages.links import Links
 from api.pages.quotes import excerpt, quote
@@ -39,7 +39,7 @@ FILTER = PassageFilter(
 
 def test_a_question_survives_its_address() -> None:
     """What is written into an address is read back from it."""
-    asked = Asked("qui paie ? 100 % & plus", FILTER, "fr", View.LIST, "cursor")
+    asked = Asked("qui paie ? 100 % & plus", FILTER, "fr", View.LIST, Order.RELEVANCE, "cursor")
     assert read_asked(asked.pairs()) == asked
 
 

@@ -95,6 +95,9 @@ def test_pages_of_a_varied_list_hold_everything_once(shared_library: Library) ->
         if cursor is None:
             break
     assert found == [result.passage.id for result in varied.results]
+    score = {result.passage.id: result.score for result in whole.results}
+    paid = [score[result.passage.id] - result.score for result in varied.results]
+    assert min(paid) >= 0 < max(paid)
     assert sorted(found) == sorted(result.passage.id for result in whole.results)
     relevance = {result.passage.id: result.relevance for result in whole.results}
     assert relevance == {result.passage.id: result.relevance for result in varied.results}

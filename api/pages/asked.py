@@ -25,6 +25,13 @@ class View(StrEnum):
     LIST = "list"
 
 
+class Order(StrEnum):
+    """How a list is ordered."""
+
+    VARIED = "varied"
+    RELEVANCE = "relevance"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as it stands in an address. `text` is as typed and may be empty."""
@@ -33,6 +40,7 @@ class Asked:
     filter: PassageFilter = field(default_factory=PassageFilter)
     question_language: str | None = None
     view: View = View.COLUMNS
+    order: Order = Order.VARIED
     cursor: str | None = None
     side: SideChoice = SideChoice.AUTO
     reference_country: str | None = None
@@ -46,6 +54,7 @@ class Asked:
             ("side", self.side.value if self.side is not SideChoice.AUTO else None),
             ("reference_country", self.reference_country),
             ("view", self.view.value if self.view is not View.COLUMNS else None),
+            ("order", self.order.value if self.order is not Order.VARIED else None),
             ("cursor", self.cursor),
         )
         return tuple((name, value) for name, value in own if value)
@@ -86,6 +95,7 @@ def read_asked(parameters: Iterable[Pair]) -> Asked:
         filter=_filter(given),
         question_language=_one(given, "question_language"),
         view=_read(View, "view", _one(given, "view") or View.COLUMNS.value),
+        order=_read(Order, "order", _one(given, "order") or Order.VARIED.value),
         cursor=_one(given, "cursor"),
         side=_read(SideChoice, "side", _one(given, "side") or SideChoice.AUTO.value),
         reference_country=_country(_one(given, "reference_country")),

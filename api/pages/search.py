@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
-from api.pages.asked import Asked, View, read_asked
+from api.pages.asked import Asked, Order, View, read_asked
 from api.pages.context import CurrentPage, PageContext, render
 from api.pages.views_filters import OFFERED
 from api.pages.views_results import result_cards
@@ -48,12 +48,16 @@ def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -
         cursor=asked.cursor,
         side=side_for(asked.text, asked.side, asked.filter),
         reference_country=asked.reference_country,
+        diverse=asked.order is Order.VARIED,
     )
     facets = library.engine.facets(asked.filter, caller.reader, _COUNTED)
     if asked.view is View.LIST:
-        return list_view(asked, library.engine.search(question, caller.reader), facets, page)
+        found = library.engine.search(question, caller.reader)
+        library.views.listed(found.results)
+        return list_view(asked, found, facets, page)
     per_column = PER_COLUMN if question.side is None else PER_COLUMN_OF_A_SIDE
     answer = library.engine.answer(question, caller.reader, per_column)
+    library.views.answered(answer)
     return answer_view(asked, answer, facets, page)
 
 

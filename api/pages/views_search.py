@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from api.pages.asked import Asked, View
+from api.pages.asked import Asked, Order, View
 from api.pages.context import PageContext
 from api.pages.links import Links, Pair
 from api.pages.views_balance import (
@@ -82,6 +82,7 @@ class SearchView:
 
     text: str
     view: View
+    order: Order
     language: LanguageLine
     filters: FilterView
     hidden: tuple[Pair, ...]
@@ -99,6 +100,7 @@ class SearchView:
     pairs: tuple[PairView, ...] = ()
     reference: str = ""
     concepts: tuple[ConceptView, ...] = ()
+    other_order_href: str = ""
 
 
 def answer_view(asked: Asked, answer: Answer, facets: FacetCounts, page: PageContext) -> SearchView:
@@ -132,7 +134,13 @@ def list_view(
         cards=_cards(result.results, page),
         side=side_view(asked, result.question, {}, page),
         next_href=page.links.search(following.pairs()) if result.next_cursor else None,
+        other_order_href=page.links.search(_in_other_order(asked).pairs()),
     )
+
+
+def _in_other_order(asked: Asked) -> Asked:
+    other = Order.RELEVANCE if asked.order is Order.VARIED else Order.VARIED
+    return replace(asked, order=other, cursor=None)
 
 
 def _search_view(
@@ -151,6 +159,7 @@ def _search_view(
     return SearchView(
         text=asked.text,
         view=asked.view,
+        order=asked.order,
         language=_language_line(asked, answer.understanding, page.wording),
         filters=filter_view(asked.filter, facets.counts, page.wording, href),
         hidden=_hidden(asked, page.links),
@@ -218,5 +227,6 @@ def _concepts(understanding: Understanding) -> Iterator[ConceptView]:
 def _hidden(asked: Asked, links: Links) -> tuple[Pair, ...]:
     """What a new question keeps besides its filters."""
     kept = [("view", asked.view.value)] if asked.view is not View.COLUMNS else []
+    kept += [("order", asked.order.value)] if asked.order is not Order.VARIED else []
     kept += [("document", document_id) for document_id in asked.filter.document_ids]
     return (*kept, *links.kept)

@@ -99,6 +99,14 @@ labels-more = كيف تُقرأ
 view-label = طريقة العرض
 view-columns = جنبًا إلى جنب
 view-list = قائمة واحدة
+order-what = { $order ->
+    [varied] المقاطع التي تكرّر وثيقة أو بلدًا أو لغة تفسح المجال لمقاطع أخرى تكاد تساويها صلةً بالسؤال.
+   *[relevance] مرتّبة حسب الصلة بالسؤال وحدها.
+}
+order-other = { $order ->
+    [varied] الترتيب حسب الصلة بالسؤال وحدها
+   *[relevance] تنويع الوثائق والبلدان واللغات
+}
 jump = أجزاء الإجابة
 column-worked = ما نجح
 column-did_not_work = ما لم ينجح

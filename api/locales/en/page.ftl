@@ -83,6 +83,14 @@ labels-more = How to read them
 view-label = Layout
 view-columns = Side by side
 view-list = One list
+order-what = { $order ->
+    [varied] Passages that repeat a document, a country or a language make way for others that are nearly as good.
+   *[relevance] Ordered by relevance alone.
+}
+order-other = { $order ->
+    [varied] Order by relevance alone
+   *[relevance] Vary documents, countries and languages
+}
 jump = Parts of the answer
 column-worked = What worked
 column-did_not_work = What did not work

@@ -83,6 +83,14 @@ labels-more = Cómo leerlos
 view-label = Presentación
 view-columns = Lado a lado
 view-list = En una lista
+order-what = { $order ->
+    [varied] Los pasajes que repiten un documento, un país o un idioma ceden el lugar a otros casi igual de buenos.
+   *[relevance] Ordenados solo por pertinencia.
+}
+order-other = { $order ->
+    [varied] Ordenar solo por pertinencia
+   *[relevance] Variar documentos, países e idiomas
+}
 jump = Partes de la respuesta
 column-worked = Qué funcionó
 column-did_not_work = Qué no funcionó

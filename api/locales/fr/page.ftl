@@ -83,6 +83,14 @@ labels-more = Comment les lire
 view-label = Présentation
 view-columns = Côte à côte
 view-list = En liste
+order-what = { $order ->
+    [varied] Les passages qui répètent un document, un pays ou une langue cèdent la place à d’autres presque aussi pertinents.
+   *[relevance] Classés selon la seule pertinence.
+}
+order-other = { $order ->
+    [varied] Classer selon la seule pertinence
+   *[relevance] Varier les documents, les pays et les langues
+}
 jump = Parties de la réponse
 column-worked = Ce qui a fonctionné
 column-did_not_work = Ce qui n’a pas fonctionné

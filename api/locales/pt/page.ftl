@@ -83,6 +83,14 @@ labels-more = Como os ler
 view-label = Apresentação
 view-columns = Lado a lado
 view-list = Numa lista
+order-what = { $order ->
+    [varied] As passagens que repetem um documento, um país ou uma língua cedem o lugar a outras quase tão boas.
+   *[relevance] Ordenadas apenas por relevância.
+}
+order-other = { $order ->
+    [varied] Ordenar apenas por relevância
+   *[relevance] Variar documentos, países e línguas
+}
 jump = Partes da resposta
 column-worked = O que funcionou
 column-did_not_work = O que não funcionou
