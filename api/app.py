@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -30,6 +30,7 @@ from api.settings import Settings
 from api.telling_worker import TellingWorker
 from api.upload_worker import UploadWorker
 from api.version import version
+from corpus.errors import SankofaError
 from corpus.page_images import PageImages
 
 LARGEST_BODY = 1_000_000
@@ -59,6 +60,7 @@ _TAGS = [
     {"name": "collections", "description": "What there is, and what it is described with."},
     {"name": "packs", "description": "Topic packs: what to read before a session."},
     {"name": "lessons", "description": "What was learned, in the words it was learned from."},
+    {"name": "reviews", "description": "What machines said of passages, judged by people."},
     {"name": "health", "description": "Whether the server is up and ready."},
 ]
 
@@ -147,7 +149,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.telling.stop(_SECONDS_TO_STOP)
         app.state.uploads.stop()
         app.state.page_images.close()
+        _write_down_views(app.state.library)
         app.state.readiness.wait(_SECONDS_TO_STOP)
+
+
+def _write_down_views(library: Library) -> None:
+    """Keep what was counted of passages shown; losing it costs little, so that nothing waits."""
+    with suppress(SankofaError):
+        library.views.write_down(library.store)
 
 
 def _operation_name(route: APIRoute) -> str:

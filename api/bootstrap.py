@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from api.settings import Settings
+from api.view_counter import ViewCounter
 from corpus.store import Run, Store, StoreCounts, open_store
 from corpus.vocabulary import load_glossary, load_groupings, load_place_finder
 from ingest.report import IndexingReport, IngestReport, NobodyWatching, Observer
@@ -52,6 +53,7 @@ class Library:
         self.settings = settings
         self._model_progress = model_progress
         self._opening = threading.RLock()
+        self.views = ViewCounter()
 
     @cached_property
     def store(self) -> Store:

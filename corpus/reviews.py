@@ -198,7 +198,7 @@ def _many(fits: Callable[[Any], bool]) -> Callable[[Any, str], bool]:
 
 
 def _one_of(allowed: type[StrEnum]) -> Callable[[Any, str], bool]:
-    return lambda value, _quote: value in set(allowed)
+    return lambda value, _quote: isinstance(value, str) and value in set(allowed)
 
 
 def _is_year(value: Any) -> bool:
@@ -211,7 +211,8 @@ def _matches(pattern: str) -> Callable[[Any], bool]:
 
 def _quotes_passage(value: Any, quote: str) -> bool:
     def fits(part: Any) -> bool:
-        return isinstance(part, Mapping) and bool(part.get("quote")) and part["quote"] in quote
+        words = part.get("quote") if isinstance(part, Mapping) else None
+        return isinstance(words, str) and bool(words) and words in quote
 
     return _many(fits)(value, quote)
 

@@ -81,6 +81,8 @@ def test_giving_a_value_where_the_machine_had_none_needs_no_reason():
     [
         (Aspect.OUTCOME, "mixed", "fine"),
         (Aspect.OUTCOME, "none", None),
+        (Aspect.OUTCOME, "none", ["none"]),
+        (Aspect.REASONS, [], [{"quote": 5}]),
         (Aspect.THEMES, ["models_of_care"], "models_of_care"),
         (Aspect.THEMES, [], ["not an id"]),
         (Aspect.COUNTRIES, ["KEN"], ["Kenya"]),

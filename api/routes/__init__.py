@@ -16,6 +16,7 @@ from api.routes import (
     pack_contents,
     packs,
     passages,
+    reviews,
     search,
     uploads,
 )
@@ -33,6 +34,7 @@ ROUTERS = (
     packs.router,
     pack_contents.router,
     lessons.router,
+    reviews.router,
 )
 
 

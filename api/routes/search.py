@@ -26,6 +26,7 @@ def search(
     """Passages that answer a question, best first, each with its citation."""
     found = library.engine.search(asked.to_domain(), caller.reader)
     metrics.searched(found.milliseconds, len(found.results))
+    library.views.listed(found.results)
     return SearchResult.from_domain(found)
 
 
@@ -51,6 +52,7 @@ def answer(
     """Passages side by side: what worked, what did not, what went both ways, and guidance."""
     found = library.engine.answer(asked.to_domain(), caller.reader, asked.per_column)
     metrics.searched(found.milliseconds, _count(found))
+    library.views.answered(found)
     return Answer.from_domain(found)
 
 

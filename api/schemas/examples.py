@@ -70,7 +70,12 @@ PASSAGE: JsonDict = {
     "countries": ["GHA"],
     "years": [2008],
     "themes": [],
-    "outcome": {"outcome": "mixed", "probability": 0.71},
+    "outcome": {
+        "outcome": "mixed",
+        "probability": 0.71,
+        "by_person": False,
+        "raw": {"outcome": "mixed", "probability": 0.71},
+    },
 }
 CITATION: JsonDict = {
     "document_id": DOCUMENT_ID,

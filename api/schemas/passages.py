@@ -35,11 +35,36 @@ class Span(AnswerModel):
     end: int = Field(ge=0)
 
 
-class OutcomeLabel(AnswerModel):
+class MachineLabel(AnswerModel):
     """A machine's opinion of what a passage reports."""
 
     outcome: Outcome
     probability: float = Field(ge=0, le=1)
+
+    @classmethod
+    def from_domain(cls, label: model.OutcomeLabel) -> Self:
+        """The same, on the wire."""
+        return cls(outcome=label.outcome, probability=min(1.0, label.probability))
+
+
+class OutcomeLabel(AnswerModel):
+    """What a passage reports, by a person where one has judged it."""
+
+    outcome: Outcome
+    probability: float = Field(ge=0, le=1, description="1 where a person says so.")
+    by_person: bool
+    raw: MachineLabel | None = Field(description="The machine's opinion; null where it has none.")
+
+    @classmethod
+    def from_domain(cls, label: model.OutcomeLabel) -> Self:
+        """The same, on the wire."""
+        machine = label.machine
+        return cls(
+            outcome=label.outcome,
+            probability=min(1.0, label.probability),
+            by_person=label.by_person,
+            raw=MachineLabel.from_domain(machine) if machine else None,
+        )
 
 
 class TellingSentence(AnswerModel):
@@ -95,8 +120,7 @@ class Passage(AnswerModel):
             countries=list(passage.countries),
             years=list(passage.years),
             themes=list(passage.themes),
-            outcome=label
-            and OutcomeLabel(outcome=label.outcome, probability=min(1.0, label.probability)),
+            outcome=OutcomeLabel.from_domain(label) if label else None,
         )
 
 

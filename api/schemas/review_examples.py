@@ -56,3 +56,26 @@ AUDIT_ENTRY: JsonDict = {
     "reason": "",
 }
 REVIEW_ID = "0cc175b9c0f1b6a831c399e269772661"
+REVIEWED_VALUE: JsonDict = {
+    "id": REVIEW_ID,
+    "aspect": "outcome",
+    "passage_id": PASSAGE_ID,
+    "document_id": CITATION["document_id"],
+    "quote": CITATION["quote"],
+    "raw": "worked",
+    "validated": "mixed",
+    "decision": "changed",
+    "reviewer": "Forum curator",
+    "role": "curator",
+    "decided_at": _JUDGED_AT,
+    "reason": "Members were turned away, too.",
+    "version": 1,
+}
+NEW_REVIEW: JsonDict = {
+    "passage_id": PASSAGE_ID,
+    "aspect": "outcome",
+    "value": "mixed",
+    "reason": "Members were turned away, too.",
+    "seen": 0,
+}
+AGREEMENT: JsonDict = {"judged": 50, "observed": 0.7, "expected": 0.5, "kappa": 0.4}

@@ -1,0 +1,55 @@
+"""What pages and API do with a reviewer's judgement alike."""
+
+from __future__ import annotations
+
+from api.auth import Caller
+from api.bootstrap import Library
+from api.pack_versions import versions_checked
+from corpus.annotations import PassageNotes
+from corpus.errors import NotFound
+from corpus.model import Passage
+from corpus.reviews import Aspect, Judgement, ReviewedValue, Value
+
+
+def judge_passage(
+    library: Library,
+    passage_id: str,
+    aspect: Aspect,
+    judgement: Judgement,
+    seen: int,
+    caller: Caller,
+) -> ReviewedValue:
+    """Keep a judgement of one aspect of a passage beside what the machine says of it.
+
+    `seen` is the version of the reviewed value that the reviewer saw, 0 for none. Raises NotFound,
+    VersionMismatch, and what store and rules raise.
+    """
+    found = library.store.passages([passage_id], caller.reader).get(passage_id)
+    if found is None:
+        raise NotFound("no such passage", passage_id=passage_id)
+    raw = machine_value(aspect, found.passage, library.reasons.read(found.passage))
+    with versions_checked():
+        return library.store.judge(
+            passage_id, aspect, raw, judgement, caller.reviewer, caller.reader, seen=seen
+        )
+
+
+def machine_value(aspect: Aspect, passage: Passage, notes: PassageNotes) -> Value:
+    """What the machine says of an aspect, in the shape that people judge it; None for nothing."""
+    machine = passage.outcome.machine if passage.outcome else None
+    text = passage.text
+    values: dict[Aspect, Value] = {
+        Aspect.OUTCOME: machine.outcome.value if machine else None,
+        Aspect.THEMES: list(passage.themes),
+        Aspect.COUNTRIES: list(passage.countries),
+        Aspect.YEARS: list(passage.years),
+        Aspect.REASONS: [
+            {"quote": text[one.start : one.end], "effect": one.effect.value}
+            for one in notes.reasons
+        ],
+        Aspect.EQUITY: [
+            {"quote": text[one.start : one.end], "reach": one.reach.value} for one in notes.equity
+        ],
+        Aspect.EVIDENCE_BASIS: notes.basis.basis.value if notes.basis else None,
+    }
+    return values[aspect]
