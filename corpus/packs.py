@@ -37,6 +37,7 @@ from corpus.pack_model import (
     TopicPack,
     WholeDocument,
 )
+from corpus.storable import BREAKS, is_storable
 
 __all__ = [
     "PackItem",
@@ -244,7 +245,7 @@ def _prose(text: str, limit: int) -> str:
 
 
 def _storable(text: str) -> str:
-    if any(unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\r\t" for char in text):
+    if not is_storable(text, BREAKS):
         raise InvalidRequest("the text holds characters that cannot be shown")
     return text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from corpus.model import (
     Metadata,
     MetadataOrigin,
 )
+from corpus.storable import is_storable
 from corpus.vocabulary import load_place_finder, load_vocabulary
 from corpus.vocabulary.places import known_countries
 from ingest.blocks import RefusalCode, Refused
@@ -100,7 +100,7 @@ def _access(values: Values) -> Access:
     groups = tuple(_items(values.get("groups", ())))
     written = str(values.get("access") or AccessLevel.RESTRICTED)
     try:
-        if not all(map(_is_storable, groups)):
+        if not all(map(_is_name, groups)):
             raise ValueError("no name of a group")  # noqa: TRY301 - understood as any other
         return Access(AccessLevel(load_vocabulary().find("access", written) or ""), groups)
     except ValueError as problem:
@@ -116,15 +116,12 @@ def _text(value: object) -> str | None:
     if isinstance(value, list | tuple | dict):
         return None
     words = " ".join(str(value).split())
-    shown = "".join(char for char in words if _is_storable(char))
+    shown = "".join(char for char in words if is_storable(char))
     return shown if 0 < len(shown) <= _LONGEST_TEXT else None
 
 
-def _is_storable(text: str) -> bool:
-    """Whether no character is a control or half of a pair, and it is short enough for a name."""
-    return len(text) <= _LONGEST_TEXT and not any(
-        unicodedata.category(char) in ("Cc", "Cs") for char in text
-    )
+def _is_name(text: str) -> bool:
+    return len(text) <= _LONGEST_TEXT and is_storable(text)
 
 
 def _language(value: object) -> str | None:

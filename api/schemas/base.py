@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-_BREAKS = "\n\r\t"
+from corpus.storable import BREAKS, is_storable
+
 # The same rule for the OpenAPI document: no control characters but those breaks. Halves of a pair
 # have no place in a pattern, so `storable` looks once more.
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -32,7 +32,7 @@ class RequestModel(BaseModel):
 
 def storable(text: str) -> str:
     """Refuse characters that cannot be stored or shown: controls, and halves of a pair."""
-    if any(unicodedata.category(char) in {"Cc", "Cs"} and char not in _BREAKS for char in text):
+    if not is_storable(text, BREAKS):
         raise PydanticCustomError("unprintable", "the text holds characters that cannot be shown")
     return text
 
