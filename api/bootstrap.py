@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from search.lesson_proposals import LessonProposer
     from search.lexical import ConceptFinder
     from search.reasons import ReasonReader
+    from search.reranking import Reranker
     from search.telling import TellingReader
 
 Progress = Callable[[str, float], None]
@@ -147,7 +148,18 @@ class Library:
             telling=self.telling,
             concepts=self.concepts,
             reasons=self.reasons,
+            reranker=self.reranker,
         )
+
+    @cached_property
+    def reranker(self) -> Reranker | None:
+        """What reads the best passages again, where a model for it is set."""
+        if self.settings.reranker is None:
+            return None
+        from search.reranking import CrossEncoderReranker
+
+        with self._opening:
+            return CrossEncoderReranker(self.settings.reranker, self.settings.model_device)
 
     @cached_property
     def reasons(self) -> ReasonReader:

@@ -90,7 +90,11 @@ def _rank(
                 index = throw_away.index_ranked_by(ranking)
                 opened.callback(index.close)
                 engines[name] = SearchEngine(
-                    embedder, index, throw_away.store, concepts=library.concepts
+                    embedder,
+                    index,
+                    throw_away.store,
+                    concepts=library.concepts,
+                    reranker=library.reranker if name == SERVING else None,
                 )
             yield IndexedCorpus(engines, entry_of, throw_away.store.counts().passages)
 

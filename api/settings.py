@@ -96,6 +96,11 @@ class Settings(BaseSettings):
     model_device: str | None = Field(
         None, description="Torch device for `model`, such as cuda:0; the best present otherwise."
     )
+    reranker: str | None = Field(
+        None,
+        description="CrossEncoder to read the best passages with again: a hub id or a folder; "
+        "none otherwise.",
+    )
     glossary: Path | None = Field(
         None,
         description="File or folder of YAML files with names to add to the glossary, "

@@ -25,6 +25,7 @@ from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.reasons import ReasonReader
 from search.related import Related, related
 from search.relevance import load_relevance_scale
+from search.reranking import Reranker
 from search.results import (
     Answer,
     AnswerColumn,
@@ -75,11 +76,12 @@ class SearchEngine:
         telling: TellingReader | None = None,
         concepts: ConceptFinder | None = None,
         reasons: ReasonReader | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         """Without `telling`, nobody looks for the sentences that say a passage's outcome.
 
         Without `concepts`, names are those that come with the program; without `reasons`, nothing
-        is picked out of passages.
+        is picked out of passages; without `reranker`, the index's order stands.
         """
         self._embedder = embedder
         self._index = index
@@ -87,6 +89,7 @@ class SearchEngine:
         self._telling = telling
         self._concepts = concepts
         self._reasons = reasons
+        self._reranker = reranker
         self._options = options or SearchOptions()
         self._model_checked = -math.inf
         self._asked_at = -math.inf
@@ -104,9 +107,7 @@ class SearchEngine:
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
         understanding, encoded = self._understand(question, stages)
         hits, page = agreed(
-            lambda: steps.retrieve(
-                question, understanding, encoded, self._index, reader, options.depth
-            ),
+            lambda: self._hits(question, understanding, encoded, reader, options.depth),
             lambda found, join: self._page(question, found, join, reader, after),
             self._joined_for(reader),
             stages,
@@ -137,18 +138,17 @@ class SearchEngine:
         check_range("per_column", per_column, 1, MOST_RESULTS)
         stages = Stages()
         understanding, encoded = self._understand(question, stages)
-        asked = column_questions(question)
+        asked, depth = column_questions(question), self._options.column_depth
 
         def hits() -> dict[Column, Sequence[IndexHit]]:
             return {
-                column: self._column_hits(part, understanding, encoded, reader)
+                column: self._hits(part, understanding, encoded, reader, depth) if part else ()
                 for column, part in asked.items()
             }
 
         def arranged(found: Found, join: Join) -> Columns:
             keys = {hit.document_id for hits in found.values() for hit in hits}
             documents = self._store.documents_of(keys, reader)
-            depth = self._options.column_depth
             return arrange(question, found, documents, join, per_column, self._scale, depth)
 
         found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
@@ -253,17 +253,18 @@ class SearchEngine:
             shared.flags.writeable = False
         return encoded
 
-    def _column_hits(
+    def _hits(
         self,
-        question: Question | None,
+        question: Question,
         understanding: Understanding,
         encoded: EncodedQuery,
         reader: Reader,
+        depth: int,
     ) -> Sequence[IndexHit]:
-        if question is None:
-            return ()
-        depth = self._options.column_depth
-        return steps.retrieve(question, understanding, encoded, self._index, reader, depth)
+        hits = steps.retrieve(question, understanding, encoded, self._index, reader, depth)
+        if self._reranker is None:
+            return hits
+        return steps.read_again(question, hits, self._reranker, self._joined_for(reader))
 
     def _page(
         self,

@@ -1,6 +1,6 @@
 """The steps from a question to results, one function each; engine and components are made of them.
 
-understand -> embed -> retrieve -> ordered -> page_of (paging.py) -> present
+understand -> embed -> retrieve (-> read_again) -> ordered -> page_of (paging.py) -> present
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from search.comparable import comparability
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
 from search.lexical import ConceptFinder, shipped_concepts
-from search.paging import ShownHit
+from search.paging import Join, ShownHit
 from search.query import Question
 from search.question_language import detect_question_language
 from search.recognition import recognise
 from search.relevance import RelevanceScale
+from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
 
 
@@ -73,6 +74,15 @@ def retrieve(
         candidates=depth,
     )
     return index.search(query, reader)
+
+
+def read_again(
+    question: Question, hits: Sequence[IndexHit], reranker: Reranker, join: Join
+) -> Sequence[IndexHit]:
+    """The hits with the best of them in the reranker's order."""
+    found = join([hit.passage_id for hit in hits[:RERANKING_DEPTH]])
+    scores = reranker.scores(question.text, [one.passage.text for one in found.values()])
+    return reranked(hits, dict(zip(found, scores, strict=True)))
 
 
 def ordered(
