@@ -8,13 +8,14 @@ package. Any number of threads and processes may use the same store; one writes 
 
 Taking in (`documents.py`)
     put_revision(collection, path, revision, original, *, input_hash) -> Document
+    find_by_content(collection, content_hash) -> Document | None
+    withdraw(document_ids, reason=Withdrawal.GONE) -> list[document id]
+Where documents come from (`source_files.py`)
     bind_collection(collection, folder, *, moved=False), collection_folders() -> {name: folder}
     record_refusal(collection, path, content_hash, code, detail="", *, input_hash="")
     record_duplicate(collection, path, content_hash, duplicate_of, *, input_hash="")
     known_files(collection) -> Mapping[path, KnownFile]
     forget_files(collection, paths)
-    find_by_content(collection, content_hash) -> Document | None
-    withdraw(document_ids, reason=Withdrawal.GONE) -> list[document id]
 For the index (`indexing.py`)
     pending(limit=100) -> list[PendingDocument]
     passages_of(document_id, revision) -> list[Passage]

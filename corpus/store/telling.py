@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import and_, func, select
 
@@ -79,13 +80,8 @@ def _to_json(sentences: Sentences) -> str:
 
 
 def _from_json(written: str) -> Sentences:
-    parsed: Sequence[Mapping[str, object]] = json.loads(written)
+    parsed: Sequence[Mapping[str, Any]] = json.loads(written)
     return tuple(
-        TellingSentence(
-            start=int(str(one["start"])),
-            end=int(str(one["end"])),
-            outcome=Outcome(str(one["outcome"])),
-            probability=float(str(one["probability"])),
-        )
+        TellingSentence(one["start"], one["end"], Outcome(one["outcome"]), one["probability"])
         for one in parsed
     )
