@@ -162,6 +162,14 @@ class OutcomeLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeTag:
+    """A machine's opinion that a passage is about a theme, with its probability in [0, 1]."""
+
+    theme: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class TellingSentence:
     """The stretch `text[start:end]` of a passage that says its outcome most clearly.
 
@@ -219,7 +227,7 @@ class Passage:
     heading_path: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
-    themes: tuple[str, ...] = ()
+    themes: tuple[ThemeTag, ...] = ()
     outcome: OutcomeLabel | None = None
 
 

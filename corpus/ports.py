@@ -175,6 +175,13 @@ class IndexBatch(Protocol):
         """Drop these documents' passages, except of the revision to keep where one is named."""
         ...
 
+    def change_fields(self, changes: Mapping[str, Mapping[FacetField, Sequence[str]]]) -> None:
+        """Replace the values of fields of passages, by passage id; vectors and words stay.
+
+        Ids of what is not held are passed over.
+        """
+        ...
+
     def publish(self) -> None:
         """Make everything since the last publish visible, durably. May be called several times."""
         ...

@@ -21,6 +21,7 @@ from corpus.model import (
     OutcomeLabel,
     Passage,
     Reader,
+    ThemeTag,
 )
 from corpus.ports import (
     IndexEntry,
@@ -91,7 +92,7 @@ def entry(
             end=len(text),
             locator=Locator(LocatorUnit.PAGE, 1, 1),
             language=language,
-            themes=themes,
+            themes=tuple(ThemeTag(theme, 0.8) for theme in themes),
             outcome=OutcomeLabel(outcome, 0.9) if outcome else None,
         ),
         collection=collection,

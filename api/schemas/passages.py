@@ -67,6 +67,13 @@ class OutcomeLabel(AnswerModel):
         )
 
 
+class ThemeTag(AnswerModel):
+    """A machine's opinion that a passage is about a theme."""
+
+    theme: str
+    confidence: float = Field(ge=0, le=1)
+
+
 class TellingSentence(AnswerModel):
     """The stretch of a passage that says its outcome most clearly, as a program reads it."""
 
@@ -100,7 +107,7 @@ class Passage(AnswerModel):
     heading_path: list[str] = Field(description="The headings it stands under, outermost first.")
     countries: list[str] = Field(description="Countries it names, in order of mention.")
     years: list[int] = Field(description="Years it names, in order of mention.")
-    themes: list[str]
+    themes: list[ThemeTag] = Field(description="What it is about, the surest first.")
     outcome: OutcomeLabel | None = Field(description="Null where no model has judged it.")
 
     @classmethod
@@ -119,7 +126,7 @@ class Passage(AnswerModel):
             heading_path=list(passage.heading_path),
             countries=list(passage.countries),
             years=list(passage.years),
-            themes=list(passage.themes),
+            themes=[ThemeTag(theme=tag.theme, confidence=tag.confidence) for tag in passage.themes],
             outcome=OutcomeLabel.from_domain(label) if label else None,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from functools import lru_cache
@@ -26,6 +27,7 @@ from corpus.model import (
     OutcomeLabel,
     Passage,
     Revision,
+    ThemeTag,
 )
 from corpus.tables import documents, passages, revisions
 
@@ -126,6 +128,11 @@ def revision_row(document_id: str, revision: Revision, now: datetime) -> dict[st
     }
 
 
+def written_tags(tags: Iterable[ThemeTag]) -> tuple[tuple[str, float], ...]:
+    """Tags as a row holds them."""
+    return tuple((tag.theme, tag.confidence) for tag in tags)
+
+
 def passage_row(passage: Passage) -> dict[str, Any]:
     """A row of `passages`, new: nobody has judged it yet."""
     return {
@@ -144,7 +151,7 @@ def passage_row(passage: Passage) -> dict[str, Any]:
         "heading_path": passage.heading_path,
         "countries": passage.countries,
         "years": passage.years,
-        "themes": passage.themes,
+        "themes": written_tags(passage.themes),
         "text": passage.text,
     }
 
@@ -168,7 +175,7 @@ def passage_from(row: Row[Any] | tuple[Any, ...]) -> Passage:
         heading_path=heading_path,
         countries=countries,
         years=years,
-        themes=themes,
+        themes=tuple(ThemeTag(*tag) for tag in themes),
         outcome=_label_from(outcome, probability, validated),
     )
 

@@ -106,6 +106,10 @@ class PassageColumns:
         """The values of `field` of the passage in `row`."""
         return self._value_sets[field][int(self._codes[field][row])]
 
+    def payload(self, row: int) -> Payload:
+        """Every field of the passage in `row`."""
+        return {field: list(self.values(field, row)) for field in FIELDS}
+
     def values_of(self, field: str, rows: Rows) -> list[tuple[Value, ...]]:
         """The values of `field` of each of the passages in `rows`."""
         sets = self._value_sets[field]

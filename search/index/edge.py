@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,10 +11,11 @@ import numpy as np
 import qdrant_edge as edge
 
 from corpus.errors import IndexUnavailable
+from corpus.filters import FacetField
 from corpus.ports import TokenSigns, Vectors
 from search.index.late_interaction import SIGNS, from_payload, to_payload
 from search.index.options import RankingMode, RankingOptions
-from search.index.payload import FIELDS, NUMBER_FIELDS, Value
+from search.index.payload import FIELDS, NUMBER_FIELDS, Value, alike
 from search.index.points import StoredPassage
 from search.index.ranking import MEANING, WORDS, Question, filter_of, fused, proposals, ranking
 from search.lexical import TermVector
@@ -72,6 +73,16 @@ def delete(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> None:
     for start in range(0, len(passage_ids), _CHUNK):
         part: list[int | UUID | str] = list(passage_ids[start : start + _CHUNK])
         shard.update(edge.UpdateOperation.delete_points(part))
+
+
+def change_fields(
+    shard: edge.EdgeShard, changes: Mapping[str, Mapping[FacetField, Sequence[str]]]
+) -> None:
+    """Replace values of fields of points, which must be held."""
+    for fields, passage_ids in alike(changes):
+        for start in range(0, len(passage_ids), _CHUNK):
+            part: list[Any] = passage_ids[start : start + _CHUNK]
+            shard.update(edge.UpdateOperation.set_payload(part, fields))
 
 
 def terms_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> Iterable[list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 
+from corpus.filters import FacetField
 from corpus.ports import IndexEntry, ModelIdentity
 from search.index.checks import check_dimension
 from search.index.edge import WORTH_ORDERING
@@ -52,6 +53,11 @@ class EmbeddedBatch:
         """See IndexBatch."""
         if document_ids and (self._working or not self._starts_empty()):
             self._work().remove_documents(document_ids, keep_revisions or {})
+
+    def change_fields(self, changes: Mapping[str, Mapping[FacetField, Sequence[str]]]) -> None:
+        """See IndexBatch."""
+        if changes and (self._working or not self._starts_empty()):
+            self._work().change_fields(changes)
 
     def publish(self) -> None:
         """See IndexBatch."""

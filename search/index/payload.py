@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from corpus.filters import FacetField
-from corpus.model import Outcome
+from corpus.model import Metadata, Outcome, Passage
 from corpus.ports import CountryGroups, IndexEntry
 
 Value = str | int
@@ -41,7 +41,7 @@ def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
         FacetField.INCOME_GROUP: (income_group for _, income_group in memberships),
         FacetField.LANGUAGE: [passage.language],
         FacetField.YEAR: [metadata.year],
-        FacetField.THEME: (*metadata.themes, *passage.themes),
+        FacetField.THEME: theme_values(metadata, passage),
         FacetField.PUBLISHER: [metadata.publisher],
         FacetField.EVIDENCE_BASIS: [metadata.evidence_basis],
         FacetField.GUIDANCE_STATUS: [metadata.guidance_status],
@@ -52,6 +52,27 @@ def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
         InternalField.REVISION: [passage.revision],
     }
     return {name: _distinct(values[name]) for name in FIELDS}
+
+
+def theme_values(metadata: Metadata, passage: Passage) -> tuple[str, ...]:
+    """The themes of the document and those that the passage was tagged with."""
+    return (*metadata.themes, *(tag.theme for tag in passage.themes))
+
+
+def plain_fields(fields: Mapping[FacetField, Sequence[str]]) -> Payload:
+    """Values of some fields as the engines hold them."""
+    return {str(name): _distinct(values) for name, values in fields.items()}
+
+
+def alike(
+    changes: Mapping[str, Mapping[FacetField, Sequence[str]]],
+) -> list[tuple[Payload, list[str]]]:
+    """The changes, each with the passages that it is the same for: one call of an engine each."""
+    found: dict[str, tuple[Payload, list[str]]] = {}
+    for passage_id, fields in changes.items():
+        payload = plain_fields(fields)
+        found.setdefault(repr(payload), (payload, []))[1].append(passage_id)
+    return list(found.values())
 
 
 def _distinct(values: Iterable[Value | None]) -> list[Value]:

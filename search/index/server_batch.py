@@ -8,6 +8,7 @@ from typing import Any
 
 from qdrant_client import QdrantClient, models
 
+from corpus.filters import FacetField
 from corpus.ports import IndexEntry, ModelIdentity
 from search.index.checks import check_dimension
 from search.index.conditions import any_of
@@ -53,6 +54,7 @@ class ServerBatch:
             passages.create(self._number, identity.dimension)
         self._replacing: dict[str, StoredPassage] = {}
         self._count_changes: Counter[int] = Counter()
+        self._changing: dict[str, dict[FacetField, Sequence[str]]] = {}
         self._changed = False
 
     def put(self, entries: Sequence[IndexEntry]) -> None:
@@ -63,6 +65,8 @@ class ServerBatch:
         made = {entry.passage.id: self._point_of(entry) for entry in entries}
         if not made:
             return
+        for key in made:
+            self._changing.pop(key, None)
         shown = self._take_out(list(made))
         self._replacing.update((key, made[key]) for key in shown)
         unseen = [passage for key, passage in made.items() if key not in shown]
@@ -94,12 +98,24 @@ class ServerBatch:
         self._passages.end(self._number, shown, until=self._coming)
         self._changed = self._changed or bool(unseen or shown)
 
+    def change_fields(self, changes: Mapping[str, Mapping[FacetField, Sequence[str]]]) -> None:
+        """See IndexBatch."""
+        if not changes:
+            return
+        self._lease.check()
+        held = self._held(list(changes))
+        for key in held:
+            before = self._changing.get(key, {})
+            self._changing[key] = {**before, **changes[key]}
+        self._changed = self._changed or bool(held)
+
     def publish(self) -> None:
         """See IndexBatch."""
         if not self._changed and not self._from_empty:
             return
         self._lease.check()
         self._passages.put(self._number, list(self._replacing.values()), since=self._coming - 1)
+        self._passages.change_fields(self._number, self._changing)
         before = self._coming - 1
         self._states.change_counts(self._number, self._count_changes, before, self._coming)
         shown = filter_of(visible_at(self._coming), ServerDialect())
@@ -107,7 +123,7 @@ class ServerBatch:
         state = ServerState(self._number, self._coming, count, self._identity)
         self._states.publish(state, self._live)
         self._live, self._from_empty, self._changed = state, False, False
-        self._replacing, self._count_changes = {}, Counter()
+        self._replacing, self._count_changes, self._changing = {}, Counter(), {}
 
     def tidy(self) -> None:
         """Drop what was never published, and what no state shows any more.
@@ -123,6 +139,12 @@ class ServerBatch:
     @property
     def _coming(self) -> int:
         return (self._live.sequence if self._live else 0) + 1
+
+    def _held(self, passage_ids: list[str]) -> list[str]:
+        name = self._passages.name(self._number)
+        ids: list[Any] = list(passage_ids)
+        records = self._client.retrieve(name, ids, with_payload=[UNTIL], with_vectors=False)
+        return [str(one.id) for one in records if not self._has_ended(one.payload or {})]
 
     def _take_out(self, passage_ids: list[str]) -> set[str]:
         """Uncount what is held of these, and say which of them readers are being shown."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from qdrant_client import QdrantClient, models
 
+from corpus.filters import FacetField
 from search.index.conditions import Between, Condition
+from search.index.payload import alike
 from search.index.points import StoredPassage
 from search.index.ranking import filter_of
 from search.index.server_dialect import (
@@ -70,6 +72,15 @@ class PassageCollections:
         for start in range(0, len(passage_ids), _CHUNK):
             part: Any = list(passage_ids[start : start + _CHUNK])
             self._client.set_payload(self.name(number), {UNTIL: until}, part)
+
+    def change_fields(
+        self, number: int, changes: Mapping[str, Mapping[FacetField, Sequence[str]]]
+    ) -> None:
+        """Replace values of fields of passages."""
+        for fields, passage_ids in alike(changes):
+            for start in range(0, len(passage_ids), _CHUNK):
+                part: Any = passage_ids[start : start + _CHUNK]
+                self._client.set_payload(self.name(number), fields, part)
 
     def delete(self, number: int, passage_ids: Sequence[str]) -> None:
         """Drop passages."""

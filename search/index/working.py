@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from corpus.filters import FacetField
 from corpus.ports import IndexEntry, ModelIdentity
 from search.index import edge
 from search.index.columns import PassageColumns
 from search.index.conditions import any_of
 from search.index.frequencies import TermFrequencies
 from search.index.generations import SHARD, About
-from search.index.payload import InternalField, Payload
+from search.index.payload import InternalField, Payload, plain_fields
 from search.index.points import PointOf
 
 
@@ -55,6 +56,14 @@ class WorkingGeneration:
         self._forget(gone)
         edge.delete(self._shard, gone)
 
+    def change_fields(self, changes: Mapping[str, Mapping[FacetField, Sequence[str]]]) -> None:
+        """Replace values of fields of passages that are held, by id."""
+        held = self._held(changes)
+        for passage_id in held:
+            payload = self._payload(passage_id)
+            self._added[passage_id] = {**payload, **plain_fields(changes[passage_id])}
+        edge.change_fields(self._shard, {key: changes[key] for key in held})
+
     def finish(self) -> About:
         """Write everything to the folder and let go of it. The object is not used afterwards."""
         columns = self._columns.replaced(sorted(self._removed), self._added)
@@ -79,6 +88,10 @@ class WorkingGeneration:
             for passage_id, row in zip(asked, rows, strict=True)
             if passage_id in self._added or (row >= 0 and passage_id not in self._removed)
         ]
+
+    def _payload(self, passage_id: str) -> Payload:
+        (row,) = self._columns.rows([passage_id]).tolist()
+        return self._added.get(passage_id) or self._columns.payload(row)
 
     def _passages_of(self, document_ids: Sequence[str]) -> list[tuple[str, str, str]]:
         """Passage, document and revision ids of what is held of these documents."""
