@@ -22,11 +22,12 @@ from api.pages.wording import Wording, direction
 from api.settings import AccessMode
 from corpus.access_keys import Role
 
-# There is no script on any page, so none may run.
+# There is a script on one page alone, this server's own; on all others none may run.
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+_POLICY_WITH_SCRIPT = f"{_POLICY}; script-src 'self'"
 _A_YEAR = 365 * 24 * 3600
 # What readers call their own language; the one place where a page speaks all of them.
 OWN_NAMES = {
@@ -121,8 +122,10 @@ def current_page(request: Request, caller: CurrentCaller) -> PageContext:
 CurrentPage = Annotated[PageContext, Depends(current_page)]
 
 
-def render(page: PageContext, template: str, status: int = 200, **values: Any) -> Response:
-    """The template in the page's language as a response."""
+def render(
+    page: PageContext, template: str, status: int = 200, *, script: bool = False, **values: Any
+) -> Response:
+    """The template in the page's language as a response; `script`: one of ours may run on it."""
     html = (
         environment()
         .get_template(template)
@@ -137,7 +140,7 @@ def render(page: PageContext, template: str, status: int = 200, **values: Any) -
         )
     )
     response = HTMLResponse(html, status_code=status)
-    response.headers["Content-Security-Policy"] = _POLICY
+    response.headers["Content-Security-Policy"] = _POLICY_WITH_SCRIPT if script else _POLICY
     response.headers.add_vary_header("Cookie")
     response.headers.add_vary_header("Accept-Language")
     if page.chosen_now:

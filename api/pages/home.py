@@ -15,7 +15,11 @@ from corpus.filters import FacetField, PassageFilter
 
 router = APIRouter(include_in_schema=False)
 
-_ASSETS = {"sankofa.css": "text/css; charset=utf-8", "sankofa.svg": "image/svg+xml"}
+_ASSETS = {
+    "sankofa.css": "text/css; charset=utf-8",
+    "sankofa.svg": "image/svg+xml",
+    "review.js": "text/javascript; charset=utf-8",
+}
 
 
 @router.get("/")
@@ -33,7 +37,7 @@ def home(page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary) -> R
 
 @router.get("/static/{name}")
 def asset(name: str) -> Response:
-    """A style sheet or picture; its address changes with its content, so it may be kept."""
+    """A style sheet, picture or script; its address changes with its content, so it may be kept."""
     if name not in _ASSETS:
         raise NoSuchAddress
     content = (resources.files("api") / "static" / name).read_bytes()

@@ -57,6 +57,10 @@ class Links:
         """Where a topic pack is put together."""
         return self.to(f"/packs/edit/{quote(pack_id, safe='')}", fragment=fragment)
 
+    def lesson(self, lesson_id: str) -> str:
+        """A lesson."""
+        return self.to(f"/lessons/{quote(lesson_id, safe='')}")
+
     def search(self, pairs: Iterable[Pair]) -> str:
         """The answer to a question."""
         return self.to("/search", *pairs)

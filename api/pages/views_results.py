@@ -137,7 +137,9 @@ def outcome_label(outcome: Outcome | None, wording: Wording) -> Label | None:
 
 
 def certainty(label: OutcomeLabel | None, wording: Wording) -> str | None:
-    """How sure the program is of an outcome, in words; None where it has said nothing."""
+    """How sure the program is of an outcome, in words, or that a person says so; None for none."""
+    if label is not None and label.by_person:
+        return wording.text("outcome-by-person")
     if label is None or label.outcome is Outcome.NONE:
         return None
     return wording.certainty(label.probability)

@@ -1,0 +1,127 @@
+"""Lessons: read by everybody, judged by curators."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from starlette.responses import Response
+
+from api import lesson_changes as changes
+from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
+from api.bootstrap import Library
+from api.pages.context import CurrentPage, render
+from api.pages.packs import see_other
+from api.pages.views_lessons import lesson_rows, lesson_view, outcome_choices, state_label
+from corpus.access_keys import Role
+from corpus.lessons import Lesson, LessonPart, LessonState
+from corpus.model import Document, Outcome
+from corpus.store import LessonFilter
+from corpus.store.lessons import FOR_EVERYBODY
+
+router = APIRouter(include_in_schema=False)
+# What a form sends of a choice that was not made.
+EMPTY_IS_NONE = BeforeValidator(lambda value: value or None)
+
+
+class LessonForm(BaseModel):
+    """A curator's judgement. `kept` are ids of quotes; `words` a quote of their own, if any."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: int
+    outcome: Outcome
+    kept: list[str] = []
+    part: LessonPart = LessonPart.LESSON
+    passage: str = ""
+    words: str = ""
+    reason: str = ""
+
+
+@router.get("/lessons")
+def lessons(
+    page: CurrentPage,
+    caller: CurrentCaller,
+    library: CurrentLibrary,
+    outcome: Annotated[Outcome | None, EMPTY_IS_NONE] = None,
+    state: Annotated[LessonState | None, EMPTY_IS_NONE] = None,
+) -> Response:
+    """Every lesson the caller may know of, narrowed by outcome and state."""
+    all_states = caller.may(Role.CURATOR)
+    wanted = LessonFilter(states=(state,) if state else (), outcomes=(outcome,) if outcome else ())
+    known = library.store.lessons(caller.reader, wanted, all_states=all_states)
+    documents = _cited(library, known, caller)
+    states = [one for one in LessonState if all_states or one in FOR_EVERYBODY]
+    return render(
+        page,
+        "lessons.html",
+        lessons=lesson_rows(known, documents, page),
+        outcomes=outcome_choices(page),
+        states=[state_label(one, page) for one in states],
+        chosen={"outcome": outcome, "state": state},
+    )
+
+
+@router.post("/lessons")
+def propose(
+    passage: Annotated[str, Form()], page: CurrentPage, caller: Curator, library: CurrentLibrary
+) -> Response:
+    """Have a lesson proposed from a passage, and show it."""
+    return see_other(page.links.lesson(changes.propose_lesson(library, passage, caller).id))
+
+
+@router.get("/lessons/{id}")
+def lesson(id: str, page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary) -> Response:
+    """A lesson, every quote linked to the page it stands on."""
+    found = library.store.lesson(id, caller.reader, all_states=caller.may(Role.CURATOR))
+    documents = _cited(library, [found], caller)
+    return render(page, "lesson.html", lesson=lesson_view(found, documents, page))
+
+
+@router.post("/lessons/{id}")
+def judge(
+    id: str,
+    form: Annotated[LessonForm, Form()],
+    page: CurrentPage,
+    caller: Curator,
+    library: CurrentLibrary,
+) -> Response:
+    """Keep and reject quotes, add one, say the outcome."""
+    own = [(form.part, form.passage, form.words)] if form.words.strip() else []
+    changes.review_lesson(
+        library, id, form.version, form.kept, form.outcome, own, form.reason, caller
+    )
+    return see_other(page.links.lesson(id))
+
+
+@router.post("/lessons/{id}/endorse")
+def endorse(
+    id: str,
+    version: Annotated[int, Form()],
+    page: CurrentPage,
+    caller: Curator,
+    library: CurrentLibrary,
+) -> Response:
+    """Say that a lesson may be relied upon."""
+    changes.endorse_lesson(library, id, version, "", caller)
+    return see_other(page.links.lesson(id))
+
+
+@router.post("/lessons/{id}/retire")
+def retire(
+    id: str,
+    version: Annotated[int, Form()],
+    page: CurrentPage,
+    caller: Curator,
+    library: CurrentLibrary,
+    reason: Annotated[str, Form()] = "",
+) -> Response:
+    """Put a lesson away."""
+    changes.retire_lesson(library, id, version, reason, caller)
+    return see_other(page.links.lesson(id))
+
+
+def _cited(library: Library, lessons: list[Lesson], caller: Caller) -> dict[str, Document]:
+    cited = {id for lesson in lessons for id in lesson.document_ids}
+    return library.store.documents_of(cited, caller.reader)

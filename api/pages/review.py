@@ -1,0 +1,170 @@
+"""The review page, for the keyboard: one thing after the other, what pays most first.
+
+It works without a script. What a reviewer set aside stands in the address, so that nothing is
+kept of how they work.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query
+from pydantic import BaseModel, ConfigDict
+from starlette.responses import Response
+
+from api.auth import Caller, Curator, CurrentLibrary
+from api.bootstrap import Library
+from api.pages.context import CurrentPage, PageContext, render
+from api.pages.packs import see_other
+from api.pages.views_results import outcome_label
+from api.pages.views_review import WorkView, agreement_line, work_view
+from api.review_changes import judge_passage
+from api.review_work import outcome_agreement, review_queue
+from corpus.errors import InvalidRequest, NotFound
+from corpus.model import Outcome
+from corpus.reviews import Aspect, Judgement
+
+router = APIRouter(include_in_schema=False)
+# Addresses have an end; who set aside more begins with the first ones again.
+_MOST_SKIPPED = 30
+
+
+class Sitting(BaseModel):
+    """How a reviewer works through the queue: in which language, and what they set aside."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    language: str = ""
+    skip: list[str] = []
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What stands in the address."""
+        kept = [("skip", id) for id in self.skip[-_MOST_SKIPPED:]]
+        return [("language", self.language), *kept] if self.language else kept
+
+
+class Said(Sitting):
+    """What a reviewer says of a passage; `review` is set for a second opinion."""
+
+    passage: str
+    outcome: str = ""
+    reason: str = ""
+    review: str = ""
+    seen: int = 0
+
+
+class Shown(Sitting):
+    """What the page is asked to show: what was judged last, and what was wrong with an answer."""
+
+    done: str = ""
+    lacking: str = ""
+    chosen: str = ""
+    entry: str = ""
+
+
+@router.get("/review")
+def review(
+    asked: Annotated[Shown, Query()], page: CurrentPage, caller: Curator, library: CurrentLibrary
+) -> Response:
+    """The next thing to look at, or the one whose answer lacked something."""
+    queue = review_queue(library, caller, asked.language or None, asked.skip)
+    entry = next((one for one in queue if one.waiting.id == asked.entry), None) or (
+        queue[0] if queue else None
+    )
+    work = None
+    if entry is not None:
+        passages = [entry.found.passage] if entry.found and not entry.is_blind else []
+        known = library.telling.known(passages)
+        work = work_view(entry, known.get(entry.waiting.id, ()), page)
+    return render(
+        page,
+        "review.html",
+        script=True,
+        work=work,
+        waiting=len(queue),
+        agreement=agreement_line(outcome_agreement(library, caller), page),
+        asked=asked,
+        languages=_languages(library, caller, page),
+        skip_href=_skip_href(work, asked, page),
+        done=_done(asked.done, library, caller, page),
+    )
+
+
+@router.post("/review")
+def judge(
+    said: Annotated[Said, Form()], page: CurrentPage, caller: Curator, library: CurrentLibrary
+) -> Response:
+    """Keep what was said, and go on; an answer that lacks a reason is asked for again."""
+    if said.outcome not in set(Outcome):
+        return _again(said, "choose", page)
+    judgement = Judgement(said.outcome, said.reason)
+    if said.review:
+        library.store.add_second_opinion(said.review, judgement, caller.reviewer, caller.reader)
+        return see_other(page.links.to("/review", *said.pairs))
+    try:
+        kept = judge_passage(library, said.passage, Aspect.OUTCOME, judgement, said.seen, caller)
+    except InvalidRequest as error:
+        if error.facts.get("field") != "reason":
+            raise
+        return _again(said, "say-why", page)
+    return see_other(page.links.to("/review", ("done", kept.id), *said.pairs))
+
+
+@router.post("/review/undo")
+def undo(
+    review: Annotated[str, Form()],
+    sitting: Annotated[Sitting, Query()],
+    page: CurrentPage,
+    caller: Curator,
+    library: CurrentLibrary,
+) -> Response:
+    """Take the latest judgement back, and show the passage again."""
+    place = library.store.reviewed_value(review, caller.reader).anchor.place
+    library.store.take_back(review, caller.reviewer, caller.reader)
+    shown = [("entry", place.passage_id)] if place else []
+    return see_other(page.links.to("/review", *shown, *sitting.pairs))
+
+
+@router.post("/review/let-go")
+def let_go(
+    review: Annotated[str, Form()],
+    reason: Annotated[str, Form()],
+    sitting: Annotated[Sitting, Query()],
+    page: CurrentPage,
+    caller: Curator,
+    library: CurrentLibrary,
+) -> Response:
+    """Drop a judgement whose words are gone."""
+    library.store.let_go(review, reason, caller.reviewer, caller.reader)
+    return see_other(page.links.to("/review", *sitting.pairs))
+
+
+def _again(said: Said, lacking: str, page: PageContext) -> Response:
+    shown = (("entry", said.passage), ("lacking", lacking), ("chosen", said.outcome))
+    return see_other(page.links.to("/review", *shown, *said.pairs))
+
+
+def _languages(library: Library, caller: Caller, page: PageContext) -> list[tuple[str, str]]:
+    """Languages that there are passages in, by name."""
+    found = {code for one in library.store.collections(caller.reader) for code in one.by_language}
+    return sorted(((code, page.wording.language_name(code)) for code in found), key=lambda p: p[1])
+
+
+def _skip_href(work: WorkView | None, asked: Sitting, page: PageContext) -> str:
+    skipped = [*asked.skip, work.id] if work else asked.skip
+    return page.links.to("/review", *Sitting(language=asked.language, skip=skipped).pairs)
+
+
+def _done(
+    review: str, library: Library, caller: Caller, page: PageContext
+) -> tuple[str, str] | None:
+    """What was judged last, to be undone: its id and outcome by name."""
+    if not review:
+        return None
+    try:
+        value = library.store.reviewed_value(review, caller.reader)
+    except NotFound:  # undone meanwhile, and the address is loaded again
+        return None
+    label = outcome_label(Outcome(value.validated), page.wording)
+    return (value.id, label.name) if label else None

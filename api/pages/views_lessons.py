@@ -1,0 +1,193 @@
+"""Lessons as pages show them: what the machine proposed and what people kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from api.pages.context import PageContext
+from api.pages.views_document import citation_line
+from api.pages.views_packs import day
+from api.pages.views_results import Label, outcome_label
+from api.pages.wording import direction, html_language
+from api.schemas.lessons import Standing, standing
+from corpus.lessons import Lesson, LessonPart, LessonQuote, LessonState, by_part
+from corpus.model import Document, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Words of a lesson, cited and linked to where they stand; `gone` says why they do not."""
+
+    id: str
+    text: str
+    language: str | None
+    direction: str
+    citation: str | None
+    href: str | None
+    gone: str | None
+    is_own: bool
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One part of a lesson."""
+
+    id: str
+    name: str
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRow:
+    """A lesson in the list."""
+
+    href: str
+    outcome: Label | None
+    state: Label
+    quote: QuoteView
+    countries: tuple[str, ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson. `passage_id` is where a curator's own words are taken from, None where gone."""
+
+    id: str
+    row: LessonRow
+    version: int
+    parts: tuple[PartView, ...]
+    not_kept: tuple[PartView, ...]
+    all_parts: tuple[PartView, ...]
+    judgement: str
+    reason: str
+    passage_id: str | None
+    choices: tuple[Label, ...]
+    chosen: Outcome
+    part_names: tuple[Label, ...]
+    can_review: bool
+    can_endorse: bool
+    can_retire: bool
+
+
+def lesson_rows(
+    lessons: Sequence[Lesson], documents: Mapping[str, Document], page: PageContext
+) -> tuple[LessonRow, ...]:
+    """The list, in the order given."""
+    return tuple(_row(lesson, documents, page) for lesson in lessons)
+
+
+def lesson_view(lesson: Lesson, documents: Mapping[str, Document], page: PageContext) -> LessonView:
+    """A lesson with everything that was said of it."""
+    refused = [quote for quote in lesson.quotes if quote not in lesson.shown]
+    return LessonView(
+        id=lesson.id,
+        row=_row(lesson, documents, page),
+        version=lesson.version,
+        parts=_parts(lesson.shown, lesson, documents, page),
+        not_kept=_parts(refused, lesson, documents, page),
+        all_parts=_parts(lesson.quotes, lesson, documents, page),
+        judgement=_judgement(lesson, page),
+        reason=lesson.reason,
+        passage_id=next((q.anchor.place.passage_id for q in lesson.quotes if q.anchor.place), None),
+        choices=outcome_choices(page),
+        chosen=lesson.outcome,
+        part_names=tuple(
+            Label(part.value, page.wording.text(f"lesson-part-{part.value}")) for part in LessonPart
+        ),
+        can_review=lesson.state is not LessonState.RETIRED,
+        can_endorse=lesson.state is LessonState.REVIEWED and not lesson.vanished,
+        can_retire=lesson.state is not LessonState.RETIRED,
+    )
+
+
+def outcome_choices(page: PageContext) -> tuple[Label, ...]:
+    """Every outcome by name, in the vocabulary's order."""
+    labels = (outcome_label(outcome, page.wording) for outcome in Outcome)
+    return tuple(label for label in labels if label)
+
+
+def state_label(state: LessonState, page: PageContext) -> Label:
+    """A state by name."""
+    return Label(state.value, page.wording.text(f"lesson-state-{state.value}"))
+
+
+def _row(lesson: Lesson, documents: Mapping[str, Document], page: PageContext) -> LessonRow:
+    cited = [documents[id].metadata for id in sorted(lesson.document_ids & documents.keys())]
+    countries = dict.fromkeys(code for about in cited for code in about.countries)
+    says = by_part(lesson.shown)
+    quotes = says.get(LessonPart.LESSON) or says.get(LessonPart.RESULT) or lesson.shown
+    return LessonRow(
+        href=page.links.lesson(lesson.id),
+        outcome=outcome_label(lesson.outcome, page.wording),
+        state=state_label(lesson.state, page),
+        quote=_quote(quotes[0], lesson, documents, page),
+        countries=page.wording.countries(countries),
+        years=tuple(sorted({about.year for about in cited if about.year})),
+    )
+
+
+def _parts(
+    quotes: Iterable[LessonQuote],
+    lesson: Lesson,
+    documents: Mapping[str, Document],
+    page: PageContext,
+) -> tuple[PartView, ...]:
+    return tuple(
+        PartView(
+            part.value,
+            page.wording.text(f"lesson-part-{part.value}"),
+            tuple(_quote(quote, lesson, documents, page) for quote in found),
+        )
+        for part, found in by_part(list(quotes)).items()
+    )
+
+
+def _quote(
+    quote: LessonQuote, lesson: Lesson, documents: Mapping[str, Document], page: PageContext
+) -> QuoteView:
+    document = documents.get(quote.anchor.document_id)
+    place, stands = quote.anchor.place, standing(quote.anchor, document)
+    metadata = document.metadata if document else None
+    return QuoteView(
+        id=quote.id,
+        text=quote.anchor.quote,
+        language=html_language(lesson.language),
+        direction=direction(lesson.language),
+        citation=(
+            citation_line(
+                metadata.title,
+                metadata.publisher,
+                metadata.year,
+                place.locator if place else None,
+                page.wording,
+            )
+            if metadata
+            else None
+        ),
+        href=(
+            page.links.document(document.id, place.passage_id if place else None)
+            if document
+            else None
+        ),
+        gone=None if stands is Standing.PRESENT else page.wording.text(f"quote-{stands.value}"),
+        is_own=not quote.proposed,
+        is_kept=quote in lesson.shown,
+    )
+
+
+def _judgement(lesson: Lesson, page: PageContext) -> str:
+    """What people made of what the machine said, in a sentence."""
+    said = page.wording
+    machine = said.term("outcome", lesson.raw_outcome.value) or ""
+    if lesson.reviewer is None or lesson.decided_at is None or lesson.decision is None:
+        return said.text("lesson-machine", outcome=machine)
+    return said.text(
+        "lesson-judged",
+        decision=said.text(f"decision-{lesson.decision.value}"),
+        date=day(lesson.decided_at, page.language),
+        role=said.text(f"role-{lesson.reviewer.role.value}"),
+        outcome=machine,
+    )

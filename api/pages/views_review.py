@@ -1,0 +1,142 @@
+"""The review page: one thing to look at, why, and what can be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.context import PageContext
+from api.pages.quotes import Quote, quote
+from api.pages.views_document import citation_line
+from api.pages.views_lessons import outcome_choices
+from api.pages.views_results import (
+    Label,
+    Source,
+    certainty,
+    foreign_language,
+    open_label,
+    outcome_label,
+    source_of,
+)
+from api.review_work import QueueEntry
+from corpus.agreement import Agreement
+from corpus.model import Outcome, TellingSentence
+from corpus.review_queue import QueueReason
+from search.lesson_proposals import LEARNT_FROM
+
+READY_REASONS = ("both", "solved", "negated", "planned", "advice", "described")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageToJudge:
+    """A passage with what was said of it before, nothing of that where the judgement is blind."""
+
+    id: str
+    source: Source
+    quote: Quote
+    citation: str
+    href: str
+    href_label: str
+    machine: Label | None
+    certainty: str | None
+    person: Label | None
+    gives_lesson: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoneWords:
+    """Words that a judgement or a lesson stands on and that are gone."""
+
+    text: str
+    validated: Label | None
+    document_href: str
+    lesson_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """The thing to look at. `review_id` and `seen` go back with what the reviewer says."""
+
+    id: str
+    reasons: tuple[str, ...]
+    is_blind: bool
+    passage: PassageToJudge | None
+    gone: GoneWords | None
+    review_id: str
+    seen: int
+    choices: tuple[Label, ...]
+    ready_reasons: tuple[str, ...]
+
+
+def work_view(entry: QueueEntry, telling: Sequence[TellingSentence], page: PageContext) -> WorkView:
+    """The page's part on one entry of the queue; `telling` are the passage's sentences."""
+    return WorkView(
+        id=entry.waiting.id,
+        reasons=tuple(page.wording.text(f"queue-{one.value}") for one in entry.waiting.reasons),
+        is_blind=entry.is_blind,
+        passage=_passage(entry, telling, page),
+        gone=_gone(entry, page),
+        review_id=entry.review.id if entry.review else "",
+        seen=entry.version,
+        choices=outcome_choices(page),
+        ready_reasons=tuple(page.wording.text(f"review-reason-{name}") for name in READY_REASONS),
+    )
+
+
+def agreement_line(found: Agreement, page: PageContext) -> str:
+    """How far two people agree so far, in a sentence."""
+    if found.observed is None:
+        return page.wording.text("review-no-agreement")
+    kappa = page.wording.text("review-no-kappa") if found.kappa is None else f"{found.kappa:.2f}"
+    return page.wording.text(
+        "review-agreement",
+        observed=str(round(found.observed * found.judged)),
+        count=str(found.judged),
+        kappa=kappa,
+    )
+
+
+def _passage(
+    entry: QueueEntry, telling: Sequence[TellingSentence], page: PageContext
+) -> PassageToJudge | None:
+    if entry.found is None:
+        return None
+    passage, document = entry.found.passage, entry.found.document
+    label = None if entry.is_blind else passage.outcome
+    machine = label.machine if label else None
+    disputed = QueueReason.DISAGREED in entry.waiting.reasons
+    about = document.metadata
+    return PassageToJudge(
+        id=passage.id,
+        source=source_of(document, page.wording),
+        quote=quote(
+            passage.text,
+            passage.language,
+            words=None,
+            foreign_name=foreign_language(passage.language, page.wording),
+            telling=() if entry.is_blind else telling,
+        ),
+        citation=citation_line(
+            about.title, about.publisher, about.year, passage.locator, page.wording
+        ),
+        href=page.links.document(document.id, passage.id),
+        href_label=open_label(passage.locator, page.wording),
+        machine=outcome_label(machine.outcome, page.wording) if machine else None,
+        certainty=certainty(machine, page.wording),
+        person=outcome_label(label.outcome, page.wording) if label and disputed else None,
+        gives_lesson=label is not None and label.outcome in LEARNT_FROM,
+    )
+
+
+def _gone(entry: QueueEntry, page: PageContext) -> GoneWords | None:
+    if entry.found is not None:
+        return None
+    if entry.lesson is not None:
+        anchor = entry.lesson.vanished[0].anchor
+        href = page.links.lesson(entry.lesson.id)
+        return GoneWords(anchor.quote, None, page.links.document(anchor.document_id), href)
+    if entry.review is None:
+        return None
+    anchor, said = entry.review.anchor, entry.review.validated
+    validated = outcome_label(Outcome(said), page.wording) if said in set(Outcome) else None
+    return GoneWords(anchor.quote, validated, page.links.document(anchor.document_id), None)

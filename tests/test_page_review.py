@@ -1,0 +1,185 @@
+"""The review page and the lessons as pages, without a browser: forms as curators send them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from bs4 import BeautifulSoup
+from library_fixtures import BASE_URL, OpenLibrary
+from page_samples import href, one, soup_of, words
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.bootstrap import Library
+from api.settings import AccessMode
+from corpus.access_keys import Role
+from corpus.model import OWNER, Outcome, OutcomeLabel
+from corpus.reviews import Aspect
+
+Client = Callable[[str], TestClient]
+
+
+@pytest.fixture
+def library(own_library: OpenLibrary) -> Library:
+    return own_library(access=AccessMode.KEYS)
+
+
+@pytest.fixture
+def as_role(library: Library) -> Iterator[Client]:
+    """The server as two curators and anybody see it."""
+    add = library.store.add_key
+    held = {name: add(name, Role.CURATOR, in_network=True)[1] for name in ("awa", "ben")}
+    with TestClient(create_app(library), base_url=BASE_URL) as serving:
+
+        def client(role: str) -> TestClient:
+            made = TestClient(serving.app, base_url=BASE_URL)
+            if role in held:
+                made.headers["Authorization"] = f"Bearer {held[role]}"
+            return made
+
+        yield client
+
+
+def verdict(page: BeautifulSoup, outcome: str, **more: str) -> dict[str, str | list[str]]:
+    """What the form sends when the button of this outcome is pressed."""
+    form = one(page, "form.verdict")
+    sent: dict[str, str | list[str]] = {
+        str(field["name"]): str(field["value"])
+        for field in form.select("input[type=hidden]:not([name=skip])")
+    }
+    sent["skip"] = [str(field["value"]) for field in form.select("[name=skip]")]
+    return sent | {"outcome": outcome} | more
+
+
+def machine_of(page: BeautifulSoup) -> str:
+    """The outcome that the program says, by its id."""
+    return str(one(page, ".judged p .outcome")["class"][1])
+
+
+def other_than(outcome: str) -> str:
+    return "mixed" if outcome != "mixed" else "none"
+
+
+def test_agreeing_takes_one_press_and_can_be_undone(as_role: Client, library: Library) -> None:
+    """The next thing follows; undoing shows the passage again."""
+    client = as_role("awa")
+    page = soup_of(client.get("/review"))
+    machine, passage = machine_of(page), str(one(page, "form.verdict [name=passage]")["value"])
+    after = soup_of(client.post("/review", data=verdict(page, machine)))
+    assert "Saved" in words(one(after, "[role=status]"))
+    assert str(one(after, "form.verdict [name=passage]")["value"]) != passage
+    [value] = library.store.reviewed_values([passage], OWNER)[passage].values()
+    assert (value.validated, value.raw, value.reviewer.name) == (machine, machine, "awa")
+    undo = one(after, "form[action^='/review/undo']")
+    again = soup_of(client.post(str(undo["action"]), data={"review": value.id}))
+    assert str(one(again, "form.verdict [name=passage]")["value"]) == passage
+    assert library.store.reviewed_values([passage], OWNER) == {}
+
+
+def test_going_against_the_program_asks_why(as_role: Client, library: Library) -> None:
+    """The same passage stays, with the outcome chosen; then everybody sees that a person said so."""
+    client = as_role("awa")
+    page = soup_of(client.get("/review?language=en"))
+    wanted = other_than(machine_of(page))
+    passage = str(one(page, "form.verdict [name=passage]")["value"])
+    asked = soup_of(client.post("/review", data=verdict(page, wanted)))
+    assert "say why" in words(one(asked, "[role=alert]"))
+    assert str(one(asked, "form.verdict [name=passage]")["value"]) == passage
+    assert str(one(asked, "button.unseen")["value"]) == wanted
+    client.post("/review", data=verdict(asked, wanted, reason="It tells both sides."))
+    value = library.store.reviewed_values([passage], OWNER)[passage][Aspect.OUTCOME]
+    assert (value.validated, value.reason) == (wanted, "It tells both sides.")
+    nothing = soup_of(client.post("/review", data=verdict(page, "")))
+    assert "Choose" in words(one(nothing, "[role=alert]"))
+
+
+def test_what_is_skipped_comes_last_and_the_language_is_kept(as_role: Client) -> None:
+    """Both stand in the address, and nowhere else."""
+    client = as_role("awa")
+    page = soup_of(client.get("/review?language=fr"))
+    first = str(one(page, "form.verdict [name=passage]")["value"])
+    skip = href(one(page, "a[data-code=KeyS]"))
+    assert f"skip={first}" in skip
+    assert "language=fr" in skip
+    after = soup_of(client.get(skip))
+    following = after.select("form.verdict [name=passage]")
+    assert not following or str(following[0]["value"]) != first
+
+
+def test_a_second_opinion_shows_nothing_of_the_first(as_role: Client) -> None:
+    """Neither the program's label nor the sentence underlined for it; agreement is shown."""
+    awa, ben = as_role("awa"), as_role("ben")
+    page = soup_of(awa.get("/review"))
+    awa.post("/review", data=verdict(page, machine_of(page)))
+    shown = _blind(ben)
+    assert not shown.select(".judged .outcome, .judged .telling, [name=reason]")
+    ben.post("/review", data=verdict(shown, "mixed"))
+    assert "judged twice" in words(soup_of(ben.get("/review")).main)
+
+
+def _blind(client: TestClient) -> BeautifulSoup:
+    shown = soup_of(client.get("/review"))
+    for _ in range(20):
+        if "Somebody else" in words(shown.main):
+            return shown
+        shown = soup_of(client.get(href(one(shown, "a[data-code=KeyS]"))))
+    raise AssertionError("no second opinion was asked for")
+
+
+def test_the_one_script_may_run_on_the_review_page_alone(as_role: Client) -> None:
+    """And only one of this server's own."""
+    client = as_role("awa")
+    assert "script-src 'self'" in client.get("/review").headers["content-security-policy"]
+    for path in ("/", "/lessons", "/search?q=premiums"):
+        assert "script-src" not in client.get(path).headers["content-security-policy"]
+    address = str(one(soup_of(client.get("/review")), "script")["src"])
+    served = client.get(address)
+    assert served.headers["content-type"].startswith("text/javascript")
+
+
+def test_reviewing_needs_a_key(as_role: Client) -> None:
+    """Others are not even told that there is such a page."""
+    anybody = as_role("anybody")
+    assert anybody.get("/review").status_code == 401
+    assert not soup_of(anybody.get("/")).select("nav a[href='/review']")
+    assert soup_of(as_role("awa").get("/")).select("nav a[href='/review']")
+
+
+@pytest.fixture
+def passage(library: Library) -> str:
+    found = library.store.documents(OWNER, limit=100).items
+    document = next(document for document in found if document.path == "rwanda.md")
+    first = library.store.document_passages(document.id, OWNER)[0]
+    library.store.save_outcomes({first.id: OutcomeLabel(Outcome.WORKED, 0.6)})
+    return first.id
+
+
+def test_a_lesson_is_judged_and_read_as_a_page(as_role: Client, passage: str) -> None:
+    """Proposed, kept in part, endorsed; each quote leads to where it stands."""
+    client, anybody = as_role("awa"), as_role("anybody")
+    page = soup_of(client.post("/lessons", data={"passage": passage}))
+    form = page.select("form.stack")[0]
+    kept = [str(box["value"]) for box in form.select("[name=kept]")]
+    assert kept
+    assert "Nobody has looked at it" in words(page.main)
+    assert "no lesson" in words(soup_of(anybody.get("/lessons")).main)
+    sent = {
+        "version": "0", "outcome": "mixed", "kept": kept[:1], "passage": passage,
+        "words": "Households paid a premium", "part": "action", "reason": "As I read it.",
+    }  # fmt: skip
+    judged = soup_of(client.post(str(form["action"]), data=sent))
+    assert "Changed on" in words(judged.main)
+    assert "chosen by a person" in words(judged.main)
+    endorsed = soup_of(client.post(f"{form['action']}/endorse", data={"version": "1"}))
+    assert "endorsed" in words(endorsed.main)
+    row = one(soup_of(anybody.get("/lessons?outcome=mixed&state=")), ".rows > li > a")
+    read = soup_of(anybody.get(href(row)))
+    assert not read.select("main form")
+    cited = read.select("section[aria-labelledby=part-action] .facts a")[-1]
+    opened = soup_of(anybody.get(href(cited).partition("#")[0]))
+    assert "Households paid a premium" in words(opened.main)
+    assert "no lesson" in words(soup_of(anybody.get("/lessons?outcome=worked")).main)
+    retired = client.post(f"{form['action']}/retire", data={"version": "2", "reason": "Old."})
+    assert "retired" in words(soup_of(retired).main)
+    assert anybody.get(href(row)).status_code == 404
