@@ -48,12 +48,12 @@ class RelevanceScale:
 
     def relevance(self, score: float) -> Relevance:
         """What a fused score of the index is worth."""
-        number = round(100 * _logistic(self.slope * (score - self.midpoint)))
+        number = self._number(score)
         return Relevance(number, self.band(number))
 
     def reaches(self, score: float, band: RelevanceBand) -> bool:
         """Whether a score belongs to this band or a better one."""
-        return self.relevance(score).number >= self.bands.get(band, 0)
+        return self._number(score) >= self.bands.get(band, 0)
 
     def difference(self, odds: float) -> float:
         """How much higher a score is where the odds of being relevant are `odds` times as high."""
@@ -65,6 +65,9 @@ class RelevanceScale:
             if number >= self.bands.get(band, 0):
                 return band
         return RelevanceBand.WEAK
+
+    def _number(self, score: float) -> int:
+        return round(100 * _logistic(self.slope * (score - self.midpoint)))
 
 
 def load_relevance_scale(model: str) -> RelevanceScale | None:
