@@ -111,4 +111,4 @@ def _lines(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 
 def _letters(text: str) -> int:
-    return sum(letter.isalpha() for letter in text)
+    return sum(map(str.isalpha, text))

@@ -24,7 +24,7 @@ def basis_in(statements: Sequence[Statement]) -> BasisNote | None:
     notes = [
         BasisNote(*statement.place((cue.first, cue.after)), basis, _CONFIDENCE[basis])
         for statement in statements
-        for cue in statement.cues.find(statement.words, _LISTS)
+        for cue in statement.found(_LISTS)
         for basis in (EvidenceBasis(cue.of),)
     ]
     return max(notes, key=lambda note: note.confidence, default=None)

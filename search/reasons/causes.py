@@ -59,7 +59,7 @@ def reasons_in(statements: Sequence[Statement], outcome: Outcome | None) -> Iter
     before: Statement | None = None
     for statement in statements:
         taken: list[Words] = []
-        cues = list(statement.cues.find(statement.words, _LISTS))
+        cues = statement.found(_LISTS)
         for cue in cues:
             if cue.of == "missing" and _is_given(statement, cue, cues):
                 continue
@@ -161,7 +161,7 @@ def _is_given(statement: Statement, missing: Cue, cues: Sequence[Cue]) -> bool:
 
 def _is_harm(statement: Statement, cue: Cue) -> bool:
     """Whether what was hindered is something bad."""
-    moods = statement.cues.find(statement.words, ("good", "bad"))
+    moods = statement.found(("good", "bad"))
     hindered = range(cue.after, cue.after + _WORDS_HINDERED)
     return any(one.of == "bad" and one.first in hindered for one in moods)
 
@@ -181,7 +181,7 @@ def _told(
     statement: Statement, cue: Cue, words: Words, outcome: Outcome | None
 ) -> tuple[Effect | None, float]:
     """What a neutral "because of" tells, from good and bad words, else from the passage."""
-    moods = list(statement.cues.find(statement.words, ("good", "bad")))
+    moods = statement.found(("good", "bad"))
     within = [one for one in moods if words[0] <= one.first < words[1]]
     outside = [one for one in moods if one not in within and one.first != cue.first]
     of_passage = _OF_OUTCOME.get(outcome) if outcome else None

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby
 
 from search.phrases import SpokenWords, pattern, plain, sections
 
@@ -21,8 +22,8 @@ PHRASE_LISTS = (
 )  # fmt: skip
 
 # Phrases that look like a cue and are none.
-_NO_CUE = "no_cue"
-# By so many first letters the phrases are looked up that may begin at a word.
+NO_CUE = "no_cue"
+# By so many letters the phrases are looked up whose first word may end in any way.
 _KEY_LETTERS = 2
 
 
@@ -53,22 +54,16 @@ class Cues:
                 for key in _keys(line):
                     self._phrases[key].append((name, made))
 
-    def find(self, words: SpokenWords, lists: Collection[str]) -> Iterator[Cue]:
-        """Phrases of these lists in order and apart, the longest where several begin together."""
-        after = 0
-        for first, start in enumerate(words.starts):
-            if first < after:
-                continue
-            longest, of = 0, ""
-            key = words.spoken[start : start + _KEY_LETTERS]
-            for name, phrase in self._phrases.get(key, ()):
-                wanted = name in lists or name == _NO_CUE
-                if wanted and (match := phrase.match(words.spoken, start)):
-                    longest, of = max((longest, of), (match.end(), name))
-            if longest:
-                after = words.word_at(longest)
-                if of != _NO_CUE:
-                    yield Cue(of, first, after)
+    def phrases(self, words: SpokenWords) -> list[Cue]:
+        """Every phrase among the words, of any list, by where it begins; they may overlap."""
+        spoken = words.spoken
+        return [
+            Cue(name, first, words.word_at(match.end()))
+            for first, (start, word) in enumerate(zip(words.starts, words.plain, strict=True))
+            for key in (f"{word} ", word[:_KEY_LETTERS])
+            for name, phrase in self._phrases.get(key, ())
+            if (match := phrase.match(spoken, start))
+        ]
 
     @property
     def is_verb_first(self) -> bool:
@@ -91,13 +86,26 @@ def cues_of(language: str) -> Cues | None:
     return Cues(file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
+def of_lists(phrases: Sequence[Cue], lists: Collection[str]) -> Iterator[Cue]:
+    """Those of these lists in order and apart, the longest where several begin together."""
+    after = 0
+    wanted = [cue for cue in phrases if cue.of in lists or cue.of == NO_CUE]
+    for first, together in groupby(wanted, key=lambda cue: cue.first):
+        if first < after:
+            continue
+        longest = max(together, key=lambda cue: (cue.after, cue.of))
+        after = longest.after
+        if longest.of != NO_CUE:
+            yield longest
+
+
 def _keys(line: str) -> set[str]:
-    """The letters that a text may have where the phrase begins."""
+    """What a phrase may begin with: a whole word, or the first letters of one."""
     found: set[str] = set()
     for part in line.replace("-", " ").split():
         for word in part.strip("[]").split("|"):
             bare = plain(word.rstrip("*"))
-            found.add((bare if word.endswith("*") else f"{bare} ")[:_KEY_LETTERS])
+            found.add(bare[:_KEY_LETTERS] if word.endswith("*") else f"{bare} ")
         if not part.startswith("["):
             return found
     return found

@@ -18,7 +18,7 @@ _WORDS_THAT_NEGATE = 3
 def equity_in(statements: Sequence[Statement]) -> Iterator[EquityNote]:
     """Notes in order of the text, one a clause. What should be done for a group is none."""
     for statement in statements:
-        groups = list(statement.cues.find(statement.words, ("groups",)))
+        groups = statement.found(("groups",))
         for clause, cue in _by_clause(statement, groups).items():
             note = _note(statement, cue, clause, groups)
             if note is not None:
@@ -28,7 +28,7 @@ def equity_in(statements: Sequence[Statement]) -> Iterator[EquityNote]:
 def _by_clause(statement: Statement, groups: Sequence[Cue]) -> dict[Words, Cue]:
     """Of each clause that names a group, the cue nearest to one; of equals the earlier."""
     nearest: dict[Words, Cue] = {}
-    for cue in statement.cues.find(statement.words, _LISTS) if groups else ():
+    for cue in statement.found(_LISTS) if groups else ():
         clause = statement.clause(cue.first, cue.after)
         within = [group for group in groups if clause[0] <= group.first < clause[1]]
         held = nearest.get(clause)

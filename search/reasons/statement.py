@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cached_property
 
 from search.phrases import SpokenWords
-from search.reasons.cues import Cue, Cues
+from search.reasons.cues import Cue, Cues, of_lists
 
 _BREAK = re.compile(r"[;:؛•(){}\[\]]|\s[-–—]\s|—|\n")
 _COMMA = re.compile(r"[,،]")
@@ -39,6 +40,14 @@ class Statement:
         letters = sum(map(len, spoken))
         return letters >= _FEWEST_LETTERS and not self.cues.all_of("back", spoken)
 
+    def found(self, lists: Collection[str]) -> list[Cue]:
+        """The phrases of these lists in order and apart, the longest where several begin."""
+        return list(of_lists(self._phrases, lists))
+
+    @cached_property
+    def _phrases(self) -> list[Cue]:
+        return self.cues.phrases(self.words)
+
     @cached_property
     def boundaries(self) -> list[Cue]:
         """Words between clauses, and signs, which are no words."""
@@ -47,7 +56,7 @@ class Statement:
             for number in range(1, len(self.words))
             if _BREAK.search(self._gap(number))
         ]
-        spoken = list(self.cues.find(self.words, ("boundaries",)))
+        spoken = self.found(("boundaries",))
         return sorted([*signs, *spoken], key=lambda cue: (cue.first, cue.after))
 
     def clause(self, first: int, after: int) -> Words:
