@@ -31,7 +31,7 @@ Span = tuple[int, int]
 _CUED = (LessonPart.LESSON, LessonPart.RECOMMENDATION, LessonPart.APPLIES_WHEN)
 _EFFECTS = {Effect.ENABLING: LessonPart.ENABLER, Effect.HINDERING: LessonPart.BARRIER}
 # Something was done and came to something; from anything else there is no lesson to learn.
-LEARNT_FROM = frozenset({Outcome.WORKED, Outcome.DID_NOT_WORK, Outcome.MIXED})
+_LEARNT_FROM = frozenset({Outcome.WORKED, Outcome.DID_NOT_WORK, Outcome.MIXED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class LessonProposer:
     def from_passage(self, passage: Passage) -> Lesson:
         """As `propose`, from a passage at hand."""
         label = passage.outcome
-        if label is None or label.outcome not in LEARNT_FROM:
+        if label is None or not is_learnt_from(passage):
             raise Conflict("the passage reports nothing to learn from", passage_id=passage.id)
         text = passage.text
         quotes = proposed_quotes(
@@ -92,6 +92,11 @@ class LessonProposer:
             ),
             created_at=datetime.now(UTC),
         )
+
+
+def is_learnt_from(passage: Passage) -> bool:
+    """Whether a passage reports something that a lesson may be proposed from."""
+    return passage.outcome is not None and passage.outcome.outcome in _LEARNT_FROM
 
 
 def proposed_quotes(

@@ -14,6 +14,7 @@ from api.pages.views_results import Label, Source, outcome_label, source_of
 from api.pages.wording import Wording
 from corpus.filters import FacetField
 from corpus.model import Document, Locator, LocatorUnit, Passage
+from search.lesson_proposals import is_learnt_from
 
 PDF = "application/pdf"
 # About 2,000 words: an ordinary case study is shown whole, a book a stretch at a time.
@@ -45,13 +46,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class PassageNote:
-    """What is said beside the passage that the reader came for."""
+    """What is said beside the passage that the reader came for.
+
+    `lesson_from` is its id where a curator may have a lesson proposed from it.
+    """
 
     locator: str
     outcome: Label | None
     section: str | None
     similar_href: str
     add_href: str | None
+    lesson_from: str | None
     citation: str
 
 
@@ -224,6 +229,7 @@ def _note(document: Document, passage: Passage, page: PageContext) -> PassageNot
         add_href=(
             page.links.add_to_pack(passage_id=passage.id) if page.visitor.is_curator else None
         ),
+        lesson_from=(passage.id if page.visitor.is_curator and is_learnt_from(passage) else None),
         citation=citation_line(
             metadata.title, metadata.publisher, metadata.year, passage.locator, wording
         ),

@@ -22,7 +22,7 @@ from api.review_work import QueueEntry
 from corpus.agreement import Agreement
 from corpus.model import Outcome, TellingSentence
 from corpus.review_queue import QueueReason
-from search.lesson_proposals import LEARNT_FROM
+from search.lesson_proposals import is_learnt_from
 
 READY_REASONS = ("both", "solved", "negated", "planned", "advice", "described")
 
@@ -124,7 +124,7 @@ def _passage(
         machine=outcome_label(machine.outcome, page.wording) if machine else None,
         certainty=certainty(machine, page.wording),
         person=outcome_label(label.outcome, page.wording) if label and disputed else None,
-        gives_lesson=label is not None and label.outcome in LEARNT_FROM,
+        gives_lesson=not entry.is_blind and is_learnt_from(passage),
     )
 
 

@@ -1,0 +1,93 @@
+"""The review page and the lessons in a real browser: by keyboard, and for everybody."""
+
+from __future__ import annotations
+
+import pytest
+from browser_fixtures import PHONE, OpenPage, no_complaints, violations
+from playwright.sync_api import Page
+
+from api.bootstrap import Library
+from corpus.model import OWNER, Outcome, OutcomeLabel
+
+pytestmark = pytest.mark.browser
+
+
+def verdicts(library: Library) -> list[str]:
+    """The outcomes of all that was judged so far."""
+    return [one.outcome.value for one in library.store.judged_outcomes()]
+
+
+def passage_shown(page: Page) -> str:
+    return str(page.locator("form.verdict [name=passage]").get_attribute("value"))
+
+
+def test_a_passage_is_judged_with_one_key(open_page: OpenPage, browser_library: Library) -> None:
+    """The key of the program's outcome keeps it, U undoes it, S skips; another one asks why."""
+    page = open_page("/review")
+    before = verdicts(browser_library)
+    with no_complaints(page):
+        first = passage_shown(page)
+        machine = page.locator(".verdict button[data-code]:not([data-needs-reason])")
+        page.keyboard.press(str(machine.get_attribute("data-code")))
+        page.get_by_role("status").wait_for()
+        assert passage_shown(page) != first
+        assert len(verdicts(browser_library)) == len(before) + 1
+        page.keyboard.press("u")
+        page.get_by_role("status").wait_for(state="detached")
+        assert passage_shown(page) == first
+        assert verdicts(browser_library) == before
+
+        page.keyboard.press("s")
+        page.wait_for_url("**skip=**")
+        assert passage_shown(page) != first
+        another = page.locator(".verdict [data-needs-reason]").first
+        value = another.get_attribute("value")
+        page.keyboard.press(str(another.get_attribute("data-code")))
+        assert page.evaluate("document.activeElement.name") == "reason"
+        page.keyboard.type("2 of its sentences say so.")
+        page.keyboard.press("Enter")
+        page.get_by_role("status").wait_for()
+        assert sorted(verdicts(browser_library)) == sorted([*before, str(value)])
+
+
+def test_keys_do_nothing_outside_the_work(open_page: OpenPage, browser_library: Library) -> None:
+    """Whoever speaks or types elsewhere judges nothing by it."""
+    page = open_page("/review")
+    before, first = len(browser_library.store.judged_outcomes()), passage_shown(page)
+    page.locator("[name=language]").focus()
+    page.keyboard.press("1")
+    page.locator(".brand").focus()
+    page.keyboard.press("1")
+    assert passage_shown(page) == first
+    assert len(browser_library.store.judged_outcomes()) == before
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar-EG"])
+def test_reviewing_breaks_no_rule(open_page: OpenPage, locale: str) -> None:
+    """With a message to undo, and with the one that asks for a reason; also mirrored, on a phone."""
+    viewport = PHONE if locale == "ar-EG" else None
+    options = {"viewport": viewport} if viewport else {}
+    page = open_page("/review", locale=locale, **options)
+    assert not violations(page)
+    page.locator(".verdict button[data-code]:not([data-needs-reason])").click()
+    page.get_by_role("status").wait_for()
+    assert not violations(page)
+    page.goto(f"/review?lacking=say-why&chosen=mixed&entry={passage_shown(page)}")
+    assert not violations(page)
+
+
+def test_lessons_break_no_rule(open_page: OpenPage, browser_library: Library) -> None:
+    """The list and a lesson with its forms, in light and dark."""
+    store = browser_library.store
+    found = store.documents(OWNER, limit=100).items
+    document = next(document for document in found if document.path == "rwanda.md")
+    passage = store.document_passages(document.id, OWNER)[0]
+    store.save_outcomes({passage.id: OutcomeLabel(Outcome.WORKED, 0.6)})
+    page = open_page(f"/documents/{document.id}?passage={passage.id}")
+    page.get_by_role("button", name="Propose a lesson").click()
+    page.get_by_role("heading", name="What came of it").wait_for()
+    assert not violations(page)
+    address = page.url
+    for scheme in ("light", "dark"):
+        for path in (address, "/lessons"):
+            assert not violations(open_page(path, color_scheme=scheme))
