@@ -18,7 +18,6 @@ from search.reasons.equity import equity_in
 from search.reasons.statement import Statement
 from search.telling import SentenceSplitter, telling_spans
 
-
 _REMEMBERED = 4096
 
 
