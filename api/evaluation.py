@@ -37,18 +37,13 @@ from search.index import RankingOptions
 _COLLECTION = "evaluation"
 
 
-def evaluate_folder(
-    folder: Path, settings: Settings, options: EvaluationOptions | None = None
-) -> Evaluation:
-    """Measure the configured model and ranking on a judged collection, in a throw-away library."""
-    with Library(settings) as library:
-        return evaluate_with(library, folder, options)
-
-
 def evaluate_with(
     library: Library, folder: Path, options: EvaluationOptions | None = None
 ) -> Evaluation:
-    """The same with the model of a library that is open; what the library holds plays no part."""
+    """Measures of the ranking that serves users on a judged collection, in a throw-away library.
+
+    Of `library` the model counts, what it holds plays no part.
+    """
     return rank_with(library, folder, options).evaluations()[SERVING]
 
 

@@ -31,11 +31,6 @@ def image_link(document_id: str, page: int, passage_id: str | None = None) -> st
     return address if passage_id is None else f"{address}?passage={passage_id}"
 
 
-def passage_link(passage_id: str) -> str:
-    """The passage itself, for programs."""
-    return f"{API}/passages/{passage_id}"
-
-
 def reading_link(document_id: str, passage_id: str | None = None) -> str:
     """The document for people, opened at a passage."""
     address = f"/documents/{document_id}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
@@ -50,8 +50,3 @@ class PassageFilter:
     access_levels: tuple[AccessLevel, ...] = ()
     collections: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked."""
-        return all(getattr(self, part.name) in ((), None) for part in fields(self))

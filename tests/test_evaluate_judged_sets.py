@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from api.evaluation import evaluate_folder
+from api.bootstrap import Library
+from api.evaluation import evaluate_with
 from api.settings import Settings
 from corpus.ports import Embedder
 from search.evaluate import EvaluationOptions
@@ -31,7 +32,8 @@ def test_questions_find_passages_in_other_languages(
     assert prepared_embedder
     folder = Path(str(SHARED)) / "retrieval" / name
     options = EvaluationOptions(most_queries=300)
-    found = evaluate_folder(folder, Settings(data_dir=model_data_dir), options)
+    with Library(Settings(data_dir=model_data_dir)) as library:
+        found = evaluate_with(library, folder, options)
     assert found.overall.ndcg_at_10 >= least_ndcg
     assert found.overall.recall_at_100 >= 0.97
     assert found.own_language.top_five <= 0.3

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from api.evaluation import evaluate_folder
+from api.bootstrap import Library
+from api.evaluation import evaluate_with
 from api.settings import Settings
 from corpus.ports import Embedder
 from search.evaluate import Evaluation
@@ -72,7 +73,8 @@ def evaluation(
     for name, lines in [("corpus", corpus), ("queries", queries)]:
         (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     (folder / "qrels.tsv").write_text("query\tdocument\tgrade\n" + judged, encoding="utf-8")
-    return evaluate_folder(folder, Settings(data_dir=model_data_dir))
+    with Library(Settings(data_dir=model_data_dir)) as library:
+        return evaluate_with(library, folder)
 
 
 def test_questions_find_their_texts_in_every_language(evaluation: Evaluation):
