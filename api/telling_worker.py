@@ -56,7 +56,7 @@ class TellingWorker:
             self._stopping.wait(seconds)
 
     def _turn(self, after: str) -> tuple[str, float]:
-        """Read some passages, unless questions are asked; where to go on, and in how many seconds."""
+        """Read some passages unless questions are asked; where to go on, in how many seconds."""
         try:
             if self._library.engine.seconds_idle < _SECONDS_WITHOUT_QUESTIONS:
                 return after, _SECONDS_BETWEEN_LOOKS
