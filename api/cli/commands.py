@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from api.cli import keys, outcomes, reading, serving, writing
+from api.cli import keys, lessons, outcomes, reading, serving, writing
 
 app = typer.Typer(
     name="sankofa",
@@ -17,6 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(keys.app, name="key")
+app.add_typer(lessons.app, name="lessons")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
 Collection = Annotated[
@@ -148,12 +149,15 @@ def train_outcomes(
     files: Annotated[
         list[Path] | None, typer.Argument(help="JSON lines of id, lang, text, outcome.")
     ] = None,
+    reviewed: Annotated[
+        bool, typer.Option("--reviewed", help="Also on what reviewers judged in this library.")
+    ] = False,
 ) -> None:
     """Train what labels outcomes, on the texts shipped and on files of your own.
 
     The labels of passages change with the next `sankofa reindex`.
     """
-    outcomes.train(files or [])
+    outcomes.train(files or [], reviewed=reviewed)
 
 
 @app.command(name="evaluate-outcomes")

@@ -39,7 +39,7 @@ class UnjudgedPassage:
 class JudgedText:
     """The words of a passage with the outcome that a person gave it, to learn from."""
 
-    id: str
+    passage_id: str
     language: str
     text: str
     outcome: Outcome
@@ -125,12 +125,13 @@ class ReviewWork(StoreBase):
     def judged_outcomes(self) -> list[JudgedText]:
         """Every outcome that a person gave, whoever may read the passage: for the owner to train.
 
-        By id, so that the same judgements give the same list.
+        In the order of documents and their texts, so that the same judgements give the same list.
+        Judgements whose words are gone are left out.
         """
         table = reviewed_values
         query = (
             select(
-                table.c.id,
+                table.c.passage_id,
                 table.c.quote,
                 table.c.validated,
                 table.c.document_id,
@@ -138,11 +139,17 @@ class ReviewWork(StoreBase):
             )
             .join(passages, passages.c.id == table.c.passage_id)
             .where(table.c.aspect == Aspect.OUTCOME)
-            .order_by(table.c.id)
+            .order_by(table.c.document_id, table.c.start, table.c.end, table.c.id)
         )
         with self._database.reading() as connection:
             return [
-                JudgedText(row.id, row.language, row.quote, Outcome(row.validated), row.document_id)
+                JudgedText(
+                    row.passage_id,
+                    row.language,
+                    row.quote,
+                    Outcome(row.validated),
+                    row.document_id,
+                )
                 for row in connection.execute(query)
             ]
 

@@ -85,3 +85,8 @@ review-done = Saved: { $outcome }.
 review-opened = Read it in the document
 review-let-go = Let the judgement go
 review-lesson-vanished = Look at the lesson
+lessons-proposed = { $count ->
+    [one] { $count } lesson proposed. People judge it on the page Lessons.
+   *[other] { $count } lessons proposed. People judge them on the page Lessons.
+}
+error-not_found-nothing-has-been-reviewed = Nobody has judged an outcome in this library yet. Do it on the page Review, or train without --reviewed.

@@ -85,3 +85,8 @@ review-done = Guardado: { $outcome }.
 review-opened = Leerlo en el documento
 review-let-go = Abandonar el juicio
 review-lesson-vanished = Ver la lección
+lessons-proposed = { $count ->
+    [one] { $count } lección propuesta, para juzgarla en la página Lecciones.
+   *[other] { $count } lecciones propuestas, para juzgarlas en la página Lecciones.
+}
+error-not_found-nothing-has-been-reviewed = Nadie ha juzgado aún un resultado en esta biblioteca. Hágalo en la página Revisión, o entrene sin --reviewed.

@@ -85,3 +85,8 @@ review-done = Enregistré : { $outcome }.
 review-opened = Le lire dans le document
 review-let-go = Abandonner le jugement
 review-lesson-vanished = Voir la leçon
+lessons-proposed = { $count ->
+    [one] { $count } leçon proposée, à juger sur la page Leçons.
+   *[other] { $count } leçons proposées, à juger sur la page Leçons.
+}
+error-not_found-nothing-has-been-reviewed = Personne n’a encore jugé de résultat dans cette bibliothèque. Faites-le sur la page Relecture, ou entraînez sans --reviewed.

@@ -85,3 +85,8 @@ review-done = Guardado: { $outcome }.
 review-opened = Lê-lo no documento
 review-let-go = Abandonar o juízo
 review-lesson-vanished = Ver a lição
+lessons-proposed = { $count ->
+    [one] { $count } lição proposta, para avaliar na página Lições.
+   *[other] { $count } lições propostas, para avaliar na página Lições.
+}
+error-not_found-nothing-has-been-reviewed = Ainda ninguém avaliou um resultado nesta biblioteca. Faça-o na página Revisão, ou treine sem --reviewed.
