@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -55,6 +56,10 @@ class Readiness:
             self._model = Check.FAILED
         else:
             self._model = Check.OK
+            # What was opened stays. Looking through it for garbage again and again would hold up
+            # a question for 50 ms now and then.
+            gc.collect()
+            gc.freeze()
 
 
 def _tried(look: Callable[[], object]) -> Check:

@@ -72,7 +72,7 @@ def _table(keys: tuple[str, ...], concepts: ConceptFinder) -> NameTable:
     return NameTable(concepts.concept(key) for key in keys)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _readings_of(spelt: str) -> Readings:
     """The words of a whole passage: the same ones are shown to many questions."""
     return Readings(words(spelt))
