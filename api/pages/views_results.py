@@ -10,6 +10,7 @@ from api.pages.quotes import Quote, quote
 from api.pages.views_contexts import ComparisonView, comparison_view
 from api.pages.views_notes import NoteView, note_views
 from api.pages.wording import Wording, direction, html_language
+from corpus.language import UNDETERMINED
 from corpus.model import (
     Document,
     GuidanceStatus,
@@ -155,7 +156,7 @@ def relevance_label(result: Result, wording: Wording) -> Label | None:
 
 def foreign_language(language: str, wording: Wording) -> str | None:
     """What the reader calls the language of a quote, where it is not the page's own."""
-    return None if language in (wording.language, "und") else wording.language_name(language)
+    return None if language in (wording.language, UNDETERMINED) else wording.language_name(language)
 
 
 def open_label(locator: Locator, wording: Wording) -> str:

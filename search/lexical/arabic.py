@@ -7,9 +7,13 @@ keeps the article on short words, so that "الصحة" (health) and "صحة" do 
 
 from __future__ import annotations
 
+import re
+
+_LETTER = re.compile("[\u0600-\u06ff]")
 _ARTICLES = ("وبال", "فبال", "وكال", "وال", "بال", "كال", "فال", "ولل", "فلل", "لل", "ال")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _CONJUNCTION = "و"
+_PREPOSITIONS = ("وب", "ول", "فب", "فل", "ب", "ل", "ك", "ف")  # written as one with the word
 _SHORTEST = 3
 _LEAST_LEFT = {1: 2, 2: 3}  # letters that stay, by the length of the ending taken off
 
@@ -27,6 +31,14 @@ def stem(folded: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_LEFT[len(ending)]:
             word = word[: -len(ending)]
     return word
+
+
+def readings(folded: str) -> tuple[str, ...]:
+    """The word, and what is left of it after each preposition that it may begin with."""
+    if not _LETTER.search(folded):
+        return (folded,)
+    bare = (folded.removeprefix(preposition) for preposition in _PREPOSITIONS)
+    return tuple(dict.fromkeys((folded, *(form for form in bare if len(form) >= _SHORTEST))))
 
 
 def _without_article(word: str) -> str:

@@ -11,6 +11,7 @@ from itertools import chain, takewhile
 
 from corpus.language import UNDETERMINED
 from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind
+from search.lexical import arabic
 from search.lexical.folding import fold
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word
@@ -26,10 +27,6 @@ _LINKS = frozenset(
     }
 )  # fmt: skip
 _FEWEST_LETTERS = 5  # from so many on, an acronym is no word however it is written: "Unicef"
-
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_ARABIC_PREFIXES = ("وب", "ول", "فب", "فل", "ب", "ل", "ك", "ف")
-_FEWEST_LETTERS_LEFT = 3
 
 # A single word with a shorter stem than this is another word as well, and is known as written
 # only: Spanish "sida" and "sido", Arabic "القابلات" (midwives) and "قابل" (apt).
@@ -237,9 +234,6 @@ def _is_form(word: str, of: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _readings(text: str, language: str) -> Keys:
     """The word's stem, and in Arabic that of the word after each preposition it may begin with."""
-    folded = fold(text)
-    if language != "ar" or not _ARABIC.search(folded):
+    if language != "ar":
         return (stem(text, language),)
-    bare = (folded.removeprefix(prefix) for prefix in _ARABIC_PREFIXES)
-    long = (form for form in (folded, *bare) if len(form) >= _FEWEST_LETTERS_LEFT)
-    return tuple(dict.fromkeys(stem(form, language) for form in long)) or (folded,)
+    return tuple(dict.fromkeys(stem(form, language) for form in arabic.readings(fold(text))))

@@ -6,13 +6,14 @@ import json
 from functools import lru_cache
 from importlib.resources import files
 
+from corpus.language import UNDETERMINED
 from search.lexical.folding import fold
 
 
 def is_stop_word(folded: str, language: str) -> bool:
     """Whether a folded word is one in `language`; in any language where that is "und"."""
     lists = _lists()
-    if language == "und":
+    if language == UNDETERMINED:
         return any(folded in words for words in lists.values())
     return folded in lists.get(language, ())
 

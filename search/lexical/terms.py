@@ -21,13 +21,12 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.language import UNDETERMINED
 from search.lexical.concepts import ConceptFinder, Mention, shipped_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word
 from search.lexical.words import Word, words
-
-UNDETERMINED = "und"
 
 # Raise it when the same text gives other terms than before: an index holds those of its making.
 ANALYSIS_VERSION = 2
