@@ -23,6 +23,7 @@ from api.middleware import (
     SecurityHeaders,
 )
 from api.openapi import install_openapi
+from api.outcome_worker import OutcomeWorker
 from api.problems import install_problem_handlers
 from api.readiness import Readiness
 from api.routes import api_router, largest_upload
@@ -100,6 +101,7 @@ def create_app(library: Library, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.state.readiness = Readiness(library)
     app.state.uploads = UploadWorker(library, metrics)
     app.state.telling = TellingWorker(library, app.state.readiness)
+    app.state.outcomes = OutcomeWorker(library, app.state.readiness)
     app.state.page_images = PageImages()
     install_problem_handlers(app)
     app.include_router(api_router(library.settings))
@@ -143,9 +145,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.readiness.start()
     app.state.uploads.start()
     app.state.telling.start()
+    app.state.outcomes.start()
     try:
         yield
     finally:
+        app.state.outcomes.stop(_SECONDS_TO_STOP)
         app.state.telling.stop(_SECONDS_TO_STOP)
         app.state.uploads.stop()
         app.state.page_images.close()

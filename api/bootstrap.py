@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from api.judged_documents import JudgedDocuments
 from api.settings import Settings
 from api.view_counter import ViewCounter
 from corpus.store import Run, Store, StoreCounts, open_store
@@ -55,6 +56,7 @@ class Library:
         self._model_progress = model_progress
         self._opening = threading.RLock()
         self.views = ViewCounter()
+        self.judged = JudgedDocuments()
 
     @cached_property
     def store(self) -> Store:
@@ -205,6 +207,12 @@ class Library:
         from ingest.maintenance import reindex
 
         return reindex(self.store, self.index, self.indexing_tools(), observer or NobodyWatching())
+
+    def refresh_outcomes(self, document_ids: Sequence[str]) -> None:
+        """Have filters go by the outcomes that people gave. Raises Busy."""
+        from ingest.relabel import refresh_outcomes
+
+        refresh_outcomes(self.store, self.index, document_ids)
 
     def verify(self, *, repair: bool) -> Findings:
         """Compare store, index and files."""

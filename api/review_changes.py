@@ -29,9 +29,24 @@ def judge_passage(
         raise NotFound("no such passage", passage_id=passage_id)
     raw = machine_value(aspect, found.passage, library.reasons.read(found.passage))
     with versions_checked():
-        return library.store.judge(
+        kept = library.store.judge(
             passage_id, aspect, raw, judgement, caller.reviewer, caller.reader, seen=seen
         )
+    _tell_index(library, kept)
+    return kept
+
+
+def take_back(library: Library, review_id: str, caller: Caller) -> ReviewedValue:
+    """Undo the caller's own latest judgement; what was taken back. Raises NotFound, Conflict."""
+    taken = library.store.reviewed_value(review_id, caller.reader)
+    library.store.take_back(review_id, caller.reviewer, caller.reader)
+    _tell_index(library, taken)
+    return taken
+
+
+def _tell_index(library: Library, value: ReviewedValue) -> None:
+    if value.aspect is Aspect.OUTCOME:
+        library.judged.add(value.anchor.document_id)
 
 
 def machine_value(aspect: Aspect, passage: Passage, notes: PassageNotes) -> Value:

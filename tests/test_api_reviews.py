@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.bootstrap import Library
+from api.outcome_worker import OutcomeWorker
 from api.settings import AccessMode
 from corpus.access_keys import Role
 from corpus.model import OWNER
@@ -165,3 +166,47 @@ def test_reviewing_is_for_curators_and_for_what_they_may_read(
     said = {"passage_id": passage, "value": "mixed", "reason": "x"}
     assert as_role("outside").post(REVIEWS, json=said).status_code == 404
     assert as_role("outside").get(f"/api/v1/passages/{passage}/reviews").status_code == 404
+
+
+def test_filters_soon_go_by_what_people_said(own_library: OpenLibrary) -> None:
+    """Without embedding anything anew; and so they do after the judgement was taken back."""
+    library = own_library()
+    client = TestClient(create_app(library), base_url=BASE_URL)  # whose worker is not started
+    worker: OutcomeWorker = client.app.state.outcomes  # type: ignore[attr-defined]
+    passage = waiting(client)[0]["passage"]
+    wanted = other_than(passage["outcome"]["outcome"])
+
+    def found_under(outcome: str) -> bool:
+        asked = {"q": passage["text"][:200], "outcome": outcome, "limit": 50}
+        found = client.get("/api/v1/search", params=asked).json()["results"]
+        return passage["id"] in {one["passage"]["id"] for one in found}
+
+    assert found_under(passage["outcome"]["outcome"])
+    said = {"passage_id": passage["id"], "value": wanted, "reason": "As I read it."}
+    review = client.post(REVIEWS, json=said).json()
+    assert [one.document_id for one in library.store.pending()] == [passage["document_id"]]
+    worker.turn()
+    assert found_under(wanted)
+    assert not found_under(passage["outcome"]["outcome"])
+    assert library.store.pending() == []
+    library.reindex()
+    assert found_under(wanted)
+    client.delete(f"{REVIEWS}/{review['id']}")
+    worker.turn()
+    assert found_under(passage["outcome"]["outcome"])
+
+
+def test_a_judgement_waits_while_somebody_else_writes(own_library: OpenLibrary) -> None:
+    """The index is told of it with the next turn after that."""
+    library = own_library()
+    client = TestClient(create_app(library), base_url=BASE_URL)
+    worker: OutcomeWorker = client.app.state.outcomes  # type: ignore[attr-defined]
+    passage = waiting(client)[0]["passage"]
+    client.post(REVIEWS, json={"passage_id": passage["id"], "value": "mixed", "reason": "Both."})
+    identity = library.index.status().identity
+    assert identity is not None
+    with library.index.write(identity):
+        worker.turn()
+    assert library.store.pending()
+    worker.turn()
+    assert library.store.pending() == []

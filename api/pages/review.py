@@ -12,13 +12,13 @@ from fastapi import APIRouter, Form, Query
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
+from api import review_changes as changes
 from api.auth import Caller, Curator, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.context import CurrentPage, PageContext, render
 from api.pages.packs import see_other
 from api.pages.views_results import outcome_label
 from api.pages.views_review import WorkView, agreement_line, work_view
-from api.review_changes import judge_passage
 from api.review_work import outcome_agreement, review_queue
 from corpus.errors import InvalidRequest, NotFound
 from corpus.model import Outcome
@@ -103,7 +103,9 @@ def judge(
         library.store.add_second_opinion(said.review, judgement, caller.reviewer, caller.reader)
         return see_other(page.links.to("/review", *said.pairs))
     try:
-        kept = judge_passage(library, said.passage, Aspect.OUTCOME, judgement, said.seen, caller)
+        kept = changes.judge_passage(
+            library, said.passage, Aspect.OUTCOME, judgement, said.seen, caller
+        )
     except InvalidRequest as error:
         if error.facts.get("field") != "reason":
             raise
@@ -120,8 +122,7 @@ def undo(
     library: CurrentLibrary,
 ) -> Response:
     """Take the latest judgement back, and show the passage again."""
-    place = library.store.reviewed_value(review, caller.reader).anchor.place
-    library.store.take_back(review, caller.reviewer, caller.reader)
+    place = changes.take_back(library, review, caller).anchor.place
     shown = [("entry", place.passage_id)] if place else []
     return see_other(page.links.to("/review", *shown, *sitting.pairs))
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
+from api import review_changes as changes
 from api.auth import Curator, CurrentCaller, CurrentLibrary
-from api.review_changes import judge_passage
 from api.review_work import outcome_agreement, review_queue
 from api.routes.documented import problems
 from api.schemas.audit import History
@@ -57,7 +57,9 @@ def queue(
 def judge(wanted: NewReview, library: CurrentLibrary, caller: Curator) -> ReviewedValue:
     """Say what one aspect of a passage is; the machine's value is kept beside it."""
     said = Judgement(wanted.value, wanted.reason)
-    kept = judge_passage(library, wanted.passage_id, wanted.aspect, said, wanted.seen, caller)
+    kept = changes.judge_passage(
+        library, wanted.passage_id, wanted.aspect, said, wanted.seen, caller
+    )
     return ReviewedValue.from_domain(kept, names=True)
 
 
@@ -69,7 +71,7 @@ def judge(wanted: NewReview, library: CurrentLibrary, caller: Curator) -> Review
 )
 def take_back(review_id: Id, library: CurrentLibrary, caller: Curator) -> Response:
     """Undo the caller's own latest judgement; what was there before it counts again."""
-    library.store.take_back(review_id, caller.reviewer, caller.reader)
+    changes.take_back(library, review_id, caller)
     return Response(status_code=204)
 
 

@@ -109,6 +109,14 @@ class IndexingWork(StoreBase):
                     update(documents).where(documents.c.id.in_(some)).values(reindex=True)
                 )
 
+    def unmark_for_reindex(self, document_ids: Sequence[str]) -> None:
+        """Take these documents off the list again: the index has been told of what changed."""
+        with self._database.writing() as connection:
+            for some in in_chunks(document_ids):
+                connection.execute(
+                    update(documents).where(documents.c.id.in_(some)).values(reindex=False)
+                )
+
     def mark_all_for_reindex(self) -> None:
         """Put every served document on the list of work for the index.
 

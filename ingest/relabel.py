@@ -1,0 +1,44 @@
+"""Telling the index of outcomes that people gave, without embedding anything again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.filters import FacetField
+from corpus.model import OWNER, Document, Outcome, Passage
+from corpus.ports import PassageIndex
+from corpus.store import Store
+
+
+def refresh_outcomes(store: Store, index: PassageIndex, document_ids: Sequence[str]) -> None:
+    """Have the index filter these documents' passages by the outcomes that readers are shown.
+
+    Documents whose newest revision is not indexed yet are left to the next ingest. Raises Busy
+    while another process writes to the index.
+    """
+    identity = index.status().identity
+    if identity is None:
+        return
+    done: list[str] = []
+    with index.write(identity) as batch:
+        for document in _indexed(store, document_ids):
+            batch.change_fields(
+                {
+                    passage.id: {FacetField.OUTCOME: [_shown(passage)]}
+                    for passage in store.document_passages(document.id, OWNER)
+                }
+            )
+            done.append(document.id)
+        batch.publish()
+        # Still under the index's lock, so that nobody else's mark is taken away.
+        store.unmark_for_reindex(done)
+
+
+def _indexed(store: Store, document_ids: Sequence[str]) -> Iterator[Document]:
+    for document in store.documents_of(document_ids, OWNER).values():
+        if document.revision == document.indexed_revision:
+            yield document
+
+
+def _shown(passage: Passage) -> str:
+    return (passage.outcome.outcome if passage.outcome else Outcome.NONE).value
