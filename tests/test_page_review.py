@@ -90,6 +90,9 @@ def test_going_against_the_program_asks_why(as_role: Client, library: Library) -
     client.post("/review", data=verdict(asked, wanted, reason="It tells both sides."))
     value = library.store.reviewed_values([passage], OWNER)[passage][Aspect.OUTCOME]
     assert (value.validated, value.reason) == (wanted, "It tells both sides.")
+    address = f"/documents/{value.anchor.document_id}?passage={passage}"
+    read = soup_of(as_role("awa").get(address))
+    assert "checked by a person; the program said" in words(one(read, ".found"))
     nothing = soup_of(client.post("/review", data=verdict(page, "")))
     assert "Choose" in words(one(nothing, "[role=alert]"))
 

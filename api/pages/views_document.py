@@ -10,7 +10,7 @@ from api.links import file_link, image_link
 from api.pages.context import PageContext
 from api.pages.document_text import BlockKind, Marked, TextBlock, text_blocks
 from api.pages.links import Links
-from api.pages.views_results import Label, Source, outcome_label, source_of
+from api.pages.views_results import Label, Source, certainty, outcome_label, source_of
 from api.pages.wording import Wording
 from corpus.filters import FacetField
 from corpus.model import Document, Locator, LocatorUnit, Passage
@@ -53,6 +53,7 @@ class PassageNote:
 
     locator: str
     outcome: Label | None
+    certainty: str | None
     section: str | None
     similar_href: str
     add_href: str | None
@@ -224,6 +225,7 @@ def _note(document: Document, passage: Passage, page: PageContext) -> PassageNot
     return PassageNote(
         locator=wording.locator(passage.locator),
         outcome=outcome_label(passage.outcome.outcome if passage.outcome else None, wording),
+        certainty=certainty(passage.outcome, wording),
         section=passage.heading_path[-1] if passage.heading_path else None,
         similar_href=page.links.similar(passage.id),
         add_href=(

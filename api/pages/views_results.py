@@ -139,11 +139,21 @@ def outcome_label(outcome: Outcome | None, wording: Wording) -> Label | None:
 
 def certainty(label: OutcomeLabel | None, wording: Wording) -> str | None:
     """How sure the program is of an outcome, in words, or that a person says so; None for none."""
-    if label is not None and label.by_person:
-        return wording.text("outcome-by-person")
-    if label is None or label.outcome is Outcome.NONE:
+    if label is None:
+        return None
+    if label.by_person:
+        return _said_by_person(label, wording)
+    if label.outcome is Outcome.NONE:
         return None
     return wording.certainty(label.probability)
+
+
+def _said_by_person(label: OutcomeLabel, wording: Wording) -> str:
+    machine = label.raw
+    if machine is None or machine.outcome is label.outcome:
+        return wording.text("outcome-by-person")
+    name = wording.term("outcome", machine.outcome)
+    return wording.text("outcome-by-person-machine", outcome=name)
 
 
 def relevance_label(result: Result, wording: Wording) -> Label | None:

@@ -2,7 +2,7 @@
 nav-lessons = الدروس
 nav-review = المراجعة
 outcome-by-person = تحقق منه شخص
-outcome-by-person-machine = قال البرنامج: { $outcome }
+outcome-by-person-machine = تحقق منه شخص؛ قال البرنامج: { $outcome }
 lessons-title = الدروس
 lessons-lead = ما تعلّمناه بكلمات الوثائق نفسها. يقترح برنامج ويقرر الناس.
 lessons-none = لا يوجد درس هنا بعد.

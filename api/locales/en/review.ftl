@@ -2,7 +2,7 @@
 nav-lessons = Lessons
 nav-review = Review
 outcome-by-person = checked by a person
-outcome-by-person-machine = the program said: { $outcome }
+outcome-by-person-machine = checked by a person; the program said: { $outcome }
 lessons-title = Lessons
 lessons-lead = What was learned, in the very words of the documents. A program proposes, people decide.
 lessons-none = There is no lesson here yet.

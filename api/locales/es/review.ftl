@@ -2,7 +2,7 @@
 nav-lessons = Lecciones
 nav-review = Revisión
 outcome-by-person = comprobado por una persona
-outcome-by-person-machine = el programa decía: { $outcome }
+outcome-by-person-machine = comprobado por una persona; el programa decía: { $outcome }
 lessons-title = Lecciones
 lessons-lead = Lo que se aprendió, con las palabras mismas de los documentos. Un programa propone, las personas deciden.
 lessons-none = Aquí aún no hay ninguna lección.

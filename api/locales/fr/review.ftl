@@ -2,7 +2,7 @@
 nav-lessons = Leçons
 nav-review = Relecture
 outcome-by-person = vérifié par une personne
-outcome-by-person-machine = le programme disait : { $outcome }
+outcome-by-person-machine = vérifié par une personne ; le programme disait : { $outcome }
 lessons-title = Leçons
 lessons-lead = Ce qui a été appris, dans les mots mêmes des documents. Un programme propose, des personnes décident.
 lessons-none = Il n’y a pas encore de leçon ici.

@@ -2,7 +2,7 @@
 nav-lessons = Lições
 nav-review = Revisão
 outcome-by-person = verificado por uma pessoa
-outcome-by-person-machine = o programa dizia: { $outcome }
+outcome-by-person-machine = verificado por uma pessoa; o programa dizia: { $outcome }
 lessons-title = Lições
 lessons-lead = O que se aprendeu, nas próprias palavras dos documentos. Um programa propõe, as pessoas decidem.
 lessons-none = Ainda não há aqui nenhuma lição.
