@@ -19,9 +19,12 @@ from schemathesis.specs.openapi.checks import ignored_auth
 
 from api.app import create_app
 from api.bootstrap import Library
-from corpus.model import OWNER
+from corpus.access_keys import Role
+from corpus.lessons import Lesson, LessonPart, LessonQuote
+from corpus.model import OWNER, Outcome
 from corpus.pack_model import TopicPack
 from corpus.packs import create, new_id
+from corpus.reviews import Aspect, Judgement, Reviewer, anchored
 from corpus.store import document_id
 
 pytestmark = pytest.mark.slow
@@ -29,6 +32,7 @@ pytestmark = pytest.mark.slow
 EXAMPLES = 5
 # Each starts a reader process of its own.
 FEWER = {"POST /api/v1/documents": 2}
+_SOMEBODY = Reviewer("Awa", Role.CURATOR)
 
 
 @dataclass
@@ -46,10 +50,12 @@ class Served:
         pack = _draft(self.library)
         known = self.known | {"pack_id": pack.id, "pack": pack.id}
         known["section_id"] = pack.sections[0].id
+        known["lesson_id"], known["review_id"] = _judged(self.library, known["passage_id"])
         for name in case.path_parameters:
             case.path_parameters[name] = known.get(name, case.path_parameters[name])
         if "If-Match" in case.headers:
-            case.headers["If-Match"] = f'"{pack.version}"'
+            version = 0 if "lesson_id" in case.path_parameters else pack.version
+            case.headers["If-Match"] = f'"{version}"'
 
 
 @pytest.fixture
@@ -73,6 +79,26 @@ def _draft(library: Library) -> TopicPack:
     return library.store.create_pack(
         create(now, id=new_id(), title="A pack", purpose="", language="en", section_id=new_id())
     )
+
+
+def _judged(library: Library, passage_id: str) -> tuple[str, str]:
+    """Ids of a lesson nobody has judged, and of an outcome that somebody judged."""
+    store = library.store
+    passage = store.passages([passage_id], OWNER)[passage_id].passage
+    quote = LessonQuote(new_id(), LessonPart.ENABLER, anchored(passage, 0, 20))
+    lesson = Lesson(new_id(), "en", Outcome.WORKED, (quote,), datetime.now(UTC))
+    store.add_lesson(lesson, _SOMEBODY, OWNER)
+    before = store.reviewed_values([passage_id], OWNER).get(passage_id, {}).get(Aspect.OUTCOME)
+    review = store.judge(
+        passage_id,
+        Aspect.OUTCOME,
+        None,
+        Judgement("worked", "read"),
+        _SOMEBODY,
+        OWNER,
+        seen=before.version if before else 0,
+    )
+    return lesson.id, review.id
 
 
 def test_every_operation_keeps_its_promises(served: Served, subtests: pytest.Subtests) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated, Any, Self
+from typing import Any, Self
 
 from pydantic import ConfigDict, Field
 
@@ -15,12 +15,10 @@ from api.schemas.lesson_requests import Reason
 from api.schemas.passages import Passage
 from corpus import agreement
 from corpus.access_keys import Role
+from corpus.model import Outcome
 from corpus.review_queue import QueueReason
 from corpus.reviews import Aspect, Decision
 from corpus.reviews import ReviewedValue as DomainValue
-
-_OUTCOME_JUDGED = "An outcome is one of the vocabulary; other aspects see docs/reviews.md."
-JudgedValue = Annotated[Any, Field(description=_OUTCOME_JUDGED)]
 
 
 class NewReview(RequestModel):
@@ -30,17 +28,20 @@ class NewReview(RequestModel):
 
     passage_id: PassageId
     aspect: Aspect = Aspect.OUTCOME
-    value: JudgedValue = Field(description="Null rejects what the machine says.")
+    value: Any = Field(
+        description="Of the shape that the aspect has, see docs/reviews.md; null rejects what the "
+        "machine says."
+    )
     reason: Reason = Field("", description="Needed to reject or change what the machine says.")
     seen: int = Field(0, ge=0, description="`version` of the review seen; 0 where there was none.")
 
 
 class SecondOpinion(RequestModel):
-    """What a second person says, who was not shown what others said."""
+    """What a second person says of an outcome, who was not shown what others said."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"value": "mixed"}]})
 
-    value: JudgedValue
+    value: Outcome
     reason: Reason = ""
 
 
