@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, select
 
 from corpus.audit import Change, Subject
 from corpus.model import Document, Outcome, Passage, Reader
@@ -56,28 +57,19 @@ class ReviewWork(StoreBase):
 
         At most `limit` that it is least sure of, and as many that are shown most often.
         """
-        shown = func.coalesce(passage_views.c.shown, 0)
-        query = (
-            select(
-                *PASSAGE_COLUMNS,
-                *DOCUMENT_COLUMNS,
-                shown,
-                func.coalesce(passage_views.c.contradicted, 0),
-            )
-            .join(documents, _in_use())
-            .join(revisions, SERVED)
-            .outerjoin(passage_views, passage_views.c.passage_id == passages.c.id)
-            .where(passages.c.outcome.is_not(None), passages.c.validated_outcome.is_(None))
-            .where(readable_by(reader, documents.c.id))
-        )
-        if language is not None:
-            query = query.where(passages.c.language == language)
         found: dict[str, UnjudgedPassage] = {}
         with self._database.reading() as connection:
-            for order in (passages.c.outcome_probability, shown.desc()):
-                for row in connection.execute(query.order_by(order, passages.c.id).limit(limit)):
+            for query in (
+                _unjudged(reader, language, viewed=False).order_by(
+                    passages.c.outcome_probability, passages.c.id
+                ),
+                _unjudged(reader, language, viewed=True).order_by(
+                    passage_views.c.shown.desc(), passages.c.id
+                ),
+            ):
+                for row in connection.execute(query.limit(limit)):
                     document = document_from(row[len(PASSAGE_COLUMNS) : -2])
-                    exposure = Exposure(row[-2], row[-1])
+                    exposure = Exposure(row[-2] or 0, row[-1] or 0)
                     found[row[0]] = UnjudgedPassage(passage_from(row), document, exposure)
         return list(found.values())
 
@@ -192,6 +184,27 @@ class ReviewWork(StoreBase):
         )
         with self._database.reading() as connection:
             return [review_from(row) for row in connection.execute(query)]
+
+
+def _unjudged(reader: Reader, language: str | None, *, viewed: bool) -> Select[Any]:
+    """Passages in use that nobody judged, with their documents and how often they were shown.
+
+    `viewed`: only those that were shown at all, which spares looking at all the others.
+    """
+    query = (
+        select(
+            *PASSAGE_COLUMNS,
+            *DOCUMENT_COLUMNS,
+            passage_views.c.shown,
+            passage_views.c.contradicted,
+        )
+        .join(documents, _in_use())
+        .join(revisions, SERVED)
+        .join(passage_views, passage_views.c.passage_id == passages.c.id, isouter=not viewed)
+        .where(passages.c.outcome.is_not(None), passages.c.validated_outcome.is_(None))
+        .where(readable_by(reader, documents.c.id))
+    )
+    return query if language is None else query.where(passages.c.language == language)
 
 
 def _second_opinions() -> Select[tuple[str]]:
