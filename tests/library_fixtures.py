@@ -98,11 +98,21 @@ def keys(shared_library: Library) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def client(shared_library: Library) -> Iterator[TestClient]:
-    """Calls the application over the shared library without a key, as anybody."""
+def shared_client(shared_library: Library) -> Iterator[TestClient]:
+    """The application over the shared library, started once; `client` calls it."""
     with TestClient(create_app(shared_library), base_url=BASE_URL) as client:
         client.app.state.readiness.wait()  # type: ignore[attr-defined]
         yield client
+
+
+@pytest.fixture
+def client(shared_client: TestClient) -> TestClient:
+    """Calls the application over the shared library without a key, as anybody for the first time.
+
+    A language or key that another test chose would be in its cookies.
+    """
+    shared_client.cookies.clear()
+    return shared_client
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,11 @@ UNKNOWN = "/api/v1/passages/00000000-0000-0000-0000-000000000000"
 
 
 @pytest.fixture(scope="session")
-def passage(client: TestClient) -> Any:
+def passage(shared_client: TestClient) -> Any:
     """The second passage of the Rwandan case study."""
-    found = client.get("/api/v1/search", params={"q": "premiums of the poorest in Rwanda"}).json()
+    found = shared_client.get(
+        "/api/v1/search", params={"q": "premiums of the poorest in Rwanda"}
+    ).json()
     return next(r for r in found["results"] if r["passage"]["ordinal"] == 1)["passage"]
 
 

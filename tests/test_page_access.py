@@ -17,34 +17,28 @@ from api.bootstrap import Library
 from api.settings import AccessMode
 
 
-@pytest.fixture
-def visitor(client: TestClient) -> TestClient:
-    """A browser of its own at the shared server, without cookies yet."""
-    return TestClient(client.app, base_url=BASE_URL)
-
-
-def test_a_key_typed_once_opens_what_it_is_for(visitor: TestClient, keys: dict[str, str]) -> None:
+def test_a_key_typed_once_opens_what_it_is_for(client: TestClient, keys: dict[str, str]) -> None:
     """The browser keeps it where no script can read it, until one signs out."""
-    before = soup_of(visitor.get(f"/search?q={NETWORK_WORD}"))
+    before = soup_of(client.get(f"/search?q={NETWORK_WORD}"))
     assert NETWORK_WORD not in words(one(before, ".answer"))
-    page = soup_of(visitor.get("/sign-in"))
+    page = soup_of(client.get("/sign-in"))
     assert words(one(page, "main label")) == "Your key"
-    response = visitor.post("/sign-in", data={"key": f" {keys['network']} "})
+    response = client.post("/sign-in", data={"key": f" {keys['network']} "})
     cookie = response.history[0].headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=lax" in cookie
     assert "In the network" in words(soup_of(response).footer)
-    found = soup_of(visitor.get(f"/search?q={NETWORK_WORD}"))
+    found = soup_of(client.get(f"/search?q={NETWORK_WORD}"))
     assert NETWORK_WORD in words(one(found, ".answer"))
-    out = soup_of(visitor.post("/sign-out"))
+    out = soup_of(client.post("/sign-out"))
     assert "In the network" not in words(out.footer)
-    assert NETWORK_WORD not in words(soup_of(visitor.get("/documents")).main)
+    assert NETWORK_WORD not in words(soup_of(client.get("/documents")).main)
 
 
-def test_a_key_that_opens_nothing_is_refused(visitor: TestClient) -> None:
+def test_a_key_that_opens_nothing_is_refused(client: TestClient) -> None:
     """It is said so, nothing is kept, and the key is not shown."""
     for key in ("sankofa_000000000000_" + "a" * 43, "nonsense", "<b>"):
-        response = visitor.post("/sign-in", data={"key": key})
+        response = client.post("/sign-in", data={"key": key})
         page = soup_of(response)
         assert response.status_code == 422
         assert words(one(page, "[role=alert]")).startswith("This key opens nothing.")
@@ -61,14 +55,14 @@ def test_the_owner_is_not_asked_to_sign_in(owner_client: TestClient) -> None:
 
 
 def test_only_administrators_add_documents(
-    visitor: TestClient, as_caller: Callable[[str], dict[str, str]]
+    client: TestClient, as_caller: Callable[[str], dict[str, str]]
 ) -> None:
     """Others find neither link nor form."""
-    assert visitor.get("/upload").status_code == 401
-    assert visitor.get("/upload", headers=as_caller("curator")).status_code == 403
-    response = visitor.post("/upload", files={"file": ("a.txt", b"words")})
+    assert client.get("/upload").status_code == 401
+    assert client.get("/upload", headers=as_caller("curator")).status_code == 403
+    response = client.post("/upload", files={"file": ("a.txt", b"words")})
     assert response.status_code == 401
-    page = soup_of(visitor.get("/upload", headers=as_caller("administrator")))
+    page = soup_of(client.get("/upload", headers=as_caller("administrator")))
     assert one(page, "input[type=file][required]")
 
 
@@ -165,7 +159,6 @@ def test_an_error_says_what_to_do_in_the_readers_language(
 def test_an_error_is_worded_in_the_language_chosen_not_the_browsers(client: TestClient) -> None:
     """All of it, title included."""
     response = client.get("/nothing?lang=es", headers={"Accept-Language": "en"})
-    client.cookies.clear()
     page = soup_of(response)
     assert words(page.h1) not in {"", "There is nothing at this address"}
     assert one(page, "html")["lang"] == "es"
@@ -179,10 +172,10 @@ def test_programs_still_get_problems(client: TestClient) -> None:
 
 @pytest.mark.parametrize("path", ["/%2Felsewhere.example/x", "/%5Celsewhere.example", "/a%3Fb%23c"])
 def test_no_link_of_a_page_is_led_elsewhere_by_its_own_address(
-    visitor: TestClient, path: str
+    client: TestClient, path: str
 ) -> None:
     """Two strokes, or one of Windows', before a name would make it another site's."""
-    page = soup_of(visitor.get(path))
+    page = soup_of(client.get(path))
     addresses = {str(link["href"]) for link in page.find_all("a")}
     assert not {address for address in addresses if address.startswith(("//", "/\\", "http"))}
     if "a%3F" in path:

@@ -105,7 +105,6 @@ def test_filters_narrow_the_answer_and_can_be_taken_back(client: TestClient) -> 
 def test_filters_name_their_values_in_the_language_of_the_page(client: TestClient) -> None:
     """Countries, themes and kinds are called as the reader calls them, with their counts."""
     page = soup_of(client.get("/search", params={"q": QUESTION, "lang": "ar"}))
-    client.cookies.clear()
     option = one(page, 'input[name=country][value="RWA"]').find_parent("label")
     assert words(option).startswith("رواندا")
     assert int(words(option).split()[-1]) >= 1

@@ -101,9 +101,7 @@ def test_every_link_keeps_the_language_that_was_asked_for(
     client: TestClient, language: str
 ) -> None:
     """Without cookies, too, a reader stays in their language."""
-    client.cookies.clear()
     page = soup_of(client.get(f"/search?q={QUESTION}&lang={language}"))
-    client.cookies.clear()
     for link in page.select("main a[href], header a.brand, header .sections a"):
         target = href(link)
         if not target.startswith(("#", "/api/", "/static/")):
@@ -114,11 +112,9 @@ def test_every_link_keeps_the_language_that_was_asked_for(
 
 def test_a_language_once_chosen_is_kept(client: TestClient) -> None:
     """The choice goes before what the browser says, and a new choice before that."""
-    client.cookies.clear()
     client.get("/?lang=pt")
     kept = soup_of(client.get("/", headers={"Accept-Language": "en"}))
     anew = soup_of(client.get("/?lang=es"))
-    client.cookies.clear()
     assert one(kept, "html")["lang"] == "pt"
     assert one(anew, "html")["lang"] == "es"
 
