@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from corpus.vocabulary.tables import rows
 
 WHO_REGION = "who_region"
 INCOME_GROUP = "income_group"
@@ -67,7 +67,6 @@ class CountryGroupings:
 @lru_cache(maxsize=1)
 def load_groupings() -> CountryGroupings:
     """The groupings shipped in `groupings.csv`."""
-    content = (resources.files("corpus.vocabulary") / "groupings.csv").read_text(encoding="utf-8")
     return CountryGroupings(
         Grouping(
             scheme=row["scheme"],
@@ -77,5 +76,5 @@ def load_groupings() -> CountryGroupings:
             year_to=int(row["year_to"]) if row["year_to"] else None,
             source=row["source"],
         )
-        for row in csv.DictReader(content.splitlines())
+        for row in rows("groupings.csv")
     )

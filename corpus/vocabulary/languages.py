@@ -6,9 +6,9 @@ year. Languages official in all of a country count, those of some of its parts d
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
-from importlib import resources
+
+from corpus.vocabulary.tables import alpha2_codes
 
 
 @lru_cache(maxsize=512)
@@ -16,12 +16,5 @@ def official_languages(country: str) -> tuple[str, ...]:
     """ISO 639 codes for an ISO 3166-1 alpha-3 country, most spoken first; empty where unknown."""
     from babel.languages import get_official_languages
 
-    alpha2 = _alpha2().get(country)
+    alpha2 = alpha2_codes().get(country)
     return tuple(get_official_languages(alpha2)) if alpha2 else ()
-
-
-@lru_cache(maxsize=1)
-def _alpha2() -> dict[str, str]:
-    file = resources.files("corpus.vocabulary") / "countries.csv"
-    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
-    return {row["alpha3"]: row["alpha2"] for row in rows}

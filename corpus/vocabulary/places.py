@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
+
+from corpus.vocabulary.tables import alpha2_codes, rows
 
 # Names are taken from these locales of the Unicode CLDR (through Babel) and from
 # country_aliases.csv, whatever the language of the text: reports mix them.
@@ -143,7 +143,7 @@ def _counts_as_capital(word: str) -> bool:
 def _cldr_names() -> Iterator[tuple[str, str]]:
     from babel import Locale
 
-    codes = {row["alpha2"]: row["alpha3"] for row in _rows("countries.csv")}
+    codes = {alpha2: alpha3 for alpha3, alpha2 in alpha2_codes().items()}
     for language in NAME_LANGUAGES:
         for alpha2, name in Locale(language).territories.items():
             if alpha2 in codes:
@@ -158,38 +158,28 @@ def _forms(name: str) -> Iterator[str]:
     yield from (inside for inside in re.findall(r"\(([^)]*)\)", name) if len(inside) > 4)  # noqa: PLR2004
 
 
-def _rows(file: str) -> Iterator[dict[str, str]]:
-    content = (resources.files("corpus.vocabulary") / file).read_text(encoding="utf-8")
-    yield from csv.DictReader(content.splitlines())
-
-
 @lru_cache(maxsize=1)
 def load_place_finder() -> PlaceFinder:
     """A finder over CLDR's territory names and the aliases shipped in `country_aliases.csv`.
 
     Aliases come first: they settle names that CLDR gives to nobody or to another.
     """
-    aliases = ((row["name"], row["country"]) for row in _rows("country_aliases.csv"))
+    aliases = ((row["name"], row["country"]) for row in rows("country_aliases.csv"))
     return PlaceFinder([*aliases, *_cldr_names()])
 
 
 @lru_cache(maxsize=1)
 def known_countries() -> frozenset[str]:
     """Every alpha-3 code of the vocabulary."""
-    return frozenset(row["alpha3"] for row in _rows("countries.csv"))
+    return frozenset(alpha2_codes())
 
 
 def country_name(country: str, language: str) -> str:
     """The name of an alpha-3 country in `language` (English where CLDR lacks it)."""
     from babel import Locale
 
-    alpha2 = _alpha2().get(country)
+    alpha2 = alpha2_codes().get(country)
     if alpha2 is None:
         return country
     names = Locale.parse(language).territories
     return str(names.get(alpha2) or Locale("en").territories.get(alpha2) or country)
-
-
-@lru_cache(maxsize=1)
-def _alpha2() -> dict[str, str]:
-    return {row["alpha3"]: row["alpha2"] for row in _rows("countries.csv")}
