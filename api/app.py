@@ -59,6 +59,7 @@ _TAGS = [
     {"name": "documents", "description": "Documents, their files and pages."},
     {"name": "passages", "description": "The citable stretches that documents are cut into."},
     {"name": "collections", "description": "What there is, and what it is described with."},
+    {"name": "themes", "description": "What passages are about."},
     {"name": "packs", "description": "Topic packs: what to read before a session."},
     {"name": "lessons", "description": "What was learned, in the words it was learned from."},
     {"name": "reviews", "description": "What machines said of passages, judged by people."},

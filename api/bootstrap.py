@@ -18,10 +18,17 @@ from corpus.vocabulary import load_glossary, load_groupings, load_place_finder
 from ingest.report import IndexingReport, IngestReport, NobodyWatching, Observer
 
 if TYPE_CHECKING:
-    from corpus.ports import Embedder, IndexStatus, OutcomeClassifier, PassageIndex
+    from corpus.ports import (
+        Embedder,
+        IndexStatus,
+        OutcomeClassifier,
+        PassageIndex,
+        ThemeTagger,
+    )
     from ingest.indexing import IndexingTools
     from ingest.maintenance import Findings
     from ingest.run import IngestOptions, ReadingLimits
+    from ingest.tagging import TaggingReport
     from search.engine import SearchEngine
     from search.index import RankingOptions
     from search.lesson_proposals import LessonProposer
@@ -208,6 +215,15 @@ class Library:
 
         return reindex(self.store, self.index, self.indexing_tools(), observer or NobodyWatching())
 
+    def tag(self, observer: Observer | None = None) -> TaggingReport:
+        """Tag the whole collection with the themes there are now. Raises Busy."""
+        from ingest.tagging import tag_collection
+        from search.themes import measure_spreads
+
+        measure_spreads(self.store, self.embedder, self.index)
+        watching = observer or NobodyWatching()
+        return tag_collection(self.store, self.index, self._theme_tagger(), watching)
+
     def refresh_outcomes(self, document_ids: Sequence[str]) -> None:
         """Have filters go by the outcomes that people gave. Raises Busy."""
         from ingest.relabel import refresh_outcomes
@@ -234,7 +250,13 @@ class Library:
         """What writes vectors and labels into the index."""
         from ingest.indexing import IndexingTools
 
-        return IndexingTools(self.embedder, self.classifier)
+        return IndexingTools(self.embedder, self.classifier, self._theme_tagger())
+
+    def _theme_tagger(self) -> ThemeTagger:
+        """By the themes of this moment: another process may have changed them."""
+        from search.themes import load_theme_tagger
+
+        return load_theme_tagger(self.store, self.embedder, self.concepts)
 
     def _reading_limits(self) -> ReadingLimits:
         from ingest.convert import ConversionLimits

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Metadata, OutcomeLabel, Passage, Reader
+from corpus.model import Metadata, OutcomeLabel, Passage, Reader, ThemeTag
 
 Vectors = NDArray[np.float32]
 # Of each token of a passage, which components of its vector are above 0: one bit each, packed into
@@ -103,6 +103,19 @@ class OutcomeClassifier(Protocol):
         """One label a text, in order; None where this classifier cannot judge (other model).
 
         `told` is that of `EncodedPassage`, one a text or none at all: labels are better with it.
+        """
+        ...
+
+
+class ThemeTagger(Protocol):
+    """Says which themes passages are about, from their vectors and their words."""
+
+    def tag(
+        self, vectors: Vectors, texts: Sequence[str], languages: Sequence[str]
+    ) -> list[tuple[ThemeTag, ...]]:
+        """Tags of each text in order, the surest first; of some texts none.
+
+        `vectors` are of shape (texts, dimension), `languages` ISO 639-1 codes or "und".
         """
         ...
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -192,6 +193,27 @@ telling_sentences = Table(
     Column("passage_id", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
     Column("outcome", String, nullable=False),
     Column("sentences", Text, nullable=False),
+)
+
+# Themes besides those of the vocabulary; names and descriptions by language, as JSON objects.
+themes = Table(
+    "themes",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("names", Text, nullable=False),
+    Column("descriptions", Text, nullable=False),
+    Column("added_at", Moment, nullable=False),
+)
+
+# Derived: of each theme, under a hash of its words and the model's fingerprint, its vector and how
+# near the collection is to it.
+theme_vectors = Table(
+    "theme_vectors",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+    Column("mean", Float),
+    Column("deviation", Float),
 )
 
 # What was decided about each file of a collection when it was last looked at.

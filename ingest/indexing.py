@@ -10,10 +10,11 @@ import numpy as np
 
 from corpus.embedded_text import embedded_text
 from corpus.model import Metadata, Outcome, OutcomeLabel, Passage
-from corpus.ports import Embedder, IndexBatch, IndexEntry, OutcomeClassifier, Vectors
+from corpus.ports import Embedder, IndexBatch, IndexEntry, OutcomeClassifier, ThemeTagger, Vectors
 from corpus.reference_lists import is_reference_list
 from corpus.store import PendingDocument, Store
 from ingest.report import IndexingReport, Observer
+from ingest.tagging import tags_of
 
 _DOCUMENTS_AT_ONCE = 50
 _REPORTS_NOTHING = OutcomeLabel(Outcome.NONE, 1.0)
@@ -26,6 +27,7 @@ class IndexingTools:
 
     embedder: Embedder
     classifier: OutcomeClassifier
+    tagger: ThemeTagger
     publish_every_seconds: float = 60.0
 
 
@@ -88,7 +90,7 @@ class Indexing:
         embedded = time.monotonic()
         vectors = np.stack([one.vector for one in encoded])
         told = [one.told for one in encoded]
-        labelled = list(self._labelled(passages, vectors, told))
+        labelled = self._tagged(list(self._labelled(passages, vectors, told)), vectors)
         described = time.monotonic()
         self._batch.put(
             [
@@ -126,6 +128,11 @@ class Indexing:
         for passage, label in zip(passages, labels, strict=True):
             by_person = passage.outcome is not None and passage.outcome.by_person
             yield passage if by_person else replace(passage, outcome=label)
+
+    def _tagged(self, passages: list[Passage], vectors: Vectors) -> list[Passage]:
+        tags = tags_of(passages, vectors, self._tools.tagger)
+        self._store.save_theme_tags(tags)
+        return [replace(passage, themes=tags[passage.id]) for passage in passages]
 
     def _publish(self) -> None:
         started = time.monotonic()

@@ -18,6 +18,7 @@ from ingest.report import FileReport, IngestReport, NobodyWatching
 from ingest.run import Ingest, IngestOptions, ReadingLimits
 from search.index import open_embedded_index
 from search.outcomes import load_outcome_classifier
+from search.themes import load_theme_tagger
 
 FREE_CARE = """# Free care in Burkina Faso
 
@@ -41,7 +42,11 @@ class SmallLibrary:
     ) -> None:
         self.store: Store = open_store(f"sqlite:///{data / 'sankofa.db'}", data / "files")
         self.index: PassageIndex = open_embedded_index(data, load_groupings().region_and_income)
-        self.tools = IndexingTools(embedder, load_outcome_classifier(embedder.identity))
+        self.tools = IndexingTools(
+            embedder,
+            load_outcome_classifier(embedder.identity),
+            load_theme_tagger(self.store, embedder),
+        )
         self._limits = ReadingLimits(limits or ConversionLimits(max_seconds=60))
 
     def ingest(self, folder: Path, **options: Any) -> IngestReport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,9 +199,7 @@ def test_an_original_that_is_nowhere_any_more_is_named(
 
 def test_an_index_of_another_model_is_neither_good_nor_repaired(shelf: Shelf) -> None:
     """Which model is meant is for a person to say."""
-    shelf.library.tools = type(shelf.library.tools)(
-        WordEmbedder("another"), shelf.library.tools.classifier
-    )
+    shelf.library.tools = replace(shelf.library.tools, embedder=WordEmbedder("another"))
     with pytest.raises(ModelMismatch):
         shelf.verify()
 
@@ -213,9 +212,7 @@ def test_embedding_anew_replaces_the_model_and_keeps_every_passage(shelf: Shelf)
         def advanced(self, by: int) -> None:
             seen.append(shelf.library.index.count(ALL, OWNER))
 
-    other = type(shelf.library.tools)(
-        WordEmbedder("another", dimension=32), shelf.library.tools.classifier
-    )
+    other = replace(shelf.library.tools, embedder=WordEmbedder("another", dimension=32))
     report = reindex(shelf.library.store, shelf.library.index, other, Reading())
     assert (report.documents, report.passages) == (3, 4)
     assert seen == [4, 4, 4]

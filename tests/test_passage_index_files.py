@@ -217,6 +217,7 @@ class TestGenerations:
         before = contents(first)
         with index.write(IDENTITY) as batch:
             batch.put([*many(60), entry("new", "A new passage.")])
+            batch.change_fields({e.passage.id: {FacetField.THEME: ["new"]} for e in many(500)[60:]})
             batch.remove_documents(["many-3", "burundi"])
             batch.publish()
             second = live(folder)

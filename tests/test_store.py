@@ -11,7 +11,7 @@ import pytest
 from store_samples import index_all, opened_store, put, sample_revision
 
 from corpus.errors import Busy, InvalidRequest, NotFound, SettingError, StoreUnavailable
-from corpus.model import ANONYMOUS, OWNER, Kind, Outcome, OutcomeLabel
+from corpus.model import ANONYMOUS, OWNER, Kind, Outcome, OutcomeLabel, ThemeTag
 from corpus.store import Store, Withdrawal, document_id, open_store
 
 
@@ -49,7 +49,7 @@ def test_every_field_of_a_passage_is_kept(store: Store, tmp_path: Path):
         heading_path=("Results", "What worked"),
         countries=("BDI", "TCD"),
         years=(2006,),
-        themes=("models_of_care",),
+        themes=(ThemeTag("models_of_care", 0.7),),
         outcome=OutcomeLabel(Outcome.WORKED, 0.75),
     )
     original = tmp_path / "a.txt"

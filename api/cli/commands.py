@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from api.cli import keys, lessons, outcomes, reading, serving, writing
+from api.cli import keys, lessons, outcomes, reading, serving, themes, writing
 
 app = typer.Typer(
     name="sankofa",
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.add_typer(keys.app, name="key")
 app.add_typer(lessons.app, name="lessons")
+app.add_typer(themes.app, name="themes")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
 Collection = Annotated[

@@ -19,7 +19,7 @@ from api.cli.reports import file_line
 from api.messages import Messages
 from ingest.report import FileReport, FileStatus, NobodyWatching, Observer
 
-_STAGES = {"read": "reading", "index": "indexing"}
+_STAGES = {"read": "reading", "index": "indexing", "tag": "tagging"}
 _WORTH_A_LINE = frozenset(FileStatus) - {FileStatus.UNCHANGED, FileStatus.REMOVED}
 
 

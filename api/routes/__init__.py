@@ -18,6 +18,7 @@ from api.routes import (
     passages,
     reviews,
     search,
+    themes,
     uploads,
 )
 from api.routes.documented import problems
@@ -33,6 +34,7 @@ ROUTERS = (
     collections.router,
     packs.router,
     pack_contents.router,
+    themes.router,
     lessons.router,
     reviews.router,
 )

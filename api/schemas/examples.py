@@ -330,3 +330,9 @@ VOCABULARY: JsonDict = {
         }
     ],
 }
+THEME_WORDS: JsonDict = {
+    "names": {"en": "Mental health", "fr": "Santé mentale"},
+    "descriptions": {"en": "Depression, anxiety, counselling and psychiatric care."},
+}
+THEME: JsonDict = {"id": "mental_health", **THEME_WORDS, "origin": "added", "passages": 115}
+TAGGING: JsonDict = {"passages": 5912, "changed": 115}

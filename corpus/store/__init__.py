@@ -21,7 +21,7 @@ For the index (`indexing.py`)
     passages_of(document_id, revision) -> list[Passage]
     save_outcomes({passage id: OutcomeLabel})
     mark_indexed({document id: revision | None})
-    mark_for_reindex(document_ids), mark_all_for_reindex()
+    mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(document_ids)
     indexed_revisions() -> {document id: revision}
     indexed_passage_counts() -> {document id: passages}
     check_files() -> list[FileFault], restore_file(original, content_hash)
@@ -38,6 +38,11 @@ Sentences that say a passage's outcome (`telling.py`), read from passages after 
     telling_sentences(passages) -> {passage id: (TellingSentence, ...)}
     passages_without_telling_sentences(limit=100, after="") -> list[Passage]
     save_telling_sentences([(Passage, (TellingSentence, ...))])
+Themes (`themes.py`, rules in `corpus/themes.py`)
+    themes() -> (Theme, ...), save_theme(theme), remove_theme(id)
+    save_theme_tags({passage id: (ThemeTag, ...)})
+    kept_themes(keys) -> {key: KeptTheme}, keep_themes({key: KeptTheme})
+    indexed_passages(limit) -> [passage id]
 Lists (`listing.py`)
     documents(reader, filter=DocumentFilter(), after=None, limit=50) -> Page[Document]
     collections(reader) -> list[CollectionSummary]
@@ -109,6 +114,7 @@ from corpus.store.review_work import JudgedText, ReviewWork, UnjudgedPassage
 from corpus.store.reviews import Reviews
 from corpus.store.runs import Runs
 from corpus.store.telling import TellingSentences
+from corpus.store.themes import Themes
 from corpus.store.values import (
     CollectionSummary,
     DocumentFilter,
@@ -116,6 +122,7 @@ from corpus.store.values import (
     FileResult,
     Job,
     JobState,
+    KeptTheme,
     KnownFile,
     PackSummary,
     Page,
@@ -135,6 +142,7 @@ __all__ = [
     "Job",
     "JobState",
     "JudgedText",
+    "KeptTheme",
     "KnownFile",
     "LessonFilter",
     "PackSummary",
@@ -165,6 +173,7 @@ class Store(
     Reviews,
     ReviewWork,
     Lessons,
+    Themes,
 ):
     """The store of record; what each part does is listed in the package's docstring."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from corpus.model import (
     AccessLevel,
@@ -18,6 +18,10 @@ from corpus.model import (
     Passage,
 )
 from corpus.pack_model import PackState
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 T = TypeVar("T")
 
@@ -216,3 +220,12 @@ class PackSummary:
     version: int
     updated_at: datetime
     published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTheme:
+    """A theme's vector, and where measured, how near the collection is to it."""
+
+    vector: NDArray[np.float32]
+    mean: float | None = None
+    deviation: float | None = None

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from corpus.filters import FacetField
-from corpus.model import Metadata, Outcome, Passage
+from corpus.model import Outcome
 from corpus.ports import CountryGroups, IndexEntry
+from corpus.themes import theme_values
 
 Value = str | int
 Payload = dict[str, list[Value]]
@@ -41,7 +42,7 @@ def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
         FacetField.INCOME_GROUP: (income_group for _, income_group in memberships),
         FacetField.LANGUAGE: [passage.language],
         FacetField.YEAR: [metadata.year],
-        FacetField.THEME: theme_values(metadata, passage),
+        FacetField.THEME: theme_values(metadata, passage.themes),
         FacetField.PUBLISHER: [metadata.publisher],
         FacetField.EVIDENCE_BASIS: [metadata.evidence_basis],
         FacetField.GUIDANCE_STATUS: [metadata.guidance_status],
@@ -52,11 +53,6 @@ def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
         InternalField.REVISION: [passage.revision],
     }
     return {name: _distinct(values[name]) for name in FIELDS}
-
-
-def theme_values(metadata: Metadata, passage: Passage) -> tuple[str, ...]:
-    """The themes of the document and those that the passage was tagged with."""
-    return (*metadata.themes, *(tag.theme for tag in passage.themes))
 
 
 def plain_fields(fields: Mapping[FacetField, Sequence[str]]) -> Payload:

@@ -1,0 +1,218 @@
+"""Themes: added, embedded once, and what passages are tagged with."""
+
+from __future__ import annotations
+
+import csv
+import json
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import pytest
+from ingest_samples import SmallLibrary
+
+from corpus.errors import Conflict, InvalidRequest, NotFound
+from corpus.filters import FacetField, PassageFilter
+from corpus.model import ANONYMOUS, OWNER, Passage
+from corpus.ports import Embedder, Vectors
+from corpus.themes import Theme, ThemeOrigin, added_theme, built_in_themes
+from ingest.report import NobodyWatching
+from ingest.tagging import TaggingReport, tag_collection
+from search.themes import load_theme_tagger
+from search.themes.scale import Spread, load_theme_scale
+
+LANGUAGES = {"en", "fr", "es", "pt", "ar"}
+EVERYTHING = PassageFilter()
+SNAKES = added_theme(
+    {"en": "Snakebite", "fr": "Morsures de serpent"},
+    {"en": "Bites of venomous snakes, antivenom and first aid."},
+)
+TEXTS = {
+    "snakes.md": "# Snakebite in the savannah\n\nAntivenom ran out in the rainy season, when most "
+    "bites of venomous snakes happen, and people with snakebite went to healers.\n",
+    "serpents.md": "# Les morsures de serpent\n\nLe sérum antivenimeux manquait dans les centres "
+    "de santé et les morsures de serpent étaient soignées chez le guérisseur.\n",
+    "paying.md": "# Paying providers\n\nThe fund pays health centres by capitation, and hospitals "
+    "for each case; what the insurance pays and what patients pay stands on the wall.\n",
+}
+
+
+class CountingEmbedder:
+    """The real model, and how many questions it was asked to embed."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.identity = embedder.identity
+        self.embedded = 0
+
+    def embed_query(self, text: str, language: str) -> Vectors:
+        self.embedded += 1
+        return self._embedder.embed_query(text, language)
+
+
+@pytest.fixture
+def filled(small_library: SmallLibrary, tmp_path: Path) -> SmallLibrary:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    small_library.ingest(tmp_path)
+    return small_library
+
+
+def tag(library: SmallLibrary) -> TaggingReport:
+    tagger = load_theme_tagger(library.store, library.tools.embedder)
+    return tag_collection(library.store, library.index, tagger, NobodyWatching())
+
+
+def passages(library: SmallLibrary) -> list[Passage]:
+    held = library.store.indexed_revisions().items()
+    return [p for key, revision in held for p in library.store.passages_of(key, revision)]
+
+
+def test_each_lever_is_described_in_every_language_of_the_page() -> None:
+    """What passages are compared with; one that lacked a language would be tagged less well."""
+    themes = built_in_themes()
+    assert len(themes) == 14
+    assert all(set(theme.descriptions) == set(theme.names) == LANGUAGES for theme in themes)
+
+
+def test_an_added_theme_gets_an_id_from_its_name_and_is_called_as_its_reader_calls_it() -> None:
+    assert (SNAKES.id, SNAKES.origin) == ("snakebite", ThemeOrigin.ADDED)
+    assert (SNAKES.name("fr"), SNAKES.name("es")) == ("Morsures de serpent", "Snakebite")
+    assert added_theme({"ar": "لدغات الأفاعي"}, {}, id="snakes").name("en") == "لدغات الأفاعي"
+
+
+@pytest.mark.parametrize(
+    ("names", "descriptions", "id"),
+    [
+        ({}, {}, None),
+        ({"en": "  "}, {}, None),
+        ({"en": "x" * 101}, {}, None),
+        ({"en": "x"}, {"en": "x" * 601}, None),
+        ({"en": "x"}, {"fr": "sans nom"}, None),
+        ({"english": "x"}, {}, None),
+        ({"ar": "لدغات"}, {}, None),  # nothing to make an id of
+        ({"en": "x"}, {}, "no spaces"),
+    ],
+)
+def test_a_theme_that_cannot_be_is_refused(
+    names: dict[str, str], descriptions: dict[str, str], id: str | None
+) -> None:
+    with pytest.raises(InvalidRequest):
+        added_theme(names, descriptions, id)
+
+
+def test_added_themes_are_kept_and_those_built_in_are_not_touched(
+    small_library: SmallLibrary,
+) -> None:
+    store = small_library.store
+    store.save_theme(SNAKES)
+    changed = Theme(SNAKES.id, {"en": "Bites"})
+    store.save_theme(changed)
+    assert store.themes() == (*built_in_themes(), changed)
+    store.remove_theme(SNAKES.id)
+    assert store.themes() == built_in_themes()
+    with pytest.raises(NotFound):
+        store.remove_theme(SNAKES.id)
+    for refused in (store.save_theme, lambda theme: store.remove_theme(theme.id)):
+        with pytest.raises(Conflict):
+            refused(built_in_themes()[0])
+
+
+def test_passages_are_tagged_when_they_are_taken_in(filled: SmallLibrary) -> None:
+    """With a confidence, in the store and in the index alike."""
+    (paying,) = [p for p in passages(filled) if "capitation" in p.text]
+    tags = {one.theme: one.confidence for one in paying.themes}
+    assert 0.5 <= tags["purchasing_and_payment_systems"] <= 1
+    counted = filled.index.facet(FacetField.THEME, EVERYTHING, OWNER)
+    assert counted["purchasing_and_payment_systems"] == 1
+
+
+def test_an_added_theme_tags_the_collection_without_embedding_a_passage(
+    filled: SmallLibrary,
+) -> None:
+    """In its languages; filtered by and counted at once, and gone when it is removed."""
+    vectors = filled.index.vectors([p.id for p in passages(filled)], OWNER)
+    filled.store.save_theme(SNAKES)
+    assert tag(filled) == TaggingReport(3, 2)
+    about = PassageFilter(themes=("snakebite",))
+    assert filled.index.count(about, OWNER) == 2
+    assert {p.language for p in passages(filled) if "snakebite" in str(p.themes)} == {"en", "fr"}
+    again = filled.index.vectors(list(vectors), OWNER)
+    assert all(np.array_equal(vectors[key], again[key]) for key in vectors)
+    assert tag(filled) == TaggingReport(3, 0)
+    filled.store.remove_theme("snakebite")
+    tag(filled)
+    assert filled.index.count(about, OWNER) == 0
+    assert filled.index.count(EVERYTHING, ANONYMOUS) == 3
+
+
+def test_what_the_index_lost_is_tagged_again(filled: SmallLibrary) -> None:
+    """A run that was killed before it published has told the store nothing."""
+    filled.store.save_theme(SNAKES)
+    with pytest.raises(RuntimeError):
+        tag_collection(
+            filled.store,
+            filled.index,
+            load_theme_tagger(filled.store, filled.tools.embedder),
+            Stopping(),
+        )
+    assert tag(filled).changed == 2
+
+
+class Stopping(NobodyWatching):
+    def advanced(self, by: int) -> None:
+        raise RuntimeError("killed")
+
+
+def test_a_theme_is_embedded_once_and_again_when_its_words_change(
+    small_library: SmallLibrary,
+) -> None:
+    store, embedder = small_library.store, CountingEmbedder(small_library.tools.embedder)
+    load_theme_tagger(store, embedder)  # type: ignore[arg-type]
+    embedder.embedded = 0
+    for theme, expected in ((SNAKES, 2), (SNAKES, 0), (added_theme({"en": "Snakebite"}, {}), 1)):
+        store.save_theme(theme)
+        load_theme_tagger(store, embedder)  # type: ignore[arg-type]
+        assert embedder.embedded == expected
+        embedder.embedded = 0
+
+
+def test_lists_of_sources_are_about_nothing(small_library: SmallLibrary, tmp_path: Path) -> None:
+    sources = f"# Study\n\n## References\n\n- {TEXTS['paying.md'].splitlines()[2]}\n"
+    (tmp_path / "a.md").write_text(sources, encoding="utf-8")
+    small_library.ingest(tmp_path)
+    assert all(p.themes == () for p in passages(small_library) if "References" in p.heading_path)
+
+
+def test_a_theme_that_the_collection_is_near_anyway_needs_more() -> None:
+    """A clinical textbook is near every illness without being about each."""
+    scale = load_theme_scale("multilingual-e5-small")
+    assert scale is not None
+    near, nothing = np.array([0.2], dtype=np.float32), np.zeros(1, dtype=np.float32)
+    usual = scale.of_added(near, nothing, nothing, Spread(0.0, 0.04))[0]
+    wide = scale.of_added(near, nothing, nothing, Spread(0.03, 0.09))[0]
+    named = scale.of_added(near, nothing, nothing + 1, Spread(0.03, 0.09))[0]
+    assert wide < usual
+    assert wide < 0.5 < named
+
+
+def test_most_tags_are_right(prepared_embedder: Embedder, small_library: SmallLibrary) -> None:
+    """Judged by reading 32 passages of the starter collection, on which it was also fitted."""
+    file = resources.files("search.outcomes") / "training_texts" / "starter_passages.jsonl"
+    texts = {row["id"]: row for row in map(json.loads, file.read_text("utf-8").splitlines())}
+    with (Path(__file__).parent / "data" / "judged_themes.tsv").open(encoding="utf-8") as lines:
+        judged = {
+            row["id"]: set(row["themes"].split()) for row in csv.DictReader(lines, delimiter="\t")
+        }
+    rows = [texts[key] for key in judged]
+    languages = [row["lang"] for row in rows]
+    read = [row["text"] for row in rows]
+    vectors = prepared_embedder.embed_passages(read, languages)
+    tagger = load_theme_tagger(small_library.store, prepared_embedder)
+    # The vector is of title and headings as well, the words are the passage's own.
+    own = [text.split("\n", 2)[-1] for text in read]
+    tagged = tagger.tag(vectors, own, languages)
+    found = [(key, one.theme) for key, tags in zip(judged, tagged, strict=True) for one in tags]
+    right = [(key, theme) for key, theme in found if theme in judged[key]]
+    assert len(right) / len(found) >= 0.65
+    assert len(right) / sum(map(len, judged.values())) >= 0.4
