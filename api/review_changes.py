@@ -55,7 +55,7 @@ def machine_value(aspect: Aspect, passage: Passage, notes: PassageNotes) -> Valu
     text = passage.text
     values: dict[Aspect, Value] = {
         Aspect.OUTCOME: machine.outcome.value if machine else None,
-        Aspect.THEMES: list(passage.themes),
+        Aspect.THEMES: [tag.theme for tag in passage.themes],
         Aspect.COUNTRIES: list(passage.countries),
         Aspect.YEARS: list(passage.years),
         Aspect.REASONS: [

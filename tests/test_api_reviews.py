@@ -132,6 +132,7 @@ def test_other_aspects_are_judged_alike(as_role: Client) -> None:
     passage = waiting(awa)[0]["passage"]
     words = passage["text"].split()[0]
     for aspect, value in (
+        ("themes", ["phc_workforce"]),
         ("countries", ["RWA"]),
         ("years", [2004]),
         ("reasons", [{"quote": words, "effect": "enabling"}]),
