@@ -37,6 +37,7 @@ from search.results import (
     citation,
     with_telling,
 )
+from search.reviewed import NOTHING_JUDGED, as_judged
 from search.telling import Sentences, TellingReader
 from search.timing import Stages
 
@@ -113,7 +114,7 @@ class SearchEngine:
             stages,
         )
         with stages.stage("presentation"):
-            results = self._present(page.shown, question, understanding, hits)
+            results = self._present(page.shown, question, understanding, hits, reader)
             if self._telling is not None:
                 said = self._telling.known([result.passage for result in results])
                 results = with_telling(results, said)
@@ -154,7 +155,9 @@ class SearchEngine:
         found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
         with stages.stage("presentation"):
             shown = {
-                column: self._present(page.shown, question, understanding, found[column])
+                column: self._present(
+                    page.shown, question, understanding, found[column], reader
+                )
                 for column, page in columns.pages.items()
             }
         with stages.stage("pairs"):
@@ -208,7 +211,7 @@ class SearchEngine:
             join,
             Stages(),
         )
-        return self._noted(
+        results = (
             Result(
                 passage=entry.found.passage,
                 document=entry.found.document,
@@ -217,6 +220,7 @@ class SearchEngine:
             )
             for entry in page.shown
         )
+        return self._noted(results, reader)
 
     def related(self, document_id: str, reader: Reader) -> Related:
         """For guidance the experience that bears on it, for experience the guidance on the matter.
@@ -285,6 +289,7 @@ class SearchEngine:
         question: Question,
         understanding: Understanding,
         hits: Iterable[IndexHit],
+        reader: Reader,
     ) -> tuple[Result, ...]:
         return self._noted(
             steps.present(
@@ -294,14 +299,17 @@ class SearchEngine:
                 self._scale,
                 steps.own_scores(hits),
                 self._concepts,
-            )
+            ),
+            reader,
         )
 
-    def _noted(self, results: Iterable[Result]) -> tuple[Result, ...]:
-        """The results with what their passages' words tell."""
+    def _noted(self, results: Iterable[Result], reader: Reader) -> tuple[Result, ...]:
+        """The results with what their passages' words tell, and what people judged in its place."""
         if self._reasons is None:
             return tuple(results)
-        return tuple(replace(one, notes=self._reasons.read(one.passage)) for one in results)
+        noted = [replace(one, notes=self._reasons.read(one.passage)) for one in results]
+        judged = self._store.reviewed_values([one.passage.id for one in noted], reader)
+        return tuple(as_judged(one, judged.get(one.passage.id, NOTHING_JUDGED)) for one in noted)
 
     def _pairs(
         self,
@@ -330,6 +338,7 @@ class SearchEngine:
                 question,
                 understanding,
                 against,
+                reader,
             )
         ]
 

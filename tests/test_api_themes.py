@@ -42,3 +42,30 @@ def test_what_is_built_in_stays(owner_client: TestClient) -> None:
         owner_client.delete("/api/v1/themes/models_of_care"),
     ):
         assert (answer.status_code, answer.json()["code"]) == (409, "conflict")
+
+
+def test_what_a_person_judged_is_shown_in_place_of_the_program_s(
+    owner_client: TestClient,
+) -> None:
+    """Themes, reasons, equity and what the passage rests on; what is rejected is not shown."""
+    asked = {"q": "premiums of the poorest"}
+    (first, *_) = owner_client.get("/api/v1/search", params=asked).json()["results"]
+    key, text = first["passage"]["id"], first["passage"]["text"]
+    quote = " ".join(text.split()[:3])
+    kept = {
+        "themes": ["models_of_care"],
+        "reasons": [{"quote": quote, "effect": "hindering"}],
+        "equity": [],
+        "evidence_basis": "evaluation",
+    }
+    for aspect, value in kept.items():
+        said = {"passage_id": key, "aspect": aspect, "value": value, "reason": "Read again."}
+        assert owner_client.post("/api/v1/reviews", json=said).status_code == 201
+    results = owner_client.get("/api/v1/search", params=asked).json()["results"]
+    shown = next(one for one in results if one["passage"]["id"] == key)
+    assert shown["passage"]["themes"] == [{"theme": "models_of_care", "confidence": 1.0}]
+    (reason,) = shown["notes"]["reasons"]
+    assert text[reason["span"]["start"] : reason["span"]["end"]] == quote
+    assert (reason["effect"], reason["confidence"]) == ("hindering", 1.0)
+    assert shown["notes"]["equity"] == []
+    assert shown["notes"]["evidence_basis"]["evidence_basis"] == "evaluation"
