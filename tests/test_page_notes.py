@@ -11,6 +11,7 @@ from api.pages.views_notes import note_views
 from api.pages.wording import Wording
 from corpus.annotations import BasisNote, Effect, EquityNote, PassageNotes, Reach, Reason
 from corpus.model import EvidenceBasis
+from corpus.vocabulary import load_vocabulary
 
 pytest_plugins = ["library_fixtures"]
 QUESTION = "premiums of the poorest"
@@ -44,6 +45,16 @@ def test_the_interface_gives_places_in_the_passage_and_how_sure_they_are(
     for text, one in noted:
         assert text[one["span"]["start"] : one["span"]["end"]].strip()
         assert 0 < one["confidence"] <= 1
+
+
+def test_what_a_passage_is_about_stands_among_its_facts(client: TestClient) -> None:
+    """By the names of the levers, in the reader's language."""
+    found = client.get("/api/v1/search", params={"q": QUESTION}).json()["results"]
+    tags = {tag["theme"] for result in found for tag in result["passage"]["themes"]}
+    names = {load_vocabulary().label("theme", tag, "fr") for tag in tags}
+    page = soup_of(client.get("/search", params={"q": QUESTION, "view": "list", "lang": "fr"}))
+    assert names
+    assert names <= {words(fact) for fact in page.select("article.card ul.facts li")}
 
 
 TEXT = "Thanks to trust, women enrolled; nomads were left out, an evaluation found."

@@ -10,6 +10,7 @@ from api.pages.quotes import Quote, quote
 from api.pages.views_contexts import ComparisonView, comparison_view
 from api.pages.views_notes import NoteView, note_views
 from api.pages.wording import Wording, direction, html_language
+from corpus.filters import FacetField
 from corpus.language import UNDETERMINED
 from corpus.model import (
     Document,
@@ -65,6 +66,7 @@ class ResultCard:
     outcome: Label | None
     certainty: str | None
     notes: tuple[NoteView, ...]
+    themes: tuple[str, ...]
     comparison: ComparisonView | None
     relevance: Label | None
     open_href: str
@@ -97,6 +99,7 @@ def _card(result: Result, wording: Wording, links: Links, *, can_add: bool) -> R
         outcome=outcome_label(passage.outcome.outcome if passage.outcome else None, wording),
         certainty=certainty(passage.outcome, wording),
         notes=note_views(passage.text, result.notes, wording),
+        themes=tuple(wording.value(FacetField.THEME, tag.theme) for tag in passage.themes),
         comparison=(
             comparison_view(result.comparability, wording) if result.comparability else None
         ),
