@@ -35,7 +35,7 @@ def themes(library: CurrentLibrary, caller: CurrentCaller) -> Themes:
 def put_theme(theme_id: Id, words: ThemeWords, library: CurrentLibrary, caller: Curator) -> Tagging:
     """Add a theme, or change the words of an added one, and tag the whole collection with it.
 
-    Nothing is embedded but the words, and about a thousand passages a second are tagged before the
+    Nothing is embedded but the words, and some hundreds of passages a second are tagged before the
     answer comes. Where somebody is writing to the library the theme is kept and 503 is answered:
     put it again later.
     """
