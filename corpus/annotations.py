@@ -16,6 +16,7 @@ class Effect(StrEnum):
 
     ENABLING = "enabling"
     HINDERING = "hindering"
+    NOT_SAID = "not_said"  # the words give a reason, and do not say of what
 
 
 class Reach(StrEnum):

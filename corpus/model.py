@@ -74,6 +74,9 @@ class LocatorUnit(StrEnum):
     PARAGRAPH = "paragraph"
 
 
+# Between the cells of a table's row in a document's text.
+CELL_SEPARATOR = " | "
+
 PUBLIC_TOKEN = "public"
 NETWORK_TOKEN = "network"
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from corpus.model import LocatorUnit
+from corpus.model import CELL_SEPARATOR, LocatorUnit
 from ingest.blocks import (
     Block,
     BlockKind,
@@ -17,7 +17,6 @@ from ingest.blocks import (
     Refused,
 )
 
-CELL_SEPARATOR = " | "
 MAX_HEADING_LEVEL = 6
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 SPACES = re.compile(r"[^\S\n]+")

@@ -2,7 +2,8 @@
 
 A reason stands after its cue ("because of ...", "hampered by ...") or before it ("... enabled").
 Which of the two it did to what was tried is told by the cue, else by what the sentence says came
-of it, else by the outcome of the passage. What is only proposed or feared is no reason.
+of it; where neither does, or the passage reports the contrary, it is a reason and no more. What is
+only proposed or feared is no reason.
 """
 
 from __future__ import annotations
@@ -41,12 +42,11 @@ _CONFIDENCE = {
     "therefore": 0.8,
     "missing": 0.85,
 }
-_TOLD_BY_PASSAGE = 0.8
 _DISPUTED = 0.7
 _POINTED_BACK = 0.8
 _ADVISED = 0.5
 _NEGATED = 0.8
-LEAST_CONFIDENCE = 0.4
+LEAST_CONFIDENCE = 0.5
 
 _WORDS_THAT_NEGATE = 3
 _WORDS_OF_PASSIVE = 2
@@ -93,11 +93,9 @@ def _effect(
     statement: Statement, cue: Cue, words: Words, outcome: Outcome | None
 ) -> tuple[Effect | None, float]:
     """What the reason did, and how sure that is; None where it did nothing."""
-    effect: Effect | None = _EFFECTS.get(cue.of)
+    effect: Effect | None = _EFFECTS.get(cue.of) or _told(statement, cue, words, outcome)
     sureness = 1.0
-    if effect is None:
-        effect, sureness = _told(statement, cue, words, outcome)
-    if _is_negated(statement, cue):
+    if effect is not Effect.NOT_SAID and _is_negated(statement, cue):
         effect = Effect.HINDERING if effect is Effect.ENABLING else None
         sureness *= _NEGATED
     elif cue.of == "hindered" and _is_harm(statement, cue):
@@ -116,10 +114,16 @@ def _given(statement: Statement, cue: Cue) -> Words:
     if cue.of in _BEFORE_CUE:
         comma = statement.first_comma((begin, cue.first))
         is_adverb = comma - begin <= _LONGEST_ADVERB and cue.first - comma > 1
-        return (comma if is_adverb else begin), cue.first
+        return (comma if is_adverb else begin), _without_auxiliary(statement, cue.first)
     if cue.first == begin:  # "Because of the floods, the clinic closed."
         end = statement.first_comma((cue.after, end))
     return statement.shortened((cue.after, end))
+
+
+def _without_auxiliary(statement: Statement, after: int) -> int:
+    """Up to the verb: "a" of "a évité" is part of it."""
+    last = statement.between((after - 1, after)) if after else []
+    return after - 1 if last and statement.cues.any_of("auxiliary", last) else after
 
 
 def _place(statement: Statement, before: Statement | None, words: Words) -> tuple[int, int] | None:
@@ -177,10 +181,13 @@ def _ahead(statement: Statement, cue: Cue) -> list[str]:
     return statement.between((max(begin, cue.first - _WORDS_THAT_NEGATE), cue.first))
 
 
-def _told(
-    statement: Statement, cue: Cue, words: Words, outcome: Outcome | None
-) -> tuple[Effect | None, float]:
-    """What a neutral "because of" tells, from good and bad words, else from the passage."""
+def _told(statement: Statement, cue: Cue, words: Words, outcome: Outcome | None) -> Effect:
+    """What a neutral "because of" tells by good and bad words, unless the passage says otherwise.
+
+    Half of such reasons were given the wrong effect by the passage's outcome alone.
+    """
+    if outcome is Outcome.RECOMMENDATION:
+        return Effect.NOT_SAID  # the reason for a piece of advice
     moods = statement.found(("good", "bad"))
     within = [one for one in moods if words[0] <= one.first < words[1]]
     outside = [one for one in moods if one not in within and one.first != cue.first]
@@ -188,6 +195,5 @@ def _told(
     for told in ({one.of for one in some} for some in (outside, within)):
         if len(told) == 1:
             told_here = Effect.HINDERING if "bad" in told else Effect.ENABLING
-            disputed = of_passage not in (None, told_here)
-            return (of_passage, _DISPUTED) if disputed else (told_here, 1.0)
-    return of_passage, _TOLD_BY_PASSAGE
+            return told_here if of_passage in (None, told_here) else Effect.NOT_SAID
+    return Effect.NOT_SAID

@@ -12,7 +12,16 @@ from itertools import groupby
 
 from search.phrases import SpokenWords, pattern, plain, sections
 
-WORD_LISTS = ("negations", "hypothetical", "advice", "passive", "back", "verb_first")
+WORD_LISTS = (
+    "negations",
+    "hypothetical",
+    "advice",
+    "passive",
+    "less",
+    "auxiliary",
+    "back",
+    "verb_first",
+)
 PHRASE_LISTS = (
     "boundaries", "good", "bad",
     "enabled_by", "hindered_by", "because_of", "enabled", "hindered", "therefore", "missing",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.annotations import EquityNote, Reach
+from corpus.model import CELL_SEPARATOR
 from search.reasons.cues import Cue
 from search.reasons.statement import Statement, Words
 
@@ -49,10 +50,31 @@ def _note(
     ahead = statement.between((max(clause[0], cue.first - _WORDS_THAT_NEGATE), cue.first))
     if reach is Reach.REACHED and statement.cues.any_of("hypothetical", ahead):
         return None  # "hard to reach", "to cover all women"
-    if statement.cues.any_of("negations", ahead):
+    is_denied = statement.cues.any_of("negations", ahead)
+    if reach is Reach.REACHED and not is_denied and _is_doubtful(statement, clause):
+        return None
+    if is_denied:
         reach = Reach.REACHED if reach is Reach.LEFT_OUT else Reach.LEFT_OUT
         confidence *= _NEGATED
     return EquityNote(*statement.place(statement.shortened(clause)), reach, round(confidence, 2))
+
+
+def _is_doubtful(statement: Statement, clause: Words) -> bool:
+    """Whether the clause also says that something was lacking, less, or only meant to be.
+
+    To call those reached who were left out is worse than to say nothing of them.
+    """
+    first, after = statement.place(clause)
+    if CELL_SEPARATOR in statement.text[first:after]:
+        return True  # what a cell says depends on the heading of its column
+    spoken = statement.between(clause)
+    lists = statement.found(("bad",)) + statement.found(("left_out",))
+    return (
+        statement.cues.any_of("less", spoken)
+        or statement.cues.any_of("negations", spoken)
+        or statement.cues.any_of("hypothetical", spoken)
+        or any(clause[0] <= one.first < clause[1] for one in lists)
+    )
 
 
 def _apart(cue: Cue, groups: Sequence[Cue]) -> int:

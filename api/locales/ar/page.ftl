@@ -167,6 +167,7 @@ certainty-medium = على الأرجح
 certainty-low = ربما
 note-enabling = ما ساعد
 note-hindering = ما أعاق
+note-not_said = السبب المذكور
 note-reached = من شملهم الأمر
 note-left_out = من استُبعد
 note-rests-on = يستند إلى: { $basis }

@@ -139,6 +139,7 @@ certainty-medium = probably
 certainty-low = perhaps
 note-enabling = What helped
 note-hindering = What stood in the way
+note-not_said = Reason given
 note-reached = Who was reached
 note-left_out = Who was left out
 note-rests-on = Rests on: { $basis }

@@ -139,6 +139,7 @@ certainty-medium = probablemente
 certainty-low = quizá
 note-enabling = Lo que ayudó
 note-hindering = Lo que lo dificultó
+note-not_said = Razón que se da
 note-reached = A quién se llegó
 note-left_out = Quién quedó fuera
 note-rests-on = Se basa en: { $basis }

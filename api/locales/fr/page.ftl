@@ -139,6 +139,7 @@ certainty-medium = probablement
 certainty-low = peut-être
 note-enabling = Ce qui a aidé
 note-hindering = Ce qui a fait obstacle
+note-not_said = Raison donnée
 note-reached = Qui a été atteint
 note-left_out = Qui a été laissé de côté
 note-rests-on = Repose sur : { $basis }

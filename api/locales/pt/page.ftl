@@ -139,6 +139,7 @@ certainty-medium = provavelmente
 certainty-low = talvez
 note-enabling = O que ajudou
 note-hindering = O que dificultou
+note-not_said = Razão indicada
 note-reached = Quem foi alcançado
 note-left_out = Quem ficou de fora
 note-rests-on = Assenta em: { $basis }
