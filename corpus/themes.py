@@ -49,8 +49,10 @@ class Theme:
     def texts(self) -> dict[str, str]:
         """By language, the words that passages are compared with."""
         return {
-            language: ". ".join(filter(None, (name, self.descriptions.get(language))))
-            for language, name in self.names.items()
+            language: ". ".join(
+                filter(None, (self.names.get(language), self.descriptions.get(language)))
+            )
+            for language in {**self.names, **self.descriptions}
         }
 
 
@@ -68,15 +70,15 @@ def added_theme(
 ) -> Theme:
     """A theme that somebody adds; without an `id` it gets one from its name.
 
-    Raises InvalidRequest for a name or description that is missing or too long, a description in a
-    language without a name, and an id that is none.
+    Raises InvalidRequest for a name or description that is missing or too long, a language that is
+    no code, and an id that is none.
     """
     names, descriptions = _trimmed(names), _trimmed(descriptions)
     if not names:
         raise InvalidRequest("a theme without a name")
     for language in (*names, *descriptions):
-        if not _LANGUAGE.fullmatch(language) or language not in names:
-            raise InvalidRequest("a theme language without a name", language=language)
+        if not _LANGUAGE.fullmatch(language):
+            raise InvalidRequest("a theme language that is no code", language=language)
     for text, most in ((names, LONGEST_NAME), (descriptions, LONGEST_DESCRIPTION)):
         if any(len(written) > most for written in text.values()):
             raise InvalidRequest("a theme with too many words", most=most)

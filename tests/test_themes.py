@@ -88,7 +88,6 @@ def test_an_added_theme_gets_an_id_from_its_name_and_is_called_as_its_reader_cal
         ({"en": "  "}, {}, None),
         ({"en": "x" * 101}, {}, None),
         ({"en": "x"}, {"en": "x" * 601}, None),
-        ({"en": "x"}, {"fr": "sans nom"}, None),
         ({"english": "x"}, {}, None),
         ({"ar": "لدغات"}, {}, None),  # nothing to make an id of
         ({"en": "x"}, {}, "no spaces"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, JsonValue
 
 from api.schemas import examples
 from api.schemas.base import AnswerModel, Name, RequestModel, TermId, Text
@@ -15,6 +15,8 @@ from ingest.tagging import TaggingReport
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 ThemeName = Annotated[Name, Field(max_length=LONGEST_NAME)]
 Description = Annotated[Text, Field(max_length=LONGEST_DESCRIPTION)]
+# Without it, a key that is no language would seem to be allowed.
+_NO_OTHER_KEYS: dict[str, JsonValue] = {"additionalProperties": False}
 
 
 class Theme(AnswerModel):
@@ -53,8 +55,12 @@ class ThemeWords(RequestModel):
 
     model_config = ConfigDict(json_schema_extra={"examples": [examples.THEME_WORDS]})
 
-    names: dict[Language, ThemeName] = Field(min_length=1, max_length=20)
-    descriptions: dict[Language, Description] = Field({}, max_length=20)
+    names: dict[Language, ThemeName] = Field(
+        min_length=1, max_length=20, json_schema_extra=_NO_OTHER_KEYS
+    )
+    descriptions: dict[Language, Description] = Field(
+        {}, max_length=20, json_schema_extra=_NO_OTHER_KEYS
+    )
 
     def to_domain(self, id: str) -> domain.Theme:
         """The theme to add. Raises InvalidRequest."""

@@ -49,7 +49,7 @@ class PassageTagger:
         self._directions = np.stack([one.direction for one in themes])
         self._scale = scale
         self._concepts = concepts
-        languages = {language for one in themes for language in one.theme.names}
+        languages = {language for one in themes for language in one.theme.texts}
         self._words = {language: self._terms_by_theme(language) for language in languages}
 
     def tag(
