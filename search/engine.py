@@ -155,9 +155,7 @@ class SearchEngine:
         found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
         with stages.stage("presentation"):
             shown = {
-                column: self._present(
-                    page.shown, question, understanding, found[column], reader
-                )
+                column: self._present(page.shown, question, understanding, found[column], reader)
                 for column, page in columns.pages.items()
             }
         with stages.stage("pairs"):
