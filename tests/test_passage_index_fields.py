@@ -45,9 +45,7 @@ def test_other_fields_and_access_stay(index: PassageIndex) -> None:
     assert index.count(PAYING, OWNER) == len(library())
 
 
-def test_it_shows_when_published_and_not_before(
-    index: PassageIndex, open_index: OpenIndex
-) -> None:
+def test_it_shows_when_published_and_not_before(index: PassageIndex, open_index: OpenIndex) -> None:
     """What was not published is dropped with the batch."""
     put(index, library())
     other = open_index()
