@@ -235,6 +235,13 @@ class PassageIndex(Protocol):
         """Every document id held with the revisions held of it, to verify against the store."""
         ...
 
+    def identity(self) -> ModelIdentity | None:
+        """The model whose vectors are held, whichever was expected; None while there are none.
+
+        Cheap enough to be asked every second, which `status` need not be.
+        """
+        ...
+
     def status(self) -> IndexStatus:
         """What is served now. `identity` is None while nothing was ever published."""
         ...

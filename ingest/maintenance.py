@@ -51,7 +51,7 @@ def remove(store: Store, index: PassageIndex, document_ids: Sequence[str]) -> li
     counts with its own next publish.
     """
     withdrawn = store.withdraw(document_ids, Withdrawal.REMOVED)
-    identity = index.status().identity
+    identity = index.identity()
     if identity is not None:
         try:
             with index.write(identity) as batch:
@@ -120,7 +120,7 @@ def _is_damaged(store: Store, index: PassageIndex) -> bool:
 
 def _check_model(index: PassageIndex, asked: ModelIdentity) -> None:
     try:
-        held = index.status().identity
+        held = index.identity()
     except Exception:  # noqa: BLE001 - damaged: made anew with any model
         return
     if held is not None and held.fingerprint != asked.fingerprint:

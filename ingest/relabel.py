@@ -16,7 +16,7 @@ def refresh_outcomes(store: Store, index: PassageIndex, document_ids: Sequence[s
     Documents whose newest revision is not indexed yet are left to the next ingest. Raises Busy
     while another process writes to the index.
     """
-    identity = index.status().identity
+    identity = index.identity()
     if identity is None:
         return
     done: list[str] = []

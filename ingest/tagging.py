@@ -44,7 +44,7 @@ def tag_collection(
     The store is told after the index, so that a run killed in between is made up for by the next.
     Raises Busy while another process writes to the index.
     """
-    identity = index.status().identity
+    identity = index.identity()
     if identity is None:
         return TaggingReport(0, 0)
     looked_at, changed = 0, Tags()

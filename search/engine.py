@@ -232,7 +232,7 @@ class SearchEngine:
         """Another process may have made the index anew with another model at any time."""
         if time.monotonic() < self._model_checked + _MODEL_CHECK_SECONDS:
             return
-        held, asked = self._index.status().identity, self._embedder.identity
+        held, asked = self._index.identity(), self._embedder.identity
         if held is not None and held.fingerprint != asked.fingerprint:
             raise ModelMismatch("another model", held=held.name, asked=asked.name)
         self._model_checked = time.monotonic()

@@ -204,7 +204,7 @@ def test_a_judgement_waits_while_somebody_else_writes(own_library: OpenLibrary) 
     worker: OutcomeWorker = client.app.state.outcomes  # type: ignore[attr-defined]
     passage = waiting(client)[0]["passage"]
     client.post(REVIEWS, json={"passage_id": passage["id"], "value": "mixed", "reason": "Both."})
-    identity = library.index.status().identity
+    identity = library.index.identity()
     assert identity is not None
     with library.index.write(identity):
         worker.turn()

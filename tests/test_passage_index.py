@@ -45,6 +45,7 @@ class TestBeforeAnythingIsPublished:
     def test_status_names_no_model(self, index: PassageIndex) -> None:
         status = index.status()
         assert (status.passages, status.identity) == (0, None)
+        assert index.identity() is None
 
 
 class TestPublishing:
@@ -86,7 +87,7 @@ class TestPublishing:
     def test_an_empty_index_can_be_published(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:
             batch.publish()
-        assert index.status().identity == IDENTITY
+        assert index.identity() == IDENTITY
         assert index.search(query("vouchers", direction(1)), OWNER) == []
         put(index, library())
         assert index.count(EVERYTHING, OWNER) == len(library())
@@ -192,7 +193,7 @@ class TestPublishing:
 
 class TestModelIdentity:
     def test_status_tells_the_model(self, shared: PassageIndex) -> None:
-        assert shared.status().identity == IDENTITY
+        assert shared.identity() == IDENTITY
         assert shared.status().passages == len(library())
 
     def test_writing_with_another_model_is_refused(self, filled_index: PassageIndex) -> None:
@@ -219,7 +220,7 @@ class TestModelIdentity:
             batch.put([entry("second")])
             batch.publish()
         assert filled_index.revisions() == {"fresh": {"r1"}, "second": {"r1"}}
-        assert filled_index.status().identity == OTHER_IDENTITY
+        assert filled_index.identity() == OTHER_IDENTITY
         with pytest.raises(ModelMismatch), filled_index.write(IDENTITY):
             pass
 
@@ -235,7 +236,7 @@ class TestModelIdentity:
         with filled_index.write(OTHER_IDENTITY, rebuild=True) as batch:
             batch.put([entry("fresh")])
         assert filled_index.count(EVERYTHING, OWNER) == len(library())
-        assert filled_index.status().identity == IDENTITY
+        assert filled_index.identity() == IDENTITY
 
     def test_vectors_of_another_dimension_are_refused(self, filled_index: PassageIndex) -> None:
         short = direction(1)[:-1]

@@ -81,7 +81,7 @@ def _explained(host: str, port: int) -> Iterator[None]:
 
 def _mismatch(library: Library) -> ModelMismatch | None:
     """What stands against answering from this index with this model; None where nothing does."""
-    held, asked = library.index.status().identity, library.embedder.identity
+    held, asked = library.index.identity(), library.embedder.identity
     if held is None or held.fingerprint == asked.fingerprint:
         return None
     return ModelMismatch("another model", same_model=held.name == asked.name)

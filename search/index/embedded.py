@@ -137,6 +137,11 @@ class EmbeddedIndex:
         generation = self._newest()
         return generation.columns.revisions() if generation else {}
 
+    def identity(self) -> ModelIdentity | None:
+        """See PassageIndex."""
+        live = self._generations.live()
+        return None if live is None else About.read(live).identity
+
     def status(self) -> IndexStatus:
         """See PassageIndex. Also answers for an index of another model than expected."""
         live = self._generations.live()

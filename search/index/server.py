@@ -167,6 +167,10 @@ class ServerIndex:
 
         return self._reading(answer, {})
 
+    def identity(self) -> ModelIdentity | None:
+        """See PassageIndex."""
+        return self.status().identity
+
     def status(self) -> IndexStatus:
         """See PassageIndex. Also answers for an index of another model than expected."""
         with reaching(self._address):
