@@ -27,6 +27,8 @@ from corpus.model import Outcome
 from corpus.reviews import Anchor, Decision, Reviewer, checked_reason, decision
 
 MAXIMUM_QUOTES = 40
+# Something was done and came to something; from anything else there is no lesson to learn.
+LEARNT_FROM = (Outcome.WORKED, Outcome.DID_NOT_WORK, Outcome.MIXED)
 
 
 class LessonState(StrEnum):
@@ -160,6 +162,8 @@ def review(lesson: Lesson, said: LessonReview, by: Reviewer, now: datetime) -> L
     unknown = said.kept - {quote.id for quote in lesson.quotes}
     if unknown:
         raise InvalidRequest("the lesson has no such quote", field="kept", given=min(unknown))
+    if said.outcome not in LEARNT_FROM:
+        raise InvalidRequest("not the outcome of a lesson", field="outcome")
     quotes = (
         *(replace(quote, kept=quote.id in said.kept) for quote in lesson.quotes),
         *(replace(quote, proposed=False, kept=True) for quote in said.added),

@@ -19,8 +19,8 @@ from itertools import chain
 
 from corpus.annotations import Effect, PassageNotes
 from corpus.errors import Conflict, NotFound
-from corpus.lessons import Lesson, LessonPart, LessonQuote
-from corpus.model import Outcome, Passage, Reader, TellingSentence
+from corpus.lessons import LEARNT_FROM, Lesson, LessonPart, LessonQuote
+from corpus.model import Passage, Reader, TellingSentence
 from corpus.reviews import anchored
 from corpus.store import Store
 from search.phrases import SpokenWords, pattern, sections
@@ -30,8 +30,6 @@ from search.telling import SentenceSplitter, TellingReader, telling_spans
 Span = tuple[int, int]
 _CUED = (LessonPart.LESSON, LessonPart.RECOMMENDATION, LessonPart.APPLIES_WHEN)
 _EFFECTS = {Effect.ENABLING: LessonPart.ENABLER, Effect.HINDERING: LessonPart.BARRIER}
-# Something was done and came to something; from anything else there is no lesson to learn.
-_LEARNT_FROM = frozenset({Outcome.WORKED, Outcome.DID_NOT_WORK, Outcome.MIXED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ class LessonProposer:
 
 def is_learnt_from(passage: Passage) -> bool:
     """Whether a passage reports something that a lesson may be proposed from."""
-    return passage.outcome is not None and passage.outcome.outcome in _LEARNT_FROM
+    return passage.outcome is not None and passage.outcome.outcome in LEARNT_FROM
 
 
 def proposed_quotes(

@@ -30,6 +30,9 @@ def test_an_added_theme_can_be_filtered_by_and_is_gone_when_removed(
     for result in results:
         tags = {one["theme"]: one["confidence"] for one in result["passage"]["themes"]}
         assert 0.5 <= tags["late_reimbursement"] <= 1
+    for language, name in (("en", WORDS["names"]["en"]), ("ar", WORDS["names"]["en"])):
+        page = owner_client.get("/search", params={"q": "late", "lang": language})
+        assert name in page.text
     assert owner_client.delete("/api/v1/themes/late_reimbursement").status_code == 200
     gone = owner_client.get("/api/v1/search", params={"q": "late", "theme": "late_reimbursement"})
     assert gone.json()["results"] == []

@@ -83,6 +83,15 @@ def test_going_against_the_machine_needs_a_reason():
     assert retire(lesson, "says nothing", AWA, NOW).decision is Decision.REJECTED
 
 
+@pytest.mark.parametrize("outcome", [Outcome.RECOMMENDATION, Outcome.NONE])
+def test_from_advice_and_context_nothing_is_learnt(outcome: Outcome):
+    """A lesson is about what something that was done came to."""
+    lesson = proposed()
+    with pytest.raises(InvalidRequest) as refused:
+        review(lesson, replace(all_kept(lesson), outcome=outcome, reason="advice"), AWA, NOW)
+    assert refused.value.facts["field"] == "outcome"
+
+
 def test_a_lesson_rests_on_words_that_stand():
     """At least one; and it is endorsed only as long as all do."""
     lesson = proposed(quote("a"), quote("gone", LessonPart.ENABLER, stands=False))

@@ -178,6 +178,20 @@ def test_what_a_passage_rests_on(language: str, text: str, basis: EvidenceBasis)
     assert found.basis is basis
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The file reports no new evaluation of the scheme."),
+        ("fr", "Un registre existant a évité une nouvelle enquête."),
+        ("en", "An independent evaluation should be carried out."),
+        ("es", "La evaluación de los alumnos empezó tarde."),
+    ],
+)
+def test_what_was_not_done_or_only_asked_for_is_no_basis(language: str, text: str) -> None:
+    found = read(text, language).basis
+    assert found is None or found.basis is not EvidenceBasis.EVALUATION
+
+
 def test_lists_of_sources_and_unknown_languages_give_nothing() -> None:
     text = "An evaluation found that delays were due to the war."
     assert READER.read(passage(text, "en", headings=("References",))) == PassageNotes()

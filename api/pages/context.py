@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -14,13 +15,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.auth import CurrentCaller
+from api.auth import CurrentCaller, CurrentLibrary
 from api.messages import LANGUAGES, messages
 from api.negotiation import LANGUAGE_COOKIE, language_of
 from api.pages.links import Links
 from api.pages.wording import Wording, direction
 from api.settings import AccessMode
 from corpus.access_keys import Role
+from corpus.themes import Theme
 
 # There is a script on one page alone, this server's own; on all others none may run.
 _POLICY = (
@@ -73,12 +75,12 @@ class PageContext:
         return self.wording.language
 
 
-def context_of(request: Request, visitor: Visitor) -> PageContext:
-    """The context of a request's page."""
+def context_of(request: Request, visitor: Visitor, themes: Sequence[Theme] = ()) -> PageContext:
+    """The context of a request's page, which may speak of `themes` that were added."""
     language = language_of(request)
     asked = request.query_params.get("lang") in LANGUAGES
     return PageContext(
-        wording=Wording(messages(language)),
+        wording=Wording(messages(language), themes),
         links=Links(language if asked else None),
         visitor=visitor,
         choices=tuple(_choice(request, code, language) for code in OWN_NAMES),
@@ -107,16 +109,16 @@ def _own_path(request: Request) -> str:
     return "/" + quote(request.scope["path"].lstrip("/\\"), safe="/")
 
 
-def current_page(request: Request, caller: CurrentCaller) -> PageContext:
+def current_page(request: Request, caller: CurrentCaller, library: CurrentLibrary) -> PageContext:
     """The context of the page asked for (a dependency of routes)."""
-    keys = request.app.state.library.settings.access is AccessMode.KEYS
+    keys = library.settings.access is AccessMode.KEYS
     visitor = Visitor(
         name=caller.name,
         is_curator=caller.may(Role.CURATOR),
         is_administrator=caller.may(Role.ADMINISTRATOR),
         signs_in=keys,
     )
-    return context_of(request, visitor)
+    return context_of(request, visitor, library.store.added_themes())
 
 
 CurrentPage = Annotated[PageContext, Depends(current_page)]

@@ -11,7 +11,7 @@ from api.pages.views_packs import day
 from api.pages.views_results import Label, outcome_label
 from api.pages.wording import direction, html_language
 from api.schemas.lessons import Standing, standing
-from corpus.lessons import Lesson, LessonPart, LessonQuote, LessonState, by_part
+from corpus.lessons import LEARNT_FROM, Lesson, LessonPart, LessonQuote, LessonState, by_part
 from corpus.model import Document, Outcome
 
 
@@ -104,8 +104,8 @@ def lesson_view(lesson: Lesson, documents: Mapping[str, Document], page: PageCon
 
 
 def outcome_choices(page: PageContext) -> tuple[Label, ...]:
-    """Every outcome by name, in the vocabulary's order."""
-    labels = (outcome_label(outcome, page.wording) for outcome in Outcome)
+    """Every outcome that a lesson may have, by name."""
+    labels = (outcome_label(outcome, page.wording) for outcome in LEARNT_FROM)
     return tuple(label for label in labels if label)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from api.messages import Messages
 from corpus.filters import FacetField
 from corpus.language import UNDETERMINED
 from corpus.model import Locator
+from corpus.themes import Theme
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.places import country_name
 
@@ -22,7 +23,6 @@ _TERMS = frozenset(
         FacetField.OUTCOME,
         FacetField.REGION,
         FacetField.INCOME_GROUP,
-        FacetField.THEME,
         FacetField.EVIDENCE_BASIS,
         FacetField.GUIDANCE_STATUS,
         FacetField.ACCESS,
@@ -34,9 +34,10 @@ _CERTAINTY = (("high", 0.85), ("medium", 0.6), ("low", 0.0))
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Says things in the language of the page."""
+    """Says things in the language of the page. `themes` are those that organisers added."""
 
     said: Messages
+    themes: Sequence[Theme] = ()
 
     @property
     def language(self) -> str:
@@ -50,6 +51,13 @@ class Wording:
     def term(self, list_name: str, term: str | None) -> str | None:
         """A term of the vocabulary; None for None."""
         return load_vocabulary().label(list_name, term, self.language) if term else None
+
+    def theme(self, id: str) -> str:
+        """A theme by name, whoever added it."""
+        added = next((theme for theme in self.themes if theme.id == id), None)
+        if added is not None:
+            return added.name(self.language)
+        return load_vocabulary().label(FacetField.THEME.value, id, self.language)
 
     def certainty(self, probability: float) -> str:
         """How sure the program is, in words."""
@@ -76,6 +84,8 @@ class Wording:
 
     def value(self, field: FacetField, value: str) -> str:
         """A value that passages can be filtered by."""
+        if field is FacetField.THEME:
+            return self.theme(value)
         if field in _TERMS:
             return load_vocabulary().label(field.value, value, self.language)
         if field is FacetField.COUNTRY:

@@ -22,11 +22,16 @@ class Themes(StoreBase):
 
     def themes(self) -> tuple[Theme, ...]:
         """Those built in, then those added, the oldest first."""
+        return (*built_in_themes(), *self.added_themes())
+
+    def added_themes(self) -> tuple[Theme, ...]:
+        """Those added, the oldest first."""
         query = select(themes.c.id, themes.c.names, themes.c.descriptions)
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(themes.c.added_at, themes.c.id)).all()
-        added = (Theme(row.id, json.loads(row.names), json.loads(row.descriptions)) for row in rows)
-        return (*built_in_themes(), *added)
+        return tuple(
+            Theme(row.id, json.loads(row.names), json.loads(row.descriptions)) for row in rows
+        )
 
     def save_theme(self, theme: Theme) -> None:
         """Add a theme, or change the added one of that id. Raises Conflict for one built in."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.annotations import BasisNote
 from corpus.model import EvidenceBasis
+from search.reasons.cues import Cue
 from search.reasons.statement import Statement
 
 # Set by reading: what is named for sure, and what is often named in passing.
@@ -16,6 +17,7 @@ _CONFIDENCE = {
     EvidenceBasis.PROGRAMME_REVIEW: 0.6,
     EvidenceBasis.PRACTITIONER_ACCOUNT: 0.6,
 }
+_WORDS_THAT_NEGATE = 4
 _LISTS = tuple(basis.value for basis in _CONFIDENCE)
 
 
@@ -25,6 +27,15 @@ def basis_in(statements: Sequence[Statement]) -> BasisNote | None:
         BasisNote(*statement.place((cue.first, cue.after)), basis, _CONFIDENCE[basis])
         for statement in statements
         for cue in statement.found(_LISTS)
+        if not _is_denied(statement, cue)
         for basis in (EvidenceBasis(cue.of),)
     ]
     return max(notes, key=lambda note: note.confidence, default=None)
+
+
+def _is_denied(statement: Statement, cue: Cue) -> bool:
+    """Whether there is none, or should be one: "no new evaluation", "a study would show"."""
+    clause = statement.clause(cue.first, cue.after)
+    ahead = statement.between((max(clause[0], cue.first - _WORDS_THAT_NEGATE), cue.first))
+    is_wished = statement.cues.any_of("advice", statement.between(clause))
+    return is_wished or statement.cues.any_of("negations", ahead)

@@ -109,6 +109,6 @@ system-not-permitted = لا تملك صلاحية القراءة أو الكتا
 system-read-only = يقع { $place } على قرص للقراءة فقط. حدّد مجلدًا آخر بالإعداد SANKOFA_DATA_DIR.
 outcomes-trained = تُعلِّمت تصنيفات النتائج من { $texts } نصاً، ويصيب التصنيف في { $accuracy } منها من دون أن يكون قد اطّلع عليها. لإعطاء المقاطع تصنيفاتها الجديدة: sankofa reindex
 tagging = وسم المواضيع
-theme-added = الموضوع { $id } يخص { $passages } مقطعًا.
+theme-added = عدد المقاطع عن الموضوع { $id }: { $passages }.
 theme-removed = أُزيل الموضوع { $id } ووسومه.
 themes-tagged = فُحص { $passages } مقطعًا، وتغيّر وسم { $changed } منها.

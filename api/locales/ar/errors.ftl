@@ -89,6 +89,7 @@ error-setting-a-mark-on-no-name = في المسرد { $file } يذكر المف�
 error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = لرفض المقترح أو تغييره، اذكر السبب.
 error-invalid_request-the-reason-is-too-long = السبب أطول من { $limit } حرفًا. اختصره.
 error-invalid_request-not-a-value-of-this-aspect = هذه ليست قيمة ممكنة لـ { $aspect }.
+error-invalid_request-not-the-outcome-of-a-lesson = يتناول الدرس ما نجح أو ما لم ينجح أو كليهما. اختر إحدى هذه النتائج.
 error-invalid_request-the-lesson-has-no-such-quote = لا يوجد اقتباس { $given } في هذا الدرس. أعد تحميله.
 error-invalid_request-the-passage-does-not-say-this = لا يقول المقطع «{ $given }». انسخ الكلمات كما وردت فيه.
 error-conflict-a-second-opinion-is-by-another-person = أنت من أعطى الحكم الأول. الرأي الثاني لشخص آخر.

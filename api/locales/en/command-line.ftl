@@ -93,6 +93,6 @@ system-not-permitted = You may not read or write { $place }. Have its permission
 system-read-only = { $place } is on a disk that can only be read. Name another folder with SANKOFA_DATA_DIR.
 outcomes-trained = The outcome labels are trained on { $texts } texts; { $accuracy } of them are labelled rightly by a training that has not seen them. Give the passages their new labels with: sankofa reindex
 tagging = Tagging
-theme-added = The theme { $id } is about { $passages } passages.
+theme-added = Passages on the theme { $id }: { $passages }.
 theme-removed = The theme { $id } and its tags are gone.
 themes-tagged = { $passages } passages looked at, { $changed } tagged otherwise than before.

@@ -89,6 +89,7 @@ error-setting-a-mark-on-no-name = In the glossary { $file }, the concept { $conc
 error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = To reject or change what was proposed, say why.
 error-invalid_request-the-reason-is-too-long = The reason has more than { $limit } characters. Shorten it.
 error-invalid_request-not-a-value-of-this-aspect = This is no value that { $aspect } can have.
+error-invalid_request-not-the-outcome-of-a-lesson = A lesson is about what worked, what did not work, or both. Choose one of these outcomes.
 error-invalid_request-the-lesson-has-no-such-quote = The lesson has no quote { $given }. Load it again.
 error-invalid_request-the-passage-does-not-say-this = The passage does not say “{ $given }”. Copy the words as they stand there.
 error-conflict-a-second-opinion-is-by-another-person = You gave the first judgement yourself. A second opinion is somebody else’s.

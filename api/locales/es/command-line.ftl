@@ -93,6 +93,6 @@ system-not-permitted = No tiene permiso para leer o escribir { $place }. Haga qu
 system-read-only = { $place } está en un disco de solo lectura. Indique otra carpeta con SANKOFA_DATA_DIR.
 outcomes-trained = Las etiquetas de resultado se han aprendido con { $texts } textos; { $accuracy } de ellos reciben la etiqueta correcta de un aprendizaje que no los ha visto. Para dar a los pasajes sus nuevas etiquetas: sankofa reindex
 tagging = Temas
-theme-added = El tema { $id } abarca { $passages } pasajes.
+theme-added = Pasajes sobre el tema { $id }: { $passages }.
 theme-removed = El tema { $id } y sus etiquetas se han quitado.
 themes-tagged = { $passages } pasajes examinados, { $changed } etiquetados de otro modo que antes.

@@ -89,6 +89,7 @@ error-setting-a-mark-on-no-name = En el glosario { $file }, el concepto { $conce
 error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = Para rechazar o cambiar lo propuesto, diga por qué.
 error-invalid_request-the-reason-is-too-long = El motivo tiene más de { $limit } caracteres. Acórtelo.
 error-invalid_request-not-a-value-of-this-aspect = Ese no es un valor posible para { $aspect }.
+error-invalid_request-not-the-outcome-of-a-lesson = Una lección trata de lo que funcionó, de lo que no funcionó o de ambas cosas. Elija uno de estos resultados.
 error-invalid_request-the-lesson-has-no-such-quote = La lección no tiene la cita { $given }. Cárguela de nuevo.
 error-invalid_request-the-passage-does-not-say-this = El pasaje no dice «{ $given }». Copie las palabras tal como están.
 error-conflict-a-second-opinion-is-by-another-person = Usted dio el primer juicio. Una segunda opinión es de otra persona.

@@ -93,6 +93,6 @@ system-not-permitted = Vous n’avez pas le droit de lire ou d’écrire { $plac
 system-read-only = { $place } se trouve sur un disque en lecture seule. Indiquez un autre dossier avec SANKOFA_DATA_DIR.
 outcomes-trained = Les étiquettes de résultat sont apprises sur { $texts } textes ; { $accuracy } d’entre eux sont bien étiquetés par un apprentissage qui ne les a pas vus. Pour donner aux passages leurs nouvelles étiquettes : sankofa reindex
 tagging = Thèmes
-theme-added = Le thème { $id } concerne { $passages } passages.
+theme-added = Passages sur le thème { $id } : { $passages }.
 theme-removed = Le thème { $id } et ses étiquettes ont disparu.
 themes-tagged = { $passages } passages examinés, { $changed } étiquetés autrement qu’avant.

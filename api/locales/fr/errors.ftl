@@ -89,6 +89,7 @@ error-setting-a-mark-on-no-name = Dans le glossaire { $file }, le concept { $con
 error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = Pour rejeter ou changer ce qui a été proposé, dites pourquoi.
 error-invalid_request-the-reason-is-too-long = La raison dépasse { $limit } caractères. Raccourcissez-la.
 error-invalid_request-not-a-value-of-this-aspect = Ce n’est pas une valeur possible pour { $aspect }.
+error-invalid_request-not-the-outcome-of-a-lesson = Une leçon porte sur ce qui a fonctionné, sur ce qui n’a pas fonctionné, ou sur les deux. Choisissez l’un de ces résultats.
 error-invalid_request-the-lesson-has-no-such-quote = La leçon n’a pas de citation { $given }. Rechargez-la.
 error-invalid_request-the-passage-does-not-say-this = Le passage ne dit pas « { $given } ». Copiez les mots tels qu’ils y figurent.
 error-conflict-a-second-opinion-is-by-another-person = Vous avez donné le premier jugement. Un second avis est celui de quelqu’un d’autre.

@@ -93,6 +93,6 @@ system-not-permitted = Não tem permissão para ler ou escrever { $place }. Peç
 system-read-only = { $place } está num disco só de leitura. Indique outra pasta com SANKOFA_DATA_DIR.
 outcomes-trained = Os rótulos de resultado foram aprendidos com { $texts } textos; { $accuracy } deles recebem o rótulo certo de uma aprendizagem que não os viu. Para dar às passagens os novos rótulos: sankofa reindex
 tagging = Temas
-theme-added = O tema { $id } abrange { $passages } passagens.
+theme-added = Passagens sobre o tema { $id }: { $passages }.
 theme-removed = O tema { $id } e as suas etiquetas foram retirados.
 themes-tagged = { $passages } passagens vistas, { $changed } etiquetadas de outro modo que antes.

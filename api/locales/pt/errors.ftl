@@ -89,6 +89,7 @@ error-setting-a-mark-on-no-name = No glossário { $file }, o conceito { $concept
 error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = Para rejeitar ou alterar o que foi proposto, diga porquê.
 error-invalid_request-the-reason-is-too-long = O motivo tem mais de { $limit } caracteres. Encurte-o.
 error-invalid_request-not-a-value-of-this-aspect = Este não é um valor possível para { $aspect }.
+error-invalid_request-not-the-outcome-of-a-lesson = Uma lição trata do que funcionou, do que não funcionou, ou de ambos. Escolha um destes resultados.
 error-invalid_request-the-lesson-has-no-such-quote = A lição não tem a citação { $given }. Carregue-a de novo.
 error-invalid_request-the-passage-does-not-say-this = A passagem não diz «{ $given }». Copie as palavras tal como estão.
 error-conflict-a-second-opinion-is-by-another-person = O primeiro juízo foi seu. Uma segunda opinião é de outra pessoa.
