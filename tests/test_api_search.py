@@ -86,7 +86,6 @@ def test_a_question_finds_passages_in_other_languages(client: TestClient) -> Non
         ({"language": ["pt"]}, {"MOZ"}),
         ({"year_from": 2016, "year_to": 2018}, {"SEN", "MOZ"}),
         ({"kind": ["country_case_study"], "year_to": 2015}, {"RWA"}),
-        ({"theme": ["phc_workforce"]}, {"MOZ"}),
         ({"publisher": ["Test publisher"], "evidence_basis": ["evaluation"]}, {"SEN"}),
         ({"collection": ["elsewhere"]}, set()),
     ],
@@ -98,6 +97,22 @@ def test_filters_narrow_the_results(
     found = ask(client, q="health services", limit=50, **filter)
     places = {p["country"] for r in found["results"] for p in r["document"]["places"]}
     assert places == expected
+
+
+def test_a_theme_is_the_document_s_by_its_manifest_or_the_passage_s_by_its_words(
+    client: TestClient,
+) -> None:
+    """Whoever asks for one gets both."""
+    found = ask(client, q="health services", limit=50, per_document=20, theme=["phc_workforce"])
+    given, tagged = set(), set()
+    for result in found["results"]:
+        document = client.get(f"/api/v1/documents/{result['document']['id']}").json()
+        is_given = "phc_workforce" in document["themes"]
+        names = {one["theme"] for one in result["passage"]["themes"]}
+        assert is_given or "phc_workforce" in names
+        (given if is_given else tagged).add(result["passage"]["id"])
+    assert given
+    assert tagged
 
 
 def test_pages_of_results_hold_everything_once(client: TestClient) -> None:
