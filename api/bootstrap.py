@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Self
 from api.judged_documents import JudgedDocuments
 from api.settings import Settings
 from api.view_counter import ViewCounter
+from corpus.errors import NotFound
+from corpus.filters import PassageFilter
+from corpus.model import OWNER
 from corpus.store import Run, Store, StoreCounts, open_store
 from corpus.vocabulary import load_glossary, load_groupings, load_place_finder
 from ingest.report import IndexingReport, IngestReport, NobodyWatching, Observer
@@ -223,6 +226,18 @@ class Library:
         measure_spreads(self.store, self.embedder, self.index)
         watching = observer or NobodyWatching()
         return tag_collection(self.store, self.index, self._theme_tagger(), watching)
+
+    def remove_theme(self, id: str, observer: Observer | None = None) -> TaggingReport:
+        """Forget an added theme and take its tags away. Raises NotFound, Conflict and Busy.
+
+        May be asked again where the library was busy after the theme had been forgotten.
+        """
+        try:
+            self.store.remove_theme(id)
+        except NotFound:
+            if not self.index.count(PassageFilter(themes=(id,)), OWNER):
+                raise
+        return self.tag(observer)
 
     def refresh_outcomes(self, document_ids: Sequence[str]) -> None:
         """Have filters go by the outcomes that people gave. Raises Busy."""

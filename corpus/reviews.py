@@ -22,9 +22,11 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from corpus.access_keys import Role
+from corpus.annotations import Effect, Reach
 from corpus.errors import Conflict, InvalidRequest
 from corpus.model import EvidenceBasis, Outcome, Passage
 from corpus.quote_search import CurrentSource, QuotePlace, find_quote, main_passage
+from corpus.storable import BREAKS, storable
 
 MAXIMUM_REASON = 2_000
 MAXIMUM_PARTS = 50
@@ -165,18 +167,18 @@ def followed(anchor: Anchor, source: CurrentSource) -> Anchor:
 
 
 def checked_reason(reason: str) -> str:
-    """A reason without outer space. Raises InvalidRequest for one that is too long."""
+    """A reason without outer space and control characters. Raises InvalidRequest if too long."""
     if len(reason) > MAXIMUM_REASON:
         raise InvalidRequest("the reason is too long", field="reason", limit=MAXIMUM_REASON)
-    return reason.strip()
+    return storable(reason, BREAKS).strip()
 
 
 def checked_value(aspect: Aspect, value: Value, quote: str) -> Value:
     """`value` if the aspect can have it; None stands for rejecting, which outcomes do not know.
 
     outcome, evidence_basis: an id of the vocabulary. themes: ids. countries: ISO 3166-1 alpha-3.
-    years: numbers. reasons, equity: mappings whose `quote` are words of the passage. Raises
-    InvalidRequest.
+    years: numbers. reasons, equity: mappings of `quote`, words of the passage, and `effect` or
+    `reach`. Raises InvalidRequest.
     """
     if value is None and aspect is not Aspect.OUTCOME:
         return None
@@ -209,19 +211,27 @@ def _matches(pattern: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
 
-def _quotes_passage(value: Any, quote: str) -> bool:
-    def fits(part: Any) -> bool:
-        words = part.get("quote") if isinstance(part, Mapping) else None
-        return isinstance(words, str) and bool(words) and words in quote
+def _quotes_passage(name: str, allowed: type[StrEnum]) -> Callable[[Any, str], bool]:
+    """Parts of the passage's words, each with what it says under `name`, and nothing else."""
 
-    return _many(fits)(value, quote)
+    def fits(value: Any, quote: str) -> bool:
+        def is_part(part: Any) -> bool:
+            if not isinstance(part, Mapping) or part.keys() != {"quote", name}:
+                return False
+            words = part["quote"]
+            is_quoted = isinstance(words, str) and bool(words) and words in quote
+            return is_quoted and _one_of(allowed)(part[name], quote)
+
+        return _many(is_part)(value, quote)
+
+    return fits
 
 
 _FITS: Mapping[Aspect, Callable[[Any, str], bool]] = {
     Aspect.OUTCOME: _one_of(Outcome),
-    Aspect.THEMES: _many(_matches(r"[A-Za-z][A-Za-z_]{0,79}")),
-    Aspect.REASONS: _quotes_passage,
-    Aspect.EQUITY: _quotes_passage,
+    Aspect.THEMES: _many(_matches(r"[A-Za-z][A-Za-z0-9_]{0,79}")),
+    Aspect.REASONS: _quotes_passage("effect", Effect),
+    Aspect.EQUITY: _quotes_passage("reach", Reach),
     Aspect.COUNTRIES: _many(_matches(r"[A-Z]{3}")),
     Aspect.YEARS: _many(_is_year),
     Aspect.EVIDENCE_BASIS: _one_of(EvidenceBasis),

@@ -7,6 +7,7 @@ good description names what a passage about it would speak of.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,13 +15,14 @@ from functools import lru_cache
 
 from corpus.errors import InvalidRequest
 from corpus.model import Metadata, ThemeTag
+from corpus.storable import BREAKS, storable
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.terms import FALLBACK_LANGUAGE
 
 LONGEST_NAME = 100
 LONGEST_DESCRIPTION = 600
-_ID = re.compile(r"[A-Za-z][A-Za-z_]{0,79}")
-_NOT_OF_AN_ID = re.compile(r"[^a-z]+")
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}")
+_NOT_OF_AN_ID = re.compile(r"[^a-z0-9]+")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -94,9 +96,10 @@ def theme_values(metadata: Metadata, tags: Iterable[ThemeTag]) -> tuple[str, ...
 
 
 def _trimmed(texts: Mapping[str, str]) -> dict[str, str]:
-    plain = {language: " ".join(text.split()) for language, text in texts.items()}
+    plain = {language: " ".join(storable(text, BREAKS).split()) for language, text in texts.items()}
     return {language: text for language, text in plain.items() if text}
 
 
 def _id_from(name: str) -> str:
-    return _NOT_OF_AN_ID.sub("_", name.casefold()).strip("_")[:80]
+    bare = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return _NOT_OF_AN_ID.sub("_", bare).strip("_")[:80]

@@ -128,7 +128,8 @@ def proposed_quotes(
 
 def _reasons(notes: PassageNotes) -> Iterator[ProposedQuote]:
     for reason in notes.reasons:
-        yield ProposedQuote(_EFFECTS[reason.effect], reason.start, reason.end)
+        if part := _EFFECTS.get(reason.effect):
+            yield ProposedQuote(part, reason.start, reason.end)
 
 
 def _cued_part(text: str, span: Span, language: str) -> LessonPart | None:

@@ -36,7 +36,7 @@ class CrossEncoderReranker:
     def __init__(self, source: str, device: str | None = None) -> None:
         """Loads the model, which takes seconds. Raises ModelUnavailable."""
         if not Path(source).exists() and (Path(source).is_absolute() or source[:1] in ".~"):
-            raise ModelUnavailable("folder missing", folder=source)
+            raise ModelUnavailable("no such reranker", model=source, why="there is no such folder")
         self._model = _load(source, device)
         self._turn = threading.Lock()  # its tokenizer is for one thread
 
@@ -70,10 +70,8 @@ def _load(source: str, device: str | None) -> CrossEncoder:
     try:
         model: CrossEncoder = CrossEncoder(source, device=device)
     except Exception as error:  # the hub's client, torch and the model's own code raise anything
-        if Path(source).is_dir():
-            raise ModelUnavailable("cannot load", folder=source, why=str(error)) from error
-        raise ModelUnavailable("cannot fetch", model=source, why=str(error)) from error
+        raise ModelUnavailable("no such reranker", model=source, why=str(error)) from error
     if model.num_labels != 1:
         why = f"it gives {model.num_labels} labels, not one score"
-        raise ModelUnavailable("cannot load", folder=source, why=why)
+        raise ModelUnavailable("no such reranker", model=source, why=why)
     return model

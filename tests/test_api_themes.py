@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from library_fixtures import OpenLibrary
 from starlette.testclient import TestClient
+
+from corpus.errors import NotFound
+from corpus.filters import PassageFilter
+from corpus.model import OWNER
+from corpus.themes import added_theme
 
 WORDS = {
     "names": {"en": "Late reimbursement"},
@@ -23,10 +30,10 @@ def test_an_added_theme_can_be_filtered_by_and_is_gone_when_removed(
     """The answer comes when the collection is tagged."""
     tagged = owner_client.put("/api/v1/themes/late_reimbursement", json=WORDS)
     assert tagged.status_code == 200
-    assert tagged.json()["changed"] > 0
+    assert tagged.json()["passages"] > 0
     found = owner_client.get("/api/v1/search", params={"q": "late", "theme": "late_reimbursement"})
     results = found.json()["results"]
-    assert len(results) == tagged.json()["changed"]
+    assert len(results) == tagged.json()["passages"]
     for result in results:
         tags = {one["theme"]: one["confidence"] for one in result["passage"]["themes"]}
         assert 0.5 <= tags["late_reimbursement"] <= 1
@@ -37,6 +44,22 @@ def test_an_added_theme_can_be_filtered_by_and_is_gone_when_removed(
     gone = owner_client.get("/api/v1/search", params={"q": "late", "theme": "late_reimbursement"})
     assert gone.json()["results"] == []
     assert owner_client.delete("/api/v1/themes/late_reimbursement").status_code == 404
+
+
+def test_a_theme_forgotten_while_the_library_was_busy_can_be_removed_again(
+    own_library: OpenLibrary,
+) -> None:
+    """Its tags go with the second call; a theme without any is unknown."""
+    library = own_library()
+    library.store.save_theme(added_theme(WORDS["names"], WORDS["descriptions"]))
+    library.tag()
+    tagged = PassageFilter(themes=("late_reimbursement",))
+    assert library.index.count(tagged, OWNER) > 0
+    library.store.remove_theme("late_reimbursement")
+    library.remove_theme("late_reimbursement")
+    assert library.index.count(tagged, OWNER) == 0
+    with pytest.raises(NotFound):
+        library.remove_theme("late_reimbursement")
 
 
 def test_what_is_built_in_stays(owner_client: TestClient) -> None:

@@ -48,6 +48,14 @@ def test_each_part_is_said_by_a_sentence_of_the_passage():
     ]
 
 
+def test_a_reason_of_which_nothing_is_said_is_no_part():
+    """It neither helped nor stood in the way, as far as the words go."""
+    because = span("people come where somebody is there")
+    notes = PassageNotes(reasons=(Reason(*because, *because, Effect.NOT_SAID, 0.8),))
+    found = proposed_quotes(TEXT, [span(s) for s in SENTENCES], telling(RESULT), notes, "en")
+    assert {part for part, _ in said(found)}.isdisjoint({LessonPart.ENABLER, LessonPart.BARRIER})
+
+
 def test_both_sides_of_a_mixed_passage_are_its_result():
     """In the order of the text, with what hindered."""
     road = span("the road")

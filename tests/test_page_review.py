@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +13,9 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.bootstrap import Library
+from api.messages import messages
+from api.pages.views_review import judged_outcome
+from api.pages.wording import Wording
 from api.settings import AccessMode
 from corpus.access_keys import Role
 from corpus.model import OWNER, Outcome, OutcomeLabel
@@ -139,6 +143,20 @@ def test_the_one_script_may_run_on_the_review_page_alone(as_role: Client) -> Non
     address = str(one(soup_of(client.get("/review")), "script")["src"])
     served = client.get(address)
     assert served.headers["content-type"].startswith("text/javascript")
+
+
+def test_what_was_judged_of_another_aspect_breaks_no_page(
+    as_role: Client, library: Library
+) -> None:
+    """Through the interface, by somebody who then opens the page; and when its words are gone."""
+    awa = as_role("awa")
+    entry = str(soup_of(awa.get("/review")).select("input[name=passage]")[0]["value"])
+    said = {"passage_id": entry, "aspect": "themes", "value": ["models_of_care"], "reason": "so"}
+    review = awa.post("/api/v1/reviews", json=said).json()["id"]
+    assert awa.get("/review", params={"done": review}).status_code == 200
+    kept = library.store.reviewed_value(review, OWNER)
+    gone = replace(kept, anchor=replace(kept.anchor, place=None))
+    assert judged_outcome(gone, Wording(messages("en"))) is None
 
 
 def test_reviewing_needs_a_key(as_role: Client) -> None:

@@ -20,6 +20,7 @@ from corpus.reviews import (
     Judgement,
     ReviewedValue,
     Reviewer,
+    checked_reason,
     checked_value,
     followed,
     judged,
@@ -30,6 +31,8 @@ NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 AWA = Reviewer("Awa", Role.CURATOR)
 BEN = Reviewer("Ben", Role.CURATOR)
 WORDS = "Premiums rose and people left."
+HINDERED = {"quote": "people left", "effect": "hindering"}
+LEFT_OUT = {"quote": "people left", "reach": "left_out"}
 PAGE = Locator(LocatorUnit.PAGE, 1, 1)
 
 
@@ -89,8 +92,12 @@ def test_giving_a_value_where_the_machine_had_none_needs_no_reason():
         (Aspect.YEARS, [2019], ["2019"]),
         (Aspect.YEARS, [2019], [True]),
         (Aspect.EVIDENCE_BASIS, "evaluation", "rumour"),
-        (Aspect.REASONS, [{"quote": "people left"}], [{"quote": "people came"}]),
-        (Aspect.EQUITY, [{"quote": "people left", "who": "poor"}], [{"quote": ""}]),
+        (Aspect.REASONS, [HINDERED], [HINDERED | {"quote": "people came"}]),
+        (Aspect.REASONS, [HINDERED], [{"quote": "people left"}]),
+        (Aspect.REASONS, [HINDERED], [HINDERED | {"more": [[[[]]]]}]),
+        (Aspect.REASONS, [HINDERED], [HINDERED | {"effect": "left_out"}]),
+        (Aspect.EQUITY, [LEFT_OUT], [LEFT_OUT | {"quote": ""}]),
+        (Aspect.EQUITY, [LEFT_OUT], [LEFT_OUT | {"reach": float("nan")}]),
     ],
 )
 def test_each_aspect_takes_its_own_values(aspect: Aspect, good: object, bad: object):
@@ -98,6 +105,11 @@ def test_each_aspect_takes_its_own_values(aspect: Aspect, good: object, bad: obj
     assert checked_value(aspect, good, WORDS) == good
     with pytest.raises(InvalidRequest):
         checked_value(aspect, bad, WORDS)
+
+
+def test_a_reason_is_kept_without_what_nobody_sees():
+    """Control characters come from terminals and from copying."""
+    assert checked_reason(" both\x1b[31m\x00 sides\n") == "both[31m sides"
 
 
 def test_a_second_opinion_is_somebody_elses():

@@ -58,8 +58,9 @@ def remove(id: Annotated[str, typer.Argument(help="Id, from `sankofa themes list
     """Remove an added theme, and its tags."""
     settings, console = load_settings(), Console.from_environment()
     with opened_library(settings, console.messages) as library:
-        library.store.remove_theme(id)
-        _tag(library, console)
+        _ = library.embedder
+        with watching(console.messages, for_machines=False) as observer:
+            library.remove_theme(id, observer)
     console.say("theme-removed", id=id)
 
 

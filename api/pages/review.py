@@ -17,8 +17,7 @@ from api.auth import Caller, Curator, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.context import CurrentPage, PageContext, render
 from api.pages.packs import see_other
-from api.pages.views_results import outcome_label
-from api.pages.views_review import WorkView, agreement_line, work_view
+from api.pages.views_review import WorkView, agreement_line, judged_outcome, work_view
 from api.review_work import outcome_agreement, review_queue
 from corpus.errors import InvalidRequest, NotFound
 from corpus.model import Outcome
@@ -107,7 +106,7 @@ def judge(
             library, said.passage, Aspect.OUTCOME, judgement, said.seen, caller
         )
     except InvalidRequest as error:
-        if error.facts.get("field") != "reason":
+        if error.facts.get("field") != "reason" or said.reason.strip():
             raise
         return _again(said, "say-why", page)
     return see_other(page.links.to("/review", ("done", kept.id), *said.pairs))
@@ -167,5 +166,5 @@ def _done(
         value = library.store.reviewed_value(review, caller.reader)
     except NotFound:  # undone meanwhile, and the address is loaded again
         return None
-    label = outcome_label(Outcome(value.validated), page.wording)
+    label = judged_outcome(value, page.wording)
     return (value.id, label.name) if label else None

@@ -18,10 +18,12 @@ from api.pages.views_results import (
     outcome_label,
     source_of,
 )
+from api.pages.wording import Wording
 from api.review_work import QueueEntry
 from corpus.agreement import Agreement
 from corpus.model import Outcome, TellingSentence
 from corpus.review_queue import QueueReason
+from corpus.reviews import Aspect, ReviewedValue
 from search.lesson_proposals import is_learnt_from
 
 READY_REASONS = ("both", "solved", "negated", "planned", "advice", "described")
@@ -137,6 +139,13 @@ def _gone(entry: QueueEntry, page: PageContext) -> GoneWords | None:
         return GoneWords(anchor.quote, None, page.links.document(anchor.document_id), href)
     if entry.review is None:
         return None
-    anchor, said = entry.review.anchor, entry.review.validated
-    validated = outcome_label(Outcome(said), page.wording) if said in set(Outcome) else None
+    anchor = entry.review.anchor
+    validated = judged_outcome(entry.review, page.wording)
     return GoneWords(anchor.quote, validated, page.links.document(anchor.document_id), None)
+
+
+def judged_outcome(review: ReviewedValue, wording: Wording) -> Label | None:
+    """The outcome that a person gave; None where something else was judged, or it was rejected."""
+    if review.aspect is not Aspect.OUTCOME or not isinstance(review.validated, str):
+        return None
+    return outcome_label(Outcome(review.validated), wording)

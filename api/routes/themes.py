@@ -6,7 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
-from api.auth import Curator, CurrentCaller, CurrentLibrary
+from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
+from api.bootstrap import Library
 from api.routes.documented import problems
 from api.schemas.base import TermId
 from api.schemas.themes import Tagging, Theme, Themes, ThemeWords
@@ -39,16 +40,20 @@ def put_theme(theme_id: Id, words: ThemeWords, library: CurrentLibrary, caller: 
     answer comes. Where somebody is writing to the library the theme is kept and 503 is answered:
     put it again later.
     """
-    del caller
     library.store.save_theme(words.to_domain(theme_id))
-    return Tagging.from_domain(library.tag())
+    library.tag()
+    return Tagging(passages=_passages_about(theme_id, library, caller))
 
 
 @router.delete(
     "/themes/{theme_id}", summary="Remove a theme", responses=problems(400, 403, 404, 409)
 )
 def remove_theme(theme_id: Id, library: CurrentLibrary, caller: Curator) -> Tagging:
-    """Remove an added theme and its tags."""
-    del caller
-    library.store.remove_theme(theme_id)
-    return Tagging.from_domain(library.tag())
+    """Remove an added theme and its tags. After a 503, remove it again."""
+    library.remove_theme(theme_id)
+    return Tagging(passages=_passages_about(theme_id, library, caller))
+
+
+def _passages_about(theme_id: str, library: Library, caller: Caller) -> int:
+    """As many as the caller may read: counts of all would tell of words that they may not."""
+    return library.index.count(PassageFilter(themes=(theme_id,)), caller.reader)

@@ -45,7 +45,7 @@ LanguageCode = Annotated[
     str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639-1, or `und` where unknown.")
 ]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3.")]
-TermId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z_]{0,79}$")]
+TermId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,79}$")]
 Year = Annotated[int, Field(ge=1000, le=2999)]
 Cursor = Annotated[str, Field(min_length=1, max_length=8000, pattern=r"^[A-Za-z0-9_=-]+$")]
 DocumentId = Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]

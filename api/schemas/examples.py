@@ -335,4 +335,4 @@ THEME_WORDS: JsonDict = {
     "descriptions": {"en": "Depression, anxiety, counselling and psychiatric care."},
 }
 THEME: JsonDict = {"id": "mental_health", **THEME_WORDS, "origin": "added", "passages": 115}
-TAGGING: JsonDict = {"passages": 5912, "changed": 115}
+TAGGING: JsonDict = {"passages": 115}

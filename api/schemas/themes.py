@@ -10,7 +10,6 @@ from api.schemas import examples
 from api.schemas.base import AnswerModel, Name, RequestModel, TermId, Text
 from corpus import themes as domain
 from corpus.themes import LONGEST_DESCRIPTION, LONGEST_NAME, ThemeOrigin
-from ingest.tagging import TaggingReport
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 ThemeName = Annotated[Name, Field(max_length=LONGEST_NAME)]
@@ -72,10 +71,4 @@ class Tagging(AnswerModel):
 
     model_config = ConfigDict(json_schema_extra={"examples": [examples.TAGGING]})
 
-    passages: int = Field(description="Passages looked at.")
-    changed: int = Field(description="Passages that are tagged otherwise than before.")
-
-    @classmethod
-    def from_domain(cls, report: TaggingReport) -> Self:
-        """From the report of a tagging."""
-        return cls(passages=report.passages, changed=report.changed)
+    passages: int = Field(description="Passages about the theme that the caller may read.")

@@ -56,7 +56,7 @@ class Lessons(StoreBase):
         That is also so where a person retired it: what was rejected is not proposed again.
         """
         with self._database.writing() as connection:
-            if known := _lesson_on_same_words(connection, lesson):
+            if known := _lesson_on_same_words(connection, lesson, reader):
                 raise Conflict("there is a lesson on these words", lesson=known)
             connection.execute(insert(lessons), lesson_row(lesson))
             connection.execute(insert(lesson_quotes), quote_rows(lesson))
@@ -201,8 +201,11 @@ def _with_quotes(connection: Connection, rows: Any) -> list[Lesson]:
     return [lesson_from(row, found.get(row.id, [])) for row in rows]
 
 
-def _lesson_on_same_words(connection: Connection, lesson: Lesson) -> str | None:
-    """The lesson that says the same result in the same words, whatever became of it."""
+def _lesson_on_same_words(connection: Connection, lesson: Lesson, reader: Reader) -> str | None:
+    """The lesson that says the same result in the same words, whatever became of it.
+
+    One that the caller may not know of, for what else it cites, is none to them.
+    """
     table = lesson_quotes
     for quote in lesson.quotes:
         if quote.part is LessonPart.RESULT:
@@ -211,8 +214,11 @@ def _lesson_on_same_words(connection: Connection, lesson: Lesson) -> str | None:
                 table.c.part == LessonPart.RESULT,
                 table.c.quote == quote.anchor.quote,
             )
-            if known := connection.execute(same).scalar():
-                return str(known)
+            known = select(lessons.c.id).where(
+                lessons.c.id.in_(same), _visible(reader, all_states=True)
+            )
+            if found := connection.execute(known).scalar():
+                return str(found)
     return None
 
 

@@ -57,6 +57,7 @@ def measure_spreads(store: Store, embedder: Embedder, index: PassageIndex) -> No
         {
             key: KeptTheme(kept[key].vector, float(mean), float(deviation))
             for key, mean, deviation in zip(keys, means, deviations, strict=True)
+            if key in kept  # another process may have changed a theme meanwhile
         }
     )
 

@@ -32,6 +32,7 @@ error-setting-cannot-serve-there = لا يمكن التشغيل على { $host }
 error-model_unavailable-package-missing = يأتي نموذج التضمين مع حزمة بايثون { $package }، وهي غير مثبتة. ثبّتها بالأمر: pip install { $package }
 error-model_unavailable-cannot-write = تعذّرت تهيئة نموذج التضمين في { $folder } ({ $why }). وفّر مساحة هناك، أو حدّد مجلدًا آخر بواسطة SANKOFA_DATA_DIR.
 error-model_unavailable-another-process-holds-it = تعمل عملية أخرى على تهيئة نموذج التضمين في { $folder } منذ وقت طويل جدًا. أنهِها ثم أعد المحاولة.
+error-model_unavailable-no-such-reranker = يشير SANKOFA_RERANKER إلى { $model }، ولا يمكن استخدامه ({ $why }). يجب أن يشير إلى نموذج CrossEncoder ذي تصنيف واحد، بمجلد على هذا الجهاز أو بمعرّف في المستودع. ومن دونه يبقى ترتيب الفهرس.
 error-model_unavailable-folder-missing = يشير SANKOFA_MODEL إلى { $folder }، ولا يوجد مجلد كهذا.
 error-model_unavailable-cannot-fetch = تعذّر جلب نموذج التضمين { $model } ({ $why }). بلا اتصال، ضع مجلد النموذج على هذا الجهاز وحدّده بواسطة SANKOFA_MODEL.
 error-model_unavailable-cannot-load = تعذّر تحميل نموذج التضمين من { $folder } ({ $why }). يجب أن يشير SANKOFA_MODEL إلى SentenceTransformer.

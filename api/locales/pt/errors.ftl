@@ -32,6 +32,7 @@ error-setting-cannot-serve-there = Não é possível servir em { $host }, porta 
 error-model_unavailable-package-missing = O modelo de vetores vem com o pacote Python { $package }, que não está instalado. Instale-o com: pip install { $package }
 error-model_unavailable-cannot-write = O modelo de vetores não pode ser preparado em { $folder } ({ $why }). Liberte espaço nesse lugar, ou indique outra pasta com SANKOFA_DATA_DIR.
 error-model_unavailable-another-process-holds-it = Outro processo está há demasiado tempo a preparar o modelo de vetores em { $folder }. Termine-o e execute de novo.
+error-model_unavailable-no-such-reranker = SANKOFA_RERANKER indica { $model }, que não pode ser usado ({ $why }). Tem de indicar um CrossEncoder com uma só etiqueta, por uma pasta desta máquina ou um identificador do hub. Sem ele mantém-se a ordem do índice.
 error-model_unavailable-folder-missing = SANKOFA_MODEL indica { $folder }, e essa pasta não existe.
 error-model_unavailable-cannot-fetch = O modelo de vetores { $model } não pode ser descarregado ({ $why }). Sem ligação, ponha a pasta do modelo nesta máquina e indique-a com SANKOFA_MODEL.
 error-model_unavailable-cannot-load = O modelo de vetores de { $folder } não pode ser carregado ({ $why }). SANKOFA_MODEL tem de indicar um SentenceTransformer.
