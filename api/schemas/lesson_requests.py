@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -75,7 +75,7 @@ class LessonReview(RequestModel):
     kept: list[PartId] = Field(
         max_length=MAXIMUM_QUOTES, description="Ids of the quotes to keep; others are rejected."
     )
-    outcome: Outcome
+    outcome: Literal[Outcome.WORKED, Outcome.DID_NOT_WORK, Outcome.MIXED]
     added: list[AddedQuote] = Field([], max_length=MAXIMUM_QUOTES)
     reason: Reason = Field("", description="Needed to reject or change anything.")
 
