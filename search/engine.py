@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Reader
+from corpus.model import Passage, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import Store
 from search import steps
 from search.agreement import agreed
+from search.annotating import Annotator
 from search.answering import Column, column_questions
 from search.columns import Columns, Found, arrange, relevant
 from search.facets import count_facets
@@ -35,13 +36,11 @@ from search.results import (
     SearchResult,
     Understanding,
     citation,
-    with_telling,
 )
-from search.reviewed import NOTHING_JUDGED, as_judged
-from search.telling import Sentences, TellingReader
+from search.telling import TellingReader
 from search.timing import Stages
 
-# Asking the index about itself costs as much as a small search.
+# On a Qdrant server, asking the index about itself is a round trip of its own.
 _MODEL_CHECK_SECONDS = 1.0
 NO_FILTER = PassageFilter()
 
@@ -87,9 +86,8 @@ class SearchEngine:
         self._embedder = embedder
         self._index = index
         self._store = store
-        self._telling = telling
+        self._annotator = Annotator(store, reasons, telling)
         self._concepts = concepts
-        self._reasons = reasons
         self._reranker = reranker
         self._options = options or SearchOptions()
         self._model_checked = -math.inf
@@ -114,14 +112,12 @@ class SearchEngine:
             stages,
         )
         with stages.stage("presentation"):
-            results = self._present(page.shown, question, understanding, hits, reader)
-            if self._telling is not None:
-                said = self._telling.known([result.passage for result in results])
-                results = with_telling(results, said)
+            results = self._present(page.shown, question, understanding, hits)
+            known = self._annotator.known([result.passage for result in results], reader)
         return SearchResult(
             question=question,
             understanding=understanding,
-            results=results,
+            results=known.on(results),
             next_cursor=to_cursor(page.end, question.digest) if page.end else None,
             considered=len(hits),
             depth=options.depth,
@@ -155,26 +151,28 @@ class SearchEngine:
         found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
         with stages.stage("presentation"):
             shown = {
-                column: self._present(page.shown, question, understanding, found[column], reader)
+                column: self._present(page.shown, question, understanding, found[column])
                 for column, page in columns.pages.items()
             }
         with stages.stage("pairs"):
             pairs = self._pairs(shown, found, question, understanding, reader)
-        with stages.stage("sentences"):
-            said = self._said(shown.values(), pairs)
+        with stages.stage("annotations"):
+            read = self._annotator.read(_passages(shown, pairs), reader)
         parts = {
             column.value: AnswerColumn(
                 filter=part.filter if part else None,
-                results=with_telling(shown[column], said),
+                results=read.on(shown[column]),
                 has_more=columns.pages[column].has_more,
                 tally=columns.tallies[column] if part else None,
             )
             for column, part in asked.items()
         }
-        disagreeing = tuple(pair.with_telling(said) for pair in pairs)
-        milliseconds = stages.milliseconds()
         return Answer(
-            question, understanding, pairs=disagreeing, milliseconds=milliseconds, **parts
+            question,
+            understanding,
+            pairs=tuple(map(read.on_pair, pairs)),
+            milliseconds=stages.milliseconds(),
+            **parts,
         )
 
     @property
@@ -209,7 +207,7 @@ class SearchEngine:
             join,
             Stages(),
         )
-        results = (
+        results = [
             Result(
                 passage=entry.found.passage,
                 document=entry.found.document,
@@ -217,8 +215,8 @@ class SearchEngine:
                 score=entry.hit.score,
             )
             for entry in page.shown
-        )
-        return self._noted(results, reader)
+        ]
+        return self._annotator.known([result.passage for result in results], reader).on(results)
 
     def related(self, document_id: str, reader: Reader) -> Related:
         """For guidance the experience that bears on it, for experience the guidance on the matter.
@@ -287,27 +285,9 @@ class SearchEngine:
         question: Question,
         understanding: Understanding,
         hits: Iterable[IndexHit],
-        reader: Reader,
     ) -> tuple[Result, ...]:
-        return self._noted(
-            steps.present(
-                shown,
-                question,
-                understanding,
-                self._scale,
-                steps.own_scores(hits),
-                self._concepts,
-            ),
-            reader,
-        )
-
-    def _noted(self, results: Iterable[Result], reader: Reader) -> tuple[Result, ...]:
-        """The results with what their passages' words tell, and what people judged in its place."""
-        if self._reasons is None:
-            return tuple(results)
-        noted = [replace(one, notes=self._reasons.read(one.passage)) for one in results]
-        judged = self._store.reviewed_values([one.passage.id for one in noted], reader)
-        return tuple(as_judged(one, judged.get(one.passage.id, NOTHING_JUDGED)) for one in noted)
+        scores = steps.own_scores(hits)
+        return steps.present(shown, question, understanding, self._scale, scores, self._concepts)
 
     def _pairs(
         self,
@@ -324,31 +304,24 @@ class SearchEngine:
         hits = {hit.passage_id: hit for hit in against}
         if not worked or not hits or question.side is not None:
             return []
-        vectors = self._index.vectors([*worked, *hits], reader)
-        pairs = nearest_pairs(nearness(worked, hits, vectors))
-        joined = self._store.passages([pair.did_not_work for pair in pairs], reader)
+        near = nearest_pairs(nearness(worked, hits, self._index.vectors([*worked, *hits], reader)))
+        joined = self._store.passages([pair.did_not_work for pair in near], reader)
+        near = [pair for pair in near if pair.did_not_work in joined]
+        opposite = [ShownHit(hits[p.did_not_work], joined[p.did_not_work]) for p in near]
+        results = self._present(opposite, question, understanding, against)
         return [
             disagreeing(worked[pair.worked], result, pair.similarity)
-            for pair in pairs
-            if pair.did_not_work in joined
-            for result in self._present(
-                [ShownHit(hits[pair.did_not_work], joined[pair.did_not_work])],
-                question,
-                understanding,
-                against,
-                reader,
-            )
+            for pair, result in zip(near, results, strict=True)
         ]
-
-    def _said(
-        self, columns: Iterable[Sequence[Result]], pairs: Sequence[DisagreeingPair]
-    ) -> Mapping[str, Sentences]:
-        """The telling sentences of all that is shown."""
-        if self._telling is None:
-            return {}
-        results = [result for column in columns for result in column]
-        results += [pair.did_not_work for pair in pairs]
-        return self._telling.read([result.passage for result in results])
 
     def _joined_for(self, reader: Reader) -> Join:
         return lambda passage_ids: self._store.passages(passage_ids, reader)
+
+
+def _passages(
+    columns: Mapping[Column, Sequence[Result]], pairs: Sequence[DisagreeingPair]
+) -> list[Passage]:
+    """The passages of all that is shown, each once."""
+    shown = [result for column in columns.values() for result in column]
+    shown += [pair.did_not_work for pair in pairs]
+    return list({result.passage.id: result.passage for result in shown}.values())

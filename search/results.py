@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Self
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from corpus.annotations import PassageNotes
 from corpus.filters import FacetField, PassageFilter
@@ -111,13 +110,6 @@ class DisagreeingPair:
     similarity: float
     compared: tuple[Comparison, ...]
 
-    def with_telling(self, said: Mapping[str, tuple[TellingSentence, ...]]) -> Self:
-        """The same, each with the sentences that say its outcome."""
-        (worked,), (did_not_work,) = (
-            with_telling([one], said) for one in (self.worked, self.did_not_work)
-        )
-        return replace(self, worked=worked, did_not_work=did_not_work)
-
 
 @dataclass(frozen=True, slots=True)
 class AnswerColumn:
@@ -172,13 +164,6 @@ class FacetCounts:
     total: int
     counts: Mapping[FacetField, Mapping[str, int]]
     milliseconds: Mapping[str, float]
-
-
-def with_telling(
-    results: Sequence[Result], said: Mapping[str, tuple[TellingSentence, ...]]
-) -> tuple[Result, ...]:
-    """The results with their telling sentences, by passage id, where anybody has looked."""
-    return tuple(replace(result, telling=said.get(result.passage.id)) for result in results)
 
 
 def citation(found: PassageInContext) -> Citation:

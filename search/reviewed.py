@@ -40,16 +40,13 @@ def _reasons(passage: Passage, notes: PassageNotes, kept: Any) -> tuple[Passage,
     found = (
         Reason(*place, *place, Effect(one["effect"]), _CERTAIN)
         for one, place in _quoted(passage, kept)
-        if one.get("effect") in set(Effect)
     )
     return passage, replace(notes, reasons=tuple(found))
 
 
 def _equity(passage: Passage, notes: PassageNotes, kept: Any) -> tuple[Passage, PassageNotes]:
     found = (
-        EquityNote(*place, Reach(one["reach"]), _CERTAIN)
-        for one, place in _quoted(passage, kept)
-        if one.get("reach") in set(Reach)
+        EquityNote(*place, Reach(one["reach"]), _CERTAIN) for one, place in _quoted(passage, kept)
     )
     return passage, replace(notes, equity=tuple(found))
 
@@ -64,11 +61,7 @@ def _basis(passage: Passage, notes: PassageNotes, kept: Any) -> tuple[Passage, P
 
 def _quoted(passage: Passage, kept: Any) -> Iterator[tuple[Mapping[str, Any], tuple[int, int]]]:
     """What was kept with the place of its quote; in order of the text."""
-    places = (
-        (one, passage.text.find(one["quote"]))
-        for one in kept or ()
-        if isinstance(one, Mapping) and one.get("quote")
-    )
+    places = ((one, passage.text.find(one["quote"])) for one in kept or ())
     held = ((one, (start, start + len(one["quote"]))) for one, start in places if start >= 0)
     yield from sorted(held, key=lambda pair: pair[1])
 

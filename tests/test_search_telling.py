@@ -107,6 +107,17 @@ def test_answers_mark_all_they_show_and_searches_what_is_known(
     assert engine.search(question, ANONYMOUS).results[0].telling == shown.telling
 
 
+def test_more_like_a_passage_marks_what_is_known(library: SampleLibrary, reader: TellingReader):
+    """What stands beside a passage is the same wherever the passage is shown."""
+    passage = only_passage(library, Outcome.WORKED)
+    other = library.put("b.txt", f"Elsewhere. {TEXT}", outcomes=[Outcome.WORKED])
+    (asked,) = library.store.document_passages(other.id, OWNER)
+    engine = SearchEngine(library.embedder, library.index, library.store, telling=reader)
+    assert [result.telling for result in engine.similar(asked.id, ANONYMOUS)] == [None]
+    said = reader.read([passage])[passage.id]
+    assert [result.telling for result in engine.similar(asked.id, ANONYMOUS)] == [said]
+
+
 def test_rows_and_short_lines_are_told_apart():
     """A row of a table is a statement; a heading of two words is none."""
     text = "Results\nKarvia | coverage rose to 80 per cent\nTorvane | no change was seen"

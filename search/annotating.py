@@ -1,0 +1,66 @@
+"""What stands beside a passage's words: what they tell, and what people judged in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.annotations import PassageNotes
+from corpus.model import Passage, Reader
+from corpus.store import Store
+from search.reasons import ReasonReader
+from search.results import NO_NOTES, DisagreeingPair, Result
+from search.reviewed import NOTHING_JUDGED, Judged, as_judged
+from search.telling import Sentences, TellingReader
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """By passage id; a passage without telling sentences is one that nobody has looked at yet."""
+
+    notes: Mapping[str, PassageNotes]
+    judged: Mapping[str, Judged]
+    telling: Mapping[str, Sentences]
+
+    def on(self, results: Iterable[Result]) -> tuple[Result, ...]:
+        """The results with what is known beside them."""
+        return tuple(self._on_one(result) for result in results)
+
+    def on_pair(self, pair: DisagreeingPair) -> DisagreeingPair:
+        """The pair with what is known beside both of its cases."""
+        worked, did_not_work = self.on((pair.worked, pair.did_not_work))
+        return replace(pair, worked=worked, did_not_work=did_not_work)
+
+    def _on_one(self, result: Result) -> Result:
+        key = result.passage.id
+        noted = replace(result, notes=self.notes.get(key, NO_NOTES), telling=self.telling.get(key))
+        return as_judged(noted, self.judged.get(key, NOTHING_JUDGED))
+
+
+class Annotator:
+    """Finds what stands beside passages. Any thread may use it."""
+
+    def __init__(
+        self, store: Store, reasons: ReasonReader | None, telling: TellingReader | None
+    ) -> None:
+        """Without `reasons` nothing is picked out; without `telling` nobody looks for sentences."""
+        self._store = store
+        self._reasons = reasons
+        self._telling = telling
+
+    def known(self, passages: Sequence[Passage], reader: Reader) -> Annotations:
+        """What takes no model to tell: telling sentences only where they have been found before."""
+        said = self._telling.known(passages) if self._telling else {}
+        return self._annotations(passages, reader, said)
+
+    def read(self, passages: Sequence[Passage], reader: Reader) -> Annotations:
+        """All of it. A passage whose sentences nobody has looked at yet takes some 50 ms."""
+        said = self._telling.read(passages) if self._telling else {}
+        return self._annotations(passages, reader, said)
+
+    def _annotations(
+        self, passages: Sequence[Passage], reader: Reader, said: Mapping[str, Sentences]
+    ) -> Annotations:
+        notes = {one.id: self._reasons.read(one) for one in passages} if self._reasons else {}
+        judged = self._store.reviewed_values([one.id for one in passages], reader)
+        return Annotations(notes, judged, said)
