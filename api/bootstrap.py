@@ -116,10 +116,6 @@ class Library:
 
     def index_ranked_by(self, ranking: RankingOptions | None) -> PassageIndex:
         """The passage index, opened once more, with a ranking other than the one that serves."""
-        from threadpoolctl import threadpool_limits
-
-        # A question's matrices are small, and other callers wait for the second core.
-        threadpool_limits(limits=1, user_api="blas")
         groups = load_groupings().region_and_income
         with self._opening:
             wanted = self.settings

@@ -7,6 +7,8 @@ import logging
 import threading
 from collections.abc import Callable
 
+from threadpoolctl import threadpool_limits
+
 from api.bootstrap import Library
 from api.schemas.health import Check, Ready
 from corpus.errors import SankofaError
@@ -55,11 +57,18 @@ class Readiness:
             _log.exception("the embedding model cannot be made ready")
             self._model = Check.FAILED
         else:
+            _settle()
             self._model = Check.OK
-            # What was opened stays. Looking through it for garbage again and again would hold up
-            # a question for 50 ms now and then.
-            gc.collect()
-            gc.freeze()
+
+
+def _settle() -> None:
+    """Have the process answer one question as quickly as the next, now that all is open."""
+    # A question's matrices are small, and other callers wait for the second core.
+    threadpool_limits(limits=1, user_api="blas")
+    # What was opened stays. Looking through it for garbage again and again would hold up a
+    # question for 50 ms now and then.
+    gc.collect()
+    gc.freeze()
 
 
 def _tried(look: Callable[[], object]) -> Check:

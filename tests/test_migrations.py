@@ -43,7 +43,7 @@ def test_the_newest_migration_is_the_one_the_code_expects():
 
 
 def test_migrations_build_the_tables_that_the_code_describes(url: str, tmp_path: Path):
-    """No column, index or constraint differs between `tables.py` and a migrated database."""
+    """No column, index or constraint differs between `corpus.tables` and a migrated database."""
     with open_store(url, tmp_path / "files") as store, store._database.reading() as connection:
         # The batch mode of SQLite needs no comparison of its own: types are compared as well.
         context = MigrationContext.configure(connection, opts={"compare_type": True})

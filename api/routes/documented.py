@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from api.schemas.problems import EXAMPLE, PROBLEM_TYPE
@@ -61,7 +62,24 @@ def _example(status: int) -> dict[str, Any]:
     }
 
 
-def file_response(*media_types: str, description: str, headers: dict[str, str]) -> dict[str, Any]:
+def with_headers(said: Mapping[str, str]) -> dict[str, Any]:
+    """The documentation of an answer's headers; `said` maps their names to descriptions."""
+    return {
+        "headers": {
+            name: {"description": description, "schema": {"type": "string"}}
+            for name, description in said.items()
+        }
+    }
+
+
+VERSIONED = with_headers({"ETag": "Its version."})
+# Of what a request made: where it is, and its version.
+MADE = with_headers({"ETag": "Its version.", "Location": "Where it is."})
+
+
+def file_response(
+    *media_types: str, description: str, headers: Mapping[str, str]
+) -> dict[str, Any]:
     """The documentation of an answer that is a file; `headers` maps names to descriptions."""
     return {
         "description": description,
@@ -69,8 +87,5 @@ def file_response(*media_types: str, description: str, headers: dict[str, str]) 
             media_type: {"schema": {"type": "string", "format": "binary"}}
             for media_type in media_types
         },
-        "headers": {
-            name: {"description": said, "schema": {"type": "string"}}
-            for name, said in headers.items()
-        },
+        **with_headers(headers),
     }

@@ -13,7 +13,7 @@ from api.bootstrap import Library
 from api.links import lesson_link
 from api.pack_versions import IfMatch, version_from
 from api.paging import page_of
-from api.routes.documented import problems
+from api.routes.documented import MADE, VERSIONED, problems
 from api.schemas.audit import History
 from api.schemas.lesson_requests import (
     Endorsement,
@@ -30,7 +30,6 @@ from corpus.access_keys import Role
 
 router = APIRouter(tags=["lessons"], responses=problems(422, 503))
 Id = Annotated[PartId, Path(description="The lesson's id.", examples=[LESSON_ID])]
-VERSIONED = {"headers": {"ETag": {"description": "Its version.", "schema": {"type": "string"}}}}
 _CHANGED = {**problems(400, 403, 404, 409, 412, 413), 200: VERSIONED}
 
 
@@ -52,12 +51,7 @@ def lessons(
     status_code=201,
     responses={
         **problems(400, 403, 404, 409, 413),
-        201: {
-            "headers": {
-                **VERSIONED["headers"],
-                "Location": {"description": "The lesson.", "schema": {"type": "string"}},
-            }
-        },
+        201: MADE,
     },
 )
 def propose(

@@ -10,8 +10,8 @@ from fastapi import APIRouter, Path, Response
 from api.auth import Caller, Curator, CurrentLibrary
 from api.bootstrap import Library
 from api.pack_versions import IfMatch, changed_pack, tagged
-from api.routes.documented import problems
-from api.routes.packs import VERSIONED, Id
+from api.routes.documented import VERSIONED, problems
+from api.routes.packs import Id
 from api.schemas.pack_changes import (
     ItemChange,
     NewDocumentItem,

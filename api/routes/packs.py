@@ -15,7 +15,7 @@ from api.links import pack_link
 from api.pack_versions import IfMatch, changed_pack, tagged, version_from, versions_checked
 from api.pack_words import export_labels
 from api.paging import page_of
-from api.routes.documented import file_response, problems
+from api.routes.documented import MADE, VERSIONED, file_response, problems
 from api.schemas.examples import PACK_ID
 from api.schemas.pack_changes import ExportFormat, NewPack, PackChange, PackListRequest, PartId
 from api.schemas.packs import Pack, PackInList, PackPage
@@ -35,7 +35,6 @@ IdOrSlug = Annotated[
     ),
 ]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-VERSIONED = {"headers": {"ETag": {"description": "Its version.", "schema": {"type": "string"}}}}
 _CHANGES = problems(400, 403, 404, 409, 412, 413)
 
 
@@ -59,12 +58,7 @@ def packs(
     status_code=201,
     responses={
         **problems(400, 403, 409, 413),
-        201: {
-            "headers": {
-                **VERSIONED["headers"],
-                "Location": {"description": "The pack.", "schema": {"type": "string"}},
-            }
-        },
+        201: MADE,
     },
 )
 def begin_pack(
@@ -153,7 +147,7 @@ def publish_pack(
     "/packs/{pack_id}/copy",
     summary="Copy a published topic pack",
     status_code=201,
-    responses={**problems(403, 404, 409), 201: VERSIONED},
+    responses={**problems(403, 404, 409), 201: MADE},
 )
 def copy_pack(pack_id: Id, library: CurrentLibrary, caller: Curator, response: Response) -> Pack:
     """A new draft with the same content, to change what was published."""

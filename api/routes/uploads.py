@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Path, Response
 from api.auth import Administrator, AdministratorsOnly
 from api.dependencies import CurrentMessages, CurrentUploads
 from api.links import job_link
-from api.routes.documented import problems
+from api.routes.documented import problems, with_headers
 from api.schemas.jobs import Job, UploadForm
 
 router = APIRouter(tags=["documents"], route_class=AdministratorsOnly)
@@ -37,7 +37,7 @@ def upload_router(largest_file: int) -> APIRouter:
     },
     responses={
         **problems(400, 403, 413, 422, 503),
-        202: {"headers": {"Location": {"description": "The job.", "schema": {"type": "string"}}}},
+        202: with_headers({"Location": "The job."}),
     },
 )
 def upload_document(
