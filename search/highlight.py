@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from search.lexical import ConceptFinder, shipped_concepts
 from search.lexical.folding import fold, normalise
-from search.lexical.names import NameTable, Readings
+from search.lexical.names import Found, NameTable, Readings
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word
 from search.lexical.words import Word, words
@@ -16,6 +16,8 @@ from search.results import Span
 
 _STRETCH = re.compile(r"\S+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+# Stretches between spaces that a name takes at most, its articles and prepositions included.
+_LONGEST_NAME = 16
 _BETWEEN_WORDS = re.compile(r"[\s\-‐‑'’/]*")
 
 
@@ -48,13 +50,34 @@ def _words_wanted(text: str, language: str, wanted: frozenset[str]) -> Iterator[
 
 
 def _names_wanted(text: str, language: str, named: NameTable | None) -> Iterator[Span]:
-    spelt = normalise(text) if named else ""
-    # Places in the normalised text are those in the text as long as no letter became two.
-    if named is None or len(spelt) != len(text):
+    if named is None:
         return
-    for found in named.find(_readings_of(spelt), [language]):
+    begins = named.first_words(language)
+    stretches = [match.span() for match in _STRETCH.finditer(text)]
+    for number, (start, end) in enumerate(stretches):
+        # Few stretches can begin one of the few names that are looked for.
+        if begins.isdisjoint(_readings(text[start:end], language)):
+            continue
+        after = stretches[min(number + _LONGEST_NAME, len(stretches)) - 1][1]
+        for found in _names_within(text[start:after], language, named):
+            if found.start < end - start:
+                yield Span(start + found.start, start + found.end)
+
+
+def _names_within(text: str, language: str, named: NameTable) -> Iterator[Found]:
+    spelt = normalise(text)
+    # Places in the normalised text are those in the text as long as no letter became two.
+    if len(spelt) != len(text):
+        return
+    for found in named.find(Readings(words(spelt)), [language]):
         if found.counts_in_passage(language) and found.is_unbroken(spelt):
-            yield Span(found.start, found.end)
+            yield found
+
+
+@lru_cache(maxsize=50_000)
+def _readings(stretch: str, language: str) -> frozenset[str]:
+    """All that the words of a stretch without spaces may be looked up by."""
+    return Readings(words(stretch)).all(language)
 
 
 @lru_cache(maxsize=1024)
@@ -70,12 +93,6 @@ def _named(question: str, asked_in: str, concepts: ConceptFinder) -> NameTable |
 def _table(keys: tuple[str, ...], concepts: ConceptFinder) -> NameTable:
     """Learning names takes milliseconds, and many questions name the same."""
     return NameTable(concepts.concept(key) for key in keys)
-
-
-@lru_cache(maxsize=1024)
-def _readings_of(spelt: str) -> Readings:
-    """The words of a whole passage: the same ones are shown to many questions."""
-    return Readings(words(spelt))
 
 
 @lru_cache(maxsize=1024)

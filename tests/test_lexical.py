@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.lexical import TermVector, coverage_vector, passage_vector, question_words
+from search.lexical.folding import normalise
 
 ROOT = Path(__file__).parent.parent
 
@@ -235,3 +237,12 @@ def test_a_text_covers_itself(words: list[str]) -> None:
     asked = coverage_vector(question_words(text, "id"), frequencies, 10)
     if len(asked.terms):
         assert _product(asked, vector) == pytest.approx(1, abs=1e-4)
+
+
+def test_digits_of_every_script_are_made_ascii_and_nothing_else_is() -> None:
+    composed = {unicodedata.normalize("NFKC", chr(code)) for code in range(sys.maxunicode + 1)}
+    letters = sorted({letter for text in composed for letter in text})
+    as_they_should_be = [
+        str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in letters
+    ]
+    assert [normalise(letter) for letter in letters] == as_they_should_be

@@ -18,7 +18,12 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+# What `str.isdigit` knows beside ASCII digits, once compatibility forms are composed: the decimal
+# digits of other scripts, and those of scripts that do not count by tens, such as Ethiopic.
+_OTHER_DIGIT = re.compile(
+    r"[^\D0-9]|[\u1369-\u1371\u19da\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792"
+    r"\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a]"
+)
 
 # Marks that writers leave out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels.
 # Not those of Indic scripts, which are vowels that no one leaves out.
@@ -31,8 +36,7 @@ def normalise(text: str) -> str:
     """One code point sequence a character, with ASCII digits. Case and accents are kept."""
     if text.isascii():
         return text
-    composed = unicodedata.normalize("NFKC", text)
-    return _NOT_ASCII.sub(_ascii_digit, composed)
+    return _OTHER_DIGIT.sub(_ascii_digit, unicodedata.normalize("NFKC", text))
 
 
 @lru_cache(maxsize=50_000)
@@ -46,5 +50,4 @@ def fold(word: str) -> str:
 
 
 def _ascii_digit(match: re.Match[str]) -> str:
-    digit = unicodedata.digit(match[0], None)
-    return match[0] if digit is None else str(digit)
+    return str(unicodedata.digit(match[0]))

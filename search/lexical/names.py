@@ -112,6 +112,10 @@ class Readings:
             self._inflected[language] = [_readings(word.text, language) for word in self.words]
         return self._inflected[language]
 
+    def all(self, language: str) -> frozenset[str]:
+        """All that any of the words may be looked up by: folded, and as a language reads it."""
+        return frozenset(chain(*self.folded, *self.inflected(language)))
+
     def hold_none(self, keys: KeysView[str], language: str = "") -> bool:
         """Whether no word is one of `keys`, read in a language, or as written without one."""
         if language not in self._all:
@@ -147,6 +151,13 @@ class NameTable:
     def languages(self) -> tuple[str, ...]:
         """Those that names are given in."""
         return tuple(self._inflected)
+
+    def first_words(self, language: str) -> frozenset[str]:
+        """What names begin with: words as they are written, folded, and as a language reads them.
+
+        A text of which `Readings.all` holds none of these has no name in it.
+        """
+        return frozenset(self._written.keys() | self._inflected.get(language, {}).keys())
 
     def find(self, text: Readings, languages: Iterable[str]) -> Iterator[Found]:
         """Every name among the words of a text, inflected as in one of `languages`."""
