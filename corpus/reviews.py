@@ -3,10 +3,10 @@
 One reviewed value is of one aspect of one passage. It stands on the passage's words, so that it
 follows them when the document is taken in again, and asks for a person when they are gone.
 
-    judged(before, judgement, by, now) -> ReviewedValue
-    second_opinion(value, judgement, by) -> the value checked
+    judged(before, judgement, by, now, themes) -> ReviewedValue
+    second_opinion(value, judgement, by, heard, themes) -> the value checked
     anchored(passage, start, end) -> Anchor, followed(anchor, source) -> Anchor
-    checked_value(aspect, value, quote) -> Value
+    checked_value(aspect, value, quote, themes) -> Value
 
 `InvalidRequest` means that a judgement makes no sense for any passage, `Conflict` that it does not
 for this value as it is. Nothing here knows a database.
@@ -15,7 +15,7 @@ for this value as it is. Nothing here knows a database.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -23,13 +23,16 @@ from typing import Any, TypeAlias
 
 from corpus.access_keys import Role
 from corpus.annotations import Effect, Reach
+from corpus.audit import AuditEntry, Change
 from corpus.errors import Conflict, InvalidRequest
 from corpus.model import EvidenceBasis, Outcome, Passage
 from corpus.quote_search import CurrentSource, QuotePlace, find_quote, main_passage
 from corpus.storable import BREAKS, storable
+from corpus.vocabulary.tables import alpha2_codes
 
 MAXIMUM_REASON = 2_000
 MAXIMUM_PARTS = 50
+FIRST_YEAR, LAST_YEAR = 1000, 2999  # those that a filter takes
 # What JSON can say. Each aspect takes one shape of it, see `checked_value`.
 Value: TypeAlias = Any
 
@@ -114,10 +117,17 @@ def decision(raw: Value, validated: Value) -> Decision:
 
 
 def judged(
-    before: ReviewedValue, judgement: Judgement, by: Reviewer, now: datetime
+    before: ReviewedValue,
+    judgement: Judgement,
+    by: Reviewer,
+    now: datetime,
+    themes: Collection[str],
 ) -> ReviewedValue:
-    """The value after a judgement. Rejecting or changing what the machine said needs a reason."""
-    value = checked_value(before.aspect, judgement.value, before.anchor.quote)
+    """The value after a judgement. Rejecting or changing what the machine said needs a reason.
+
+    `themes` are the ids of those there are.
+    """
+    value = checked_value(before.aspect, judgement.value, before.anchor.quote, themes)
     reason = checked_reason(judgement.reason)
     if (
         decision(before.raw, value) is not Decision.CONFIRMED
@@ -131,14 +141,24 @@ def judged(
     )  # fmt: skip
 
 
-def second_opinion(value: ReviewedValue, judgement: Judgement, by: Reviewer) -> Judgement:
+def second_opinion(
+    value: ReviewedValue,
+    judgement: Judgement,
+    by: Reviewer,
+    heard: Collection[AuditEntry],
+    themes: Collection[str],
+) -> Judgement:
     """A judgement by somebody who was not told the first one, checked. It changes no value.
 
-    Raises Conflict where the same person gave the first one.
+    `heard` is all that people said of the value so far: whoever has judged it, or given an opinion,
+    has been told what others say. Raises Conflict where that is the same person.
     """
-    if value.reviewer.name == by.name:
+    said = {entry.change for entry in heard if entry.reviewer == by.name}
+    if Change.JUDGED in said:
         raise Conflict("a second opinion is by another person", review=value.id)
-    checked = checked_value(value.aspect, judgement.value, value.anchor.quote)
+    if Change.SECOND_OPINION in said:
+        raise Conflict("a second opinion is given once", review=value.id)
+    checked = checked_value(value.aspect, judgement.value, value.anchor.quote, themes)
     return Judgement(checked, checked_reason(judgement.reason))
 
 
@@ -173,18 +193,31 @@ def checked_reason(reason: str) -> str:
     return storable(reason, BREAKS).strip()
 
 
-def checked_value(aspect: Aspect, value: Value, quote: str) -> Value:
+def checked_value(aspect: Aspect, value: Value, quote: str, themes: Collection[str]) -> Value:
     """`value` if the aspect can have it; None stands for rejecting, which outcomes do not know.
 
-    outcome, evidence_basis: an id of the vocabulary. themes: ids. countries: ISO 3166-1 alpha-3.
-    years: numbers. reasons, equity: mappings of `quote`, words of the passage, and `effect` or
-    `reach`. Raises InvalidRequest.
+    outcome, evidence_basis: an id of the vocabulary. themes: ids, of `themes`. countries: ISO
+    3166-1 alpha-3. years: numbers, from 1000 to 2999. reasons, equity: mappings of `quote`, words
+    of the passage, and `effect` or `reach`. Raises InvalidRequest.
     """
     if value is None and aspect is not Aspect.OUTCOME:
         return None
     if not _FITS[aspect](value, quote):
         raise InvalidRequest("not a value of this aspect", field="value", aspect=aspect.value)
+    if aspect is Aspect.COUNTRIES and (unknown := _first_unknown(value, alpha2_codes().keys())):
+        raise InvalidRequest("an unknown country code", field="value", given=unknown)
+    if aspect is Aspect.THEMES and (unknown := _first_unknown(value, themes)):
+        raise InvalidRequest("no such theme", field="value", given=unknown)
+    if aspect is Aspect.YEARS and not all(FIRST_YEAR <= year <= LAST_YEAR for year in value):
+        raise InvalidRequest(
+            "a year outside the limits", field="value", least=FIRST_YEAR, most=LAST_YEAR
+        )
     return value
+
+
+def _first_unknown(value: Sequence[str], known: Collection[str]) -> str | None:
+    """The first that is not known, None where all are."""
+    return next((one for one in value if one not in known), None)
 
 
 def _many(fits: Callable[[Any], bool]) -> Callable[[Any, str], bool]:
@@ -203,8 +236,8 @@ def _one_of(allowed: type[StrEnum]) -> Callable[[Any, str], bool]:
     return lambda value, _quote: isinstance(value, str) and value in set(allowed)
 
 
-def _is_year(value: Any) -> bool:
-    return type(value) is int and 1000 <= value <= 2999  # noqa: PLR2004 (the years a filter takes)
+def _is_number(value: Any) -> bool:
+    return type(value) is int  # True and False are no years
 
 
 def _matches(pattern: str) -> Callable[[Any], bool]:
@@ -233,6 +266,6 @@ _FITS: Mapping[Aspect, Callable[[Any, str], bool]] = {
     Aspect.REASONS: _quotes_passage("effect", Effect),
     Aspect.EQUITY: _quotes_passage("reach", Reach),
     Aspect.COUNTRIES: _many(_matches(r"[A-Z]{3}")),
-    Aspect.YEARS: _many(_is_year),
+    Aspect.YEARS: _many(_is_number),
     Aspect.EVIDENCE_BASIS: _one_of(EvidenceBasis),
 }

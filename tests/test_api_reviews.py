@@ -106,6 +106,8 @@ def test_a_second_opinion_is_blind_and_agreement_is_measured(as_role: Client) ->
     address = f"{REVIEWS}/{review['id']}"
     assert awa.post(f"{address}/second-opinion", json={"value": "mixed"}).status_code == 409
     assert ben.post(f"{address}/second-opinion", json={"value": "worked"}).status_code == 204
+    again = ben.post(f"{address}/second-opinion", json={"value": "mixed"})
+    assert (again.status_code, "already" in again.json()["detail"]) == (409, True)
     found = ben.get(QUEUE).json()
     assert found["agreement"]["judged"] == 1
     assert found["agreement"]["observed"] == 0.0
@@ -124,6 +126,28 @@ def test_what_is_shown_often_waits_with_that_reason(as_role: Client, library: Li
     [item] = [one for one in waiting(awa) if one["passage"]["id"] == first]
     assert item["shown"] == 6
     assert "often_shown" in item["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "value", "named"),
+    [
+        ("countries", ["KEN", "XXX"], "XXX"),
+        ("themes", ["phc_workforce", "cats"], "cats"),
+        ("years", [2004, 12], "1000"),
+    ],
+)
+def test_values_that_nobody_knows_are_refused(
+    as_role: Client, aspect: str, value: object, named: str
+) -> None:
+    """The field and what is wrong with it are named; nothing is kept."""
+    awa = as_role("awa")
+    key = waiting(awa)[0]["passage"]["id"]
+    said = {"passage_id": key, "aspect": aspect, "value": value, "reason": "Read."}
+    answer = awa.post(REVIEWS, json=said)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
+    assert "“value”" in answer.json()["detail"]
+    assert named in answer.json()["detail"]
+    assert awa.get(f"/api/v1/passages/{key}/reviews").json()["reviews"] == []
 
 
 def test_other_aspects_are_judged_alike(as_role: Client) -> None:

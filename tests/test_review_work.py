@@ -16,6 +16,7 @@ from corpus.store.audit import trail_of
 
 AWA = Reviewer("Awa", Role.CURATOR)
 BEN = Reviewer("Ben", Role.CURATOR)
+CAL = Reviewer("Cal", Role.CURATOR)
 
 
 def labelled(store: Store, path: str, *probabilities: float, **about: object) -> Document:
@@ -36,9 +37,11 @@ def ids_of(store: Store, document: Document) -> list[str]:
     return [passage.id for passage in store.document_passages(document.id, OWNER)]
 
 
-def judge(store: Store, passage: str, value: str = "mixed", seen: int = 0) -> ReviewedValue:
+def judge(
+    store: Store, passage: str, value: str = "mixed", seen: int = 0, by: Reviewer = AWA
+) -> ReviewedValue:
     said = Judgement(value, "read")
-    return store.judge(passage, Aspect.OUTCOME, "worked", said, AWA, OWNER, seen=seen)
+    return store.judge(passage, Aspect.OUTCOME, "worked", said, by, OWNER, seen=seen)
 
 
 def waiting(store: Store, limit: int = 10, **asked: str) -> list[str]:
@@ -78,9 +81,12 @@ def test_what_a_reader_may_not_read_does_not_wait_for_them(store: Store):
 def test_second_opinions_wait_for_others(store: Store):
     """Who judged first is not asked again, and nobody is once there is a second opinion."""
     document = labelled(store, "a.txt", 0.5)
-    value = judge(store, ids_of(store, document)[0])
+    passage = ids_of(store, document)[0]
+    value = judge(store, passage)
     assert store.reviews_without_second_opinion(AWA, OWNER, 9) == []
     assert store.reviews_without_second_opinion(BEN, ANONYMOUS, 9) == [value]
+    judge(store, passage, seen=value.version, by=CAL)
+    assert store.reviews_without_second_opinion(AWA, OWNER, 9) == []
     store.add_second_opinion(value.id, Judgement("mixed"), BEN, OWNER)
     assert store.reviews_without_second_opinion(BEN, OWNER, 9) == []
 
@@ -92,7 +98,7 @@ def test_a_dispute_is_settled_by_judging_again(store: Store):
     value = judge(store, passage)
     store.add_second_opinion(value.id, Judgement("mixed"), BEN, OWNER)
     assert store.disputed_reviews(OWNER) == []
-    store.add_second_opinion(value.id, Judgement("none"), BEN, OWNER)
+    store.add_second_opinion(value.id, Judgement("none"), CAL, OWNER)
     assert store.disputed_reviews(OWNER) == [value]
     judge(store, passage, "none", seen=value.version)
     assert store.disputed_reviews(OWNER) == []

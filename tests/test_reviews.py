@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.access_keys import Role
+from corpus.audit import AuditEntry, Change, Subject
 from corpus.errors import Conflict, InvalidRequest
 from corpus.model import Locator, LocatorUnit, Passage
 from corpus.quote_search import CurrentSource, QuotePlace
@@ -32,6 +33,7 @@ AWA = Reviewer("Awa", Role.CURATOR)
 BEN = Reviewer("Ben", Role.CURATOR)
 WORDS = "Premiums rose and people left."
 HINDERED = {"quote": "people left", "effect": "hindering"}
+THEMES = {"models_of_care", "snakebite"}
 LEFT_OUT = {"quote": "people left", "reach": "left_out"}
 PAGE = Locator(LocatorUnit.PAGE, 1, 1)
 
@@ -55,7 +57,7 @@ def source(*paragraphs: str) -> CurrentSource:
 
 def test_raw_and_validated_stand_side_by_side():
     """The machine's value is kept whatever a person says, with who said it, when and why."""
-    changed = judged(unjudged(), Judgement("did_not_work", " they left "), BEN, NOW)
+    changed = judged(unjudged(), Judgement("did_not_work", " they left "), BEN, NOW, THEMES)
     assert (changed.raw, changed.validated) == ("worked", "did_not_work")
     assert (changed.reviewer, changed.decided_at, changed.reason) == (BEN, NOW, "they left")
     assert (changed.decision, changed.version) == (Decision.CHANGED, 1)
@@ -68,14 +70,15 @@ def test_raw_and_validated_stand_side_by_side():
 def test_going_against_the_machine_needs_a_reason(aspect: Aspect, raw: object, value: object):
     """Agreeing does not."""
     with pytest.raises(InvalidRequest) as refused:
-        judged(unjudged(aspect, raw), Judgement(value, "  "), AWA, NOW)
+        judged(unjudged(aspect, raw), Judgement(value, "  "), AWA, NOW, THEMES)
     assert refused.value.facts["field"] == "reason"
-    assert judged(unjudged(aspect, raw), Judgement(raw), AWA, NOW).decision is Decision.CONFIRMED
+    agreed = judged(unjudged(aspect, raw), Judgement(raw), AWA, NOW, THEMES)
+    assert agreed.decision is Decision.CONFIRMED
 
 
 def test_giving_a_value_where_the_machine_had_none_needs_no_reason():
     """There is nothing to go against."""
-    given_one = judged(unjudged(raw=None), Judgement("mixed"), AWA, NOW)
+    given_one = judged(unjudged(raw=None), Judgement("mixed"), AWA, NOW, THEMES)
     assert (given_one.validated, given_one.decision) == ("mixed", Decision.CHANGED)
 
 
@@ -88,8 +91,12 @@ def test_giving_a_value_where_the_machine_had_none_needs_no_reason():
         (Aspect.REASONS, [], [{"quote": 5}]),
         (Aspect.THEMES, ["models_of_care"], "models_of_care"),
         (Aspect.THEMES, [], ["not an id"]),
+        (Aspect.THEMES, ["snakebite"], ["models_of_care", "cats"]),
         (Aspect.COUNTRIES, ["KEN"], ["Kenya"]),
+        (Aspect.COUNTRIES, ["XKX"], ["KEN", "XXX"]),
         (Aspect.YEARS, [2019], ["2019"]),
+        (Aspect.YEARS, [1000, 2999], [3000]),
+        (Aspect.YEARS, [2019], [10**5000]),
         (Aspect.YEARS, [2019], [True]),
         (Aspect.EVIDENCE_BASIS, "evaluation", "rumour"),
         (Aspect.REASONS, [HINDERED], [HINDERED | {"quote": "people came"}]),
@@ -102,9 +109,21 @@ def test_giving_a_value_where_the_machine_had_none_needs_no_reason():
 )
 def test_each_aspect_takes_its_own_values(aspect: Aspect, good: object, bad: object):
     """Anything else is refused, words that the passage does not say above all."""
-    assert checked_value(aspect, good, WORDS) == good
-    with pytest.raises(InvalidRequest):
-        checked_value(aspect, bad, WORDS)
+    assert checked_value(aspect, good, WORDS, THEMES) == good
+    with pytest.raises(InvalidRequest) as refused:
+        checked_value(aspect, bad, WORDS, THEMES)
+    assert refused.value.facts["field"] == "value"
+
+
+@pytest.mark.parametrize(
+    ("aspect", "value", "said"),
+    [(Aspect.COUNTRIES, ["KEN", "XXX"], "XXX"), (Aspect.THEMES, ["cats", "dogs"], "cats")],
+)
+def test_what_is_not_known_is_named(aspect: Aspect, value: object, said: str):
+    """So that a person can tell a slip of the pen."""
+    with pytest.raises(InvalidRequest) as refused:
+        checked_value(aspect, value, WORDS, THEMES)
+    assert refused.value.facts["given"] == said
 
 
 def test_a_reason_is_kept_without_what_nobody_sees():
@@ -112,14 +131,24 @@ def test_a_reason_is_kept_without_what_nobody_sees():
     assert checked_reason(" both\x1b[31m\x00 sides\n") == "both[31m sides"
 
 
-def test_a_second_opinion_is_somebody_elses():
-    """Nobody agrees with themselves."""
-    first = judged(unjudged(), Judgement("worked"), AWA, NOW)
-    with pytest.raises(Conflict):
-        second_opinion(first, Judgement("worked"), AWA)
-    assert second_opinion(first, Judgement("mixed", " both "), BEN) == Judgement("mixed", "both")
+def said(change: Change, by: Reviewer) -> AuditEntry:
+    return AuditEntry(Subject.REVIEW, "r", NOW, change, by.name, by.role)
+
+
+def test_a_second_opinion_is_somebody_elses_and_given_once():
+    """Nobody agrees with themselves, nor is anybody blind to what they have been told."""
+    first = judged(unjudged(), Judgement("worked"), AWA, NOW, THEMES)
+    heard = [said(Change.JUDGED, AWA)]
+    given_one = second_opinion(first, Judgement("mixed", " both "), BEN, heard, THEMES)
+    assert given_one == Judgement("mixed", "both")
     with pytest.raises(InvalidRequest):
-        second_opinion(first, Judgement("fine"), BEN)
+        second_opinion(first, Judgement("fine"), BEN, heard, THEMES)
+    for by, before in ((AWA, heard), (BEN, [*heard, said(Change.SECOND_OPINION, BEN)])):
+        with pytest.raises(Conflict):
+            second_opinion(first, Judgement("worked"), by, before, THEMES)
+    judged_again = [*heard, said(Change.JUDGED, BEN)]
+    with pytest.raises(Conflict):  # the first judgement was hers, although another one counts now
+        second_opinion(replace(first, reviewer=BEN), Judgement("mixed"), AWA, judged_again, THEMES)
 
 
 def test_judgements_follow_their_words():

@@ -20,9 +20,11 @@ from corpus.model import (
 )
 from corpus.reviews import Aspect, Judgement, ReviewedValue, Reviewer
 from corpus.store import Store
+from corpus.themes import added_theme
 
 AWA = Reviewer("Awa", Role.CURATOR)
 BEN = Reviewer("Ben", Role.ADMINISTRATOR)
+CAL = Reviewer("Cal", Role.CURATOR)
 ONE, TWO = "Premiums rose and people left.", "Everybody was enrolled."
 
 
@@ -119,7 +121,22 @@ def test_a_judgement_that_makes_no_sense_leaves_no_trace(store: Store):
     [passage] = labelled(store, document)
     with pytest.raises(InvalidRequest):
         judge(store, passage, "fine")
+    for aspect, value in ((Aspect.THEMES, ["snakebite"]), (Aspect.COUNTRIES, ["XXX"])):
+        with pytest.raises(InvalidRequest):
+            store.judge(passage.id, aspect, [], Judgement(value, "I read it"), AWA, OWNER)
     assert store.reviewed_values([passage.id], OWNER) == {}
+
+
+def test_a_theme_that_somebody_added_can_be_given(store: Store):
+    """Until it is removed."""
+    [passage] = labelled(store, put(store, "a.txt", ONE))
+    store.save_theme(added_theme({"en": "Snakebite"}, {}))
+    said = Judgement(["snakebite", "models_of_care"], "I read it")
+    kept = store.judge(passage.id, Aspect.THEMES, [], said, AWA, OWNER)
+    assert kept.validated == ["snakebite", "models_of_care"]
+    store.remove_theme("snakebite")
+    with pytest.raises(InvalidRequest):
+        store.judge(passage.id, Aspect.THEMES, [], said, AWA, OWNER, seen=kept.version)
 
 
 def test_a_document_taken_in_again_keeps_its_judgements(store: Store):
@@ -162,14 +179,15 @@ def test_a_document_that_was_away_has_its_judgements_when_it_comes_back(store: S
 
 
 def test_second_opinions_change_nothing_but_what_is_measured(store: Store):
-    """The latest of each value counts; whoever may not read the document has none."""
+    """The first on each value counts; whoever may not read the document has none."""
     document = put(store, "a.txt", ONE, access=Access(AccessLevel.NETWORK))
     [passage] = labelled(store, document)
     value = judge(store, passage, "mixed")
-    store.add_second_opinion(value.id, Judgement("worked"), BEN, OWNER)
     store.add_second_opinion(value.id, Judgement("did_not_work"), BEN, OWNER)
-    with pytest.raises(Conflict):
-        store.add_second_opinion(value.id, Judgement("mixed"), AWA, OWNER)
+    store.add_second_opinion(value.id, Judgement("worked"), CAL, OWNER)
+    for told in (AWA, BEN, CAL):
+        with pytest.raises(Conflict):
+            store.add_second_opinion(value.id, Judgement("mixed"), told, OWNER)
     assert store.reviewed_value(value.id, OWNER) == value
     assert store.second_opinions(Aspect.OUTCOME, OWNER) == [("mixed", "did_not_work")]
     assert store.second_opinions(Aspect.OUTCOME, ANONYMOUS) == []

@@ -80,15 +80,13 @@ class ReviewWork(StoreBase):
     def reviews_without_second_opinion(
         self, by: Reviewer, reader: Reader, limit: int
     ) -> list[ReviewedValue]:
-        """Outcomes that somebody else judged and nobody has given a second opinion on."""
+        """Outcomes that only others judged and nobody has given a second opinion on."""
         table = reviewed_values
-        second = _second_opinions().where(audit_trail.c.subject_id == table.c.id).exists()
-        others = and_(
-            table.c.aspect == Aspect.OUTCOME,
-            table.c.passage_id.is_not(None),
-            table.c.reviewer != by.name,
-        )
-        return self._reviews(reader, and_(others, ~second), limit)
+        of_this = audit_trail.c.subject_id == table.c.id
+        second = _entries(Change.SECOND_OPINION).where(of_this).exists()
+        own = _entries(Change.JUDGED).where(of_this, audit_trail.c.reviewer == by.name).exists()
+        stands = and_(table.c.aspect == Aspect.OUTCOME, table.c.passage_id.is_not(None))
+        return self._reviews(reader, and_(stands, ~second, ~own), limit)
 
     def disputed_reviews(self, reader: Reader) -> list[ReviewedValue]:
         """Values whose latest judgement somebody with a second opinion does not share."""
@@ -96,7 +94,7 @@ class ReviewWork(StoreBase):
             select(audit_trail)
             .where(audit_trail.c.subject == Subject.REVIEW)
             .where(audit_trail.c.change.in_((Change.JUDGED, Change.SECOND_OPINION)))
-            .where(audit_trail.c.subject_id.in_(_second_opinions()))
+            .where(audit_trail.c.subject_id.in_(_entries(Change.SECOND_OPINION)))
             .order_by(audit_trail.c.number)
         )
         with self._database.reading() as connection:
@@ -207,10 +205,11 @@ def _unjudged(reader: Reader, language: str | None, *, viewed: bool) -> Select[A
     return query if language is None else query.where(passages.c.language == language)
 
 
-def _second_opinions() -> Select[tuple[str]]:
+def _entries(change: Change) -> Select[tuple[str]]:
+    """The ids of reviewed values that this happened to."""
     return select(audit_trail.c.subject_id).where(
         audit_trail.c.subject == Subject.REVIEW,
-        audit_trail.c.change == Change.SECOND_OPINION,
+        audit_trail.c.change == change,
     )
 
 

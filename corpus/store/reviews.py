@@ -31,6 +31,7 @@ from corpus.store.base import StoreBase, in_chunks
 from corpus.store.following import validate_outcome
 from corpus.store.passage_rows import served_passage
 from corpus.store.review_rows import review_from, review_row
+from corpus.store.themes import theme_ids
 from corpus.tables import audit_trail, documents, reviewed_values
 
 _READABLE = reviewed_values.c.document_id
@@ -63,7 +64,7 @@ class Reviews(StoreBase):
             if (before.version if before else 0) != seen:
                 raise Conflict("judged by somebody meanwhile", version=before and before.version)
             start = before or _unjudged(passage, aspect, raw, by, now)
-            after = judged(start, judgement, by, now)
+            after = judged(start, judgement, by, now, theme_ids(connection))
             _write(connection, before, after)
             _record(connection, Change.JUDGED, by, after.id, before, after, now)
             return after
@@ -111,7 +112,8 @@ class Reviews(StoreBase):
         """
         with self._database.writing() as connection:
             value = _readable_value(connection, id, reader, lock=True)
-            opinion = second_opinion(value, judgement, by)
+            heard = trail_of(connection, Subject.REVIEW, id)
+            opinion = second_opinion(value, judgement, by, heard, theme_ids(connection))
             record(
                 connection,
                 AuditEntry(
@@ -155,18 +157,22 @@ class Reviews(StoreBase):
         return found
 
     def second_opinions(self, aspect: Aspect, reader: Reader) -> list[tuple[Value, Value]]:
-        """The first and the second person's value, the latest of each reviewed value."""
+        """The first and the second person's value, one pair for each reviewed value.
+
+        Of several second opinions on one, the first counts: the others were given when the value
+        was known to be disputed or settled.
+        """
         table = reviewed_values
         query = (
             select(audit_trail)
             .join(table, table.c.id == audit_trail.c.subject_id)
             .where(audit_trail.c.subject == Subject.REVIEW, table.c.aspect == aspect)
             .where(audit_trail.c.change == Change.SECOND_OPINION, readable_by(reader, _READABLE))
-            .order_by(audit_trail.c.number)
+            .order_by(audit_trail.c.number.desc())
         )
         with self._database.reading() as connection:
-            latest = {row.subject_id: row for row in connection.execute(query)}
-        return [(row.before["validated"], row.after["validated"]) for row in latest.values()]
+            first = {row.subject_id: row for row in connection.execute(query)}
+        return [(row.before["validated"], row.after["validated"]) for row in first.values()]
 
 
 def _unjudged(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from corpus.errors import Conflict, NotFound
 from corpus.model import ThemeTag
@@ -99,6 +99,12 @@ class Themes(StoreBase):
         if rows:
             with self._database.writing() as connection:
                 connection.execute(change, rows)
+
+
+def theme_ids(connection: Connection) -> frozenset[str]:
+    """The ids of all themes, those built in and those added."""
+    added = connection.execute(select(themes.c.id)).scalars()
+    return frozenset([*(theme.id for theme in built_in_themes()), *added])
 
 
 def _refuse_built_in(id: str) -> None:
