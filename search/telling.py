@@ -95,13 +95,17 @@ def _reports(passage: Passage) -> bool:
 
 def telling_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:
     """Sentences by lines, without those too short to say anything, unless all are."""
-    lines = [span for sentence in sentences for span in _lines(text, sentence)]
+    lines = lines_of(text, sentences)
     long = [(start, end) for start, end in lines if _letters(text[start:end]) >= _LEAST_LETTERS]
     return long or lines
 
 
+def lines_of(text: str, sentences: Spans) -> list[tuple[int, int]]:
+    """Sentences by lines: rows of a table and entries of a list are statements of their own."""
+    return [line for sentence in sentences for line in _lines(text, sentence)]
+
+
 def _lines(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Rows of a table and entries of a list are statements of their own."""
     at, end = span
     for line in text[at:end].splitlines(keepends=True):
         if bare := line.strip():

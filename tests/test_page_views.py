@@ -14,7 +14,7 @@ from api.messages import LANGUAGES, messages
 from api.pages.asked import Asked, Order, View, read_asked, without
 from api.pages.document_text import BlockKind, Marked, text_blocks
 from api.pages.links import Links
-from api.pages.quotes import excerpt, quote
+from api.pages.quotes import quote
 from api.pages.views_document import citation_line, safe_address, without_title
 from api.pages.views_filters import MOST_OPTIONS, filter_view
 from api.pages.wording import Wording, direction
@@ -82,31 +82,6 @@ def test_links_carry_the_language_only_where_the_address_names_it() -> None:
     assert Links("fr").document("../x") == "/documents/..%2Fx?lang=fr"
 
 
-SENTENCES = (
-    "The first sentence says nothing of interest to anybody at all. "
-    "The second sentence is about the weather in the capital city. "
-    "The third one says that premiums were subsidised for the poorest households. "
-    "The fourth sentence ends the passage with a remark about roads."
-)
-
-
-def test_an_excerpt_is_whole_sentences_around_the_highlights() -> None:
-    """Of all runs the one with most of the question in it."""
-    at = SENTENCES.index("premiums")
-    span = Span(at, at + len("premiums"))
-    start, end = excerpt(SENTENCES, "en", [span], words=14)
-    assert SENTENCES[start:end] == (
-        "The third one says that premiums were subsidised for the poorest households."
-    )
-
-
-def test_rows_of_a_table_are_taken_one_by_one() -> None:
-    """A table without a full stop is not one endless sentence."""
-    table = "\n".join(f"Row {n} | some words of it | and others" for n in range(30))
-    start, end = excerpt(table, "en", [], words=20)
-    assert (start, table[start:end].count("\n")) == (0, 1)
-
-
 @given(
     st.text(alphabet="ab .\n|é؟", max_size=400),
     st.lists(st.tuples(st.integers(0, 400), st.integers(1, 20)), max_size=6),
@@ -118,7 +93,17 @@ def test_the_pieces_of_a_quote_are_the_passage_word_for_word(
     """However it is cut and marked, nothing is lost, doubled or changed."""
     spans = sorted(Span(start, start + length) for start, length in marks)
     made = quote(text, "en", spans, words=words)
-    assert "".join(piece.text for piece in (*made.before, *made.shown, *made.after)) == text
+    assert "".join(piece.text for one in made.stretches for piece in one.pieces) == text
+    assert any(one.is_shown for one in made.stretches) or not text
+    assert made.is_cut or len(made.stretches) <= 1
+
+
+def test_rows_of_a_table_are_shown_one_by_one() -> None:
+    """A table without a full stop is not one endless sentence."""
+    table = "\n".join(f"Row {n} | some words of it | and others" for n in range(30))
+    shown, folded = quote(table, "en", words=20).stretches
+    assert (shown.is_shown, folded.is_shown) == (True, False)
+    assert "".join(piece.text for piece in shown.pieces).count("\n") == 1
 
 
 def _passage(text: str, within: str, heading: tuple[str, ...] = ()) -> Passage:

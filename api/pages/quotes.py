@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from api.pages.wording import direction, html_language
 from corpus.model import TellingSentence
 from ingest.sentences import sentence_spans
+from search.excerpts import excerpt, is_short
 from search.results import Span
+from search.telling import lines_of
 
 # About four lines of a column: enough to judge a passage by, few enough to compare several.
 WORDS_SHOWN = 60
-_LINE = re.compile(r"\S(?:.*\S)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,22 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A passage word for word: the pieces before, in and after what is shown at first.
+class Stretch:
+    """A part of a quote that is shown at first, or folded away."""
 
-    Put together in order, the pieces are exactly the passage's text. `language` is for `lang`,
+    pieces: tuple[Piece, ...]
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage word for word, in stretches that are shown at first and others that are not.
+
+    Put together in order, their pieces are exactly the passage's text. `language` is for `lang`,
     None where unknown; `direction` for `dir`. `told` are the telling sentences as wholes.
     """
 
-    before: tuple[Piece, ...]
-    shown: tuple[Piece, ...]
-    after: tuple[Piece, ...]
+    stretches: tuple[Stretch, ...]
     language: str | None
     direction: str
     language_name: str | None = None
@@ -50,7 +56,7 @@ class Quote:
     @property
     def is_cut(self) -> bool:
         """Whether there is more than is shown at first."""
-        return bool(self.before or self.after)
+        return not all(stretch.is_shown for stretch in self.stretches)
 
 
 def quote(
@@ -62,19 +68,23 @@ def quote(
     foreign_name: str | None = None,
     telling: Sequence[TellingSentence] = (),
 ) -> Quote:
-    """A quote of about `words` words around the telling sentences, else around the highlights.
+    """A quote of about `words` words around the highlights, with the telling sentences.
 
     All words are shown for None. `foreign_name` is what the reader calls the language of the
     quote, where it is not theirs.
     """
-    wanted = [Span(sentence.start, sentence.end) for sentence in telling]
-    start, end = (
-        (0, len(text)) if words is None else excerpt(text, language, highlights, words, wanted)
+    whole = (Span(0, len(text)),)
+    told = [Span(sentence.start, sentence.end) for sentence in telling]
+    shown = (
+        whole
+        if words is None or is_short(text, words)
+        else excerpt(text, _sentences(text, language), highlights, told, words)
     )
     return Quote(
-        before=pieces(text, highlights, 0, start, telling),
-        shown=pieces(text, highlights, start, end, telling),
-        after=pieces(text, highlights, end, len(text), telling),
+        stretches=tuple(
+            Stretch(pieces(text, highlights, span.start, span.end, telling), span in shown)
+            for span in _with_the_rest(shown, len(text))
+        ),
         language=html_language(language),
         direction=direction(language),
         language_name=foreign_name,
@@ -85,31 +95,21 @@ def quote(
     )
 
 
-def excerpt(
-    text: str,
-    language: str,
-    highlights: Sequence[Span],
-    words: int,
-    wanted: Sequence[Span] = (),
-) -> tuple[int, int]:
-    """Start and end of the run of whole sentences that says most about the question.
+def _sentences(text: str, language: str) -> list[Span]:
+    """By lines: rows of a table and entries of a list are read one by one."""
+    return [Span(*line) for line in lines_of(text, sentence_spans(text, language))]
 
-    Of all runs of about `words` words, the one with most of what is wanted, then with most
-    characters highlighted, the earliest of equals. A passage not much longer than that is shown
-    whole.
-    """
-    if len(text.split()) <= words * 4 // 3:
-        return 0, len(text)
-    sentences = [
-        line for sentence in sentence_spans(text, language) for line in _lines(text, sentence)
-    ]
-    runs = [_run_from(text, sentences, first, words) for first in range(len(sentences))]
-    start, end = max(
-        runs,
-        key=lambda run: (_highlighted(wanted, *run), _highlighted(highlights, *run), -run[0]),
-    )
-    # White space around the excerpt belongs to it, so that nothing but words is folded away.
-    return (0 if not text[:start].strip() else start, end if text[end:].strip() else len(text))
+
+def _with_the_rest(shown: Sequence[Span], length: int) -> Iterator[Span]:
+    """The stretches that are shown and those between, before and after them, in order."""
+    at = 0
+    for span in shown:
+        if at < span.start:
+            yield Span(at, span.start)
+        yield span
+        at = span.end
+    if at < length:
+        yield Span(at, length)
 
 
 def pieces(
@@ -152,34 +152,3 @@ def _marked(text: str, highlights: Sequence[Span], start: int, end: int) -> list
     if at < end:
         found.append(Piece(text[at:end]))
     return found
-
-
-def _lines(text: str, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """A sentence by lines: rows of a table and entries of a list are read one by one."""
-    start, end = sentence
-    for line in _LINE.finditer(text, start, end):
-        yield line.span()
-
-
-def _run_from(
-    text: str, sentences: Sequence[tuple[int, int]], first: int, words: int
-) -> tuple[int, int]:
-    """Sentences from the one at `first`, until there are enough words.
-
-    The end of a paragraph is a good place to end, once there are half as many.
-    """
-    start = end = sentences[first][0]
-    counted = 0
-    for sentence_start, sentence_end in sentences[first:]:
-        length = len(text[sentence_start:sentence_end].split())
-        if counted and counted + length > words:
-            break
-        if counted * 2 >= words and "\n\n" in text[end:sentence_start]:
-            break
-        counted += length
-        end = sentence_end
-    return start, end
-
-
-def _highlighted(highlights: Sequence[Span], start: int, end: int) -> int:
-    return sum(max(0, min(span.end, end) - max(span.start, start)) for span in highlights)
