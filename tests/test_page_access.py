@@ -41,7 +41,9 @@ def test_a_key_that_opens_nothing_is_refused(client: TestClient) -> None:
         response = client.post("/sign-in", data={"key": key})
         page = soup_of(response)
         assert response.status_code == 422
-        assert words(one(page, "[role=alert]")).startswith("This key opens nothing.")
+        assert words(one(page, "[role=alert] li")).startswith("Key: This key opens nothing.")
+        assert words(one(page, "#wrong-key")).startswith("This key opens nothing.")
+        assert one(page, "input[name=key]")["aria-describedby"] == "wrong-key"
         assert "set-cookie" not in response.headers
         assert key not in response.text
 

@@ -50,6 +50,23 @@ def test_making_a_pack_breaks_no_rule(open_page: OpenPage) -> None:
     assert not violations(page)
 
 
+def test_a_form_that_comes_back_breaks_no_rule_and_has_the_focus(open_page: OpenPage) -> None:
+    """The focus is on what is wrong; from there a link leads into the field."""
+    page = open_page("/packs")
+    page.get_by_label("Title").fill("  ")
+    page.get_by_role("button", name="Begin a topic pack").click()
+    page.get_by_role("alert").wait_for()
+    assert page.evaluate("document.activeElement.id") == "not-taken"
+    assert not violations(page)
+    page.get_by_role("alert").get_by_role("link", name="Title").click()
+    assert page.evaluate("document.activeElement.name") == "title"
+    for path in (
+        "/search?q=premiums&year_from=long&reference_country=Wakanda",
+        "/documents?year_to=2",
+    ):
+        assert not violations(open_page(path))
+
+
 def test_open_filters_break_no_rule(open_page: OpenPage) -> None:
     """A panel that is unfolded over the answer."""
     page = open_page("/search?q=premiums+of+the+poorest")

@@ -81,7 +81,7 @@ def test_a_reference_country_is_typed_by_name_and_kept(client: TestClient) -> No
     """In any language; it stays in the form, in every link, and beside each result."""
     asked = {"q": QUESTION, "reference_country": "Burundi", "lang": "en"}
     page = soup_of(client.get("/search", params=asked))
-    assert one(page, "#reference")["value"] == "Burundi"
+    assert one(page, "[name=reference_country]")["value"] == "Burundi"
     assert "reference_country=BDI" in href(one(page, ".switch a:not([aria-current])"))
     card = next(a for a in page.select("article") if "Rwanda" in words(a.h3))
     assert "Burundi" in words(one(card, ".comparison"))

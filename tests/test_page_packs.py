@@ -61,15 +61,16 @@ def _passage(library: Library, path: str) -> str:
 
 def _begin(client: TestClient, title: str, passage: str, note: str = "") -> BeautifulSoup:
     """Add a passage to a pack that does not exist yet; the page one is led to."""
-    sent = {"passage": passage, "place": "new", "title": title, "note": note}
-    return soup_of(client.post("/add-to-pack", data=sent))
+    sent = {"place": "new", "title": title, "note": note}
+    return soup_of(client.post(f"/add-to-pack?passage={passage}", data=sent))
 
 
 def _add(client: TestClient, title: str, passage: str) -> Any:
     """Add a passage to the pack with this title, as the form offers it."""
-    form = soup_of(client.get(f"/add-to-pack?passage={passage}"))
-    place = one(form, f'optgroup[label="{title}"] option')["value"]
-    return client.post("/add-to-pack", data={"passage": passage, "place": str(place)})
+    page = soup_of(client.get(f"/add-to-pack?passage={passage}"))
+    place = one(page, f'optgroup[label="{title}"] option')["value"]
+    form = one(page, "main form")
+    return client.post(str(form["action"]), data={"place": str(place)})
 
 
 def _listed(client: TestClient, title: str) -> list[Tag]:
@@ -161,8 +162,8 @@ def test_a_whole_document_can_be_recommended(curator: TestClient, library: Libra
     """Without a quote, and said to be the whole."""
     found = library.store.documents(OWNER, limit=100).items
     document = next(document for document in found if document.path == "guidance.pdf")
-    sent = {"document": document.id, "place": "new", "title": "Read it all"}
-    page = soup_of(curator.post("/add-to-pack", data=sent))
+    sent = {"place": "new", "title": "Read it all"}
+    page = soup_of(curator.post(f"/add-to-pack?document={document.id}", data=sent))
     assert words(one(page, ".items .cite")).endswith("2021. The whole document")
 
 

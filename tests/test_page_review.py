@@ -49,11 +49,14 @@ def verdict(page: BeautifulSoup, outcome: str, **more: str) -> dict[str, str | l
     """What the form sends when the button of this outcome is pressed."""
     form = one(page, "form.verdict")
     sent: dict[str, str | list[str]] = {
-        str(field["name"]): str(field["value"])
-        for field in form.select("input[type=hidden]:not([name=skip])")
+        str(field["name"]): str(field["value"]) for field in form.select("input[type=hidden]")
     }
-    sent["skip"] = [str(field["value"]) for field in form.select("[name=skip]")]
     return sent | {"outcome": outcome} | more
+
+
+def answer_to(page: BeautifulSoup) -> str:
+    """Where the form is sent."""
+    return str(one(page, "form.verdict")["action"])
 
 
 def machine_of(page: BeautifulSoup) -> str:
@@ -70,7 +73,7 @@ def test_agreeing_takes_one_press_and_can_be_undone(as_role: Client, library: Li
     client = as_role("awa")
     page = soup_of(client.get("/review"))
     machine, passage = machine_of(page), str(one(page, "form.verdict [name=passage]")["value"])
-    after = soup_of(client.post("/review", data=verdict(page, machine)))
+    after = soup_of(client.post(answer_to(page), data=verdict(page, machine)))
     assert "Saved" in words(one(after, "[role=status]"))
     assert str(one(after, "form.verdict [name=passage]")["value"]) != passage
     [value] = library.store.reviewed_values([passage], OWNER)[passage].values()
@@ -87,17 +90,17 @@ def test_going_against_the_program_asks_why(as_role: Client, library: Library) -
     page = soup_of(client.get("/review?language=en"))
     wanted = other_than(machine_of(page))
     passage = str(one(page, "form.verdict [name=passage]")["value"])
-    asked = soup_of(client.post("/review", data=verdict(page, wanted)))
+    asked = soup_of(client.post(answer_to(page), data=verdict(page, wanted)))
     assert "say why" in words(one(asked, "[role=alert]"))
     assert str(one(asked, "form.verdict [name=passage]")["value"]) == passage
     assert str(one(asked, "button.unseen")["value"]) == wanted
-    client.post("/review", data=verdict(asked, wanted, reason="It tells both sides."))
+    client.post(answer_to(asked), data=verdict(asked, wanted, reason="It tells both sides."))
     value = library.store.reviewed_values([passage], OWNER)[passage][Aspect.OUTCOME]
     assert (value.validated, value.reason) == (wanted, "It tells both sides.")
     address = f"/documents/{value.anchor.document_id}?passage={passage}"
     read = soup_of(as_role("awa").get(address))
     assert "checked by a person; the program said" in words(one(read, ".found"))
-    nothing = soup_of(client.post("/review", data=verdict(page, "")))
+    nothing = soup_of(client.post(answer_to(page), data=verdict(page, "")))
     assert "Choose" in words(one(nothing, "[role=alert]"))
 
 
@@ -118,10 +121,10 @@ def test_a_second_opinion_shows_nothing_of_the_first(as_role: Client) -> None:
     """Neither the program's label nor the sentence underlined for it; agreement is shown."""
     awa, ben = as_role("awa"), as_role("ben")
     page = soup_of(awa.get("/review"))
-    awa.post("/review", data=verdict(page, machine_of(page)))
+    awa.post(answer_to(page), data=verdict(page, machine_of(page)))
     shown = _blind(ben)
     assert not shown.select(".judged .outcome, .judged .telling, [name=reason]")
-    ben.post("/review", data=verdict(shown, "mixed"))
+    ben.post(answer_to(shown), data=verdict(shown, "mixed"))
     assert "judged twice" in words(soup_of(ben.get("/review")).main)
 
 
@@ -187,7 +190,7 @@ def test_a_lesson_is_judged_and_read_as_a_page(as_role: Client, passage: str) ->
     assert "no lesson" in words(soup_of(anybody.get("/lessons")).main)
     sent = {
         "version": "0", "outcome": "mixed", "kept": kept[:1], "passage": passage,
-        "words": "Households paid a premium", "part": "action", "reason": "As I read it.",
+        "quote": "Households paid a premium", "part": "action", "reason": "As I read it.",
     }  # fmt: skip
     judged = soup_of(client.post(str(form["action"]), data=sent))
     assert "Changed on" in words(judged.main)

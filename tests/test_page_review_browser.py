@@ -50,6 +50,33 @@ def test_a_passage_is_judged_with_one_key(open_page: OpenPage, browser_library: 
         assert sorted(verdicts(browser_library)) == sorted([*before, str(value)])
 
 
+def test_a_key_held_down_decides_one_thing(open_page: OpenPage, browser_library: Library) -> None:
+    """Its repetitions arrive on the page that comes next, and do nothing there."""
+    page = open_page("/review")
+    before = verdicts(browser_library)
+    machine = page.locator(".verdict button[data-code]:not([data-needs-reason])")
+    code = str(machine.get_attribute("data-code"))
+    page.keyboard.down(code)
+    page.get_by_role("status").wait_for()
+    following = passage_shown(page)
+    for _ in range(3):
+        page.keyboard.down(code)
+    page.keyboard.down("KeyS")  # another key, pressed once: skips what nobody has decided
+    page.wait_for_url("**skip=**")
+    assert f"skip={following}" in page.url
+    assert len(verdicts(browser_library)) == len(before) + 1
+
+
+def test_a_judgement_under_way_is_not_sent_twice(open_page: OpenPage) -> None:
+    """Whoever presses again while the server is slow sends nothing more."""
+    page = open_page("/review")
+    sent = page.evaluate(
+        """() => [1, 2].map(() => document.querySelector("form.verdict").dispatchEvent(
+            new SubmitEvent("submit", {bubbles: true, cancelable: true})))"""
+    )
+    assert sent == [True, False]
+
+
 def test_keys_do_nothing_outside_the_work(open_page: OpenPage, browser_library: Library) -> None:
     """Whoever speaks or types elsewhere judges nothing by it."""
     page = open_page("/review")
@@ -72,7 +99,8 @@ def test_reviewing_breaks_no_rule(open_page: OpenPage, locale: str) -> None:
     page.locator(".verdict button[data-code]:not([data-needs-reason])").click()
     page.get_by_role("status").wait_for()
     assert not violations(page)
-    page.goto(f"/review?lacking=say-why&chosen=mixed&entry={passage_shown(page)}")
+    page.evaluate("document.querySelector('form.verdict').submit()")
+    page.get_by_role("alert").wait_for()
     assert not violations(page)
 
 

@@ -6,34 +6,38 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from starlette.responses import Response
 
 from api.auth import Caller, Curator, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.context import CurrentPage, PageContext, render
-from api.pages.packs import see_other
+from api.pages.forms import FormRoute, TypedTitle, needed, see_other
 from api.pages.views_add import add_view
+from api.schemas.pack_changes import Note
 from corpus import packs as rules
-from corpus.errors import InvalidRequest, NotFound
+from corpus.errors import NotFound
 from corpus.pack_model import PackItem, PackState, QuotedPassage, TopicPack, WholeDocument
 from corpus.pack_sources import quote_of, whole
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
 NEW_PACK = "new"
 
 
 class AddForm(BaseModel):
-    """What to add, and where: `place` is "pack id:section id", or "new" for a pack to begin."""
+    """Where to add: `place` is "pack id:section id", or "new" for a pack to begin."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    passage: str = ""
-    document: str = ""
     place: str
-    title: str = ""
-    note: str = ""
+    title: TypedTitle | None = Field(None, validate_default=True)
+    note: Note = ""
+
+    @field_validator("title")
+    @classmethod
+    def _titled(cls, title: str | None, info: ValidationInfo) -> str | None:
+        return needed(title) if info.data.get("place") == NEW_PACK else title
 
 
 @router.get("/add-to-pack")
@@ -52,12 +56,17 @@ def choose(
 
 @router.post("/add-to-pack")
 def add(
-    form: Annotated[AddForm, Form()], page: CurrentPage, caller: Curator, library: CurrentLibrary
+    form: Annotated[AddForm, Form()],
+    page: CurrentPage,
+    caller: Curator,
+    library: CurrentLibrary,
+    passage: str = "",
+    document: str = "",
 ) -> Response:
     """Add it at the end of the section chosen, and show it there."""
     item = PackItem(
         id=rules.new_id(),
-        source=_source(library, caller, form.passage, form.document),
+        source=_source(library, caller, passage, document),
         note=form.note,
     )
     pack, section_id = _place(form, page, caller, library)
@@ -98,12 +107,10 @@ def _place(
     if form.place != NEW_PACK:
         pack_id, _, section_id = form.place.partition(":")
         return library.store.pack(pack_id, caller.reader, drafts=True), section_id
-    if not form.title.strip():
-        raise InvalidRequest("a title has between 1 and 200 characters", limit=200)
     begun = rules.create(
         datetime.now(UTC),
         id=rules.new_id(),
-        title=form.title,
+        title=form.title or "",
         purpose="",
         language=page.language,
         section_id=rules.new_id(),

@@ -185,7 +185,12 @@ def _country(written: str | None) -> str | None:
 
 def _year(given: Mapping[str, list[str]], name: str) -> int | None:
     written = _one(given, name)
-    return None if written is None else _read(_four_digits, name, written)
+    if written is None:
+        return None
+    try:
+        return _four_digits(written)
+    except ValueError as problem:
+        raise InvalidRequest("not a year", field=name, given=written) from problem
 
 
 def _four_digits(written: str) -> int:

@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from api.auth import CurrentCaller, CurrentLibrary
 from api.messages import LANGUAGES, messages
 from api.negotiation import LANGUAGE_COOKIE, language_of
+from api.pages.forms import Sent, sent_with
 from api.pages.links import Links
 from api.pages.wording import Wording, direction
 from api.settings import AccessMode
@@ -60,7 +61,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """The language of a page, its words and links, and for whom it is."""
+    """The language of a page, its words and links, for whom it is, and what was sent from it."""
 
     wording: Wording
     links: Links
@@ -68,6 +69,7 @@ class PageContext:
     choices: tuple[LanguageChoice, ...]
     path: str
     chosen_now: bool
+    sent: Sent
 
     @property
     def language(self) -> str:
@@ -86,6 +88,7 @@ def context_of(request: Request, visitor: Visitor, themes: Sequence[Theme] = ())
         choices=tuple(_choice(request, code, language) for code in OWN_NAMES),
         path=request.url.path,
         chosen_now=asked,
+        sent=sent_with(request),
     )
 
 
@@ -138,6 +141,7 @@ def render(
             dir=page.wording.said.direction,
             links=page.links,
             visitor=page.visitor,
+            sent=page.sent,
             **values,
         )
     )

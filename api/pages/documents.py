@@ -10,6 +10,7 @@ from starlette.responses import Response
 from api.auth import CurrentCaller, CurrentLibrary
 from api.pages.asked import read_asked
 from api.pages.context import CurrentPage, render
+from api.pages.forms import FormRoute
 from api.pages.views_document import OpenedAt, document_view
 from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
 from api.pages.views_related import related_view
@@ -18,7 +19,7 @@ from corpus.filters import FacetField, PassageFilter
 from corpus.model import Document, Passage, Reader
 from corpus.store import Store
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
 ROWS = 50
 Number = Annotated[int | None, Query(ge=1, le=1_000_000)]

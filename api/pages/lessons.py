@@ -12,21 +12,23 @@ from api import lesson_changes as changes
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.context import CurrentPage, render
-from api.pages.packs import see_other
+from api.pages.forms import FormRoute, Version, see_other
 from api.pages.views_lessons import lesson_rows, lesson_view, outcome_choices, state_label
+from api.schemas.lesson_requests import Reason
 from corpus.access_keys import Role
+from corpus.errors import Conflict
 from corpus.lessons import Lesson, LessonPart, LessonState
 from corpus.model import Document, Outcome
 from corpus.store import LessonFilter
 from corpus.store.lessons import FOR_EVERYBODY
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 # What a form sends of a choice that was not made.
 EMPTY_IS_NONE = BeforeValidator(lambda value: value or None)
 
 
 class LessonForm(BaseModel):
-    """A curator's judgement. `kept` are ids of quotes; `words` a quote of their own, if any."""
+    """A curator's judgement. `kept` are ids of quotes; `quote` are words of their own, if any."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,8 +37,8 @@ class LessonForm(BaseModel):
     kept: list[str] = []
     part: LessonPart = LessonPart.LESSON
     passage: str = ""
-    words: str = ""
-    reason: str = ""
+    quote: str = ""
+    reason: Reason = ""
 
 
 @router.get("/lessons")
@@ -57,7 +59,7 @@ def lessons(
         page,
         "lessons.html",
         lessons=lesson_rows(known, documents, page),
-        outcomes=outcome_choices(page),
+        outcomes=list(outcome_choices(page)),
         states=[state_label(one, page) for one in states],
         chosen={"outcome": outcome, "state": state},
     )
@@ -67,8 +69,14 @@ def lessons(
 def propose(
     passage: Annotated[str, Form()], page: CurrentPage, caller: Curator, library: CurrentLibrary
 ) -> Response:
-    """Have a lesson proposed from a passage, and show it."""
-    return see_other(page.links.lesson(changes.propose_lesson(library, passage, caller).id))
+    """Have a lesson proposed from a passage, and show it; one that there is already is shown."""
+    try:
+        lesson_id = changes.propose_lesson(library, passage, caller).id
+    except Conflict as conflict:
+        if "lesson" not in conflict.facts:
+            raise
+        lesson_id = str(conflict.facts["lesson"])
+    return see_other(page.links.lesson(lesson_id))
 
 
 @router.get("/lessons/{id}")
@@ -88,7 +96,7 @@ def judge(
     library: CurrentLibrary,
 ) -> Response:
     """Keep and reject quotes, add one, say the outcome."""
-    own = [(form.part, form.passage, form.words)] if form.words.strip() else []
+    own = [(form.part, form.passage, form.quote)] if form.quote.strip() else []
     changes.review_lesson(
         library, id, form.version, form.kept, form.outcome, own, form.reason, caller
     )
@@ -98,7 +106,7 @@ def judge(
 @router.post("/lessons/{id}/endorse")
 def endorse(
     id: str,
-    version: Annotated[int, Form()],
+    version: Version,
     page: CurrentPage,
     caller: Curator,
     library: CurrentLibrary,
@@ -111,11 +119,11 @@ def endorse(
 @router.post("/lessons/{id}/retire")
 def retire(
     id: str,
-    version: Annotated[int, Form()],
+    version: Version,
     page: CurrentPage,
     caller: Curator,
     library: CurrentLibrary,
-    reason: Annotated[str, Form()] = "",
+    reason: Annotated[Reason, Form()] = "",
 ) -> Response:
     """Put a lesson away."""
     changes.retire_lesson(library, id, version, reason, caller)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from api.pages.forms import TypedTitle, needed
+from api.schemas.pack_changes import Note, Purpose
 from corpus import packs as rules
 from corpus.pack_model import TopicPack
 
@@ -27,6 +29,9 @@ class PackAction(StrEnum):
     REMOVE_ITEM = "remove-item"
 
 
+_TITLED = (PackAction.DESCRIBE, PackAction.ADD_SECTION, PackAction.RENAME_SECTION)
+
+
 class PackForm(BaseModel):
     """A form of the page where packs are put together. Each action reads some of the fields.
 
@@ -40,22 +45,27 @@ class PackForm(BaseModel):
     section: str = ""
     item: str = ""
     before: str = ""
-    title: str = ""
-    purpose: str = ""
+    title: TypedTitle | None = Field(None, validate_default=True)
+    purpose: Purpose = ""
     language: str = ""
-    note: str = ""
+    note: Note = ""
+
+    @field_validator("title")
+    @classmethod
+    def _titled(cls, title: str | None, info: ValidationInfo) -> str | None:
+        return needed(title) if info.data.get("action") in _TITLED else title
 
 
 def change_asked(form: PackForm, now: datetime, new_id: str) -> Change:
     """The rule to apply. `new_id` is for what the change makes."""
-    before = form.before or None
+    before, title = form.before or None, form.title or ""
     changes: Mapping[PackAction, Change] = {
         PackAction.DESCRIBE: lambda pack: rules.retitle(
             pack, now, title=form.title, purpose=form.purpose, language=form.language or None
         ),
-        PackAction.ADD_SECTION: lambda pack: rules.add_section(pack, now, new_id, form.title),
+        PackAction.ADD_SECTION: lambda pack: rules.add_section(pack, now, new_id, title),
         PackAction.RENAME_SECTION: lambda pack: rules.rename_section(
-            pack, now, form.section, form.title
+            pack, now, form.section, title
         ),
         PackAction.MOVE_SECTION: lambda pack: rules.move_section(pack, now, form.section, before),
         PackAction.REMOVE_SECTION: lambda pack: rules.remove_section(pack, now, form.section),

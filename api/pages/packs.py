@@ -9,17 +9,19 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from api.auth import Curator, CurrentCaller, CurrentLibrary
 from api.pack_versions import versions_checked
 from api.pages.context import CurrentPage, render
+from api.pages.forms import FormRoute, TypedTitle, Version, see_other
 from api.pages.pack_forms import PackForm, change_asked, place_after
 from api.pages.views_packs import pack_rows, pack_view
+from api.schemas.pack_changes import Purpose
 from corpus import packs as rules
 from corpus.access_keys import Role
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
 
 @router.get("/packs")
@@ -31,11 +33,11 @@ def packs(page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary) -> 
 
 @router.post("/packs")
 def begin(
-    title: Annotated[str, Form()],
+    title: Annotated[TypedTitle, Form()],
     page: CurrentPage,
     library: CurrentLibrary,
     _: Curator,
-    purpose: Annotated[str, Form()] = "",
+    purpose: Annotated[Purpose, Form()] = "",
 ) -> Response:
     """Begin a pack in the language of the page."""
     pack = rules.create(
@@ -83,7 +85,7 @@ def change(
 @router.post("/packs/edit/{id}/publish")
 def publish(
     id: str,
-    version: Annotated[int, Form()],
+    version: Version,
     page: CurrentPage,
     caller: Curator,
     library: CurrentLibrary,
@@ -103,7 +105,7 @@ def copy(id: str, page: CurrentPage, caller: Curator, library: CurrentLibrary) -
 @router.post("/packs/edit/{id}/delete")
 def delete(
     id: str,
-    version: Annotated[int, Form()],
+    version: Version,
     page: CurrentPage,
     caller: Curator,
     library: CurrentLibrary,
@@ -113,8 +115,3 @@ def delete(
     with versions_checked():
         library.store.delete_draft(id, version, caller.reader)
     return see_other(page.links.to("/packs"))
-
-
-def see_other(address: str) -> Response:
-    """Go on there; what was sent is not sent again."""
-    return RedirectResponse(address, status_code=303)

@@ -6,6 +6,7 @@ kept of how they work.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query
@@ -16,14 +17,16 @@ from api import review_changes as changes
 from api.auth import Caller, Curator, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.context import CurrentPage, PageContext, render
-from api.pages.packs import see_other
+from api.pages.forms import FormRoute, see_other
 from api.pages.views_review import WorkView, agreement_line, judged_outcome, work_view
-from api.review_work import outcome_agreement, review_queue
+from api.review_work import QueueEntry, outcome_agreement, review_queue
+from api.schemas.lesson_requests import Reason
 from corpus.errors import InvalidRequest, NotFound
 from corpus.model import Outcome
+from corpus.review_queue import Waiting
 from corpus.reviews import Aspect, Judgement
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 # Addresses have an end; who set aside more begins with the first ones again.
 _MOST_SKIPPED = 30
 
@@ -43,34 +46,36 @@ class Sitting(BaseModel):
         return [("language", self.language), *kept] if self.language else kept
 
 
-class Said(Sitting):
+class Said(BaseModel):
     """What a reviewer says of a passage; `review` is set for a second opinion."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     passage: str
     outcome: str = ""
-    reason: str = ""
+    reason: Reason = ""
     review: str = ""
     seen: int = 0
 
 
 class Shown(Sitting):
-    """What the page is asked to show: what was judged last, and what was wrong with an answer."""
+    """What the page is asked to show: what was judged last, and what to look at.
+
+    `entry` is a thing of the queue, `passage` a passage from elsewhere, in the queue or not.
+    """
 
     done: str = ""
-    lacking: str = ""
-    chosen: str = ""
     entry: str = ""
+    passage: str = ""
 
 
 @router.get("/review")
 def review(
     asked: Annotated[Shown, Query()], page: CurrentPage, caller: Curator, library: CurrentLibrary
 ) -> Response:
-    """The next thing to look at, or the one whose answer lacked something."""
+    """The next thing to look at, or the one asked for."""
     queue = review_queue(library, caller, asked.language or None, asked.skip)
-    entry = next((one for one in queue if one.waiting.id == asked.entry), None) or (
-        queue[0] if queue else None
-    )
+    entry = _entry(asked, queue, library, caller)
     work = None
     if entry is not None:
         passages = [entry.found.passage] if entry.found and not entry.is_blind else []
@@ -85,6 +90,7 @@ def review(
         agreement=agreement_line(outcome_agreement(library, caller), page),
         asked=asked,
         languages=_languages(library, caller, page),
+        answer_href=_answer_href(entry, asked, page),
         skip_href=_skip_href(work, asked, page),
         done=_done(asked.done, library, caller, page),
     )
@@ -92,24 +98,23 @@ def review(
 
 @router.post("/review")
 def judge(
-    said: Annotated[Said, Form()], page: CurrentPage, caller: Curator, library: CurrentLibrary
+    said: Annotated[Said, Form()],
+    sitting: Annotated[Sitting, Query()],
+    page: CurrentPage,
+    caller: Curator,
+    library: CurrentLibrary,
 ) -> Response:
-    """Keep what was said, and go on; an answer that lacks a reason is asked for again."""
+    """Keep what was said, and go on."""
     if said.outcome not in set(Outcome):
-        return _again(said, "choose", page)
+        raise InvalidRequest("an outcome has to be chosen", field="outcome")
     judgement = Judgement(said.outcome, said.reason)
     if said.review:
         library.store.add_second_opinion(said.review, judgement, caller.reviewer, caller.reader)
-        return see_other(page.links.to("/review", *said.pairs))
-    try:
-        kept = changes.judge_passage(
-            library, said.passage, Aspect.OUTCOME, judgement, said.seen, caller
-        )
-    except InvalidRequest as error:
-        if error.facts.get("field") != "reason" or said.reason.strip():
-            raise
-        return _again(said, "say-why", page)
-    return see_other(page.links.to("/review", ("done", kept.id), *said.pairs))
+        return see_other(page.links.to("/review", *sitting.pairs))
+    kept = changes.judge_passage(
+        library, said.passage, Aspect.OUTCOME, judgement, said.seen, caller
+    )
+    return see_other(page.links.to("/review", ("done", kept.id), *sitting.pairs))
 
 
 @router.post("/review/undo")
@@ -140,9 +145,34 @@ def let_go(
     return see_other(page.links.to("/review", *sitting.pairs))
 
 
-def _again(said: Said, lacking: str, page: PageContext) -> Response:
-    shown = (("entry", said.passage), ("lacking", lacking), ("chosen", said.outcome))
-    return see_other(page.links.to("/review", *shown, *said.pairs))
+def _entry(
+    asked: Shown, queue: Sequence[QueueEntry], library: Library, caller: Caller
+) -> QueueEntry | None:
+    """What to look at: the passage asked for, the entry asked for, else the first."""
+    if asked.passage:
+        return passage_entry(library, caller, asked.passage)
+    first = queue[0] if queue else None
+    return next((one for one in queue if one.waiting.id == asked.entry), first)
+
+
+def passage_entry(library: Library, caller: Caller, passage_id: str) -> QueueEntry:
+    """A passage to judge whatever the queue holds, with what was said of it. Raises NotFound.
+
+    Whoever asks for it by name has seen its label: this is never a second opinion.
+    """
+    found = library.store.passages([passage_id], caller.reader).get(passage_id)
+    if found is None:
+        raise NotFound("no such passage", passage_id=passage_id)
+    said = library.store.reviewed_values([passage_id], caller.reader).get(passage_id, {})
+    return QueueEntry(Waiting(passage_id, ()), found, said.get(Aspect.OUTCOME))
+
+
+def _answer_href(entry: QueueEntry | None, asked: Shown, page: PageContext) -> str:
+    """Where the answer is sent: back to this very thing, should it lack something."""
+    if entry is None:
+        return ""
+    name = "passage" if asked.passage else "entry"
+    return page.links.to("/review", (name, entry.waiting.id), *asked.pairs)
 
 
 def _languages(library: Library, caller: Caller, page: PageContext) -> list[tuple[str, str]]:

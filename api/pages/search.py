@@ -9,6 +9,7 @@ from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.asked import Asked, Order, View, read_asked
 from api.pages.context import CurrentPage, PageContext, render
+from api.pages.forms import FormRoute
 from api.pages.views_filters import OFFERED
 from api.pages.views_results import result_cards
 from api.pages.views_search import SearchView, answer_view, list_view
@@ -18,7 +19,7 @@ from search.query import Question
 from search.results import Result, citation
 from search.sides import side_for
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
 # What fits a screen or two; each column leads on to all of its passages.
 PER_COLUMN = 4

@@ -9,15 +9,16 @@ from starlette.responses import Response
 
 from api.auth import CurrentLibrary, clear_key_cookie, set_key_cookie
 from api.pages.context import CurrentPage, render
-from api.pages.packs import see_other
+from api.pages.forms import FormRoute, see_other
+from corpus.errors import InvalidRequest
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
 
 @router.get("/sign-in")
 def sign_in(page: CurrentPage) -> Response:
     """Where a key is typed."""
-    return render(page, "sign_in.html", refused=False)
+    return render(page, "sign_in.html")
 
 
 @router.post("/sign-in")
@@ -29,7 +30,7 @@ def take_key(
 ) -> Response:
     """Keep a key that opens something; say so where it does not."""
     if library.store.key_holder(key.strip()) is None:
-        return render(page, "sign_in.html", status=422, refused=True)
+        raise InvalidRequest("this key opens nothing", field="key")
     response = see_other(page.links.to("/"))
     set_key_cookie(response, key.strip(), request)
     return response

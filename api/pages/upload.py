@@ -10,12 +10,17 @@ from starlette.responses import Response
 from api.auth import AdministratorsOnly
 from api.dependencies import CurrentUploads
 from api.pages.context import CurrentPage, render
-from api.pages.packs import see_other
+from api.pages.forms import FormRoute, see_other
 from api.pages.upload_form import UploadPageForm, told
 from api.pages.views_upload import job_view, upload_view
 from api.schemas.jobs import Job
 
-router = APIRouter(include_in_schema=False, route_class=AdministratorsOnly)
+
+class _AdministratorsForm(FormRoute, AdministratorsOnly):
+    """Others are turned away unread; what an administrator typed is kept."""
+
+
+router = APIRouter(include_in_schema=False, route_class=_AdministratorsForm)
 
 # More than the form has; the longest of them is a title.
 _MOST_FIELDS, _LARGEST_FIELD = 20, 10_000
@@ -49,7 +54,9 @@ def receive(
     page: CurrentPage,
 ) -> Response:
     """Take a document in; it is read and indexed while the page shown next watches."""
-    job = worker.accept(form.file.file, form.file.filename or "", told(form).written())
+    accepted = told(form)
+    file = accepted.file
+    job = worker.accept(file.file, file.filename or "", accepted.written())
     return see_other(page.links.to(f"/jobs/{job.id}"))
 
 

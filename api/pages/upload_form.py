@@ -10,7 +10,6 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from api.schemas.jobs import UploadForm
-from corpus.errors import InvalidRequest
 from corpus.vocabulary import load_place_finder
 from corpus.vocabulary.places import known_countries
 
@@ -28,7 +27,7 @@ class UploadPageForm(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    file: UploadFile
+    file: UploadFile | None = None
     title: str = ""
     kind: str = ""
     language: str = ""
@@ -42,27 +41,39 @@ class UploadPageForm(BaseModel):
 
 
 def told(form: UploadPageForm) -> UploadForm:
-    """The same by the rules of the API. Raises RequestValidationError, InvalidRequest."""
+    """The same by the rules of the API. Raises RequestValidationError, for all that is wrong."""
     values: dict[str, Any] = {
         name: written for name in _AS_WRITTEN if (written := getattr(form, name).strip())
     }
-    values["countries"] = [country for part in _parts(form.countries) for country in _named(part)]
+    if form.file and form.file.filename:
+        values["file"] = form.file
+    named = {part: _named(part) for part in _parts(form.countries)}
+    values["countries"] = [country for countries in named.values() for country in countries]
     values["groups"] = _parts(form.groups)
+    wrong: list[Any] = [
+        {"type": "no_such_country", "loc": ("body", "countries"), "ctx": {"given": part}}
+        for part, countries in named.items()
+        if not countries
+    ]
     try:
-        return UploadForm.model_validate({**values, "file": form.file})
+        accepted = UploadForm.model_validate(values)
     except ValidationError as problem:
-        found = [{**error, "loc": ("body", *error["loc"])} for error in problem.errors()]
-        raise RequestValidationError(found) from problem
+        # A rule about several fields names none, but is called after the one to put right.
+        rules = [
+            {**error, "loc": ("body", *(error["loc"] or (error["type"],)))}
+            for error in problem.errors()
+        ]
+        wrong = [*rules, *wrong]
+    if wrong:
+        raise RequestValidationError(wrong)
+    return accepted
 
 
 def _named(part: str) -> tuple[str, ...]:
-    """The countries that somebody meant. Raises InvalidRequest where there is none."""
+    """The countries that somebody meant, none where there are none of such a name."""
     if part.upper() in known_countries():
         return (part.upper(),)
-    found = load_place_finder().countries(part, capitalised=False)
-    if not found:
-        raise InvalidRequest("no such country", given=part)
-    return found
+    return load_place_finder().countries(part, capitalised=False)
 
 
 def _parts(written: str) -> list[str]:

@@ -30,10 +30,9 @@ class PackOption:
 
 @dataclass(frozen=True, slots=True)
 class AddView:
-    """What is to be added, and where it can go."""
+    """What is to be added, and where it can go. `href` is where the form is sent."""
 
-    passage: str
-    document: str
+    href: str
     quote: Quote | None
     citation: str
     packs: tuple[PackOption, ...]
@@ -60,7 +59,8 @@ def add_view(
     else:
         shown = None
         line = citation_line(source.title, source.publisher, source.year, None, wording)
-    return AddView(passage, document, shown, line, tuple(_option(pack, page) for pack in drafts))
+    href = page.links.add_to_pack(passage_id=passage, document_id=document)
+    return AddView(href, shown, line, tuple(_option(pack, page) for pack in drafts))
 
 
 def _option(pack: TopicPack, page: PageContext) -> PackOption:

@@ -11,7 +11,7 @@ from api.pages.context import PageContext
 from api.pages.links import Links
 from api.pages.quotes import Quote, quote
 from api.pages.views_document import citation_line
-from api.pages.views_results import foreign_language
+from api.pages.views_results import Label, foreign_language
 from api.pages.wording import Wording, direction, html_language
 from corpus.model import Locator
 from corpus.pack_model import PackItem, PackSection, PackState, QuotedPassage, TopicPack
@@ -82,6 +82,7 @@ class PackView:
     purpose: str
     language: str | None
     language_code: str
+    languages: tuple[Label, ...]
     direction: str
     version: int
     is_draft: bool
@@ -110,6 +111,7 @@ def pack_view(pack: TopicPack, statuses: Mapping[str, SourceStatus], page: PageC
         purpose=pack.purpose,
         language=html_language(pack.language),
         language_code=pack.language,
+        languages=tuple(Label(choice.code, choice.name) for choice in page.choices),
         direction=direction(pack.language),
         version=pack.version,
         is_draft=pack.state is PackState.DRAFT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.pages.links import Links
 from api.pages.quotes import Quote, quote
@@ -23,8 +24,7 @@ from corpus.model import (
 from search.results import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A term: its id, for how it looks, and its name, for what it says."""
 
     id: str

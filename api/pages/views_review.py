@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from api.pages.context import PageContext
 from api.pages.quotes import Quote, quote
 from api.pages.views_document import citation_line
-from api.pages.views_lessons import outcome_choices
 from api.pages.views_results import (
     Label,
     Source,
@@ -22,7 +21,6 @@ from api.pages.wording import Wording
 from api.review_work import QueueEntry
 from corpus.agreement import Agreement
 from corpus.model import Outcome, TellingSentence
-from corpus.review_queue import QueueReason
 from corpus.reviews import Aspect, ReviewedValue
 from search.lesson_proposals import is_learnt_from
 
@@ -80,7 +78,7 @@ def work_view(entry: QueueEntry, telling: Sequence[TellingSentence], page: PageC
         gone=_gone(entry, page),
         review_id=entry.review.id if entry.review else "",
         seen=entry.version,
-        choices=outcome_choices(page),
+        choices=tuple(label for one in Outcome if (label := outcome_label(one, page.wording))),
         ready_reasons=tuple(page.wording.text(f"review-reason-{name}") for name in READY_REASONS),
     )
 
@@ -106,7 +104,6 @@ def _passage(
     passage, document = entry.found.passage, entry.found.document
     label = None if entry.is_blind else passage.outcome
     machine = label.machine if label else None
-    disputed = QueueReason.DISAGREED in entry.waiting.reasons
     about = document.metadata
     return PassageToJudge(
         id=passage.id,
@@ -125,7 +122,7 @@ def _passage(
         href_label=open_label(passage.locator, page.wording),
         machine=outcome_label(machine.outcome, page.wording) if machine else None,
         certainty=certainty(machine, page.wording),
-        person=outcome_label(label.outcome, page.wording) if label and disputed else None,
+        person=outcome_label(label.outcome, page.wording) if label and label.by_person else None,
         gives_lesson=not entry.is_blind and is_learnt_from(passage),
     )
 

@@ -21,7 +21,7 @@ _OPEN = (JobState.QUEUED, JobState.RUNNING)
 class UploadView:
     """The choices of the form, by field."""
 
-    choices: Mapping[str, tuple[Choice, ...]]
+    choices: Mapping[str, list[Choice]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ class JobView:
 def upload_view(wording: Wording) -> UploadView:
     """The form."""
     terms = {
-        name: tuple(
+        name: [
             (term.id, term.label(wording.language))
             for term in load_vocabulary().terms(name).values()
-        )
+        ]
         for name in _LISTS
     }
-    languages = tuple((code, wording.language_name(code)) for code in _LANGUAGES)
+    languages = [(code, wording.language_name(code)) for code in _LANGUAGES]
     return UploadView({**terms, "language": languages})
 
 

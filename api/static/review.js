@@ -3,9 +3,13 @@
 const work = document.getElementById("work");
 const reason = work?.querySelector("[name=reason]");
 let chosen = null;
+// One press decides one thing: a key held down repeats itself, also on the page that comes next.
+let isSent = false;
 
 work?.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isSent) event.preventDefault();
+  if (isSent || (event.repeat && event.target !== reason)) return;
   if (event.target === reason) {
     if (event.key === "Enter" && chosen) {
       event.preventDefault();
@@ -32,4 +36,12 @@ for (const button of work?.querySelectorAll("[data-needs-reason]") ?? []) {
     reason.focus();
   });
 }
-work?.focus({ preventScroll: true });
+work?.addEventListener("submit", (event) => {
+  if (isSent) event.preventDefault();
+  isSent = true;
+});
+// Whoever goes back to a page that the browser has kept may send it again.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) isSent = false;
+});
+if (!document.getElementById("not-taken")) work?.focus({ preventScroll: true });

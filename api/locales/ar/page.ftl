@@ -328,7 +328,6 @@ source-withdrawn = سُحب المصدر. والكلمات محفوظة كما �
 # تسجيل الدخول
 sign-in-what = يُقرأ ما هو متاح للعموم بلا تسجيل دخول. ويفتح المفتاح ما هو مخصص للشبكة أو لمجموعتكم، ويمنحه القائم على هذه المكتبة.
 sign-in-key = مفتاحكم
-sign-in-refused = هذا المفتاح لا يفتح شيئًا. تحققوا من نسخه كاملًا، فقد يكون أُلغي أيضًا.
 
 # إضافة وثائق
 upload-what = {"\u200F"}PDF أو Word أو PowerPoint أو HTML أو Markdown أو نص أو بريد إلكتروني (EML وMBOX)، أو ملف ZIP يضم منها. يُقرأ الملف ويُفهرس على هذا الخادم ولا يخرج منه.
@@ -413,5 +412,27 @@ page-error-413 = ما أُرسل أكبر مما يقبله هذا الخادم.
 page-error-422 = جزء من العنوان أو الاستمارة غير مفهوم. ارجعوا وصحّحوه، أو ابدؤوا من جديد.
 page-error-500 = الخطأ منا لا منكم. حاولوا من جديد، وإن استمر فأبلغوا القائم على هذه المكتبة.
 page-error-503 = لا تستطيع المكتبة الإجابة في هذه اللحظة. حاولوا بعد دقيقة.
-error-invalid_request-no-such-value = {"\u200F"}«{ $given }» ليست من القيم الممكنة للحقل { $field }.
+error-invalid_request-no-such-value = {"\u200F"}«{ $given }» لا يمكن اختيارها هنا.
 error-invalid_request-no-such-country = لم يُتعرَّف على أي بلد في «{ $given }».
+
+# استمارات تعذّر قبولها
+form-again = صحّحوا هذا ثم أعيدوا الإرسال
+form-late = عدّله شخص آخر منذ أن فتحتموه. هذا هو كما صار الآن، ومعه ما كتبتموه: قارنوا بينهما ثم أعيدوا الإرسال.
+form-now = الموجود هناك الآن:
+upload-file-again = اختاروا الملف من جديد، فالمتصفح لا يحتفظ به.
+field-title = العنوان
+field-purpose = الغرض
+field-note = الملاحظة
+field-reason = السبب
+field-quote = كلمات المقطع
+field-place = الملف المواضيعي
+field-countries = البلدان
+field-groups = المجموعات
+field-file = الملف
+field-key = المفتاح
+field-year_from = أول سنة
+field-year_to = آخر سنة
+field-reference_country = البلد المرجعي
+error-invalid_request-not-a-year = {"\u200F"}«{ $given }» ليست سنة. اكتبوا أربعة أرقام، مثل 2019.
+error-invalid_request-an-outcome-has-to-be-chosen = اختاروا نتيجة.
+error-invalid_request-this-key-opens-nothing = هذا المفتاح لا يفتح شيئًا. تحققوا من نسخه كاملًا، فقد يكون أُلغي أيضًا.

@@ -80,6 +80,7 @@ invalid-passage_words = يجب أن يكون SANKOFA_PASSAGE_LEAST_WORDS أقل 
 invalid-enum = تلزم إحدى هذه القيم: { $expected }.
 invalid-groups = الوصول المقيّد يسمّي مجموعاته، وغيره لا يسمّي أي مجموعة.
 invalid-nothing_asked = لم يُطلب أي تغيير.
+invalid-no_such_country = لم يُتعرَّف على أي بلد في «{ $given }».
 
 # لماذا لم يُسفر رفع الملف عن شيء.
 job-unexpected = حدث خطأ ما في الخادم؛ والتفاصيل في سجله.

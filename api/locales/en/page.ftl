@@ -292,7 +292,6 @@ source-withdrawn = The source has been withdrawn. The words are kept as they wer
 # Signing in
 sign-in-what = What is public can be read without signing in. A key opens what is meant for the network or for your group; whoever runs this library gives it to you.
 sign-in-key = Your key
-sign-in-refused = This key opens nothing. Check that all of it was copied; it may also have been revoked.
 
 # Adding documents
 upload-what = PDF, Word, PowerPoint, HTML, Markdown, text, e-mail (EML, MBOX), or a ZIP of these. The file is read and indexed on this server and goes nowhere else.
@@ -369,5 +368,27 @@ page-error-413 = What was sent is larger than this server takes. Send a smaller 
 page-error-422 = Part of the address or form does not make sense. Go back and correct it, or begin anew.
 page-error-500 = This is our fault, not yours. Try again; if it goes on, tell whoever runs this library.
 page-error-503 = The library cannot answer at the moment. Try again in a minute.
-error-invalid_request-no-such-value = “{ $given }” is not a value that { $field } can have.
+error-invalid_request-no-such-value = “{ $given }” cannot be chosen here.
 error-invalid_request-no-such-country = No country was recognised in “{ $given }”.
+
+# Forms that could not be taken
+form-again = Please correct this and send it again
+form-late = Somebody has changed this since you opened it. Here it is as it stands now, with what you typed: compare, and send it again.
+form-now = What stands there now:
+upload-file-again = Choose the file again: a browser does not keep it.
+field-title = Title
+field-purpose = Purpose
+field-note = Note
+field-reason = Reason
+field-quote = Words of the passage
+field-place = Topic pack
+field-countries = Countries
+field-groups = Groups
+field-file = File
+field-key = Key
+field-year_from = First year
+field-year_to = Last year
+field-reference_country = Reference country
+error-invalid_request-not-a-year = “{ $given }” is not a year. Write four digits, such as 2019.
+error-invalid_request-an-outcome-has-to-be-chosen = Choose an outcome.
+error-invalid_request-this-key-opens-nothing = This key opens nothing. Check that all of it was copied; it may also have been revoked.

@@ -80,6 +80,7 @@ invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS has to be below SANKOFA_PASS
 invalid-enum = One of these is needed: { $expected }.
 invalid-groups = Restricted access names its groups; other access names none.
 invalid-nothing_asked = Nothing is to be changed.
+invalid-no_such_country = No country was recognised in “{ $given }”.
 
 # Why an upload came to nothing as a whole.
 job-unexpected = Something went wrong on the server; its log has the details.

@@ -292,7 +292,6 @@ source-withdrawn = La fuente se ha retirado. Las palabras se conservan tal como 
 # Entrada
 sign-in-what = Lo público se lee sin entrar. Una clave abre lo destinado a la red o a su grupo; se la da quien administra esta biblioteca.
 sign-in-key = Su clave
-sign-in-refused = Esta clave no abre nada. Compruebe que la copió entera; también puede haber sido revocada.
 
 # Añadir documentos
 upload-what = PDF, Word, PowerPoint, HTML, Markdown, texto, correo electrónico (EML, MBOX) o un ZIP de estos. El archivo se lee y se indexa en este servidor y no sale de él.
@@ -369,5 +368,27 @@ page-error-413 = Lo enviado supera el tamaño que acepta este servidor. Envíe u
 page-error-422 = Una parte de la dirección o del formulario no tiene sentido. Vuelva atrás y corríjala, o empiece de nuevo.
 page-error-500 = El fallo es nuestro, no suyo. Inténtelo de nuevo; si continúa, avise a quien administra esta biblioteca.
 page-error-503 = La biblioteca no puede responder en este momento. Inténtelo de nuevo en un minuto.
-error-invalid_request-no-such-value = «{ $given }» no es un valor que pueda tener { $field }.
+error-invalid_request-no-such-value = «{ $given }» no puede elegirse aquí.
 error-invalid_request-no-such-country = No se reconoció ningún país en «{ $given }».
+
+# Formularios que no se pudieron recibir
+form-again = Corrija esto y envíelo de nuevo
+form-late = Alguien lo ha cambiado desde que usted lo abrió. Aquí está tal como es ahora, con lo que usted escribió: compare y envíelo de nuevo.
+form-now = Lo que hay ahora:
+upload-file-again = Elija de nuevo el archivo: el navegador no lo conserva.
+field-title = Título
+field-purpose = Finalidad
+field-note = Nota
+field-reason = Motivo
+field-quote = Palabras del pasaje
+field-place = Dosier temático
+field-countries = Países
+field-groups = Grupos
+field-file = Archivo
+field-key = Clave
+field-year_from = Primer año
+field-year_to = Último año
+field-reference_country = País de referencia
+error-invalid_request-not-a-year = «{ $given }» no es un año. Escriba cuatro cifras, por ejemplo 2019.
+error-invalid_request-an-outcome-has-to-be-chosen = Elija un resultado.
+error-invalid_request-this-key-opens-nothing = Esta clave no abre nada. Compruebe que la copió entera; también puede haber sido revocada.

@@ -80,6 +80,7 @@ invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS tiene que ser menor que SANK
 invalid-enum = Hace falta uno de estos valores: { $expected }.
 invalid-groups = El acceso restringido nombra sus grupos; los demás no nombran ninguno.
 invalid-nothing_asked = No se pide ningún cambio.
+invalid-no_such_country = No se reconoció ningún país en «{ $given }».
 
 # Por qué un envío no dio resultado.
 job-unexpected = Algo ha fallado en el servidor; su registro tiene los detalles.

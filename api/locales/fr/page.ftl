@@ -292,7 +292,6 @@ source-withdrawn = La source a été retirée. Les mots sont conservés tels qu�
 # Connexion
 sign-in-what = Ce qui est public se lit sans connexion. Une clé ouvre ce qui est destiné au réseau ou à votre groupe ; la personne qui gère cette bibliothèque vous la donne.
 sign-in-key = Votre clé
-sign-in-refused = Cette clé n’ouvre rien. Vérifiez qu’elle a été copiée en entier ; elle a peut-être aussi été révoquée.
 
 # Ajout de documents
 upload-what = PDF, Word, PowerPoint, HTML, Markdown, texte, courriel (EML, MBOX), ou un ZIP de ceux-ci. Le fichier est lu et indexé sur ce serveur et n’en sort pas.
@@ -369,5 +368,27 @@ page-error-413 = L’envoi dépasse la taille que ce serveur accepte. Envoyez un
 page-error-422 = Une partie de l’adresse ou du formulaire n’a pas de sens. Revenez en arrière et corrigez, ou recommencez.
 page-error-500 = La faute est de notre côté, pas du vôtre. Réessayez ; si cela persiste, prévenez la personne qui gère cette bibliothèque.
 page-error-503 = La bibliothèque ne peut pas répondre pour l’instant. Réessayez dans une minute.
-error-invalid_request-no-such-value = « { $given } » n’est pas une valeur que peut prendre { $field }.
+error-invalid_request-no-such-value = « { $given } » ne peut pas être choisi ici.
 error-invalid_request-no-such-country = Aucun pays n’a été reconnu dans « { $given } ».
+
+# Formulaires qui n’ont pas pu être reçus
+form-again = Corrigez ceci, puis renvoyez
+form-late = Quelqu’un l’a modifié depuis que vous l’avez ouvert. Le voici tel qu’il est maintenant, avec ce que vous avez saisi : comparez, puis renvoyez.
+form-now = Ce qui s’y trouve maintenant :
+upload-file-again = Choisissez de nouveau le fichier : le navigateur ne le garde pas.
+field-title = Titre
+field-purpose = But
+field-note = Note
+field-reason = Raison
+field-quote = Mots du passage
+field-place = Dossier thématique
+field-countries = Pays
+field-groups = Groupes
+field-file = Fichier
+field-key = Clé
+field-year_from = Première année
+field-year_to = Dernière année
+field-reference_country = Pays de référence
+error-invalid_request-not-a-year = « { $given } » n’est pas une année. Écrivez quatre chiffres, par exemple 2019.
+error-invalid_request-an-outcome-has-to-be-chosen = Choisissez un résultat.
+error-invalid_request-this-key-opens-nothing = Cette clé n’ouvre rien. Vérifiez qu’elle a été copiée en entier ; elle a peut-être aussi été révoquée.

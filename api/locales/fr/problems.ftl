@@ -80,6 +80,7 @@ invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS doit être inférieur à SAN
 invalid-enum = Il faut l’une de ces valeurs : { $expected }.
 invalid-groups = Un accès restreint nomme ses groupes ; un autre accès n’en nomme aucun.
 invalid-nothing_asked = Rien n’est à modifier.
+invalid-no_such_country = Aucun pays n’a été reconnu dans « { $given } ».
 
 # Pourquoi un envoi n’a rien donné.
 job-unexpected = Une erreur est survenue sur le serveur ; son journal donne les détails.

@@ -292,7 +292,6 @@ source-withdrawn = A fonte foi retirada. As palavras conservam-se como eram quan
 # Entrada
 sign-in-what = O que é público lê-se sem entrar. Uma chave abre o que se destina à rede ou ao seu grupo; quem gere esta biblioteca é que a dá.
 sign-in-key = A sua chave
-sign-in-refused = Esta chave não abre nada. Verifique se foi copiada por inteiro; também pode ter sido revogada.
 
 # Acrescentar documentos
 upload-what = PDF, Word, PowerPoint, HTML, Markdown, texto, correio eletrónico (EML, MBOX) ou um ZIP destes. O ficheiro é lido e indexado neste servidor e não sai dele.
@@ -369,5 +368,27 @@ page-error-413 = O que foi enviado ultrapassa o tamanho que este servidor aceita
 page-error-422 = Uma parte do endereço ou do formulário não faz sentido. Volte atrás e corrija, ou recomece.
 page-error-500 = A falha é nossa, não sua. Tente de novo; se continuar, avise quem gere esta biblioteca.
 page-error-503 = A biblioteca não pode responder neste momento. Tente de novo dentro de um minuto.
-error-invalid_request-no-such-value = «{ $given }» não é um valor que { $field } possa ter.
+error-invalid_request-no-such-value = «{ $given }» não pode ser escolhido aqui.
 error-invalid_request-no-such-country = Nenhum país foi reconhecido em «{ $given }».
+
+# Formulários que não puderam ser recebidos
+form-again = Corrija isto e envie de novo
+form-late = Alguém alterou isto desde que o abriu. Aqui está como é agora, com o que escreveu: compare e envie de novo.
+form-now = O que lá está agora:
+upload-file-again = Escolha de novo o ficheiro: o navegador não o guarda.
+field-title = Título
+field-purpose = Finalidade
+field-note = Nota
+field-reason = Motivo
+field-quote = Palavras da passagem
+field-place = Dossiê temático
+field-countries = Países
+field-groups = Grupos
+field-file = Ficheiro
+field-key = Chave
+field-year_from = Primeiro ano
+field-year_to = Último ano
+field-reference_country = País de referência
+error-invalid_request-not-a-year = «{ $given }» não é um ano. Escreva quatro algarismos, por exemplo 2019.
+error-invalid_request-an-outcome-has-to-be-chosen = Escolha um resultado.
+error-invalid_request-this-key-opens-nothing = Esta chave não abre nada. Verifique se foi copiada por inteiro; também pode ter sido revogada.

@@ -80,6 +80,7 @@ invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS tem de ser menor do que SANK
 invalid-enum = É necessário um destes valores: { $expected }.
 invalid-groups = O acesso restrito nomeia os seus grupos; os outros não nomeiam nenhum.
 invalid-nothing_asked = Não se pede nenhuma alteração.
+invalid-no_such_country = Nenhum país foi reconhecido em «{ $given }».
 
 # Porque um envio não deu em nada.
 job-unexpected = Algo falhou no servidor; o seu registo tem os pormenores.
