@@ -104,6 +104,33 @@ def test_going_against_the_program_asks_why(as_role: Client, library: Library) -
     assert "Choose" in words(one(nothing, "[role=alert]"))
 
 
+def test_every_outcome_can_be_said(as_role: Client) -> None:
+    """Advice and mere description as well, in the order of their keys."""
+    buttons = soup_of(as_role("awa").get("/review")).select(".verdict button[data-code]")
+    assert [button["value"] for button in buttons] == [one.value for one in Outcome]
+    assert [button["data-code"] for button in buttons] == [f"Digit{n}" for n in range(1, 6)]
+
+
+def test_a_passage_found_is_judged_from_its_card(as_role: Client, library: Library) -> None:
+    """Whatever the queue holds, and also again; others are not shown the way."""
+    client, anybody = as_role("awa"), as_role("anybody")
+    cards = "/search?q=Did+subsidising+premiums+of+the+poorest+work%3F"
+    assert "/review" not in anybody.get(cards).text
+    card = soup_of(client.get(cards)).select("article")[0]
+    page = soup_of(client.get(href(card.select("a[href^='/review']")[0])))
+    text = words(one(page, "blockquote"))
+    assert all(piece.strip() in text for piece in words(one(card, "blockquote")).split("…"))
+    for outcome in ("mixed", "none"):
+        said = verdict(page, outcome, reason="As I read it.")
+        judged = soup_of(client.post(answer_to(page), data=said))
+        assert "Saved" in words(one(judged, "[role=status]"))
+        page = soup_of(client.get(answer_to(page)))
+        assert words(one(page, ".judged")).count("A person said") == 1
+    read = soup_of(client.get(href(one(page, ".judged .facts a"))))
+    assert one(read, ".found a[href^='/review']")
+    assert not soup_of(anybody.get(href(one(page, ".judged .facts a")))).select("a[href^='/review']")
+
+
 def test_what_is_skipped_comes_last_and_the_language_is_kept(as_role: Client) -> None:
     """Both stand in the address, and nowhere else."""
     client = as_role("awa")

@@ -49,6 +49,10 @@ class Links:
         name, value = ("passage", passage_id) if passage_id else ("document", document_id)
         return self.to("/add-to-pack", (name, value))
 
+    def review(self, passage_id: str) -> str:
+        """The page where a passage's outcome is judged."""
+        return self.to("/review", ("passage", passage_id))
+
     def pack(self, slug: str) -> str:
         """A published topic pack."""
         return self.to(f"/packs/{quote(slug, safe='')}")

@@ -72,10 +72,10 @@ def similar(
         raise NotFound("no such passage", passage_id=passage)
     original = Result(found.passage, found.document, citation(found), score=1.0)
     alike = library.engine.similar(passage, caller.reader, limit=PER_PAGE)
-    can_add = page.visitor.is_curator
+    can_curate = page.visitor.is_curator
     return render(
         page,
         "similar.html",
-        original=result_cards([original], page.wording, page.links, can_add=can_add)[0],
-        cards=result_cards(alike, page.wording, page.links, can_add=can_add),
+        original=result_cards([original], page.wording, page.links, can_curate=can_curate)[0],
+        cards=result_cards(alike, page.wording, page.links, can_curate=can_curate),
     )

@@ -99,7 +99,7 @@ def pair_views(answer: Answer, page: PageContext) -> tuple[PairView, ...]:
 
 def _pair(pair: DisagreeingPair, page: PageContext) -> PairView:
     worked, did_not_work = result_cards(
-        [pair.worked, pair.did_not_work], page.wording, page.links, can_add=False
+        [pair.worked, pair.did_not_work], page.wording, page.links, can_curate=False
     )
     return PairView(worked, did_not_work, aspects_view(pair.compared, page.wording))
 

@@ -57,6 +57,7 @@ class PassageNote:
     section: str | None
     similar_href: str
     add_href: str | None
+    review_href: str | None
     lesson_from: str | None
     citation: str
 
@@ -222,16 +223,16 @@ def safe_address(url: str | None) -> str | None:
 
 def _note(document: Document, passage: Passage, page: PageContext) -> PassageNote:
     metadata, wording = document.metadata, page.wording
+    can_curate = page.visitor.is_curator
     return PassageNote(
         locator=wording.locator(passage.locator),
         outcome=outcome_label(passage.outcome.outcome if passage.outcome else None, wording),
         certainty=certainty(passage.outcome, wording),
         section=passage.heading_path[-1] if passage.heading_path else None,
         similar_href=page.links.similar(passage.id),
-        add_href=(
-            page.links.add_to_pack(passage_id=passage.id) if page.visitor.is_curator else None
-        ),
-        lesson_from=(passage.id if page.visitor.is_curator and is_learnt_from(passage) else None),
+        add_href=page.links.add_to_pack(passage_id=passage.id) if can_curate else None,
+        review_href=page.links.review(passage.id) if can_curate else None,
+        lesson_from=passage.id if can_curate and is_learnt_from(passage) else None,
         citation=citation_line(
             metadata.title, metadata.publisher, metadata.year, passage.locator, wording
         ),

@@ -73,16 +73,17 @@ class ResultCard:
     open_label: str
     similar_href: str
     add_href: str | None
+    review_href: str | None
 
 
 def result_cards(
-    results: Iterable[Result], wording: Wording, links: Links, *, can_add: bool
+    results: Iterable[Result], wording: Wording, links: Links, *, can_curate: bool
 ) -> tuple[ResultCard, ...]:
     """Results as cards, in their order."""
-    return tuple(_card(result, wording, links, can_add=can_add) for result in results)
+    return tuple(_card(result, wording, links, can_curate=can_curate) for result in results)
 
 
-def _card(result: Result, wording: Wording, links: Links, *, can_add: bool) -> ResultCard:
+def _card(result: Result, wording: Wording, links: Links, *, can_curate: bool) -> ResultCard:
     passage, document = result.passage, result.document
     return ResultCard(
         passage_id=passage.id,
@@ -107,7 +108,8 @@ def _card(result: Result, wording: Wording, links: Links, *, can_add: bool) -> R
         open_href=links.document(document.id, passage.id),
         open_label=open_label(passage.locator, wording),
         similar_href=links.similar(passage.id),
-        add_href=links.add_to_pack(passage_id=passage.id) if can_add else None,
+        add_href=links.add_to_pack(passage_id=passage.id) if can_curate else None,
+        review_href=links.review(passage.id) if can_curate else None,
     )
 
 

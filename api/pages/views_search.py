@@ -200,7 +200,7 @@ def _part(answer: Answer, column: Column) -> AnswerColumn:
 
 
 def _cards(results: Sequence[Result], page: PageContext) -> tuple[ResultCard, ...]:
-    return result_cards(results, page.wording, page.links, can_add=page.visitor.is_curator)
+    return result_cards(results, page.wording, page.links, can_curate=page.visitor.is_curator)
 
 
 def _language_line(asked: Asked, understanding: Understanding, wording: Wording) -> LanguageLine:

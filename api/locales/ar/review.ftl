@@ -1,6 +1,7 @@
 # Lessons, and what people make of the program's labels.
 nav-lessons = الدروس
 nav-review = المراجعة
+review-this = راجع نتيجته
 outcome-by-person = تحقق منه شخص
 outcome-by-person-machine = تحقق منه شخص؛ قال البرنامج: { $outcome }
 lessons-title = الدروس

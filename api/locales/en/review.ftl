@@ -1,6 +1,7 @@
 # Lessons, and what people make of the program's labels.
 nav-lessons = Lessons
 nav-review = Review
+review-this = Review its outcome
 outcome-by-person = checked by a person
 outcome-by-person-machine = checked by a person; the program said: { $outcome }
 lessons-title = Lessons

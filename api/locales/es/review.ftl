@@ -1,6 +1,7 @@
 # Lessons, and what people make of the program's labels.
 nav-lessons = Lecciones
 nav-review = Revisión
+review-this = Revisar su resultado
 outcome-by-person = comprobado por una persona
 outcome-by-person-machine = comprobado por una persona; el programa decía: { $outcome }
 lessons-title = Lecciones

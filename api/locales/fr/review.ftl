@@ -1,6 +1,7 @@
 # Lessons, and what people make of the program's labels.
 nav-lessons = Leçons
 nav-review = Relecture
+review-this = Relire son résultat
 outcome-by-person = vérifié par une personne
 outcome-by-person-machine = vérifié par une personne ; le programme disait : { $outcome }
 lessons-title = Leçons

@@ -1,6 +1,7 @@
 # Lessons, and what people make of the program's labels.
 nav-lessons = Lições
 nav-review = Revisão
+review-this = Rever o seu resultado
 outcome-by-person = verificado por uma pessoa
 outcome-by-person-machine = verificado por uma pessoa; o programa dizia: { $outcome }
 lessons-title = Lições
