@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.bootstrap import Library
 from api.messages import messages
+from api.pages.views_lessons import shortened
 from api.pages.views_review import judged_outcome
 from api.pages.wording import Wording
 from api.settings import AccessMode
@@ -128,7 +129,9 @@ def test_a_passage_found_is_judged_from_its_card(as_role: Client, library: Libra
         assert words(one(page, ".judged")).count("A person said") == 1
     read = soup_of(client.get(href(one(page, ".judged .facts a"))))
     assert one(read, ".found a[href^='/review']")
-    assert not soup_of(anybody.get(href(one(page, ".judged .facts a")))).select("a[href^='/review']")
+    assert not soup_of(anybody.get(href(one(page, ".judged .facts a")))).select(
+        "a[href^='/review']"
+    )
 
 
 def test_what_is_skipped_comes_last_and_the_language_is_kept(as_role: Client) -> None:
@@ -226,6 +229,13 @@ def test_a_lesson_is_judged_and_read_as_a_page(as_role: Client, passage: str) ->
     assert "endorsed" in words(endorsed.main)
     row = one(soup_of(anybody.get("/lessons?outcome=mixed&state=")), ".rows > li > a")
     read = soup_of(anybody.get(href(row)))
+    done = "From 2004 on, mutual health organisations were set up in every district."
+    assert words(row) == words(read.h1) == done
+    assert words(read.title).startswith(done)
+    source = one(read, "section[aria-labelledby=sources] .rows > li")
+    assert words(source).startswith("Community-based health insurance in Rwanda Rwanda 2015")
+    assert "para. " in words(source)
+    assert "#passage" in href(source.select("a")[0])
     assert not read.select("main form")
     cited = read.select("section[aria-labelledby=part-action] .facts a")[-1]
     opened = soup_of(anybody.get(href(cited).partition("#")[0]))
@@ -234,3 +244,14 @@ def test_a_lesson_is_judged_and_read_as_a_page(as_role: Client, passage: str) ->
     retired = client.post(f"{form['action']}/retire", data={"version": "2", "reason": "Old."})
     assert "retired" in words(soup_of(retired).main)
     assert anybody.get(href(row)).status_code == 404
+
+
+def test_a_title_is_cut_between_words() -> None:
+    """Where there are none, anywhere; nothing is added but the dots."""
+    text = (
+        "Stipends that come late,\nyear after year, lose the workers that they were meant to keep."
+    )
+    assert shortened(text, 200) == " ".join(text.split())
+    assert shortened(text, 26) == "Stipends that come late…"
+    assert shortened("x" * 50, 20) == "x" * 19 + "…"
+    assert all(len(shortened(text, most)) <= most for most in range(10, 90))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.context import PageContext
 from api.pages.views_document import citation_line
 from api.pages.views_packs import day
-from api.pages.views_results import Label, outcome_label
+from api.pages.views_results import Label, Source, outcome_label, source_of
 from api.pages.wording import direction, html_language
 from api.schemas.lessons import Standing, standing
 from corpus.lessons import LEARNT_FROM, Lesson, LessonPart, LessonQuote, LessonState, by_part
 from corpus.model import Document, Outcome
+
+LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,27 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonSource:
+    """A passage that a lesson stands on; without a place where its words are gone."""
+
+    source: Source
+    href: str
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LessonRow:
-    """A lesson in the list."""
+    """A lesson in the list. `title` are words of its own; `gone` says that those have no place."""
 
     href: str
+    title: str
+    language: str | None
+    direction: str
     outcome: Label | None
     state: Label
-    quote: QuoteView
     countries: tuple[str, ...]
     years: tuple[int, ...]
+    gone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class LessonView:
     parts: tuple[PartView, ...]
     not_kept: tuple[PartView, ...]
     all_parts: tuple[PartView, ...]
+    sources: tuple[LessonSource, ...]
     judgement: str
     reason: str
     passage_id: str | None
@@ -89,6 +104,7 @@ def lesson_view(lesson: Lesson, documents: Mapping[str, Document], page: PageCon
         parts=_parts(lesson.shown, lesson, documents, page),
         not_kept=_parts(refused, lesson, documents, page),
         all_parts=_parts(lesson.quotes, lesson, documents, page),
+        sources=tuple(_sources(lesson, documents, page)),
         judgement=_judgement(lesson, page),
         reason=lesson.reason,
         passage_id=next((q.anchor.place.passage_id for q in lesson.quotes if q.anchor.place), None),
@@ -101,6 +117,21 @@ def lesson_view(lesson: Lesson, documents: Mapping[str, Document], page: PageCon
         can_endorse=lesson.state is LessonState.REVIEWED and not lesson.vanished,
         can_retire=lesson.state is not LessonState.RETIRED,
     )
+
+
+def titled_by(lesson: Lesson) -> LessonQuote:
+    """The quote that a lesson is called by: what was learned, else what was done."""
+    says = by_part(lesson.shown)
+    return (says.get(LessonPart.LESSON) or says.get(LessonPart.ACTION) or lesson.shown)[0]
+
+
+def shortened(text: str, most: int = LONGEST_TITLE) -> str:
+    """The text on one line of at most `most` characters, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rpartition(" ")[0] or line[: most - 1]
+    return f"{cut.rstrip(' ,;:.،؛')}…"
 
 
 def outcome_choices(page: PageContext) -> tuple[Label, ...]:
@@ -117,16 +148,42 @@ def state_label(state: LessonState, page: PageContext) -> Label:
 def _row(lesson: Lesson, documents: Mapping[str, Document], page: PageContext) -> LessonRow:
     cited = [documents[id].metadata for id in sorted(lesson.document_ids & documents.keys())]
     countries = dict.fromkeys(code for about in cited for code in about.countries)
-    says = by_part(lesson.shown)
-    quotes = says.get(LessonPart.LESSON) or says.get(LessonPart.RESULT) or lesson.shown
+    quote = titled_by(lesson)
     return LessonRow(
         href=page.links.lesson(lesson.id),
+        title=shortened(quote.anchor.quote),
+        language=html_language(lesson.language),
+        direction=direction(lesson.language),
         outcome=outcome_label(lesson.outcome, page.wording),
         state=state_label(lesson.state, page),
-        quote=_quote(quotes[0], lesson, documents, page),
         countries=page.wording.countries(countries),
         years=tuple(sorted({about.year for about in cited if about.year})),
+        gone=_gone(quote, documents, page),
     )
+
+
+def _sources(
+    lesson: Lesson, documents: Mapping[str, Document], page: PageContext
+) -> Iterator[LessonSource]:
+    """The passages of what is shown, each once, in reading order."""
+    passages = {
+        (quote.anchor.document_id, place.passage_id if place else None): place
+        for quote in lesson.shown
+        for place in [quote.anchor.place]
+    }
+    for (document_id, passage_id), place in passages.items():
+        if document := documents.get(document_id):
+            yield LessonSource(
+                source_of(document, page.wording),
+                page.links.document(document_id, passage_id),
+                page.wording.locator(place.locator) if place else None,
+            )
+
+
+def _gone(quote: LessonQuote, documents: Mapping[str, Document], page: PageContext) -> str | None:
+    """What has become of a quote's words; None where they stand as they were."""
+    stands = standing(quote.anchor, documents.get(quote.anchor.document_id))
+    return None if stands is Standing.PRESENT else page.wording.text(f"quote-{stands.value}")
 
 
 def _parts(
@@ -149,7 +206,7 @@ def _quote(
     quote: LessonQuote, lesson: Lesson, documents: Mapping[str, Document], page: PageContext
 ) -> QuoteView:
     document = documents.get(quote.anchor.document_id)
-    place, stands = quote.anchor.place, standing(quote.anchor, document)
+    place = quote.anchor.place
     metadata = document.metadata if document else None
     return QuoteView(
         id=quote.id,
@@ -172,7 +229,7 @@ def _quote(
             if document
             else None
         ),
-        gone=None if stands is Standing.PRESENT else page.wording.text(f"quote-{stands.value}"),
+        gone=_gone(quote, documents, page),
         is_own=not quote.proposed,
         is_kept=quote in lesson.shown,
     )

@@ -35,6 +35,7 @@ role-administrator = مدير
 review-reason = السبب
 lesson-not-kept = اقترحه البرنامج ولم يُحتفظ به
 lesson-own = اختاره شخص
+lesson-sources = المقاطع التي يقوم عليها
 quote-vanished = لم تعد هذه الكلمات في الوثيقة.
 quote-withdrawn = لم تعد الوثيقة هنا.
 lesson-propose = اقترح درسًا من هذا المقطع

@@ -35,6 +35,7 @@ role-administrator = administrator
 review-reason = Reason
 lesson-not-kept = Proposed by the program, not kept
 lesson-own = chosen by a person
+lesson-sources = The passages it stands on
 quote-vanished = These words no longer stand in the document.
 quote-withdrawn = The document is no longer here.
 lesson-propose = Propose a lesson from this passage

@@ -35,6 +35,7 @@ role-administrator = administrador
 review-reason = Motivo
 lesson-not-kept = Propuesto por el programa, no conservado
 lesson-own = elegido por una persona
+lesson-sources = Los pasajes en los que se apoya
 quote-vanished = Estas palabras ya no están en el documento.
 quote-withdrawn = El documento ya no está aquí.
 lesson-propose = Proponer una lección a partir de este pasaje

@@ -35,6 +35,7 @@ role-administrator = administrateur
 review-reason = Raison
 lesson-not-kept = Proposé par le programme, non retenu
 lesson-own = choisi par une personne
+lesson-sources = Les passages sur lesquels elle repose
 quote-vanished = Ces mots ne figurent plus dans le document.
 quote-withdrawn = Le document n’est plus ici.
 lesson-propose = Proposer une leçon à partir de ce passage

@@ -35,6 +35,7 @@ role-administrator = administrador
 review-reason = Motivo
 lesson-not-kept = Proposto pelo programa, não mantido
 lesson-own = escolhido por uma pessoa
+lesson-sources = As passagens em que assenta
 quote-vanished = Estas palavras já não estão no documento.
 quote-withdrawn = O documento já não está aqui.
 lesson-propose = Propor uma lição a partir desta passagem
