@@ -233,9 +233,10 @@ def test_a_lesson_is_judged_and_read_as_a_page(as_role: Client, passage: str) ->
     assert words(row) == words(read.h1) == done
     assert words(read.title).startswith(done)
     source = one(read, "section[aria-labelledby=sources] .rows > li")
-    assert words(source).startswith("Community-based health insurance in Rwanda Rwanda 2015")
-    assert "para. " in words(source)
-    assert "#passage" in href(source.select("a")[0])
+    assert words(one(source, "a")) == "Community-based health insurance in Rwanda"
+    facts = [words(fact) for fact in source.select(".facts li")]
+    assert facts == ["Rwanda", "2015", "Country case study", "par. 3"]
+    assert "#passage" in href(one(source, "a"))
     assert not read.select("main form")
     cited = read.select("section[aria-labelledby=part-action] .facts a")[-1]
     opened = soup_of(anybody.get(href(cited).partition("#")[0]))
