@@ -115,7 +115,9 @@ class Indexing:
         languages = [passage.language for passage in passages]
         judged = self._tools.classifier.classify(vectors, texts, languages, told)
         labels = [
-            _REPORTS_NOTHING if label and is_reference_list(passage.heading_path) else label
+            _REPORTS_NOTHING
+            if label and is_reference_list(passage.heading_path, passage.text)
+            else label
             for passage, label in zip(passages, judged, strict=True)
         ]
         self._store.save_outcomes(

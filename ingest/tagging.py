@@ -31,7 +31,7 @@ def tags_of(passages: Sequence[Passage], vectors: Vectors, tagger: ThemeTagger) 
     texts = [passage.text for passage in passages]
     tagged = tagger.tag(vectors, texts, [passage.language for passage in passages])
     return {
-        passage.id: () if is_reference_list(passage.heading_path) else tags
+        passage.id: () if is_reference_list(passage.heading_path, passage.text) else tags
         for passage, tags in zip(passages, tagged, strict=True)
     }
 

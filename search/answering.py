@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
@@ -10,8 +10,9 @@ from typing import TypeVar
 from corpus.filters import PassageFilter
 from corpus.model import Document, Kind, Outcome
 from corpus.ports import IndexHit
+from corpus.store import PassageInContext
 from search.balance import balanced
-from search.paging import HitPage, Join, ShownHit, is_newest, revisions_of
+from search.paging import HitPage, Join, ShownHit, is_newest, lists_behind, revisions_of
 from search.query import Question
 from search.results import Tally
 from search.sides import Side
@@ -91,11 +92,11 @@ def side_filter(filter: PassageFilter, side: Side | None) -> PassageFilter:
 def tally(
     hits: Sequence[IndexHit],
     documents: Mapping[str, Document],
-    is_relevant: Callable[[float], bool],
+    floor: float,
     depth: int,
 ) -> Tally:
     """What stands behind a column. `documents` are those the reader may be told of, by id."""
-    relevant = [h for h in hits if h.document_id in documents and is_relevant(h.score)]
+    relevant = [h for h in hits if h.document_id in documents and h.score >= floor]
     sources = {hit.document_id for hit in relevant}
     countries = {c for source in sources for c in documents[source].metadata.countries}
     return Tally(len(relevant), len(sources), len(countries), len(hits), len(hits) < depth)
@@ -108,11 +109,15 @@ def spread(
     per_document: int,
     countries: Mapping[str, Collection[str]],
     nearly: float,
+    floor: float | None,
 ) -> HitPage:
-    """`limit` hits as `balanced` chooses them from those that still stand, best first."""
+    """`limit` hits as `balanced` chooses them from those that still stand, best first.
+
+    Lists of sources are put behind what has a score of `floor` or more, as `lists_behind` does.
+    """
     revisions = revisions_of(hits)
-    left = list(hits)
-    known: dict[str, ShownHit] = {}
+    left: Sequence[IndexHit] = hits
+    known: dict[str, PassageInContext] = {}
     while True:
         # One more than is shown, to know whether there is another.
         chosen = balanced(left, countries, limit + 1, per_document, nearly)
@@ -121,13 +126,14 @@ def spread(
         for hit in asked:
             here = found.get(hit.passage_id)
             if here is not None and is_newest(here, revisions[hit.document_id]):
-                known[hit.passage_id] = ShownHit(hit, here)
+                known[hit.passage_id] = here
         gone = {hit.passage_id for hit in asked} - known.keys()
-        if not gone:
-            shown = [known[hit.passage_id] for hit in chosen[:limit]]
+        placed = lists_behind(left, found, floor)
+        if placed is left and not gone:
+            shown = [ShownHit(hit, known[hit.passage_id]) for hit in chosen[:limit]]
             shown.sort(key=lambda entry: (-entry.hit.score, entry.hit.passage_id))
             return HitPage(tuple(shown), len(chosen) > limit)
-        left = [hit for hit in left if hit.passage_id not in gone]
+        left = [hit for hit in placed if hit.passage_id not in gone]
 
 
 def _both(belonging: tuple[T, ...], asked: tuple[T, ...]) -> tuple[T, ...]:

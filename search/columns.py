@@ -46,50 +46,54 @@ def arrange(
     for. Without a scale nobody knows what is nearly as good: then columns take every document
     before they take one twice, and nothing is counted.
     """
-    raised = raised_for(question.reference_country, documents, scale)
     nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
+    floor = floor_of(scale)
     countries = {key: document.metadata.countries for key, document in documents.items()}
     join_once = joined_once(found.values(), per_column, join)
+    country = question.reference_country
     return Columns(
         pages={
             column: spread(
-                with_boosts(hits, raised),
+                raised_for(country, hits, documents, join_once, scale),
                 join_once,
                 per_column if is_shown(column, question.side) else 0,
                 question.per_document,
                 countries,
                 nearly,
+                floor,
             )
             for column, hits in found.items()
         },
         tallies={
-            column: tally(hits, documents, lambda score: scale.reaches(score, FLOOR), depth)
-            if scale
-            else None
+            column: tally(hits, documents, floor, depth) if floor is not None else None
             for column, hits in found.items()
         },
     )
 
 
 def raised_for(
-    country: str | None, documents: Mapping[str, Document], scale: RelevanceScale | None
-) -> Mapping[str, float]:
-    """What to add to the scores of documents comparable with a country, by document id."""
+    country: str | None,
+    hits: Sequence[IndexHit],
+    documents: Mapping[str, Document],
+    join: Join,
+    scale: RelevanceScale | None,
+) -> Sequence[IndexHit]:
+    """The hits, with the scores raised of those comparable with a country, if there is one."""
     if country is None or scale is None:
-        return {}
-    return boosts(country, documents, scale.difference(NEARLY_ODDS))
-
-
-def with_boosts(hits: Sequence[IndexHit], raised: Mapping[str, float]) -> Sequence[IndexHit]:
-    """The hits with their scores raised."""
-    if not raised:
         return hits
-    return [replace(hit, score=hit.score + raised.get(hit.document_id, 0.0)) for hit in hits]
+    raised = boosts(country, hits, documents, join, scale.difference(NEARLY_ODDS))
+    return [replace(hit, score=hit.score + raised.get(hit.passage_id, 0.0)) for hit in hits]
+
+
+def floor_of(scale: RelevanceScale | None) -> float | None:
+    """The score from which on a hit comes close to the question; None without a scale."""
+    return scale.least_score(FLOOR) if scale else None
 
 
 def relevant(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> list[IndexHit]:
     """Hits at or above the relevance floor; without a scale, all."""
-    return [hit for hit in hits if scale is None or scale.reaches(hit.score, FLOOR)]
+    floor = floor_of(scale)
+    return [hit for hit in hits if floor is None or hit.score >= floor]
 
 
 def joined_once(columns: Iterable[Sequence[IndexHit]], per_column: int, join: Join) -> Join:

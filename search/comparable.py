@@ -6,19 +6,29 @@ places only where the lower one is nearly as good. Nothing is hidden.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import Document
-from search.contexts import OF_COUNTRIES, Comparison, compared, context_of, context_of_country
+from corpus.ports import IndexHit
+from search.contexts import (
+    OF_COUNTRIES,
+    Comparison,
+    Values,
+    compared,
+    context_of_countries,
+    countries_of,
+)
+from search.paging import Join
 
 
 @dataclass(frozen=True, slots=True)
 class Comparability:
-    """What the countries of a document and a reference country have in common, and what not.
+    """What the countries a passage speaks of and a reference country have in common, and what not.
 
     The lists are those of the document's year, or the nearest year there is one of. `is_own`: the
-    document is about the country itself.
+    passage is about the country itself.
     """
 
     country: str
@@ -34,17 +44,39 @@ class Comparability:
         return alike / len(self.aspects) if self.aspects else 0.0
 
 
-def comparability(country: str, document: Document) -> Comparability | None:
-    """Of a document with a country (ISO 3166-1 alpha-3); None where it is about no country."""
-    metadata = document.metadata
-    if not metadata.countries:
+@lru_cache(maxsize=4096)  # a list is of few contexts
+def comparability(country: str, countries: Values, year: int | None) -> Comparability | None:
+    """Of evidence about some countries with a country (ISO 3166-1 alpha-3); None for no country.
+
+    `year` is that of the evidence.
+    """
+    if not countries:
         return None
-    reference = context_of_country(country, metadata.year)
-    aspects = compared(reference, context_of(document), OF_COUNTRIES)
-    return Comparability(country, country in metadata.countries, tuple(aspects))
+    reference, own = context_of_countries((country,), year), context_of_countries(countries, year)
+    aspects = compared(reference, own, OF_COUNTRIES)
+    return Comparability(country, country in countries, tuple(aspects))
 
 
-def boosts(country: str, documents: Mapping[str, Document], most: float) -> dict[str, float]:
-    """What is added to the scores of each document's passages: at most `most`, by document id."""
-    found = {key: comparability(country, document) for key, document in documents.items()}
-    return {key: most * one.share for key, one in found.items() if one is not None}
+def boosts(
+    country: str,
+    hits: Sequence[IndexHit],
+    documents: Mapping[str, Document],
+    join: Join,
+    most: float,
+) -> dict[str, float]:
+    """What is added to the scores of comparable passages: at most `most`, by passage id.
+
+    `documents` are by id; hits of others are left out. Only passages of documents about several
+    countries are joined: they speak of those that they name.
+    """
+    known = [(hit, documents[hit.document_id]) for hit in hits if hit.document_id in documents]
+    several = [hit.passage_id for hit, one in known if len(one.metadata.countries) > 1]
+    joined = join(several) if several else {}
+    raised = {}
+    for hit, document in known:
+        here = joined.get(hit.passage_id)
+        about = countries_of(document, here.passage) if here else document.metadata.countries
+        found = comparability(country, about, document.metadata.year)
+        if found is not None:
+            raised[hit.passage_id] = most * found.share
+    return raised

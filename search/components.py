@@ -12,6 +12,7 @@ They hold open resources (a model, an index, a store), so a pipeline of them is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -21,8 +22,9 @@ from haystack import component
 
 from corpus.model import ANONYMOUS, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
-from corpus.store import Store
+from corpus.store import PassageInContext, Store
 from search import steps
+from search.columns import floor_of
 from search.engine import SearchOptions
 from search.paging import from_cursor, page_of, to_cursor
 from search.query import Question
@@ -108,14 +110,19 @@ class CitationJoiner:
     ) -> dict[str, Any]:
         """The question's page of the hits. Raises InvalidRequest for another's cursor."""
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
+
+        def join(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
+            return self._store.passages(passage_ids, reader)
+
         page = page_of(
             steps.ordered(
-                hits, question, lambda ids: self._store.documents_of(ids, reader), self._scale
+                hits, question, lambda ids: self._store.documents_of(ids, reader), join, self._scale
             ),
-            lambda passage_ids: self._store.passages(passage_ids, reader),
+            join,
             question.limit,
             question.per_document,
             after,
+            floor_of(self._scale),
         )
         scores = steps.own_scores(hits)
         results = steps.present(page.shown, question, understanding, self._scale, scores)

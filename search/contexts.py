@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.language import UNDETERMINED
-from corpus.model import Document
+from corpus.model import Document, Passage
 from corpus.vocabulary import load_groupings
 from corpus.vocabulary.groupings import FRAGILITY, INCOME_GROUP, POPULATION_SIZE, WHO_REGION
 from corpus.vocabulary.languages import official_languages
@@ -54,32 +54,26 @@ class Comparison:
         return not set(self.first).isdisjoint(self.second)
 
 
-def context_of(document: Document) -> Context:
-    """What is known of a document's context; a value that is not known is left out."""
+def countries_of(document: Document, passage: Passage) -> Values:
+    """The countries a passage speaks of: of a document about several, those it names itself."""
+    of_document = document.metadata.countries
+    named = tuple(country for country in passage.countries if country in of_document)
+    return named if named and len(of_document) > 1 else of_document
+
+
+def context_of(document: Document, passage: Passage) -> Context:
+    """What is known of a passage's context; a value that is not known is left out."""
     metadata = document.metadata
     return {
-        **_of_countries(metadata.countries, metadata.year),
+        **context_of_countries(countries_of(document, passage), metadata.year),
         Aspect.YEAR: (str(metadata.year),) if metadata.year else (),
         Aspect.LANGUAGE: (metadata.language,) if metadata.language != UNDETERMINED else (),
         Aspect.EVIDENCE_BASIS: (metadata.evidence_basis,) if metadata.evidence_basis else (),
     }
 
 
-def context_of_country(country: str, year: int | None = None) -> Context:
-    """What is known of a country (ISO 3166-1 alpha-3), in a year where lists are kept by year."""
-    return _of_countries((country,), year)
-
-
-def compared(first: Context, second: Context, aspects: Iterable[Aspect]) -> list[Comparison]:
-    """Those of the aspects that are known of both contexts, in the order given."""
-    return [
-        Comparison(aspect, first[aspect], second[aspect])
-        for aspect in aspects
-        if first.get(aspect) and second.get(aspect)
-    ]
-
-
-def _of_countries(countries: Values, year: int | None) -> dict[Aspect, Values]:
+def context_of_countries(countries: Values, year: int | None = None) -> Context:
+    """What is known of countries (ISO 3166-1 alpha-3), in a year where lists are kept by year."""
     value = load_groupings().value
 
     def fragility(country: str) -> str | None:
@@ -97,6 +91,15 @@ def _of_countries(countries: Values, year: int | None) -> dict[Aspect, Values]:
             dict.fromkeys(code for country in countries for code in official_languages(country))
         ),
     }
+
+
+def compared(first: Context, second: Context, aspects: Iterable[Aspect]) -> list[Comparison]:
+    """Those of the aspects that are known of both contexts, in the order given."""
+    return [
+        Comparison(aspect, first[aspect], second[aspect])
+        for aspect in aspects
+        if first.get(aspect) and second.get(aspect)
+    ]
 
 
 def _all(countries: Values, of: Callable[[str], str | None]) -> Values:

@@ -8,11 +8,15 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.errors import InvalidRequest
 from corpus.ports import IndexHit
+from corpus.reference_lists import is_reference_list
 from corpus.store import PassageInContext
+
+# Less than two scores of the index differ by.
+_JUST_BELOW = 1e-6
 
 Join = Callable[[Sequence[str]], Mapping[str, PassageInContext]]
 
@@ -54,14 +58,21 @@ class HitPage:
 
 
 def page_of(
-    hits: Sequence[IndexHit], join: Join, limit: int, per_document: int, after: Place | None = None
+    hits: Sequence[IndexHit],
+    join: Join,
+    limit: int,
+    per_document: int,
+    after: Place | None = None,
+    floor: float | None = None,
 ) -> HitPage:
     """The page of `limit` hits after a place, at most `per_document` of each document in all.
 
-    `join` is asked once for the hits that would be shown if all still stood; only where some do
-    not (withdrawn or restricted meanwhile) is it asked for the others as well.
+    Lists of sources are put behind what has a score of `floor` or more; None leaves them where
+    they are. `join` is asked once for the hits that would be shown if all still stood and said
+    something; only where some do not stand (withdrawn or restricted meanwhile) is it asked for all
+    the others as well.
     """
-    ordered = sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
+    ordered = sorted(hits, key=_best_first)
     revisions = revisions_of(ordered)
     known: dict[str, PassageInContext | None] = {}
     while True:
@@ -69,15 +80,43 @@ def page_of(
         chosen = _choose(ordered, known, limit + 1, per_document, after)
         if all(hit.passage_id in known for hit in chosen):
             break
-        asked = chosen if not known else [h for h in ordered if h.passage_id not in known]
+        looked_at = ordered if None in known.values() else chosen
+        asked = [hit for hit in looked_at if hit.passage_id not in known]
         found = join([hit.passage_id for hit in asked])
         for hit in asked:
             here = found.get(hit.passage_id)
             stands = here is not None and is_newest(here, revisions[hit.document_id])
             known[hit.passage_id] = here if stands else None
+        ordered = sorted(lists_behind(ordered, found, floor), key=_best_first)
     following = [hit for hit in chosen if after is None or after.precedes(hit)]
     shown = [ShownHit(hit, here) for hit in following[:limit] if (here := known[hit.passage_id])]
     return HitPage(tuple(shown), len(following) > limit)
+
+
+def lists_behind(
+    hits: Sequence[IndexHit], found: Mapping[str, PassageInContext], floor: float | None
+) -> Sequence[IndexHit]:
+    """The hits, those found to be lists of sources with scores just below `floor`, if above it.
+
+    Among each other they stay in their order. None changes nothing.
+    """
+    lists = {key for key, here in found.items() if _lists_sources(here)}
+    if floor is None or not lists:
+        return hits
+    return [
+        replace(hit, score=floor - _JUST_BELOW / (1 + hit.score - floor))
+        if hit.passage_id in lists and hit.score >= floor
+        else hit
+        for hit in hits
+    ]
+
+
+def _lists_sources(here: PassageInContext) -> bool:
+    return is_reference_list(here.passage.heading_path, here.passage.text)
+
+
+def _best_first(hit: IndexHit) -> tuple[float, str]:
+    return -hit.score, hit.passage_id
 
 
 def is_newest(found: PassageInContext, revisions: Collection[str]) -> bool:

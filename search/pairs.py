@@ -62,5 +62,6 @@ def nearest_pairs(
 
 def disagreeing(worked: Result, did_not_work: Result, similarity: float) -> DisagreeingPair:
     """The pair with everything that is known of both contexts compared."""
-    contexts = context_of(worked.document), context_of(did_not_work.document)
-    return DisagreeingPair(worked, did_not_work, similarity, tuple(compared(*contexts, _COMPARED)))
+    first, second = (context_of(one.document, one.passage) for one in (worked, did_not_work))
+    aspects = tuple(compared(first, second, _COMPARED))
+    return DisagreeingPair(worked, did_not_work, similarity, aspects)

@@ -15,6 +15,7 @@ from corpus.filters import PassageFilter
 from corpus.model import Document, Kind, Outcome, Passage, Reader
 from corpus.ports import IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
+from search.contexts import countries_of
 from search.pairs import LEAST_SIMILARITY
 from search.results import Result, citation
 
@@ -78,14 +79,14 @@ def by_country(
 
     Of a case about several countries, a passage counts for those that it names itself, if any.
     """
-    support, near = bearing(neighbours, found, countries_of)
+    support, near = bearing(neighbours, found, _countries_of)
     counts: dict[str, Counter[Outcome]] = {}
     nearest: dict[str, dict[Outcome, Result]] = {}
     for passage_id, similarity in near.items():
         here = found[passage_id]
         if here.passage.outcome is None:
             continue
-        for country in countries_of(here):
+        for country in _countries_of(here):
             outcome = here.passage.outcome.outcome
             counts.setdefault(country, Counter())[outcome] += 1
             nearest.setdefault(country, {}).setdefault(outcome, _result(here, similarity))
@@ -135,11 +136,8 @@ def bearing(
     return _most_first(kept), _most_first(near)
 
 
-def countries_of(here: PassageInContext) -> tuple[str, ...]:
-    """The countries a passage speaks of: of a document about several, those it names itself."""
-    of_document = here.document.metadata.countries
-    named = tuple(country for country in here.passage.countries if country in of_document)
-    return named if named and len(of_document) > 1 else of_document
+def _countries_of(here: PassageInContext) -> tuple[str, ...]:
+    return countries_of(here.document, here.passage)
 
 
 def _most_first(values: Mapping[str, float]) -> dict[str, float]:

@@ -51,9 +51,12 @@ class RelevanceScale:
         number = self._number(score)
         return Relevance(number, self.band(number))
 
-    def reaches(self, score: float, band: RelevanceBand) -> bool:
-        """Whether a score belongs to this band or a better one."""
-        return self._number(score) >= self.bands.get(band, 0)
+    def least_score(self, band: RelevanceBand) -> float:
+        """The score from which on relevance belongs to this band or a better one."""
+        if band not in self.bands:
+            return -math.inf
+        least = (self.bands[band] - 0.5) / 100  # numbers are rounded
+        return self.midpoint + math.log(least / (1 - least)) / self.slope
 
     def difference(self, odds: float) -> float:
         """How much higher a score is where the odds of being relevant are `odds` times as high."""

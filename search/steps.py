@@ -12,8 +12,9 @@ from corpus.model import Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import side_filter
 from search.balance import NEARLY_ODDS
-from search.columns import raised_for, with_boosts
+from search.columns import raised_for
 from search.comparable import comparability
+from search.contexts import countries_of
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
 from search.lexical import ConceptFinder, shipped_concepts
@@ -89,6 +90,7 @@ def ordered(
     hits: Sequence[IndexHit],
     question: Question,
     documents_of: Callable[[Collection[str]], Mapping[str, Document]],
+    join: Join,
     scale: RelevanceScale | None,
 ) -> Sequence[IndexHit]:
     """The hits with their scores raised for comparable contexts and lowered for repetition.
@@ -99,7 +101,7 @@ def ordered(
         return hits
     looked_at = hits if question.reference_country else hits[:DIVERSE_DEPTH]
     documents = documents_of({hit.document_id for hit in looked_at})
-    hits = with_boosts(hits, raised_for(question.reference_country, documents, scale))
+    hits = raised_for(question.reference_country, hits, documents, join, scale)
     if not question.diverse:
         return hits
     return diversified(hits, documents, scale.difference(NEARLY_ODDS))
@@ -139,7 +141,15 @@ def present(
                 understanding.language,
                 concepts,
             ),
-            comparability=comparability(country, found.document) if country else None,
+            comparability=(
+                comparability(
+                    country,
+                    countries_of(found.document, found.passage),
+                    found.document.metadata.year,
+                )
+                if country
+                else None
+            ),
         )
         for hit, found in ((entry.hit, entry.found) for entry in shown)
     )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from corpus.model import Document, EvidenceBasis, Kind, LocatorUnit, Metadata
+from corpus.model import (
+    Document,
+    EvidenceBasis,
+    Kind,
+    Locator,
+    LocatorUnit,
+    Metadata,
+    Passage,
+)
 
 
 def document(name: str, *countries: str, year: int | None = 2020) -> Document:
@@ -17,3 +25,9 @@ def document(name: str, *countries: str, year: int | None = 2020) -> Document:
         unit=LocatorUnit.PAGE, unit_count=1, passage_count=1, revision="r", indexed_revision="r",
         added_at=datetime.now(UTC), updated_at=datetime.now(UTC),
     )  # fmt: skip
+
+
+def passage(of: Document, *countries: str, id: str = "p") -> Passage:
+    """A passage of the document that names these countries."""
+    where = Locator(LocatorUnit.PAGE, 1, 1)
+    return Passage(id, of.id, "r", 0, "x", 0, 1, where, "en", countries=countries)

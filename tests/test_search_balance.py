@@ -66,10 +66,10 @@ def test_a_tally_counts_what_comes_close_of_what_may_be_told():
     """Documents that the reader may not know of count nowhere."""
     documents = {"a": document("a", "HTI"), "b": document("b", "HTI", "GHA")}
     hits = [hit("a", 0.9), hit("a", 0.8, 1), hit("b", 0.5), hit("b", 0.1, 1), hit("hidden", 0.9)]
-    found = tally(hits, documents, lambda score: score >= 0.5, depth=5)
+    found = tally(hits, documents, 0.5, depth=5)
     assert (found.passages, found.documents, found.countries) == (3, 2, 2)
     assert (found.looked_at, found.is_all) == (5, False)
-    assert tally(hits, documents, lambda _: True, depth=6).is_all
+    assert tally(hits, documents, 0.0, depth=6).is_all
 
 
 @pytest.mark.parametrize("side", [*Side, None])

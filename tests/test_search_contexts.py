@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from context_samples import document
+from context_samples import document, passage
 
+from corpus.ports import IndexHit
+from corpus.store import PassageInContext
 from corpus.vocabulary.languages import official_languages
 from search.comparable import boosts, comparability
-from search.contexts import Aspect, compared, context_of, context_of_country
+from search.contexts import Aspect, compared, context_of, context_of_countries, countries_of
+from search.paging import Join
 from search.pairs import Nearness, nearest_pairs
 
 
@@ -20,46 +23,75 @@ def test_official_languages_are_those_of_the_country():
 
 def test_a_context_says_what_is_known():
     """And leaves out what is not."""
-    context = context_of(document("a", "TCD", year=None))
+    case, general = document("a", "TCD", year=None), document("b")
+    context = context_of(case, passage(case))
     assert context[Aspect.REGION] == ("AFR",)
     assert context[Aspect.YEAR] == ()
-    assert context_of(document("b"))[Aspect.REGION] == ()
+    assert context_of(general, passage(general))[Aspect.REGION] == ()
 
 
 def test_countries_not_on_the_list_of_fragile_ones_are_alike_in_that():
     """To be on no list is something two countries may have in common."""
-    (aspect,) = compared(context_of_country("GHA"), context_of_country("ISL"), [Aspect.FRAGILITY])
+    ghana, iceland, chad = (context_of_countries((code,)) for code in ("GHA", "ISL", "TCD"))
+    (aspect,) = compared(ghana, iceland, [Aspect.FRAGILITY])
     assert aspect.is_alike
-    (other,) = compared(context_of_country("GHA"), context_of_country("TCD"), [Aspect.FRAGILITY])
+    (other,) = compared(ghana, chad, [Aspect.FRAGILITY])
     assert not other.is_alike
 
 
 def test_evidence_says_what_is_comparable_and_what_is_not():
     """Niger is much like Chad, Iceland is not; evidence of no country is neither."""
-    like, unlike = (comparability("TCD", document("d", country)) for country in ("NER", "ISL"))
+    like, unlike = (comparability("TCD", (country,), 2020) for country in ("NER", "ISL"))
     assert like is not None
     assert unlike is not None
     assert {a.aspect for a in like.aspects if a.is_alike} >= {Aspect.REGION, Aspect.INCOME_GROUP}
     assert like.share > 0.5 > unlike.share
     assert unlike.share == 0
-    assert comparability("TCD", document("none")) is None
+    assert comparability("TCD", (), 2020) is None
 
 
 def test_the_country_itself_is_most_comparable():
     """Even where another is the same in everything known."""
-    own = comparability("TCD", document("d", "TCD", "ISL"))
+    own = comparability("TCD", ("TCD", "ISL"), 2020)
     assert own is not None
     assert own.is_own
     assert own.share == 1
 
 
+def test_of_a_document_about_several_countries_a_passage_is_about_those_it_names():
+    """A thread of three countries tells nothing of Chad where a message speaks of Iceland."""
+    thread = document("thread", "TCD", "ISL", "NER")
+    assert countries_of(thread, passage(thread, "ISL", "FRA")) == ("ISL",)
+    assert countries_of(thread, passage(thread)) == ("TCD", "ISL", "NER")
+    case = document("case", "TCD")
+    assert countries_of(case, passage(case, "FRA")) == ("TCD",)
+    assert context_of(thread, passage(thread, "ISL"))[Aspect.REGION] == ("EUR",)
+
+
+def joins(*found: PassageInContext) -> Join:
+    """Knows these passages, and refuses to be asked for any other."""
+    known = {here.passage.id: here for here in found}
+    return lambda passage_ids: {key: known[key] for key in passage_ids}
+
+
 def test_boosts_are_bounded():
     """Comparable evidence is raised by as much as it is comparable, and never by more than said."""
     documents = {c: document(c, c) for c in ("TCD", "NER", "ISL")} | {"": document("none")}
-    raised = boosts("TCD", documents, most=0.02)
+    hits = [IndexHit(key, key, "r", 0.5) for key in (*documents, "hidden")]
+    raised = boosts("TCD", hits, documents, joins(), most=0.02)
     assert raised["TCD"] == pytest.approx(0.02)
     assert 0 == raised["ISL"] < raised["NER"] <= 0.02
-    assert "" not in raised
+    assert {"", "hidden"}.isdisjoint(raised)
+
+
+def test_passages_of_a_document_about_several_are_raised_by_what_they_name():
+    """One of Chad, and another of Iceland, of the same study."""
+    study = document("study", "TCD", "ISL")
+    near, far = passage(study, "TCD", id="near"), passage(study, "ISL", id="far")
+    hits = [IndexHit(one.id, study.id, "r", 0.5) for one in (near, far)]
+    join = joins(*(PassageInContext(one, study) for one in (near, far)))
+    raised = boosts("TCD", hits, {study.id: study}, join, most=0.02)
+    assert (raised["near"], raised["far"]) == (pytest.approx(0.02), 0)
 
 
 def test_each_passage_disagrees_with_one_at_most():

@@ -16,6 +16,7 @@ from corpus.errors import InvalidRequest
 from corpus.model import Document, Kind, Locator, LocatorUnit, Metadata, Passage
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
+from search.answering import spread
 from search.paging import HitPage, Place, from_cursor, page_of, to_cursor
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -25,9 +26,13 @@ def hit(passage: str, document: str = "a", score: float = 0.5, revision: str = "
     return IndexHit(passage, document, revision, score)
 
 
-def found(of: IndexHit, served: str = "r1", indexed: str | None = "r1") -> PassageInContext:
+def found(
+    of: IndexHit, served: str = "r1", indexed: str | None = "r1", *, heading: tuple[str, ...] = ()
+) -> PassageInContext:
     where = Locator(LocatorUnit.PAGE, 1, 1)
-    passage = Passage(of.passage_id, of.document_id, of.revision, 0, "x", 0, 1, where, "en")
+    passage = Passage(
+        of.passage_id, of.document_id, of.revision, 0, "x", 0, 1, where, "en", heading_path=heading
+    )
     document = Document(
         of.document_id, "cases", "p", "text/plain", "h", Metadata("t", Kind.FORUM_NOTES),
         LocatorUnit.PAGE, 1, 1, served, indexed, NOW, NOW,
@@ -41,6 +46,12 @@ class Shelf:
     def __init__(self, *standing: IndexHit, served: str = "r1", indexed: str | None = "r1") -> None:
         self.known = {one.passage_id: found(one, served, indexed) for one in standing}
         self.calls: list[list[str]] = []
+
+    def with_lists(self, *lists: IndexHit) -> Shelf:
+        """The same, where these only list sources."""
+        for one in lists:
+            self.known[one.passage_id] = found(one, heading=("References",))
+        return self
 
     def __call__(self, passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
         self.calls.append(list(passage_ids))
@@ -81,6 +92,73 @@ def test_pages_put_together_are_what_one_long_page_shows(
         if of_document[one.document_id] <= per_document:
             expected.append(one.passage_id)
     assert collected == expected
+
+
+@given(HITS, st.sets(st.integers(0, 29)), st.integers(1, 5), st.integers(1, 4))
+def test_lists_of_sources_come_behind_what_comes_close(
+    drawn: list[tuple[str, float, bool]], lists: set[int], limit: int, per_document: int
+):
+    """On whatever page: after all that reaches the floor, before the rest, nothing left out."""
+    hits = [hit(f"p{number:02}", doc, score) for number, (doc, score, _) in enumerate(drawn)]
+    listing = [one for number, one in enumerate(hits) if number in lists]
+    standing = [one for one, (_, _, stands) in zip(hits, drawn, strict=True) if stands]
+    shelf = Shelf(*standing).with_lists(*(one for one in listing if one in standing))
+    collected: list[str] = []
+    after: Place | None = None
+    while True:
+        page = page_of(hits, shelf, limit, per_document, after, floor=0.25)
+        collected += shown(page)
+        if page.end is None:
+            break
+        after = page.end
+
+    def worth(one: IndexHit) -> tuple[bool, bool, float, str]:
+        is_close = one.score >= 0.25
+        return not is_close, is_close and one in listing, -one.score, one.passage_id
+
+    expected = []
+    of_document: Counter[str] = Counter()
+    for one in sorted(standing, key=worth):
+        of_document[one.document_id] += 1
+        if of_document[one.document_id] <= per_document:
+            expected.append(one.passage_id)
+    assert collected == expected
+
+
+def test_a_list_of_sources_is_found_where_nothing_else_is() -> None:
+    """By the name of an author, say; and it stays where it is for who does not ask otherwise."""
+    hits = [hit("list", "a", 0.9), hit("weak", "b", 0.1), hit("close", "c", 0.5)]
+    shelf = Shelf(*hits).with_lists(hits[0])
+    assert shown(page_of(hits[:2], shelf, 10, 3, floor=0.4)) == ["list", "weak"]
+    assert shown(page_of(hits, shelf, 10, 3, floor=0.4)) == ["close", "list", "weak"]
+    assert shown(page_of(hits, shelf, 10, 3)) == ["list", "close", "weak"]
+
+
+def test_columns_put_lists_behind_as_well() -> None:
+    """However few other documents there are."""
+    hits = [
+        hit("list", "a", 0.9),
+        hit("close", "b", 0.5),
+        hit("also", "b", 0.4),
+        hit("weak", "c", 0.1),
+    ]
+    shelf = Shelf(*hits).with_lists(hits[0])
+    assert shown(spread(hits, shelf, 2, 3, {}, 0.05, floor=0.3)) == ["close", "also"]
+    assert shown(spread(hits, shelf, 4, 3, {}, 0.05, floor=0.3)) == [
+        "close",
+        "also",
+        "list",
+        "weak",
+    ]
+    assert shown(spread(hits, shelf, 1, 3, {}, 0.05, floor=None)) == ["list"]
+
+
+def test_the_store_is_asked_for_no_more_than_takes_the_place_of_a_list() -> None:
+    """Not for all that was found."""
+    hits = [hit(f"p{n}", f"d{n}", 1 - n / 100) for n in range(50)]
+    shelf = Shelf(*hits).with_lists(hits[0], hits[3])
+    assert shown(page_of(hits, shelf, 3, 3, floor=0.2)) == ["p1", "p2", "p4"]
+    assert shelf.calls == [["p0", "p1", "p2", "p3"], ["p4", "p5"]]
 
 
 def test_the_store_is_asked_once_where_everything_stands():

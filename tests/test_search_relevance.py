@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from importlib import resources
 from itertools import pairwise
 
@@ -37,6 +38,16 @@ def test_every_band_can_be_reached_and_begins_where_the_file_says():
         assert SCALE.band(number) is RelevanceBand(name)
         assert SCALE.band(number - 1) is not RelevanceBand(name)
     assert SCALE.band(0) is RelevanceBand.WEAK
+
+
+def test_a_band_begins_at_its_least_score():
+    """A hair below, it is the band under it."""
+    assert SCALE is not None
+    for lower, band in pairwise(BANDS):
+        least = SCALE.least_score(band)
+        assert SCALE.relevance(least + 1e-9).band is band
+        assert SCALE.relevance(least - 1e-9).band is lower
+    assert SCALE.least_score(RelevanceBand.WEAK) == -math.inf
 
 
 def test_an_uncalibrated_model_has_no_scale():

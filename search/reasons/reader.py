@@ -36,7 +36,7 @@ class ReasonReader:
 
     def _read_anew(self, passage: Passage) -> PassageNotes:
         cues = cues_of(passage.language)
-        if cues is None or is_reference_list(passage.heading_path):
+        if cues is None or is_reference_list(passage.heading_path, passage.text):
             return PassageNotes()
         text = passage.text
         spans = telling_spans(text, self._sentences(text, passage.language))
