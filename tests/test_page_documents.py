@@ -48,7 +48,7 @@ def test_a_page_of_a_pdf_is_shown_as_printed_and_as_text(
     assert picture.headers["content-type"].startswith("image/")
     assert f"passage={passage.id}" in str(image["src"])
     assert " ".join(passage.text.split()) == " ".join(words(m) for m in page.select(".text mark"))
-    assert words(one(page, ".cite bdi")) == (
+    assert words(one(page, ".cite .citation")) == (
         "Purchasing health services for everyone. Another publisher, 2021, p. 2."
     )
 

@@ -95,7 +95,7 @@ def _press(
 
 
 def _titles(page: BeautifulSoup | Tag) -> list[str]:
-    return [words(item).split(".")[0] for item in page.select(".items > li .cite bdi")]
+    return [words(item).split(".")[0] for item in page.select(".items > li .cite .citation")]
 
 
 def test_a_pack_is_begun_from_a_result_and_published(

@@ -15,12 +15,13 @@ from api.pages.asked import Asked, Order, View, read_asked, without
 from api.pages.document_text import BlockKind, Marked, text_blocks
 from api.pages.links import Links
 from api.pages.quotes import quote
-from api.pages.views_document import citation_line, safe_address, without_title
+from api.pages.views_citations import Cited, cited
+from api.pages.views_document import safe_address, without_title
 from api.pages.views_filters import MOST_OPTIONS, filter_view
 from api.pages.wording import Wording, direction
 from corpus.errors import InvalidRequest
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Kind, Locator, LocatorUnit, Outcome, Passage
+from corpus.model import Kind, Locator, LocatorUnit, Metadata, Outcome, Passage
 from search.results import Span
 
 API = Path(__file__).parent.parent / "api"
@@ -151,11 +152,12 @@ def test_a_heading_that_repeats_the_title_is_left_out() -> None:
     assert [block.level for block in without_title(blocks, "Another")] == [2, 3, 0]
 
 
-def test_a_citation_is_one_line_to_copy() -> None:
-    """What is not known is left out."""
+def test_a_citation_leaves_out_what_is_not_known() -> None:
+    """Each part stands for itself, so that it can run in its own direction."""
     place = Locator(LocatorUnit.PAGE, 3, 4)
-    assert citation_line("Fees", "WHO", 2019, place, ENGLISH) == "Fees. WHO, 2019, pp. 3–4."
-    assert citation_line("Fees", None, None, None, ENGLISH) == "Fees."
+    known = Metadata("Fees", Kind.NORMATIVE_GUIDANCE, year=2019, publisher="WHO")
+    assert cited(known, place, ENGLISH) == Cited("Fees", ("WHO", "2019", "pp. 3–4"))
+    assert cited(Metadata("Fees", Kind.FORUM_NOTES), None, ENGLISH) == Cited("Fees", ())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.context import PageContext
 from api.pages.quotes import Quote, quote
-from api.pages.views_document import citation_line
+from api.pages.views_citations import Cited, cited
 from api.pages.views_results import foreign_language
 from corpus.pack_model import QuotedPassage, TopicPack, WholeDocument
 
@@ -34,7 +34,7 @@ class AddView:
 
     href: str
     quote: Quote | None
-    citation: str
+    citation: Cited
     packs: tuple[PackOption, ...]
 
 
@@ -48,17 +48,16 @@ def add_view(
     """The page. `passage` or `document` is the id of what is added."""
     wording = page.wording
     if isinstance(source, QuotedPassage):
-        cited = source.citation
         shown = quote(
-            cited.quote,
+            source.citation.quote,
             source.language,
             words=None,
             foreign_name=foreign_language(source.language, wording),
         )
-        line = citation_line(cited.title, cited.publisher, cited.year, cited.locator, wording)
+        line = cited(source.citation, source.citation.locator, wording)
     else:
         shown = None
-        line = citation_line(source.title, source.publisher, source.year, None, wording)
+        line = cited(source, None, wording)
     href = page.links.add_to_pack(passage_id=passage, document_id=document)
     return AddView(href, shown, line, tuple(_option(pack, page) for pack in drafts))
 

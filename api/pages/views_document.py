@@ -10,10 +10,11 @@ from api.links import file_link, image_link
 from api.pages.context import PageContext
 from api.pages.document_text import BlockKind, Marked, TextBlock, text_blocks
 from api.pages.links import Links
+from api.pages.views_citations import Cited, cited
 from api.pages.views_results import Label, Source, certainty, outcome_label, source_of
 from api.pages.wording import Wording
 from corpus.filters import FacetField
-from corpus.model import Document, Locator, LocatorUnit, Passage
+from corpus.model import Document, LocatorUnit, Passage
 from search.lesson_proposals import is_learnt_from
 
 PDF = "application/pdf"
@@ -59,7 +60,7 @@ class PassageNote:
     add_href: str | None
     review_href: str | None
     lesson_from: str | None
-    citation: str
+    citation: Cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,16 +201,6 @@ def facts(document: Document, wording: Wording) -> tuple[Fact, ...]:
     )
 
 
-def citation_line(
-    title: str, publisher: str | None, year: int | None, locator: Locator | None, wording: Wording
-) -> str:
-    """A source as one line to copy into a note."""
-    place = wording.locator(locator) if locator else None
-    rest = [part for part in (publisher, str(year) if year else None, place) if part]
-    separator = wording.text("list-separator")
-    return f"{title}. {separator.join(rest)}." if rest else f"{title}."
-
-
 def safe_address(url: str | None) -> str | None:
     """A web address that a page may link to, None for anything else, such as `javascript:`."""
     if not url:
@@ -222,7 +213,7 @@ def safe_address(url: str | None) -> str | None:
 
 
 def _note(document: Document, passage: Passage, page: PageContext) -> PassageNote:
-    metadata, wording = document.metadata, page.wording
+    wording = page.wording
     can_curate = page.visitor.is_curator
     return PassageNote(
         locator=wording.locator(passage.locator),
@@ -233,9 +224,7 @@ def _note(document: Document, passage: Passage, page: PageContext) -> PassageNot
         add_href=page.links.add_to_pack(passage_id=passage.id) if can_curate else None,
         review_href=page.links.review(passage.id) if can_curate else None,
         lesson_from=passage.id if can_curate and is_learnt_from(passage) else None,
-        citation=citation_line(
-            metadata.title, metadata.publisher, metadata.year, passage.locator, wording
-        ),
+        citation=cited(document.metadata, passage.locator, wording),
     )
 
 

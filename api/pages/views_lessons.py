@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.context import PageContext
-from api.pages.views_document import citation_line
+from api.pages.views_citations import Cited, cited
 from api.pages.views_packs import day
 from api.pages.views_results import Label, Source, outcome_label, source_of
 from api.pages.wording import direction, html_language
@@ -25,7 +25,7 @@ class QuoteView:
     text: str
     language: str | None
     direction: str
-    citation: str | None
+    citation: Cited | None
     href: str | None
     gone: str | None
     is_own: bool
@@ -207,21 +207,14 @@ def _quote(
 ) -> QuoteView:
     document = documents.get(quote.anchor.document_id)
     place = quote.anchor.place
-    metadata = document.metadata if document else None
     return QuoteView(
         id=quote.id,
         text=quote.anchor.quote,
         language=html_language(lesson.language),
         direction=direction(lesson.language),
         citation=(
-            citation_line(
-                metadata.title,
-                metadata.publisher,
-                metadata.year,
-                place.locator if place else None,
-                page.wording,
-            )
-            if metadata
+            cited(document.metadata, place.locator if place else None, page.wording)
+            if document
             else None
         ),
         href=(

@@ -10,7 +10,7 @@ from api.links import pack_link
 from api.pages.context import PageContext
 from api.pages.links import Links
 from api.pages.quotes import Quote, quote
-from api.pages.views_document import citation_line
+from api.pages.views_citations import Cited, cited
 from api.pages.views_results import Label, foreign_language
 from api.pages.wording import Wording, direction, html_language
 from corpus.model import Locator
@@ -53,7 +53,7 @@ class ItemView:
     quote: Quote | None
     language: str | None
     direction: str
-    citation: str
+    citation: Cited
     note: str
     state: SourceState
     source_note: str | None
@@ -180,15 +180,15 @@ def _item(
     source = item.source
     state = status.state if status else SourceState.WITHDRAWN
     language = source.language
-    title, publisher, year, locator = _cited(item)
     passage_id = status.passage_id if status else None
+    citation = _cited(item, page.wording)
     return ItemView(
         id=item.id,
-        title=title,
+        title=citation.title,
         quote=_quote(item, page.wording),
         language=html_language(language),
         direction=direction(language),
-        citation=citation_line(title, publisher, year, locator, page.wording),
+        citation=citation,
         note=item.note,
         state=state,
         source_note=source_note(state, status.locator if status else None, page.wording),
@@ -206,11 +206,10 @@ def source_note(state: SourceState, now_at: Locator | None, wording: Wording) ->
     return wording.text(f"source-{state.value}", place=place)
 
 
-def _cited(item: PackItem) -> tuple[str, str | None, int | None, Locator | None]:
+def _cited(item: PackItem, wording: Wording) -> Cited:
     if isinstance(item.source, QuotedPassage):
-        cited = item.source.citation
-        return cited.title, cited.publisher, cited.year, cited.locator
-    return item.source.title, item.source.publisher, item.source.year, None
+        return cited(item.source.citation, item.source.citation.locator, wording)
+    return cited(item.source, None, wording)
 
 
 def _quote(item: PackItem, wording: Wording) -> Quote | None:

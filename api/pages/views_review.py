@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.context import PageContext
 from api.pages.quotes import Quote, quote
-from api.pages.views_document import citation_line
+from api.pages.views_citations import Cited, cited
 from api.pages.views_results import (
     Label,
     Source,
@@ -34,7 +34,7 @@ class PassageToJudge:
     id: str
     source: Source
     quote: Quote
-    citation: str
+    citation: Cited
     href: str
     href_label: str
     machine: Label | None
@@ -104,7 +104,6 @@ def _passage(
     passage, document = entry.found.passage, entry.found.document
     label = None if entry.is_blind else passage.outcome
     machine = label.machine if label else None
-    about = document.metadata
     return PassageToJudge(
         id=passage.id,
         source=source_of(document, page.wording),
@@ -115,9 +114,7 @@ def _passage(
             foreign_name=foreign_language(passage.language, page.wording),
             telling=() if entry.is_blind else telling,
         ),
-        citation=citation_line(
-            about.title, about.publisher, about.year, passage.locator, page.wording
-        ),
+        citation=cited(document.metadata, passage.locator, page.wording),
         href=page.links.document(document.id, passage.id),
         href_label=open_label(passage.locator, page.wording),
         machine=outcome_label(machine.outcome, page.wording) if machine else None,
