@@ -178,7 +178,7 @@ def test_a_curator_makes_a_pack_for_a_session(open_page: OpenPage) -> None:
     expect(page.get_by_text("The clearest case.")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download for Word").click()
-    assert download.value.suggested_filename == "who-pays-for-the-poorest.docx"
+    assert download.value.suggested_filename == "Who pays for the poorest_ v4.docx"
 
 
 def test_a_document_is_added_and_found(open_page: OpenPage, tmp_path: object) -> None:

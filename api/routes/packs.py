@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
 
@@ -19,6 +20,7 @@ from api.routes.documented import MADE, VERSIONED, file_response, problems
 from api.schemas.examples import PACK_ID
 from api.schemas.pack_changes import ExportFormat, NewPack, PackChange, PackListRequest, PartId
 from api.schemas.packs import Pack, PackInList, PackPage
+from api.uploads import safe_name
 from corpus import packs as rules
 from corpus.access_keys import Role
 from corpus.errors import NotFound
@@ -186,9 +188,9 @@ def export_pack(
     statuses = library.store.source_statuses(found, caller.reader)
     labels = export_labels(found.language, said)
     if wanted is ExportFormat.DOCX:
-        return _download(to_docx(found, statuses, labels), DOCX, f"{_name(found)}.docx")
+        return _download(to_docx(found, statuses, labels), DOCX, found, "docx")
     text = to_markdown(found, statuses, labels).encode()
-    return _download(text, "text/markdown; charset=utf-8", f"{_name(found)}.md")
+    return _download(text, "text/markdown; charset=utf-8", found, "md")
 
 
 def _pack(library: Library, key: str, caller: Caller) -> TopicPack:
@@ -199,15 +201,18 @@ def _pack(library: Library, key: str, caller: Caller) -> TopicPack:
         return library.store.pack_by_slug(key, caller.reader)
 
 
-def _name(pack: TopicPack) -> str:
-    return pack.slug or f"topic-pack-{pack.id[:8]}"
+def _download(content: bytes, media_type: str, pack: TopicPack, extension: str) -> Response:
+    """A file that is named by what is in it: the pack's title and version.
 
-
-def _download(content: bytes, media_type: str, name: str) -> Response:
+    In the title's own letters (RFC 5987), and in ASCII for programs that read nothing else.
+    """
+    version = f"v{pack.version}.{extension}"
+    plain = f"{rules.slug_for(pack.title, pack.id, ())}-{version}"
+    name = quote(safe_name(f"{pack.title} {version}"), safe="")
     return Response(
         content,
         headers={
             "Content-Type": media_type,
-            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=utf-8''{name}",
         },
     )
