@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.bootstrap import Library
+from api.pages.turning import ROWS
 from api.settings import AccessMode
 from corpus.access_keys import Role
 from corpus.model import OWNER
@@ -268,3 +269,21 @@ def test_a_pack_speaks_its_own_language_on_every_page(curator: TestClient) -> No
     assert one(begun, "html")["dir"] == "rtl"
     link = _listed(curator, sent["title"])[0]
     assert (link["lang"], link["dir"]) == ("ar", "rtl")
+
+
+def test_a_long_list_is_turned_page_by_page(own_library: OpenLibrary) -> None:
+    """Each pack once; a place that is no longer in the list leads back to its beginning."""
+    library = own_library(access=AccessMode.KEYS)
+    with _curator_of(library) as curator:
+        for number in range(ROWS + 3):
+            curator.post("/packs", data={"title": f"Pack {number}"}, follow_redirects=False)
+        target, seen = "/packs", []
+        while target:
+            page = soup_of(curator.get(target))
+            seen += [words(link) for link in page.select(".rows > li > a")]
+            following = page.select_one("a[rel=next]")
+            target = href(following) if following else ""
+        assert len(seen) == len(set(seen)) == ROWS + 3
+        gone = curator.get("/packs?cursor=none")
+    assert gone.status_code == 422
+    assert len(soup_of(gone).select(".rows > li")) == ROWS

@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.auth import CurrentCaller, CurrentLibrary
+from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
+from api.bootstrap import Library
 from api.messages import LANGUAGES, messages
 from api.negotiation import LANGUAGE_COOKIE, language_of
 from api.pages.forms import Sent, sent_with
@@ -23,6 +24,8 @@ from api.pages.links import Links
 from api.pages.wording import Wording, direction
 from api.settings import AccessMode
 from corpus.access_keys import Role
+from corpus.model import Reader
+from corpus.store import Store
 from corpus.themes import Theme
 
 # There is a script on one page alone, this server's own; on all others none may run.
@@ -125,6 +128,38 @@ def current_page(request: Request, caller: CurrentCaller, library: CurrentLibrar
 
 
 CurrentPage = Annotated[PageContext, Depends(current_page)]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a curator works with: the page, who they are, and the library."""
+
+    page: PageContext
+    caller: Caller
+    library: Library
+
+    @property
+    def reader(self) -> Reader:
+        """What they may read."""
+        return self.caller.reader
+
+    @property
+    def store(self) -> Store:
+        """The library's store of record."""
+        return self.library.store
+
+    @property
+    def links(self) -> Links:
+        """Addresses in the language of the page."""
+        return self.page.links
+
+
+def curators_desk(page: CurrentPage, caller: Curator, library: CurrentLibrary) -> Desk:
+    """For curators alone (a dependency of routes)."""
+    return Desk(page, caller, library)
+
+
+CuratorsDesk = Annotated[Desk, Depends(curators_desk)]
 
 
 def render(

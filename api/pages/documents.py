@@ -11,6 +11,7 @@ from api.auth import CurrentCaller, CurrentLibrary
 from api.pages.asked import read_asked
 from api.pages.context import CurrentPage, render
 from api.pages.forms import FormRoute
+from api.pages.turning import ROWS
 from api.pages.views_document import OpenedAt, document_view
 from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
 from api.pages.views_related import related_view
@@ -21,7 +22,6 @@ from corpus.store import Store
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
-ROWS = 50
 Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
 
 
@@ -32,17 +32,17 @@ def documents(
     caller: CurrentCaller,
     library: CurrentLibrary,
     title: Annotated[str, Query(max_length=200)] = "",
-    after: Annotated[str | None, Query(max_length=1000)] = None,
+    cursor: Annotated[str | None, Query(max_length=1000)] = None,
 ) -> Response:
     """Documents by title, those of the filter in the address."""
     title = title.strip()
     asked = of_documents(read_asked(request.query_params.multi_items()).filter)
-    found = library.store.documents(caller.reader, document_filter(asked, title), after, ROWS)
+    found = library.store.documents(caller.reader, document_filter(asked, title), cursor, ROWS)
     values = {
         field: library.index.facet(field, PassageFilter(), caller.reader, limit=300)
         for field in (*FIELDS, FacetField.YEAR)
     }
-    view = documents_view(found, title, asked, values, after is None, page)
+    view = documents_view(found, title, asked, values, cursor, page)
     return render(page, "documents.html", documents=view)
 
 

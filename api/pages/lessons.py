@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -9,11 +10,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from starlette.responses import Response
 
 from api import lesson_changes as changes
-from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
+from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
-from api.pages.context import CurrentPage, render
+from api.pages.context import CuratorsDesk, CurrentPage, render
 from api.pages.forms import FormRoute, Version, see_other
+from api.pages.turning import ROWS, turn
 from api.pages.views_lessons import lesson_rows, lesson_view, outcome_choices, state_label
+from api.paging import page_of
 from api.schemas.lesson_requests import Reason
 from corpus.access_keys import Role
 from corpus.errors import Conflict
@@ -48,35 +51,38 @@ def lessons(
     library: CurrentLibrary,
     outcome: Annotated[Outcome | None, EMPTY_IS_NONE] = None,
     state: Annotated[LessonState | None, EMPTY_IS_NONE] = None,
+    cursor: str | None = None,
 ) -> Response:
     """Every lesson the caller may know of, narrowed by outcome and state."""
     all_states = caller.may(Role.CURATOR)
     wanted = LessonFilter(states=(state,) if state else (), outcomes=(outcome,) if outcome else ())
     known = library.store.lessons(caller.reader, wanted, all_states=all_states)
-    documents = _cited(library, known, caller)
+    listed = page_of(known, lambda lesson: lesson.id, cursor, ROWS)
+    documents = _cited(library, listed.items, caller)
+    chosen = {"outcome": outcome, "state": state}
+    pairs = tuple((name, value.value) for name, value in chosen.items() if value)
     states = [one for one in LessonState if all_states or one in FOR_EVERYBODY]
     return render(
         page,
         "lessons.html",
-        lessons=lesson_rows(known, documents, page),
+        lessons=lesson_rows(listed.items, documents, page),
+        turn=turn(page.links, "/lessons", pairs, cursor, listed.next),
         outcomes=list(outcome_choices(page)),
         states=[state_label(one, page) for one in states],
-        chosen={"outcome": outcome, "state": state},
+        chosen=chosen,
     )
 
 
 @router.post("/lessons")
-def propose(
-    passage: Annotated[str, Form()], page: CurrentPage, caller: Curator, library: CurrentLibrary
-) -> Response:
+def propose(passage: Annotated[str, Form()], desk: CuratorsDesk) -> Response:
     """Have a lesson proposed from a passage, and show it; one that there is already is shown."""
     try:
-        lesson_id = changes.propose_lesson(library, passage, caller).id
+        lesson_id = changes.propose_lesson(desk.library, passage, desk.caller).id
     except Conflict as conflict:
         if "lesson" not in conflict.facts:
             raise
         lesson_id = str(conflict.facts["lesson"])
-    return see_other(page.links.lesson(lesson_id))
+    return see_other(desk.links.lesson(lesson_id))
 
 
 @router.get("/lessons/{id}")
@@ -88,48 +94,31 @@ def lesson(id: str, page: CurrentPage, caller: CurrentCaller, library: CurrentLi
 
 
 @router.post("/lessons/{id}")
-def judge(
-    id: str,
-    form: Annotated[LessonForm, Form()],
-    page: CurrentPage,
-    caller: Curator,
-    library: CurrentLibrary,
-) -> Response:
+def judge(id: str, form: Annotated[LessonForm, Form()], desk: CuratorsDesk) -> Response:
     """Keep and reject quotes, add one, say the outcome."""
     own = [(form.part, form.passage, form.quote)] if form.quote.strip() else []
     changes.review_lesson(
-        library, id, form.version, form.kept, form.outcome, own, form.reason, caller
+        desk.library, id, form.version, form.kept, form.outcome, own, form.reason, desk.caller
     )
-    return see_other(page.links.lesson(id))
+    return see_other(desk.links.lesson(id))
 
 
 @router.post("/lessons/{id}/endorse")
-def endorse(
-    id: str,
-    version: Version,
-    page: CurrentPage,
-    caller: Curator,
-    library: CurrentLibrary,
-) -> Response:
+def endorse(id: str, version: Version, desk: CuratorsDesk) -> Response:
     """Say that a lesson may be relied upon."""
-    changes.endorse_lesson(library, id, version, "", caller)
-    return see_other(page.links.lesson(id))
+    changes.endorse_lesson(desk.library, id, version, "", desk.caller)
+    return see_other(desk.links.lesson(id))
 
 
 @router.post("/lessons/{id}/retire")
 def retire(
-    id: str,
-    version: Version,
-    page: CurrentPage,
-    caller: Curator,
-    library: CurrentLibrary,
-    reason: Annotated[Reason, Form()] = "",
+    id: str, version: Version, desk: CuratorsDesk, reason: Annotated[Reason, Form()] = ""
 ) -> Response:
     """Put a lesson away."""
-    changes.retire_lesson(library, id, version, reason, caller)
-    return see_other(page.links.lesson(id))
+    changes.retire_lesson(desk.library, id, version, reason, desk.caller)
+    return see_other(desk.links.lesson(id))
 
 
-def _cited(library: Library, lessons: list[Lesson], caller: Caller) -> dict[str, Document]:
+def _cited(library: Library, lessons: Sequence[Lesson], caller: Caller) -> dict[str, Document]:
     cited = {id for lesson in lessons for id in lesson.document_ids}
     return library.store.documents_of(cited, caller.reader)

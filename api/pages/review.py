@@ -14,10 +14,9 @@ from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
 from api import review_changes as changes
-from api.auth import Caller, Curator, CurrentLibrary
-from api.bootstrap import Library
-from api.pages.context import CurrentPage, PageContext, render
+from api.pages.context import CuratorsDesk, Desk, render
 from api.pages.forms import FormRoute, see_other
+from api.pages.passages import named_passage
 from api.pages.views_review import WorkView, agreement_line, judged_outcome, work_view
 from api.review_work import QueueEntry, outcome_agreement, review_queue
 from api.schemas.lesson_requests import Reason
@@ -70,65 +69,55 @@ class Shown(Sitting):
 
 
 @router.get("/review")
-def review(
-    asked: Annotated[Shown, Query()], page: CurrentPage, caller: Curator, library: CurrentLibrary
-) -> Response:
+def review(asked: Annotated[Shown, Query()], desk: CuratorsDesk) -> Response:
     """The next thing to look at, or the one asked for."""
-    queue = review_queue(library, caller, asked.language or None, asked.skip)
-    entry = _entry(asked, queue, library, caller)
+    queue = review_queue(desk.library, desk.caller, asked.language or None, asked.skip)
+    entry = _entry(asked, queue, desk)
     work = None
     if entry is not None:
         passages = [entry.found.passage] if entry.found and not entry.is_blind else []
-        known = library.telling.known(passages)
-        work = work_view(entry, known.get(entry.waiting.id, ()), page)
+        known = desk.library.telling.known(passages)
+        work = work_view(entry, known.get(entry.waiting.id, ()), desk.page)
     return render(
-        page,
+        desk.page,
         "review.html",
         script=True,
         work=work,
         waiting=len(queue),
-        agreement=agreement_line(outcome_agreement(library, caller), page),
+        agreement=agreement_line(outcome_agreement(desk.library, desk.caller), desk.page),
         asked=asked,
-        languages=_languages(library, caller, page),
-        answer_href=_answer_href(entry, asked, page),
-        skip_href=_skip_href(work, asked, page),
-        done=_done(asked.done, library, caller, page),
+        languages=_languages(desk),
+        answer_href=_answer_href(entry, asked, desk),
+        skip_href=_skip_href(work, asked, desk),
+        done=_done(asked.done, desk),
     )
 
 
 @router.post("/review")
 def judge(
-    said: Annotated[Said, Form()],
-    sitting: Annotated[Sitting, Query()],
-    page: CurrentPage,
-    caller: Curator,
-    library: CurrentLibrary,
+    said: Annotated[Said, Form()], sitting: Annotated[Sitting, Query()], desk: CuratorsDesk
 ) -> Response:
     """Keep what was said, and go on."""
     if said.outcome not in set(Outcome):
         raise InvalidRequest("an outcome has to be chosen", field="outcome")
     judgement = Judgement(said.outcome, said.reason)
     if said.review:
-        library.store.add_second_opinion(said.review, judgement, caller.reviewer, caller.reader)
-        return see_other(page.links.to("/review", *sitting.pairs))
+        desk.store.add_second_opinion(said.review, judgement, desk.caller.reviewer, desk.reader)
+        return see_other(desk.links.to("/review", *sitting.pairs))
     kept = changes.judge_passage(
-        library, said.passage, Aspect.OUTCOME, judgement, said.seen, caller
+        desk.library, said.passage, Aspect.OUTCOME, judgement, said.seen, desk.caller
     )
-    return see_other(page.links.to("/review", ("done", kept.id), *sitting.pairs))
+    return see_other(desk.links.to("/review", ("done", kept.id), *sitting.pairs))
 
 
 @router.post("/review/undo")
 def undo(
-    review: Annotated[str, Form()],
-    sitting: Annotated[Sitting, Query()],
-    page: CurrentPage,
-    caller: Curator,
-    library: CurrentLibrary,
+    review: Annotated[str, Form()], sitting: Annotated[Sitting, Query()], desk: CuratorsDesk
 ) -> Response:
     """Take the latest judgement back, and show the passage again."""
-    place = changes.take_back(library, review, caller).anchor.place
+    place = changes.take_back(desk.library, review, desk.caller).anchor.place
     shown = [("entry", place.passage_id)] if place else []
-    return see_other(page.links.to("/review", *shown, *sitting.pairs))
+    return see_other(desk.links.to("/review", *shown, *sitting.pairs))
 
 
 @router.post("/review/let-go")
@@ -136,65 +125,58 @@ def let_go(
     review: Annotated[str, Form()],
     reason: Annotated[str, Form()],
     sitting: Annotated[Sitting, Query()],
-    page: CurrentPage,
-    caller: Curator,
-    library: CurrentLibrary,
+    desk: CuratorsDesk,
 ) -> Response:
     """Drop a judgement whose words are gone."""
-    library.store.let_go(review, reason, caller.reviewer, caller.reader)
-    return see_other(page.links.to("/review", *sitting.pairs))
+    desk.store.let_go(review, reason, desk.caller.reviewer, desk.reader)
+    return see_other(desk.links.to("/review", *sitting.pairs))
 
 
-def _entry(
-    asked: Shown, queue: Sequence[QueueEntry], library: Library, caller: Caller
-) -> QueueEntry | None:
+def _entry(asked: Shown, queue: Sequence[QueueEntry], desk: Desk) -> QueueEntry | None:
     """What to look at: the passage asked for, the entry asked for, else the first."""
     if asked.passage:
-        return passage_entry(library, caller, asked.passage)
+        return _passage_entry(asked.passage, desk)
     first = queue[0] if queue else None
     return next((one for one in queue if one.waiting.id == asked.entry), first)
 
 
-def passage_entry(library: Library, caller: Caller, passage_id: str) -> QueueEntry:
+def _passage_entry(passage_id: str, desk: Desk) -> QueueEntry:
     """A passage to judge whatever the queue holds, with what was said of it. Raises NotFound.
 
     Whoever asks for it by name has seen its label: this is never a second opinion.
     """
-    found = library.store.passages([passage_id], caller.reader).get(passage_id)
-    if found is None:
-        raise NotFound("no such passage", passage_id=passage_id)
-    said = library.store.reviewed_values([passage_id], caller.reader).get(passage_id, {})
+    found = named_passage(desk.store, passage_id, desk.reader)
+    said = desk.store.reviewed_values([passage_id], desk.reader).get(passage_id, {})
     return QueueEntry(Waiting(passage_id, ()), found, said.get(Aspect.OUTCOME))
 
 
-def _answer_href(entry: QueueEntry | None, asked: Shown, page: PageContext) -> str:
+def _answer_href(entry: QueueEntry | None, asked: Shown, desk: Desk) -> str:
     """Where the answer is sent: back to this very thing, should it lack something."""
     if entry is None:
         return ""
     name = "passage" if asked.passage else "entry"
-    return page.links.to("/review", (name, entry.waiting.id), *asked.pairs)
+    return desk.links.to("/review", (name, entry.waiting.id), *asked.pairs)
 
 
-def _languages(library: Library, caller: Caller, page: PageContext) -> list[tuple[str, str]]:
+def _languages(desk: Desk) -> list[tuple[str, str]]:
     """Languages that there are passages in, by name."""
-    found = {code for one in library.store.collections(caller.reader) for code in one.by_language}
-    return sorted(((code, page.wording.language_name(code)) for code in found), key=lambda p: p[1])
+    found = {code for one in desk.store.collections(desk.reader) for code in one.by_language}
+    names = ((code, desk.page.wording.language_name(code)) for code in found)
+    return sorted(names, key=lambda pair: pair[1])
 
 
-def _skip_href(work: WorkView | None, asked: Sitting, page: PageContext) -> str:
+def _skip_href(work: WorkView | None, asked: Sitting, desk: Desk) -> str:
     skipped = [*asked.skip, work.id] if work else asked.skip
-    return page.links.to("/review", *Sitting(language=asked.language, skip=skipped).pairs)
+    return desk.links.to("/review", *Sitting(language=asked.language, skip=skipped).pairs)
 
 
-def _done(
-    review: str, library: Library, caller: Caller, page: PageContext
-) -> tuple[str, str] | None:
+def _done(review: str, desk: Desk) -> tuple[str, str] | None:
     """What was judged last, to be undone: its id and outcome by name."""
     if not review:
         return None
     try:
-        value = library.store.reviewed_value(review, caller.reader)
+        value = desk.store.reviewed_value(review, desk.reader)
     except NotFound:  # undone meanwhile, and the address is loaded again
         return None
-    label = judged_outcome(value, page.wording)
+    label = judged_outcome(value, desk.page.wording)
     return (value.id, label.name) if label else None

@@ -10,10 +10,10 @@ from api.bootstrap import Library
 from api.pages.asked import Asked, Order, View, read_asked
 from api.pages.context import CurrentPage, PageContext, render
 from api.pages.forms import FormRoute
+from api.pages.passages import named_passage
 from api.pages.views_filters import OFFERED
 from api.pages.views_results import result_cards
 from api.pages.views_search import SearchView, answer_view, list_view
-from corpus.errors import NotFound
 from corpus.filters import FacetField
 from search.query import Question
 from search.results import Result, citation
@@ -67,9 +67,7 @@ def similar(
     passage: str, page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary
 ) -> Response:
     """Passages of other documents like this one."""
-    found = library.store.passages([passage], caller.reader).get(passage)
-    if found is None:
-        raise NotFound("no such passage", passage_id=passage)
+    found = named_passage(library.store, passage, caller.reader)
     original = Result(found.passage, found.document, citation(found), score=1.0)
     alike = library.engine.similar(passage, caller.reader, limit=PER_PAGE)
     can_curate = page.visitor.is_curator

@@ -8,16 +8,8 @@ from dataclasses import dataclass
 from api.pages.context import PageContext
 from api.pages.quotes import Quote, quote
 from api.pages.views_citations import Cited, cited
-from api.pages.views_results import foreign_language
+from api.pages.views_results import Label, foreign_language
 from corpus.pack_model import QuotedPassage, TopicPack, WholeDocument
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceOption:
-    """A section to add to."""
-
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +17,7 @@ class PackOption:
     """A draft with its sections."""
 
     title: str
-    places: tuple[PlaceOption, ...]
+    places: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ def _option(pack: TopicPack, page: PageContext) -> PackOption:
     return PackOption(
         pack.title,
         tuple(
-            PlaceOption(
+            Label(
                 f"{pack.id}:{section.id}",
                 section.title or page.wording.text("section-untitled", number=str(number)),
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from api.pages.asked import filter_pairs
 from api.pages.context import PageContext
 from api.pages.links import Pair
+from api.pages.turning import Turn, turn
 from api.pages.views_filters import FilterView, filter_view
 from api.pages.views_results import Source, source_of
 from corpus.filters import FacetField, PassageFilter
@@ -45,8 +46,7 @@ class DocumentsView:
     rows: tuple[DocumentRow, ...]
     total: int
     filters: FilterView
-    next_href: str | None
-    first_href: str | None
+    turn: Turn
 
 
 def documents_view(
@@ -54,14 +54,14 @@ def documents_view(
     title: str,
     filter: PassageFilter,
     values: Mapping[FacetField, Mapping[str, int]],
-    is_first: bool,  # noqa: FBT001 (a fact of the page, named where it is given)
+    cursor: str | None,
     page: PageContext,
 ) -> DocumentsView:
-    """The list. `values` are what can be chosen of each field."""
+    """The list, from `cursor` on. `values` are what can be chosen of each field."""
     titled: tuple[Pair, ...] = (("title", title),) if title else ()
 
-    def href(filter: PassageFilter, *more: Pair) -> str:
-        return page.links.to("/documents", *titled, *filter_pairs(filter), *more)
+    def href(filter: PassageFilter) -> str:
+        return page.links.to("/documents", *titled, *filter_pairs(filter))
 
     return DocumentsView(
         title=title,
@@ -75,8 +75,7 @@ def documents_view(
         ),
         total=found.total,
         filters=filter_view(filter, values, page.wording, href),
-        next_href=href(filter, ("after", found.next)) if found.next else None,
-        first_href=None if is_first else href(filter),
+        turn=turn(page.links, "/documents", (*titled, *filter_pairs(filter)), cursor, found.next),
     )
 
 
