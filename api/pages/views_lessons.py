@@ -26,6 +26,7 @@ class QuoteView:
     language: str | None
     direction: str
     citation: Cited | None
+    place: str | None
     href: str | None
     gone: str | None
     is_own: bool
@@ -217,6 +218,7 @@ def _quote(
             if document
             else None
         ),
+        place=page.wording.locator(place.locator) if place else None,
         href=(
             page.links.document(document.id, place.passage_id if place else None)
             if document
