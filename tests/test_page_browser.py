@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 FRENCH = "Les subventions de l'État pour les plus pauvres sont-elles arrivées à temps ?"
+# Noto Sans takes 1,020, Liberation Sans (as wide as Arial) 962, DejaVu Sans 1,087.
+WIDEST_FONT = 1040
 PATHS = (
     "/", "/search?q=premiums+of+the+poorest", "/search?q=premiums&view=list", "/documents", "/packs",
     "/about", "/upload", "/nothing",
@@ -97,6 +99,44 @@ def test_arabic_runs_from_the_right(open_page: OpenPage) -> None:
     assert right["x"] > left["x"]
     quote = page.locator('blockquote[lang="fr"]').first
     assert quote.evaluate("e => getComputedStyle(e).direction") == "ltr"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "ar"])
+def test_the_sections_stand_on_one_line(open_page: OpenPage, language: str) -> None:
+    """All that an administrator is offered, beside the languages, on a laptop's 1280 pixels."""
+    page = open_page(f"/about?lang={language}")
+    width = page.evaluate(
+        """() => {
+            const drawn = new OffscreenCanvas(9, 9).getContext("2d");
+            drawn.font = "100px system-ui";
+            return drawn.measureText("Dossiers thématiques").width;
+        }"""
+    )
+    if width > WIDEST_FONT:
+        pytest.skip("the font of this system is wider than those of people's systems")
+    boxes = [page.locator(part).bounding_box() for part in (".brand", ".sections", ".languages")]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == 3
+    assert max(tops) - min(tops) < 10
+    assert page.locator(".sections li").count() == 6
+
+
+@pytest.mark.parametrize(("language", "marks"), [("en", "“”"), ("fr", "«»"), ("ar", "«»")])
+def test_quotation_marks_are_those_of_the_quote(
+    open_page: OpenPage, language: str, marks: str
+) -> None:
+    """On an Arabic page Latin words are not closed before they are opened."""
+    page = open_page("/about?lang=ar")
+    quotes = page.evaluate(
+        """(language) => {
+            const quote = document.createElement("q");
+            quote.lang = language;
+            document.querySelector("main").append(quote);
+            return getComputedStyle(quote).quotes;
+        }""",
+        language,
+    )
+    assert re.sub(r"[^“”«»]", "", quotes) == marks
 
 
 def test_everything_is_reached_with_the_keyboard_alone(open_page: OpenPage) -> None:
