@@ -198,7 +198,8 @@ def test_a_document_that_means_harm_is_shown_as_words(hostile_library: Library) 
     opened = soup_of(responses[0])
     assert TURNED in opened.get_text()
     # What turns letters round ends with the element that holds it.
-    assert all(tag.has_attr("dir") for tag in opened.select(".text p, .text table, h1"))
+    assert all(tag.has_attr("dir") for tag in opened.select(".text p, .text table, h1 > *"))
+    assert ATTACK in words(one(opened, "h1 > bdi"))
 
 
 def test_a_source_address_that_runs_is_no_link(own_library: OpenLibrary, tmp_path: Path) -> None:

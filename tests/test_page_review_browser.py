@@ -119,3 +119,9 @@ def test_lessons_break_no_rule(open_page: OpenPage, browser_library: Library) ->
     for scheme in ("light", "dark"):
         for path in (address, "/lessons"):
             assert not violations(open_page(path, color_scheme=scheme))
+    arabic = open_page(address, locale="ar-EG", viewport=PHONE)
+    arabic.locator("[name=kept]").first.uncheck()
+    arabic.locator("form:has([name=kept]) button").click()
+    arabic.get_by_role("alert").wait_for()
+    assert not violations(arabic)
+    assert not arabic.locator("[name=kept]").first.is_checked()
