@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +18,7 @@ from ingest.report import NobodyWatching
 from ingest.tagging import TaggingReport, tag_collection
 from search.themes import load_theme_tagger
 from search.themes.scale import Spread, load_theme_scale
+from search.themes.tagger import PassageTagger
 
 LANGUAGES = {"en", "fr", "es", "pt", "ar"}
 EVERYTHING = PassageFilter()
@@ -112,6 +111,10 @@ def test_added_themes_are_kept_and_those_built_in_are_not_touched(
     assert store.themes() == built_in_themes()
     with pytest.raises(NotFound):
         store.remove_theme(SNAKES.id)
+    store.save_theme(SNAKES, replace=False)
+    with pytest.raises(Conflict):
+        store.save_theme(changed, replace=False)
+    assert store.added_themes() == (SNAKES,)
     for refused in (store.save_theme, lambda theme: store.remove_theme(theme.id)):
         with pytest.raises(Conflict):
             refused(built_in_themes()[0])
@@ -176,6 +179,24 @@ def test_a_theme_is_embedded_once_and_again_when_its_words_change(
         embedder.embedded = 0
 
 
+def test_a_thing_of_the_glossary_is_the_name_in_whatever_language(
+    filled: SmallLibrary, prepared_embedder: Embedder
+) -> None:
+    """A theme called in English alone is named by an Arabic passage; another word of it is not."""
+    filled.store.save_theme(added_theme({"en": "Refugees and displaced people"}, {}))
+    tagger = load_theme_tagger(filled.store, prepared_embedder)
+    assert isinstance(tagger, PassageTagger)
+
+    def is_named(text: str, language: str) -> bool:
+        return tagger._shared(text, language)[-1][1]
+
+    assert is_named("تستقبل المراكز اللاجئين.", "ar")
+    assert is_named("Les centres reçoivent des réfugiés.", "fr")
+    assert is_named("Centres receive displaced people.", "en")
+    assert not is_named("تستقبل المراكز المرضى.", "ar")
+    assert not is_named("Centres receive people.", "en")
+
+
 def test_lists_of_sources_are_about_nothing(small_library: SmallLibrary, tmp_path: Path) -> None:
     sources = f"# Study\n\n## References\n\n- {TEXTS['paying.md'].splitlines()[2]}\n"
     (tmp_path / "a.md").write_text(sources, encoding="utf-8")
@@ -197,13 +218,9 @@ def test_a_theme_that_the_collection_is_near_anyway_needs_more() -> None:
 
 def test_most_tags_are_right(prepared_embedder: Embedder, small_library: SmallLibrary) -> None:
     """Judged by reading 32 passages of the starter collection, on which it was also fitted."""
-    file = resources.files("search.outcomes") / "training_texts" / "starter_passages.jsonl"
-    texts = {row["id"]: row for row in map(json.loads, file.read_text("utf-8").splitlines())}
-    with (Path(__file__).parent / "data" / "judged_themes.tsv").open(encoding="utf-8") as lines:
-        judged = {
-            row["id"]: set(row["themes"].split()) for row in csv.DictReader(lines, delimiter="\t")
-        }
-    rows = [texts[key] for key in judged]
+    file = Path(__file__).parent / "data" / "judged_themes.jsonl"
+    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    judged = {row["id"]: set(row["themes"]) for row in rows}
     languages = [row["lang"] for row in rows]
     read = [row["text"] for row in rows]
     vectors = prepared_embedder.embed_passages(read, languages)

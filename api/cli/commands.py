@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from api.cli import keys, lessons, outcomes, reading, serving, themes, writing
+from search.sides import SideChoice
 
 app = typer.Typer(
     name="sankofa",
@@ -21,6 +22,7 @@ app.add_typer(lessons.app, name="lessons")
 app.add_typer(themes.app, name="themes")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
+Several = list[str] | None
 Collection = Annotated[
     str | None,
     typer.Option(help="Collection the documents belong to; the folder's name otherwise."),
@@ -70,27 +72,59 @@ def ingest(
 @app.command()
 def search(
     question: Annotated[str, typer.Argument(help="What to look for, in any language.")],
-    kind: Annotated[list[str] | None, typer.Option(help="country_case_study, ...")] = None,
-    outcome: Annotated[list[str] | None, typer.Option(help="worked, did_not_work, ...")] = None,
-    country: Annotated[list[str] | None, typer.Option(help="ISO 3166-1 alpha-3 code.")] = None,
-    region: Annotated[list[str] | None, typer.Option(help="WHO region: AFR, AMR, ...")] = None,
-    language: Annotated[list[str] | None, typer.Option(help="Language of the passage.")] = None,
+    kind: Annotated[Several, typer.Option(help="country_case_study, ...")] = None,
+    outcome: Annotated[Several, typer.Option(help="worked, did_not_work, ...")] = None,
+    country: Annotated[Several, typer.Option(help="ISO 3166-1 alpha-3 code.")] = None,
+    region: Annotated[Several, typer.Option(help="WHO region: AFR, AMR, ...")] = None,
+    income_group: Annotated[Several, typer.Option(help="World Bank income group.")] = None,
+    language: Annotated[Several, typer.Option(help="Language of the passage.")] = None,
+    theme: Annotated[Several, typer.Option(help="Theme, from `sankofa themes list`.")] = None,
+    publisher: Annotated[Several, typer.Option(help="Publisher, as documents name it.")] = None,
+    evidence_basis: Annotated[Several, typer.Option(help="evaluation, ...")] = None,
+    guidance_status: Annotated[Several, typer.Option(help="current, superseded, ...")] = None,
+    access: Annotated[Several, typer.Option(help="public, network or restricted.")] = None,
+    collection: Annotated[Several, typer.Option(help="Collection of the documents.")] = None,
+    document: Annotated[Several, typer.Option(help="Id of a document to stay within.")] = None,
     year_from: Annotated[int | None, typer.Option(help="First year.")] = None,
     year_to: Annotated[int | None, typer.Option(help="Last year.")] = None,
     limit: Annotated[int, typer.Option(help="Results to show, 1 to 50.")] = 10,
+    per_document: Annotated[int, typer.Option(help="Most passages of one document.")] = 3,
+    question_language: Annotated[
+        str | None, typer.Option(help="Language of the question; told by itself otherwise.")
+    ] = None,
+    side: Annotated[
+        SideChoice, typer.Option(help="Side of the evidence; auto goes by the question.")
+    ] = SideChoice.ALL,
+    reference_country: Annotated[
+        str | None, typer.Option(help="Bring contexts like this country's forward.")
+    ] = None,
+    diverse: Annotated[
+        bool, typer.Option("--diverse", help="Vary documents, countries and languages.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """Search and print passages with the page they stand on."""
+    """Search and print passages with the page they stand on. Filters may be repeated."""
     conditions = reading.Conditions(
         kinds=tuple(kind or ()),
         outcomes=tuple(outcome or ()),
         countries=tuple(country or ()),
         regions=tuple(region or ()),
+        income_groups=tuple(income_group or ()),
         languages=tuple(language or ()),
+        themes=tuple(theme or ()),
+        publishers=tuple(publisher or ()),
+        evidence_bases=tuple(evidence_basis or ()),
+        guidance_statuses=tuple(guidance_status or ()),
+        access_levels=tuple(access or ()),
+        collections=tuple(collection or ()),
+        document_ids=tuple(document or ()),
         year_from=year_from,
         year_to=year_to,
     )
-    reading.search(question, conditions, limit, as_json=as_json)
+    asked = reading.Answering(
+        limit, per_document, question_language, side, reference_country, diverse
+    )
+    reading.search(question, conditions, asked, as_json=as_json)
 
 
 @app.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,58 +18,116 @@ from api.settings import load_settings
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED, read_ahead
-from corpus.model import OWNER, Kind, Outcome
+from corpus.model import OWNER, AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.themes import Theme
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.places import country_name
 
 if TYPE_CHECKING:
     from search.results import Result
+    from search.sides import SideChoice
 
 _WIDTH = 96
 _MARGIN = "   "
 
 
+Typed = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Filters as they were typed."""
+    """Filters as they were typed: terms by id or by name, codes in any case."""
 
-    kinds: tuple[str, ...]
-    outcomes: tuple[str, ...]
-    countries: tuple[str, ...]
-    regions: tuple[str, ...]
-    languages: tuple[str, ...]
-    year_from: int | None
-    year_to: int | None
+    kinds: Typed = ()
+    outcomes: Typed = ()
+    countries: Typed = ()
+    regions: Typed = ()
+    income_groups: Typed = ()
+    languages: Typed = ()
+    themes: Typed = ()
+    publishers: Typed = ()
+    evidence_bases: Typed = ()
+    guidance_statuses: Typed = ()
+    access_levels: Typed = ()
+    collections: Typed = ()
+    document_ids: Typed = ()
+    year_from: int | None = None
+    year_to: int | None = None
 
-    def filter(self) -> PassageFilter:
-        """As a filter. Raises InvalidRequest for a kind or outcome that is none."""
+    def filter(self, themes: Sequence[Theme]) -> PassageFilter:
+        """As a filter; `themes` are those there are. Raises InvalidRequest for an unknown term."""
         return PassageFilter(
-            kinds=tuple(Kind(_known("kind", kind)) for kind in self.kinds),
-            outcomes=tuple(Outcome(_known("outcome", outcome)) for outcome in self.outcomes),
+            kinds=tuple(map(Kind, _known("kind", self.kinds))),
+            outcomes=tuple(map(Outcome, _known("outcome", self.outcomes))),
             countries=tuple(code.upper() for code in self.countries),
-            regions=tuple(code.upper() for code in self.regions),
+            regions=_known("region", self.regions),
+            income_groups=_known("income_group", self.income_groups),
             languages=tuple(code.lower() for code in self.languages),
+            themes=tuple(_theme(written, themes) for written in self.themes),
+            publishers=self.publishers,
+            evidence_bases=tuple(map(EvidenceBasis, _known("evidence_basis", self.evidence_bases))),
+            guidance_statuses=tuple(
+                map(GuidanceStatus, _known("guidance_status", self.guidance_statuses))
+            ),
+            access_levels=tuple(map(AccessLevel, _known("access", self.access_levels))),
+            collections=self.collections,
+            document_ids=self.document_ids,
             year_from=self.year_from,
             year_to=self.year_to,
         )
 
 
-def _known(name: str, written: str) -> str:
-    found = load_vocabulary().find(name, written)
-    if found is None:
-        known = ", ".join(load_vocabulary().terms(name))
-        raise InvalidRequest("unknown term", field=name, given=written, known=known)
-    return found
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How a question is answered, beside which passages it is put to."""
+
+    limit: int
+    per_document: int
+    language: str | None
+    side: SideChoice
+    reference_country: str | None
+    diverse: bool
 
 
-def search(text: str, conditions: Conditions, limit: int, *, as_json: bool) -> None:
+def _known(name: str, typed: Typed) -> Typed:
+    """The ids of terms of a list of the vocabulary."""
+    found = [load_vocabulary().find(name, written) for written in typed]
+    if None in found:
+        raise _unknown(name, typed[found.index(None)], load_vocabulary().terms(name))
+    return tuple(id for id in found if id is not None)
+
+
+def _theme(written: str, themes: Sequence[Theme]) -> str:
+    wanted = written.strip().casefold()
+    for theme in themes:
+        if wanted in (theme.id.casefold(), *(name.casefold() for name in theme.names.values())):
+            return theme.id
+    raise _unknown("theme", written, [theme.id for theme in themes])
+
+
+def _unknown(field: str, given: str, known: Iterable[str]) -> InvalidRequest:
+    return InvalidRequest("unknown term", field=field, given=given, known=", ".join(known))
+
+
+def search(text: str, conditions: Conditions, asked: Answering, *, as_json: bool) -> None:
     """Print what a question finds."""
     from search.query import Question
+    from search.sides import side_for
 
     settings, console = load_settings(), Console.from_environment()
-    question = Question(text, filter=conditions.filter(), limit=limit)
-    read_ahead()  # while the library's own model is opened
     with opened_library(settings, console.messages) as library:
+        filter = conditions.filter(library.store.themes())
+        question = Question(
+            text,
+            language=asked.language,
+            filter=filter,
+            limit=asked.limit,
+            per_document=asked.per_document,
+            side=side_for(text, asked.side, filter),
+            reference_country=asked.reference_country and asked.reference_country.upper(),
+            diverse=asked.diverse,
+        )
+        read_ahead()  # while the library's own model is opened
         if not as_json and not library.store.counts().documents:
             console.say("library-empty")
             return

@@ -30,15 +30,20 @@ def add(
         typer.Option(help="What a passage about it speaks of, as fr=...; may be repeated."),
     ] = None,
     id: Annotated[str | None, typer.Option(help="Id; made of the name otherwise.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Change the words of the added theme of that id.")
+    ] = False,
 ) -> None:
-    """Add a theme, or change the added one of that id, and tag the whole collection."""
+    """Add a theme, and tag the whole collection."""
     settings, console = load_settings(), Console.from_environment()
     theme = added_theme(_by_language(name), _by_language(description or []), id)
     with opened_library(settings, console.messages) as library:
-        library.store.save_theme(theme)
+        library.store.save_theme(theme, replace=replace)
         _tag(library, console)
         count = _counts(library).get(theme.id, 0)
     console.say("theme-added", id=theme.id, passages=count)
+    if not count:
+        console.say("theme-found-nowhere")
 
 
 @app.command(name="list")

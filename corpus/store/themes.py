@@ -33,8 +33,11 @@ class Themes(StoreBase):
             Theme(row.id, json.loads(row.names), json.loads(row.descriptions)) for row in rows
         )
 
-    def save_theme(self, theme: Theme) -> None:
-        """Add a theme, or change the added one of that id. Raises Conflict for one built in."""
+    def save_theme(self, theme: Theme, *, replace: bool = True) -> None:
+        """Add a theme, or change the added one of that id.
+
+        Raises Conflict for one built in, and without `replace` for one that is there.
+        """
         _refuse_built_in(theme.id)
         row = {
             "id": theme.id,
@@ -43,6 +46,8 @@ class Themes(StoreBase):
             "added_at": datetime.now(UTC),
         }
         with self._database.writing() as connection:
+            if not replace and theme.id in theme_ids(connection):
+                raise Conflict("a theme that is there already", id=theme.id)
             self._put_row(connection, themes, row, kept=("added_at",))
 
     def remove_theme(self, id: str) -> None:

@@ -9,6 +9,7 @@ from search.lexical.terms import (
     QuestionWord,
     TermVector,
     analysis_of,
+    concept_terms,
     passage_vector,
     question_words,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "QuestionWord",
     "TermVector",
     "analysis_of",
+    "concept_terms",
     "coverage_vector",
     "inverse_frequency",
     "passage_vector",

@@ -126,14 +126,21 @@ def passage_vector(text: str, language: str, concepts: ConceptFinder | None = No
     for word in _meaningful(all_words, language):
         length += 1
         counts.update(_passage_terms(word, language))
-    for mention in (concepts or shipped_concepts()).in_passage(written, all_words, language):
-        counts.update(_concept_term(key) for key in mention.concepts)
+    counts.update(_concept_terms(written, all_words, language, concepts))
     ordered = sorted(counts)
     occurrences = np.array([counts[term] for term in ordered], dtype=np.float32)
     norm = 1 - _LENGTH_NORMALISATION + _LENGTH_NORMALISATION * length / _AVERAGE_LENGTH
     weights = occurrences * (_SATURATION + 1) / (occurrences + _SATURATION * norm)
     weights = np.minimum(weights, 1).astype(np.float32)
     return TermVector(np.array(ordered, dtype=np.uint32), weights)
+
+
+def concept_terms(
+    text: str, language: str, concepts: ConceptFinder | None = None
+) -> frozenset[int]:
+    """The terms of the things that a passage names, which are the same in every language."""
+    written = normalise(text)
+    return frozenset(_concept_terms(written, list(words(written)), language, concepts))
 
 
 def question_words(
@@ -158,6 +165,13 @@ def question_words(
         for (keys, certain), found in naming.items()
     )
     return (*dict.fromkeys(others), *concepts_named)
+
+
+def _concept_terms(
+    written: str, all_words: Sequence[Word], language: str, concepts: ConceptFinder | None
+) -> Iterator[int]:
+    for mention in (concepts or shipped_concepts()).in_passage(written, all_words, language):
+        yield from map(_concept_term, mention.concepts)
 
 
 def _divided(word: Word, mentions: Sequence[Mention], language: str) -> Iterable[Word]:

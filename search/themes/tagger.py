@@ -2,28 +2,39 @@
 
 A passage's nearness to a theme is the cosine with the theme's vector, less the mean cosine with
 the built-in themes. The words that it shares with the theme's name and description, and the things
-of the glossary that both name, count beside.
+of the glossary that both name, in whatever languages, count beside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import TypeGuard
 
 import numpy as np
 
 from corpus.model import ThemeTag
 from corpus.ports import Embedder, ThemeTagger, Vectors
 from corpus.store import Store
-from corpus.themes import ThemeOrigin
-from search.lexical import ConceptFinder, passage_vector
+from corpus.themes import Theme, ThemeOrigin
+from search.lexical import (
+    ConceptFinder,
+    QuestionConcept,
+    QuestionPart,
+    concept_terms,
+    passage_vector,
+    question_words,
+)
 from search.themes.scale import ThemeScale, load_theme_scale
 from search.themes.vectors import PlacedTheme, placed_themes
 
 _DECIMALS = 3
-# A name is there where as many of its words are: "removal of user fees" in "user fees ended".
-_SHARE_OF_NAME = 2 / 3
+# A name is there where as many of its words are, or a thing of the glossary that is as much of it,
+# by whatever name and in whatever language: "removal of user fees" in "abolished its user fees".
+_MOST, _MUCH = 2 / 3, 1 / 3
 
 Terms = frozenset[int]
+Name = tuple[QuestionPart, ...]
 
 
 def load_theme_tagger(
@@ -49,8 +60,8 @@ class PassageTagger:
         self._directions = np.stack([one.direction for one in themes])
         self._scale = scale
         self._concepts = concepts
-        languages = {language for one in themes for language in one.theme.texts}
-        self._words = {language: self._terms_by_theme(language) for language in languages}
+        self._names = [self._name_units(one.theme) for one in themes]
+        self._words = lru_cache(maxsize=64)(self._terms_by_theme)
 
     def tag(
         self, vectors: Vectors, texts: Sequence[str], languages: Sequence[str]
@@ -86,32 +97,44 @@ class PassageTagger:
         )
 
     def _shared(self, text: str, language: str) -> list[tuple[int, bool]]:
-        """How many words each theme shares with a text, and whether its name is among them.
-
-        None in languages that no theme is written in.
-        """
-        of_themes = self._words.get(language)
-        if of_themes is None:
-            return [(0, False)] * len(self._themes)
+        """How many words each theme shares with a text, and whether its name is among them."""
         terms = self._terms(text, language)
         return [
-            (len(terms & all_words), bool(name) and len(terms & name) >= _SHARE_OF_NAME * len(name))
-            for all_words, name in of_themes
+            (len(terms & all_words), any(_is_there(name, terms) for name in names))
+            for all_words, names in zip(self._words(language), self._names, strict=True)
         ]
 
-    def _terms_by_theme(self, language: str) -> Sequence[tuple[Terms, Terms]]:
-        """Of each theme, the terms of all its words and of its name."""
-        themes = [one.theme for one in self._themes]
+    def _terms_by_theme(self, language: str) -> Sequence[Terms]:
+        """Of each theme, the terms of its words, or of what they name where it lacks a language."""
         return [
-            (
-                self._terms(theme.texts.get(language, ""), language),
-                self._terms(theme.names.get(language, ""), language),
-            )
-            for theme in themes
+            self._terms(one.theme.texts[language], language)
+            if language in one.theme.texts
+            else self._named_in(one.theme)
+            for one in self._themes
         ]
+
+    def _named_in(self, theme: Theme) -> Terms:
+        found = (concept_terms(text, of, self._concepts) for of, text in theme.texts.items())
+        return frozenset().union(*found)
+
+    def _name_units(self, theme: Theme) -> Sequence[Name]:
+        """The theme's name in each language, as the words and things that a text has of it."""
+        names = (question_words(name, of, self._concepts) for of, name in theme.names.items())
+        return [name for name in names if name]
 
     def _terms(self, text: str, language: str) -> Terms:
         return frozenset(passage_vector(text, language, self._concepts).terms.tolist())
+
+
+def _is_there(name: Name, terms: Terms) -> bool:
+    """Whether a text with these terms has a name: most of it, or a thing that is much of it."""
+    words = sum(not terms.isdisjoint(part.terms()) for part in name if not _is_thing(part))
+    things = sum(not terms.isdisjoint(part.concepts) for part in name if _is_thing(part))
+    return words + things >= _MOST * len(name) or things >= _MUCH * len(name) > 0
+
+
+def _is_thing(part: QuestionPart) -> TypeGuard[QuestionConcept]:
+    return isinstance(part, QuestionConcept)
 
 
 class CannotTag:

@@ -110,5 +110,6 @@ system-read-only = يقع { $place } على قرص للقراءة فقط. حدّ
 outcomes-trained = تُعلِّمت تصنيفات النتائج من { $texts } نصاً، ويصيب التصنيف في { $accuracy } منها من دون أن يكون قد اطّلع عليها. لإعطاء المقاطع تصنيفاتها الجديدة: sankofa reindex
 tagging = وسم المواضيع
 theme-added = عدد المقاطع عن الموضوع { $id }: { $passages }.
+theme-found-nowhere = لم يكن أي مقطع قريبًا منه بما يكفي. أضف الموضوع ثانية مع ‎--replace، وباسمه بلغات الوثائق، ومع ‎--description لما قد يتحدث عنه مقطع يتناوله.
 theme-removed = أُزيل الموضوع { $id } ووسومه.
 themes-tagged = فُحص { $passages } مقطعًا، وتغيّر وسم { $changed } منها.

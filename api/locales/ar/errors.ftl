@@ -114,4 +114,5 @@ error-invalid_request-a-theme-language-that-is-no-code = لغة الموضوع �
 error-invalid_request-a-theme-with-too-many-words = لا يزيد اسم الموضوع على 100 حرف ووصفه على 600، وهنا نص يزيد على { $most }.
 error-invalid_request-a-theme-without-a-sound-id = يتكون معرّف الموضوع من أحرف لاتينية وشرطات سفلية، و{ $id } ليس كذلك. أعطِ معرّفًا.
 error-conflict-a-theme-that-is-built-in = الموضوع { $id } مدمج، ولا يُغيَّر أو يُزال إلا ما أُضيف.
+error-conflict-a-theme-that-is-there-already = الموضوع { $id } موجود من قبل. لتغيير كلماته استعمل ‎--replace، ولإضافة موضوع آخر أعطه ‎--id خاصًا به.
 error-not_found-no-theme-of-this-id = لا يوجد موضوع { $id }. تُعرض المواضيع بالأمر sankofa themes list.

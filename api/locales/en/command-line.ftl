@@ -94,5 +94,6 @@ system-read-only = { $place } is on a disk that can only be read. Name another f
 outcomes-trained = The outcome labels are trained on { $texts } texts; { $accuracy } of them are labelled rightly by a training that has not seen them. Give the passages their new labels with: sankofa reindex
 tagging = Tagging
 theme-added = Passages on the theme { $id }: { $passages }.
+theme-found-nowhere = No passage was near enough. Add the theme again with --replace, with its name in the languages of the documents and a --description of what a passage about it would speak of.
 theme-removed = The theme { $id } and its tags are gone.
 themes-tagged = { $passages } passages looked at, { $changed } tagged otherwise than before.

@@ -114,4 +114,5 @@ error-invalid_request-a-theme-language-that-is-no-code = A theme’s language is
 error-invalid_request-a-theme-with-too-many-words = A theme’s name has at most 100 characters, its description 600; one here has more than { $most }.
 error-invalid_request-a-theme-without-a-sound-id = An id of a theme is made of letters and underscores: { $id } is none. Give one.
 error-conflict-a-theme-that-is-built-in = The theme { $id } is built in; only added ones can be changed or removed.
+error-conflict-a-theme-that-is-there-already = There is a theme { $id } already. To change its words say --replace; to add another, give it an --id of its own.
 error-not_found-no-theme-of-this-id = There is no theme { $id }. Themes are listed by sankofa themes list.

@@ -94,5 +94,6 @@ system-read-only = { $place } está en un disco de solo lectura. Indique otra ca
 outcomes-trained = Las etiquetas de resultado se han aprendido con { $texts } textos; { $accuracy } de ellos reciben la etiqueta correcta de un aprendizaje que no los ha visto. Para dar a los pasajes sus nuevas etiquetas: sankofa reindex
 tagging = Temas
 theme-added = Pasajes sobre el tema { $id }: { $passages }.
+theme-found-nowhere = Ningún pasaje estaba lo bastante cerca. Añada de nuevo el tema con --replace, con su nombre en las lenguas de los documentos y una --description de aquello de lo que hablaría un pasaje que lo trate.
 theme-removed = El tema { $id } y sus etiquetas se han quitado.
 themes-tagged = { $passages } pasajes examinados, { $changed } etiquetados de otro modo que antes.

@@ -114,4 +114,5 @@ error-invalid_request-a-theme-language-that-is-no-code = El idioma de un tema es
 error-invalid_request-a-theme-with-too-many-words = El nombre de un tema tiene como máximo 100 caracteres y su descripción 600; aquí un texto tiene más de { $most }.
 error-invalid_request-a-theme-without-a-sound-id = El identificador de un tema se compone de letras y guiones bajos: { $id } no lo es. Indique uno.
 error-conflict-a-theme-that-is-built-in = El tema { $id } viene incluido; solo se pueden cambiar o quitar los añadidos.
+error-conflict-a-theme-that-is-there-already = Ya existe el tema { $id }. Para cambiar sus palabras use --replace; para añadir otro, dele un --id propio.
 error-not_found-no-theme-of-this-id = No hay ningún tema { $id }. Los temas se listan con sankofa themes list.

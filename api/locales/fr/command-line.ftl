@@ -94,5 +94,6 @@ system-read-only = { $place } se trouve sur un disque en lecture seule. Indiquez
 outcomes-trained = Les étiquettes de résultat sont apprises sur { $texts } textes ; { $accuracy } d’entre eux sont bien étiquetés par un apprentissage qui ne les a pas vus. Pour donner aux passages leurs nouvelles étiquettes : sankofa reindex
 tagging = Thèmes
 theme-added = Passages sur le thème { $id } : { $passages }.
+theme-found-nowhere = Aucun passage n’en était assez proche. Ajoutez le thème de nouveau avec --replace, avec son nom dans les langues des documents et une --description de ce dont parlerait un passage qui le traite.
 theme-removed = Le thème { $id } et ses étiquettes ont disparu.
 themes-tagged = { $passages } passages examinés, { $changed } étiquetés autrement qu’avant.

@@ -114,4 +114,5 @@ error-invalid_request-a-theme-language-that-is-no-code = La langue d’un thème
 error-invalid_request-a-theme-with-too-many-words = Le nom d’un thème a au plus 100 caractères, sa description 600 ; un texte en a ici plus de { $most }.
 error-invalid_request-a-theme-without-a-sound-id = L’identifiant d’un thème se compose de lettres et de tirets bas : { $id } n’en est pas un. Donnez-en un.
 error-conflict-a-theme-that-is-built-in = Le thème { $id } est d’origine ; seuls les thèmes ajoutés peuvent être changés ou retirés.
+error-conflict-a-theme-that-is-there-already = Le thème { $id } existe déjà. Pour changer ses mots, dites --replace ; pour en ajouter un autre, donnez-lui un --id à lui.
 error-not_found-no-theme-of-this-id = Il n’y a pas de thème { $id }. sankofa themes list donne la liste des thèmes.

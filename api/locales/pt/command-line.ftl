@@ -94,5 +94,6 @@ system-read-only = { $place } está num disco só de leitura. Indique outra past
 outcomes-trained = Os rótulos de resultado foram aprendidos com { $texts } textos; { $accuracy } deles recebem o rótulo certo de uma aprendizagem que não os viu. Para dar às passagens os novos rótulos: sankofa reindex
 tagging = Temas
 theme-added = Passagens sobre o tema { $id }: { $passages }.
+theme-found-nowhere = Nenhuma passagem estava suficientemente próxima. Acrescente de novo o tema com --replace, com o seu nome nas línguas dos documentos e uma --description daquilo de que falaria uma passagem sobre ele.
 theme-removed = O tema { $id } e as suas etiquetas foram retirados.
 themes-tagged = { $passages } passagens vistas, { $changed } etiquetadas de outro modo que antes.

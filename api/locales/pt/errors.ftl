@@ -114,4 +114,5 @@ error-invalid_request-a-theme-language-that-is-no-code = A língua de um tema é
 error-invalid_request-a-theme-with-too-many-words = O nome de um tema tem no máximo 100 caracteres e a descrição 600; aqui um texto tem mais de { $most }.
 error-invalid_request-a-theme-without-a-sound-id = O identificador de um tema compõe-se de letras e traços baixos: { $id } não o é. Indique um.
 error-conflict-a-theme-that-is-built-in = O tema { $id } vem incluído; só os acrescentados podem ser alterados ou retirados.
+error-conflict-a-theme-that-is-there-already = Já existe o tema { $id }. Para mudar as suas palavras use --replace; para acrescentar outro, dê-lhe um --id próprio.
 error-not_found-no-theme-of-this-id = Não há nenhum tema { $id }. Os temas são listados por sankofa themes list.
