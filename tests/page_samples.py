@@ -9,6 +9,9 @@ from typing import Protocol
 
 from bs4 import BeautifulSoup, Tag
 
+from api.bootstrap import Library
+from corpus.model import OWNER, Outcome, OutcomeLabel
+
 LANGUAGES = ("en", "fr", "es", "pt", "ar")
 # A title and a text that would run, close tags and turn letters round, were they not shown as words.
 ATTACK = '<script>alert("x")</script><img src=x onerror=alert(1)>"\'>&amp;'
@@ -63,6 +66,20 @@ def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
 def href(tag: Tag) -> str:
     """Where a link leads."""
     return str(tag["href"])
+
+
+def first_passage(library: Library, path: str) -> str:
+    """The id of a document's first passage."""
+    found = library.store.documents(OWNER, limit=100).items
+    document = next(document for document in found if document.path == path)
+    return library.store.document_passages(document.id, OWNER)[0].id
+
+
+def instructive_passage(library: Library) -> str:
+    """The id of a passage that reports an outcome, from which a lesson can be proposed."""
+    passage = first_passage(library, "rwanda.md")
+    library.store.save_outcomes({passage: OutcomeLabel(Outcome.WORKED, 0.6)})
+    return passage
 
 
 def write_hostile(folder: Path) -> Path:

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from library_fixtures import BASE_URL, copy_of, open_library_at
-from page_samples import LANGUAGES, href, one, soup_of, words
+from page_samples import LANGUAGES, href, instructive_passage, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.bootstrap import Library
 from api.messages import messages
-from corpus.model import OWNER, Outcome, OutcomeLabel
 from corpus.ports import Embedder
 
 
@@ -44,11 +43,7 @@ def client(served: TestClient) -> TestClient:
 
 @pytest.fixture(scope="module")
 def passage(library: Library) -> str:
-    found = library.store.documents(OWNER, limit=100).items
-    document = next(document for document in found if document.path == "rwanda.md")
-    first = library.store.document_passages(document.id, OWNER)[0]
-    library.store.save_outcomes({first.id: OutcomeLabel(Outcome.WORKED, 0.6)})
-    return first.id
+    return instructive_passage(library)
 
 
 def _again(

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from library_documents import NETWORK_WORD
 from library_fixtures import BASE_URL, OpenLibrary, copy_of, open_library_at
-from page_samples import href, one, soup_of, words
+from page_samples import first_passage, href, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -52,12 +52,6 @@ def _curator_of(library: Library) -> Iterator[TestClient]:
 def anybody(curator: TestClient) -> TestClient:
     """Somebody without a key, at the same server."""
     return TestClient(curator.app, base_url=BASE_URL)
-
-
-def _passage(library: Library, path: str) -> str:
-    found = library.store.documents(OWNER, limit=100).items
-    document = next(document for document in found if document.path == path)
-    return library.store.document_passages(document.id, OWNER)[0].id
 
 
 def _begin(client: TestClient, title: str, passage: str, note: str = "") -> BeautifulSoup:
@@ -104,7 +98,7 @@ def test_a_pack_is_begun_from_a_result_and_published(
 ) -> None:
     """From the first passage to the address that participants are sent."""
     title = "Who pays for the poorest?"
-    draft = _begin(curator, title, _passage(library, "rwanda.md"), "The clearest case.")
+    draft = _begin(curator, title, first_passage(library, "rwanda.md"), "The clearest case.")
     assert words(draft.h1) == title
     assert "a sentence on what it is for" in words(one(draft, "[aria-labelledby=publish]"))
     described = _press(curator, draft, "Save", purpose="For the session on solidarity.")
@@ -128,8 +122,8 @@ def test_items_and_sections_are_ordered_without_a_mouse(
 ) -> None:
     """Up and down, across sections too; what is first has no up, what is last no down."""
     rwanda, senegal = "Community-based health insurance in Rwanda", "Mutuelles de santé au Sénégal"
-    _begin(curator, "Order", _passage(library, "rwanda.md"))
-    page = soup_of(_add(curator, "Order", _passage(library, "senegal.html")))
+    _begin(curator, "Order", first_passage(library, "rwanda.md"))
+    page = soup_of(_add(curator, "Order", first_passage(library, "senegal.html")))
     page = _press(curator, page, "Add a section", title="Later")
     assert not [
         button for button in page.find_all("button") if words(button) == f"Move up {rwanda}"
@@ -148,7 +142,7 @@ def test_notes_are_written_and_items_and_sections_removed(
     curator: TestClient, library: Library
 ) -> None:
     """What is taken out is gone; the last section stays."""
-    page = _begin(curator, "Change", _passage(library, "rwanda.md"))
+    page = _begin(curator, "Change", first_passage(library, "rwanda.md"))
     page = _press(curator, page, "Save note", note="Why so?")
     assert one(page, ".items textarea").get_text() == "Why so?"
     page = _press(curator, page, "Remove Community")
@@ -170,7 +164,7 @@ def test_a_whole_document_can_be_recommended(curator: TestClient, library: Libra
 
 def test_the_same_passage_is_not_added_twice(curator: TestClient, library: Library) -> None:
     """The page says so, and the pack stays as it was."""
-    passage = _passage(library, "rwanda.md")
+    passage = first_passage(library, "rwanda.md")
     _begin(curator, "Once", passage)
     again = _add(curator, "Once", passage)
     assert again.status_code == 409
@@ -181,7 +175,7 @@ def test_the_same_passage_is_not_added_twice(curator: TestClient, library: Libra
 
 def test_who_changes_an_older_state_is_told_so(curator: TestClient, library: Library) -> None:
     """Nobody's work is overwritten by a page that was left open."""
-    old = _begin(curator, "Together", _passage(library, "rwanda.md"))
+    old = _begin(curator, "Together", first_passage(library, "rwanda.md"))
     _press(curator, old, "Save note", note="By the first curator.")
     form = one(old, "form:has(textarea[name=note])")
     sent = {str(field["name"]): str(field["value"]) for field in form.select("input")}
@@ -192,7 +186,7 @@ def test_who_changes_an_older_state_is_told_so(curator: TestClient, library: Lib
 
 def test_a_published_pack_is_changed_in_a_copy(curator: TestClient, library: Library) -> None:
     """What people have read stays; the copy is a draft of its own, which can be dropped."""
-    page = _begin(curator, "Frozen", _passage(library, "rwanda.md"))
+    page = _begin(curator, "Frozen", first_passage(library, "rwanda.md"))
     page = _press(curator, page, "Save", purpose="To be kept.")
     published = _press(curator, page, "Publish")
     copy = _press(curator, published, "Make a new draft")
@@ -206,7 +200,7 @@ def test_a_withdrawn_source_is_marked_and_its_words_stay(own_library: OpenLibrar
     """The quote can still be read; there is nothing left to open."""
     library = own_library(access=AccessMode.KEYS)
     with _curator_of(library) as curator:
-        _begin(curator, "Gone", _passage(library, "rwanda.md"))
+        _begin(curator, "Gone", first_passage(library, "rwanda.md"))
         found = library.store.documents(OWNER, limit=100).items
         library.remove([document.id for document in found if document.path == "rwanda.md"])
         after = soup_of(curator.get(href(_listed(curator, "Gone")[0])))
@@ -219,7 +213,7 @@ def test_what_a_reader_may_not_read_is_not_in_their_pack(
     curator: TestClient, anybody: TestClient, library: Library
 ) -> None:
     """Neither quote, note nor title; others see it."""
-    page = _begin(curator, "Inside", _passage(library, "network-thread.eml"), "Keep to us.")
+    page = _begin(curator, "Inside", first_passage(library, "network-thread.eml"), "Keep to us.")
     page = _press(curator, page, "Save", purpose="For the network.")
     published = _press(curator, page, "Publish")
     read = soup_of(anybody.get(href(_listed(anybody, "Inside")[0])))
@@ -234,7 +228,7 @@ def test_a_pack_is_exported(
     curator: TestClient, library: Library, kind: str, begins: bytes
 ) -> None:
     """The links of the page lead to the files."""
-    page = _begin(curator, "To print", _passage(library, "rwanda.md"))
+    page = _begin(curator, "To print", first_passage(library, "rwanda.md"))
     link = next(a for a in page.select("a[download]") if f"format={kind}" in href(a))
     assert curator.get(href(link)).content.startswith(begins)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 from library_fixtures import BASE_URL, OpenLibrary
-from page_samples import href, one, soup_of, words
+from page_samples import href, instructive_passage, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -19,7 +19,7 @@ from api.pages.views_review import judged_outcome
 from api.pages.wording import Wording
 from api.settings import AccessMode
 from corpus.access_keys import Role
-from corpus.model import OWNER, Outcome, OutcomeLabel
+from corpus.model import OWNER, Outcome
 from corpus.reviews import Aspect
 
 Client = Callable[[str], TestClient]
@@ -202,11 +202,7 @@ def test_reviewing_needs_a_key(as_role: Client) -> None:
 
 @pytest.fixture
 def passage(library: Library) -> str:
-    found = library.store.documents(OWNER, limit=100).items
-    document = next(document for document in found if document.path == "rwanda.md")
-    first = library.store.document_passages(document.id, OWNER)[0]
-    library.store.save_outcomes({first.id: OutcomeLabel(Outcome.WORKED, 0.6)})
-    return first.id
+    return instructive_passage(library)
 
 
 def test_a_lesson_is_judged_and_read_as_a_page(as_role: Client, passage: str) -> None:

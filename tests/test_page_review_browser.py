@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from browser_fixtures import PHONE, OpenPage, no_complaints, violations
+from page_samples import instructive_passage
 from playwright.sync_api import Page
 
 from api.bootstrap import Library
-from corpus.model import OWNER, Outcome, OutcomeLabel
+from corpus.model import OWNER
 
 pytestmark = pytest.mark.browser
 
@@ -106,12 +107,9 @@ def test_reviewing_breaks_no_rule(open_page: OpenPage, locale: str) -> None:
 
 def test_lessons_break_no_rule(open_page: OpenPage, browser_library: Library) -> None:
     """The list and a lesson with its forms, in light and dark."""
-    store = browser_library.store
-    found = store.documents(OWNER, limit=100).items
-    document = next(document for document in found if document.path == "rwanda.md")
-    passage = store.document_passages(document.id, OWNER)[0]
-    store.save_outcomes({passage.id: OutcomeLabel(Outcome.WORKED, 0.6)})
-    page = open_page(f"/documents/{document.id}?passage={passage.id}")
+    passage = instructive_passage(browser_library)
+    document = browser_library.store.passages([passage], OWNER)[passage].document
+    page = open_page(f"/documents/{document.id}?passage={passage}")
     page.get_by_role("button", name="Propose a lesson").click()
     page.get_by_role("heading", name="What came of it").wait_for()
     assert not violations(page)

@@ -10,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from starlette.responses import Response
 
 from api.pages.context import CuratorsDesk, Desk, render
-from api.pages.forms import FormRoute, TypedTitle, needed, see_other
+from api.pages.forms import TypedTitle, needed, see_other
 from api.pages.packs import begin_pack
 from api.pages.passages import named_passage
+from api.pages.sent import FormRoute
 from api.pages.views_add import add_view
 from api.schemas.pack_changes import Note
 from corpus import packs as rules

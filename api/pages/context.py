@@ -19,8 +19,8 @@ from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.messages import LANGUAGES, messages
 from api.negotiation import LANGUAGE_COOKIE, language_of
-from api.pages.forms import Sent, sent_with
 from api.pages.links import Links
+from api.pages.sent import Sent, sent_with
 from api.pages.wording import Wording, direction
 from api.settings import AccessMode
 from corpus.access_keys import Role

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.auth import CurrentCaller, CurrentLibrary
 from api.pages.asked import read_asked
 from api.pages.context import CurrentPage, render
-from api.pages.forms import FormRoute
+from api.pages.sent import FormRoute
 from api.pages.turning import ROWS
 from api.pages.views_document import OpenedAt, document_view
 from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents

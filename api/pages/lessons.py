@@ -13,7 +13,8 @@ from api import lesson_changes as changes
 from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.context import CuratorsDesk, CurrentPage, render
-from api.pages.forms import FormRoute, Version, see_other
+from api.pages.forms import Version, see_other
+from api.pages.sent import FormRoute
 from api.pages.turning import ROWS, turn
 from api.pages.views_lessons import lesson_rows, lesson_view, outcome_choices, state_label
 from api.paging import page_of

@@ -14,8 +14,9 @@ from starlette.responses import Response
 from api.auth import CurrentCaller, CurrentLibrary
 from api.pack_versions import versions_checked
 from api.pages.context import CuratorsDesk, CurrentPage, Desk, render
-from api.pages.forms import FormRoute, TypedTitle, Version, see_other
+from api.pages.forms import TypedTitle, Version, see_other
 from api.pages.pack_forms import PackForm, change_asked, place_after
+from api.pages.sent import FormRoute
 from api.pages.turning import ROWS, turn
 from api.pages.views_packs import pack_rows, pack_view
 from api.paging import page_of

@@ -15,8 +15,9 @@ from starlette.responses import Response
 
 from api import review_changes as changes
 from api.pages.context import CuratorsDesk, Desk, render
-from api.pages.forms import FormRoute, see_other
+from api.pages.forms import see_other
 from api.pages.passages import named_passage
+from api.pages.sent import FormRoute
 from api.pages.views_review import WorkView, agreement_line, judged_outcome, work_view
 from api.review_work import QueueEntry, outcome_agreement, review_queue
 from api.schemas.lesson_requests import Reason

@@ -9,8 +9,8 @@ from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.asked import Asked, Order, View, read_asked
 from api.pages.context import CurrentPage, PageContext, render
-from api.pages.forms import FormRoute
 from api.pages.passages import named_passage
+from api.pages.sent import FormRoute
 from api.pages.views_filters import OFFERED
 from api.pages.views_results import result_cards
 from api.pages.views_search import SearchView, answer_view, list_view

@@ -10,7 +10,8 @@ from starlette.responses import Response
 from api.auth import AdministratorsOnly
 from api.dependencies import CurrentUploads
 from api.pages.context import CurrentPage, render
-from api.pages.forms import FormRoute, see_other
+from api.pages.forms import see_other
+from api.pages.sent import FormRoute
 from api.pages.upload_form import UploadPageForm, told
 from api.pages.views_upload import job_view, upload_view
 from api.schemas.jobs import Job
