@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import ModelUnavailable
 from corpus.ports import IndexHit
+from search.hub import is_hub_reachable
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -68,7 +69,8 @@ def _load(source: str, device: str | None) -> CrossEncoder:
     from sentence_transformers import CrossEncoder
 
     try:
-        model: CrossEncoder = CrossEncoder(source, device=device)
+        is_local = Path(source).is_dir() or not is_hub_reachable()
+        model: CrossEncoder = CrossEncoder(source, device=device, local_files_only=is_local)
     except Exception as error:  # the hub's client, torch and the model's own code raise anything
         raise ModelUnavailable("no such reranker", model=source, why=str(error)) from error
     if model.num_labels != 1:

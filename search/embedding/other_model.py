@@ -18,6 +18,7 @@ from corpus.ports import Vectors
 from search.embedding.checksums import Checksum, checksum, digest, read_checksums, write_checksums
 from search.embedding.encoder import Reading, encodable, without_words
 from search.embedding.options import EmbeddingOptions
+from search.hub import is_hub_reachable
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -108,12 +109,16 @@ def _load(source: str, options: EmbeddingOptions) -> SentenceTransformer:
     device = options.device or _best_device()
     if device == "cpu":
         torch.set_num_threads(options.threads)
+    is_folder = Path(source).is_dir()
     try:
         return SentenceTransformer(
-            source, device=device, trust_remote_code=options.trust_remote_code
+            source,
+            device=device,
+            trust_remote_code=options.trust_remote_code,
+            local_files_only=is_folder or not is_hub_reachable(),
         )
     except Exception as error:  # the hub's client, torch and the model's own code raise anything
-        if Path(source).is_dir():
+        if is_folder:
             raise ModelUnavailable("cannot load", folder=source, why=str(error)) from error
         raise ModelUnavailable("cannot fetch", model=source, why=str(error)) from error
 
