@@ -23,8 +23,7 @@ def is_hub_reachable(seconds: float = _SECONDS) -> bool:
 
 
 def _ask(reached: threading.Event, seconds: float) -> None:
-    from huggingface_hub import constants
-    from huggingface_hub.utils import get_session
+    from huggingface_hub import constants, get_session
 
     if constants.HF_HUB_OFFLINE:
         return
