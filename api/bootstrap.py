@@ -47,12 +47,16 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:
-    """What a library holds, and whether work is waiting."""
+    """What a library holds, and whether work is waiting.
+
+    `new_themes` are the ids of those that no passage was looked at for; the next ingest does it.
+    """
 
     data_dir: str
     counts: StoreCounts
     index: IndexStatus
     last_run: Run | None
+    new_themes: Sequence[str] = ()
 
 
 class Library:
@@ -199,6 +203,7 @@ class Library:
         """Take a file or folder in. Raises Busy while another process writes."""
         from ingest.run import Ingest
 
+        self._tag_with_new_themes(observer)
         ingest = Ingest(self.store, self.index, self.indexing_tools(), self._reading_limits())
         return ingest.run(path, options, observer or NobodyWatching())
 
@@ -222,6 +227,19 @@ class Library:
         measure_spreads(self.store, self.embedder, self.index)
         watching = observer or NobodyWatching()
         return tag_collection(self.store, self.index, self._theme_tagger(), watching)
+
+    def new_themes(self) -> list[str]:
+        """Ids of themes that the passages held were never tagged with, as after an upgrade."""
+        from search.themes import new_themes
+
+        held = self.index.identity()
+        return [theme.id for theme in new_themes(self.store, held)] if held else []
+
+    def _tag_with_new_themes(self, observer: Observer | None) -> None:
+        """What is there already; what comes is tagged as it comes. Not of another model."""
+        held = self.index.identity()
+        if held and held.fingerprint == self.embedder.identity.fingerprint and self.new_themes():
+            self.tag(observer)
 
     def remove_theme(self, id: str, observer: Observer | None = None) -> TaggingReport:
         """Forget an added theme and take its tags away. Raises NotFound, Conflict and Busy.
@@ -255,6 +273,7 @@ class Library:
             counts=counts,
             index=self.index.status(),
             last_run=self.store.last_run(),
+            new_themes=self.new_themes(),
         )
 
     def indexing_tools(self) -> IndexingTools:

@@ -58,13 +58,20 @@ def _stands_under_a_heading(text: str) -> bool:
 @lru_cache(maxsize=4096)  # many questions are shown the same passages
 def _has_the_form(text: str) -> bool:
     words = len(text.split())
-    for pattern in (_YEAR, _MARK):
-        found = len(pattern.findall(text))
-        if found < _FEWEST or found < words * _LEAST_SHARE:
-            return False
+    fewest = max(_FEWEST, words * _LEAST_SHARE)
+    if any(len(pattern.findall(text)) < fewest for pattern in (_YEAR, _MARK)):
+        return False
+    # All through: the head of a paper, with its authors and their abstract, begins like a list.
+    middle = len(text) // 2
+    return all(map(_goes_on, (text[:middle], text[middle:])))
+
+
+def _goes_on(text: str) -> bool:
     parts: list[str] = _WORD.findall(text)
     capitals = sum(1 for part in parts if part[0].isupper() or part[0].isdigit())
-    return capitals >= _LEAST_CAPITALS * len(parts)
+    return capitals >= _LEAST_CAPITALS * len(parts) and all(
+        pattern.search(text) for pattern in (_YEAR, _MARK)
+    )
 
 
 def _is_heading(line: str) -> bool:

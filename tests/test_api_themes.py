@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from library_fixtures import OpenLibrary
 from starlette.testclient import TestClient
@@ -10,6 +12,7 @@ from corpus.errors import NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
 from corpus.themes import added_theme
+from ingest.run import IngestOptions
 
 WORDS = {
     "names": {"en": "Late reimbursement"},
@@ -60,6 +63,20 @@ def test_a_theme_forgotten_while_the_library_was_busy_can_be_removed_again(
     assert library.index.count(tagged, OWNER) == 0
     with pytest.raises(NotFound):
         library.remove_theme("late_reimbursement")
+
+
+def test_an_ingest_tags_what_is_there_with_themes_that_are_new(
+    own_library: OpenLibrary, tmp_path: Path
+) -> None:
+    """As after an upgrade: nobody has to know of it, and the status tells until then."""
+    library = own_library()
+    assert library.status().new_themes == []
+    library.store.save_theme(added_theme(WORDS["names"], WORDS["descriptions"]))
+    assert library.status().new_themes == ["late_reimbursement"]
+    (tmp_path / "a.md").write_text("# Roads\n\nThe road was closed in the rainy season.\n")
+    library.ingest(tmp_path, IngestOptions("roads"))
+    assert library.index.count(PassageFilter(themes=("late_reimbursement",)), OWNER) > 0
+    assert library.status().new_themes == []
 
 
 def test_what_is_built_in_stays(owner_client: TestClient) -> None:

@@ -38,6 +38,8 @@ def test_a_list_is_known_by_its_form() -> None:
     assert is_reference_list([], LISTED)
     assert is_reference_list(["Annex 3"], LISTED)
     assert not is_reference_list([], CITING)
+    abstract = "We asked households why they had not renewed their cards, and what would help. " * 8
+    assert not is_reference_list([], f"{LISTED} {abstract}")  # as a paper begins
     table = "Year | Visits | Costs\n" + "\n".join(f"{y} | 1.2 | 3.4 (5)" for y in range(2001, 2012))
     assert not is_reference_list([], table)
 

@@ -16,7 +16,7 @@ from corpus.ports import Embedder, Vectors
 from corpus.themes import Theme, ThemeOrigin, added_theme, built_in_themes
 from ingest.report import NobodyWatching
 from ingest.tagging import TaggingReport, tag_collection
-from search.themes import load_theme_tagger
+from search.themes import load_theme_tagger, new_themes
 from search.themes.scale import Spread, load_theme_scale
 from search.themes.tagger import PassageTagger
 
@@ -195,6 +195,18 @@ def test_a_thing_of_the_glossary_is_the_name_in_whatever_language(
     assert is_named("Centres receive displaced people.", "en")
     assert not is_named("تستقبل المراكز المرضى.", "ar")
     assert not is_named("Centres receive people.", "en")
+
+
+def test_themes_are_new_until_something_was_tagged_with_them(filled: SmallLibrary) -> None:
+    """As after an upgrade whose themes have other words, or a library without any."""
+    store, identity = filled.store, filled.tools.embedder.identity
+    assert new_themes(store, identity) == []
+    store.save_theme(SNAKES)
+    assert new_themes(store, identity) == [SNAKES]
+    tag(filled)
+    assert new_themes(store, identity) == []
+    store.keep_themes({})
+    assert len(new_themes(store, identity)) == 15
 
 
 def test_lists_of_sources_are_about_nothing(small_library: SmallLibrary, tmp_path: Path) -> None:

@@ -215,6 +215,8 @@ def _status_rows(state: LibraryStatus, said: Messages) -> Iterator[tuple[str, st
     yield "pending", str(counts.pending)
     yield "engine", said.text("status-index", engine=state.index.engine, held=state.index.passages)
     yield "model", state.index.identity.name if state.index.identity else "-"
+    if state.new_themes:
+        yield "new-themes", said.text("status-tag-themes", count=len(state.new_themes))
     if run is None:
         yield "last-run", said.text("status-never")
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.model import OWNER
-from corpus.ports import Embedder, PassageIndex, Vectors
+from corpus.ports import Embedder, ModelIdentity, PassageIndex, Vectors
 from corpus.store import KeptTheme, Store
 from corpus.themes import Theme, ThemeOrigin
 from search.themes.scale import Spread
@@ -29,7 +29,7 @@ class PlacedTheme:
 
 def placed_themes(store: Store, embedder: Embedder) -> list[PlacedTheme]:
     """The themes of this moment. Embeds those that were added or changed since the last time."""
-    keys = {_key(theme, embedder): theme for theme in store.themes()}
+    keys = {_key(theme, embedder.identity): theme for theme in store.themes()}
     kept = store.kept_themes(list(keys))
     if missing := {key: KeptTheme(_vector(keys[key], embedder)) for key in keys.keys() - kept}:
         kept |= missing
@@ -51,7 +51,7 @@ def measure_spreads(store: Store, embedder: Embedder, index: PassageIndex) -> No
         return
     nearness = np.stack(list(found.values())) @ np.stack([one.direction for one in themes]).T
     means, deviations = nearness.mean(axis=0), nearness.std(axis=0)
-    keys = [_key(one.theme, embedder) for one in themes]
+    keys = [_key(one.theme, embedder.identity) for one in themes]
     kept = store.kept_themes(keys)
     store.keep_themes(
         {
@@ -68,8 +68,15 @@ def _spread(kept: KeptTheme) -> Spread | None:
     return Spread(kept.mean, kept.deviation)
 
 
-def _key(theme: Theme, embedder: Embedder) -> str:
-    made_of = (embedder.identity.fingerprint, theme.id, sorted(theme.texts.items()))
+def new_themes(store: Store, model: ModelIdentity) -> list[Theme]:
+    """Themes in whose words nothing was ever tagged with this model: those of an upgrade, say."""
+    keys = {_key(theme, model): theme for theme in store.themes()}
+    kept = store.kept_themes(list(keys))
+    return [theme for key, theme in keys.items() if key not in kept]
+
+
+def _key(theme: Theme, model: ModelIdentity) -> str:
+    made_of = (model.fingerprint, theme.id, sorted(theme.texts.items()))
     return hashlib.sha256(repr(made_of).encode()).hexdigest()
 
 

@@ -82,6 +82,8 @@ ingest-passages = { $passages ->
 } في { $seconds } ث ({ $rate } في الثانية)
 library-empty = المكتبة فارغة. أدخل الوثائق بالأمر: sankofa ingest FOLDER
 status-refused = الملفات المرفوضة
+status-new-themes = مواضيع لم توسم بها المقاطع بعد
+status-tag-themes = { $count } (يقوم بذلك الإدخال القادم، أو الأمر: sankofa themes tag)
 status-index = { $engine } (المقاطع: { $held })
 status-run = { $when }، { $state ->
     [finished] اكتمل

@@ -66,6 +66,8 @@ ingest-passages = { $passages ->
 } indexed in { $seconds } s ({ $rate } a second)
 library-empty = The library is empty. Take documents in with: sankofa ingest FOLDER
 status-refused = Files refused
+status-new-themes = Themes not tagged with yet
+status-tag-themes = { $count } (the next ingest does it, or: sankofa themes tag)
 status-index = { $engine } (passages: { $held })
 status-run = { $when }, { $state ->
     [finished] finished

@@ -66,6 +66,8 @@ ingest-passages = { $passages ->
 } en { $seconds } s ({ $rate } por segundo)
 library-empty = La biblioteca está vacía. Añada documentos con: sankofa ingest CARPETA
 status-refused = Archivos rechazados
+status-new-themes = Temas aún sin asignar
+status-tag-themes = { $count } (lo hará la próxima ingesta, o: sankofa themes tag)
 status-index = { $engine } (pasajes: { $held })
 status-run = { $when }, { $state ->
     [finished] terminada

@@ -66,6 +66,8 @@ ingest-passages = { $passages ->
 } en { $seconds } s ({ $rate } par seconde)
 library-empty = La bibliothèque est vide. Ajoutez des documents avec : sankofa ingest DOSSIER
 status-refused = Fichiers refusés
+status-new-themes = Thèmes non encore attribués
+status-tag-themes = { $count } (la prochaine ingestion s’en charge, ou : sankofa themes tag)
 status-index = { $engine } (passages : { $held })
 status-run = { $when }, { $state ->
     [finished] terminée

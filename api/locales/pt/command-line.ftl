@@ -66,6 +66,8 @@ ingest-passages = { $passages ->
 } em { $seconds } s ({ $rate } por segundo)
 library-empty = A biblioteca está vazia. Acrescente documentos com: sankofa ingest PASTA
 status-refused = Ficheiros recusados
+status-new-themes = Temas ainda por atribuir
+status-tag-themes = { $count } (a próxima ingestão fá-lo-á, ou: sankofa themes tag)
 status-index = { $engine } (passagens: { $held })
 status-run = { $when }, { $state ->
     [finished] terminada
