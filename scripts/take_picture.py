@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import sync_playwright
 
 PICTURE = Path(__file__).resolve().parents[1] / "docs" / "images" / "search.png"
-QUESTION = "Free care for women and children"
+QUESTION = "Community health workers"
 SIZE = {"width": 1280, "height": 1000}
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
