@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from api.bootstrap import Library
 from api.settings import Settings
 from corpus.language import UNDETERMINED
@@ -93,7 +95,9 @@ def _rank(
                 )
             yield IndexedCorpus(engines, entry_of, throw_away.store.counts().passages)
 
-    return rank(folder, index_corpus, options or EvaluationOptions())
+    # As a server does it (api/readiness.py), so that milliseconds are a user's.
+    with threadpool_limits(limits=1, user_api="blas"):
+        return rank(folder, index_corpus, options or EvaluationOptions())
 
 
 def _take_in(

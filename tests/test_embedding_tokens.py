@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from corpus.ports import Vectors
 from search.embedding.bundled_model import bundled_weights
+from search.embedding.encoder import unit_length
 from search.embedding.onnx_encoder import OnnxModel
 from search.embedding.options import CALIBRATION_FOLDER
 from search.embedding.weights import read_weights
@@ -115,6 +116,22 @@ def test_tokens_are_the_engines_in_each_language(
     for sentence in sentences:
         for text in (sentence, unicodedata.normalize("NFD", sentence)):
             assert without_ends(model, PREFIX + text) == engine_tokens(PREFIX + text)
+
+
+def test_pieces_of_words_are_what_two_layers_say_of_them(model: OnnxModel):
+    """The prefix, the ends and the punctuation are no words."""
+    text = "Nurses left, unpaid."
+    ids = model.token_ids(PREFIX + text)
+    both = unit_length(model.token_vectors(ids)) + unit_length(model.inner_states(PREFIX + text))
+    tokens = [model.tokenizer.id_to_token(number) for number in ids]
+    prefixed = len(without_ends(model, PREFIX.strip())) + 1
+    places = [
+        place
+        for place, token in enumerate(tokens)
+        if place >= prefixed and any(map(str.isalpha, token.replace("</s>", "")))
+    ]
+    assert 0 < len(places) < len(ids) - prefixed
+    np.testing.assert_allclose(model.reading(text, PREFIX).words, both[places], rtol=1e-5)
 
 
 @pytest.mark.parametrize("text", ODD)

@@ -33,7 +33,7 @@ SENTENCES = "sentences.tsv"
 QUESTIONS = "questions.tsv"
 
 # Part of the fingerprint: to be raised whenever the same text would give other means.
-_METHOD = "3"
+_METHOD = "4"
 _SENTENCES_A_PASSAGE = 8  # about 160 words
 
 # Of all directions in which means can differ; the last ones hold what differs by chance.

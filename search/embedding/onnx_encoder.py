@@ -69,7 +69,11 @@ class OnnxModel:
         return states
 
     def reading(self, text: str, prefix: str, reader: InnerReader | None = None) -> Reading:
-        """The vector of prefix and text together, and those of the text's pieces of words."""
+        """The vector of prefix and text together, and those of the text's pieces of words.
+
+        A piece is the sum of what the last layer and the tenth make of it. The last one, made for
+        comparing whole texts, tells less of a single word: docs/retrieval.md has the difference.
+        """
         encoding = self._encoding(prefix + text)
         token_vectors, states = self._run([OUTPUT, INNER], encoding.ids)
         vectors = token_vectors[0]
@@ -78,8 +82,9 @@ class OnnxModel:
             end > len(prefix) and any(map(str.isalnum, prefixed[max(start, len(prefix)) : end]))
             for start, end in encoding.offsets
         ]
+        words = unit_length(vectors[is_word]) + unit_length(states[is_word])
         told = reader(states) if reader else None
-        return Reading(unit_length(vectors.mean(axis=0)), vectors[is_word], told)
+        return Reading(unit_length(vectors.mean(axis=0)), words, told)
 
     def _run(self, outputs: list[str], ids: Sequence[int]) -> list[Vectors]:
         found: list[Vectors] = self._session.run(outputs, {INPUT: np.array([ids], np.int64)})
