@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 # Written by the optimiser for a segment that takes no more points, and by nothing afterwards.
@@ -27,18 +28,24 @@ _WRITTEN_ONCE = (
 _PAGES = "page_*.dat"  # of payloads and term vectors; written to in a segment that takes points
 _TAKES_NO_MORE_POINTS = "id_tracker.mappings"
 _SEGMENTS = "segments"
+# What the engine has yet to write to a tracker, or has written already. Whoever opens a generation
+# writes it there and removes the journal.
+_JOURNAL = "tracker_journal.dat"
 _CHUNK = 1 << 24
 
 
 def copy_tree(source: Path, target: Path) -> None:
-    """Copy all below `source` into the existing folder `target`."""
+    """Copy all below `source` into the existing folder `target`, whoever opens it meanwhile."""
     shared = set(_never_changed(source))
     for folder, _, names in os.walk(source):
         into = target / Path(folder).relative_to(source)
         into.mkdir(exist_ok=True)
-        for name in names:
+        # Journals first: what one that is gone by now held is in its tracker, which comes later.
+        for name in sorted(names, key=lambda name: name != _JOURNAL):
             path = Path(folder, name)
-            if path not in shared or not _link(path, into / name):
+            if path in shared and _link(path, into / name):
+                continue
+            with suppress(FileNotFoundError) if name == _JOURNAL else nullcontext():
                 copy_file(path, into / name)
 
 
