@@ -29,7 +29,7 @@ class RankingOptions:
 
     mode: RankingMode = RankingMode.FUSED
     lexical_weight: float = 0.4
-    interaction_weight: float = 3.0
+    interaction_weight: float = 2.0
     interaction_depth: int = 30
     prefetch: int = 100
     rrf_constant: int = 60
