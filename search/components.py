@@ -24,7 +24,7 @@ from corpus.model import ANONYMOUS, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search import steps
-from search.columns import floor_of
+from search.columns import BEFORE_LISTS, floor_of
 from search.engine import SearchOptions
 from search.paging import from_cursor, page_of, to_cursor
 from search.query import Question
@@ -122,7 +122,7 @@ class CitationJoiner:
             question.limit,
             question.per_document,
             after,
-            floor_of(self._scale),
+            floor_of(self._scale, BEFORE_LISTS),
         )
         scores = steps.own_scores(hits)
         results = steps.present(page.shown, question, understanding, self._scale, scores)

@@ -17,7 +17,7 @@ from search import steps
 from search.agreement import agreed
 from search.annotating import Annotator
 from search.answering import Column, column_questions
-from search.columns import Columns, Found, arrange, floor_of, relevant
+from search.columns import BEFORE_LISTS, Columns, Found, arrange, floor_of, relevant
 from search.facets import count_facets
 from search.lexical import ConceptFinder
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
@@ -277,7 +277,7 @@ class SearchEngine:
         hits = steps.ordered(
             hits, question, lambda keys: self._store.documents_of(keys, reader), join, self._scale
         )
-        floor = floor_of(self._scale)
+        floor = floor_of(self._scale, BEFORE_LISTS)
         return page_of(hits, join, question.limit, question.per_document, after, floor)
 
     def _present(
