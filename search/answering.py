@@ -109,11 +109,12 @@ def spread(
     per_document: int,
     countries: Mapping[str, Collection[str]],
     nearly: float,
-    floor: float | None,
+    before_lists: float | None,
 ) -> HitPage:
     """`limit` hits as `balanced` chooses them from those that still stand, best first.
 
-    Lists of sources are put behind what has a score of `floor` or more, as `lists_behind` does.
+    Lists of sources are put behind what has a score of `before_lists` or more, as `lists_behind`
+    does.
     """
     revisions = revisions_of(hits)
     left: Sequence[IndexHit] = hits
@@ -128,7 +129,7 @@ def spread(
             if here is not None and is_newest(here, revisions[hit.document_id]):
                 known[hit.passage_id] = here
         gone = {hit.passage_id for hit in asked} - known.keys()
-        placed = lists_behind(left, found, floor)
+        placed = lists_behind(left, found, before_lists)
         if placed is left and not gone:
             shown = [ShownHit(hit, known[hit.passage_id]) for hit in chosen[:limit]]
             shown.sort(key=lambda entry: (-entry.hit.score, entry.hit.passage_id))

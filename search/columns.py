@@ -18,10 +18,10 @@ from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Tally
 
 # What is weaker seldom answers the question; it is shown with that said, and not counted.
-FLOOR = RelevanceBand.PARTIAL
+_EVIDENCE = RelevanceBand.PARTIAL
 # Lists of sources stand behind what is at least this. Behind weaker matches too, a document of
 # which nothing but its sources names what was asked for would hardly be found.
-BEFORE_LISTS = RelevanceBand.STRONG
+_BEFORE_LISTS = RelevanceBand.STRONG
 
 Found = Mapping[Column, Sequence[IndexHit]]
 
@@ -63,7 +63,7 @@ def arrange(
                 question.per_document,
                 countries,
                 nearly,
-                floor_of(scale, BEFORE_LISTS),
+                before_lists(scale),
             )
             for column, hits in found.items()
         },
@@ -88,9 +88,14 @@ def raised_for(
     return [replace(hit, score=hit.score + raised.get(hit.passage_id, 0.0)) for hit in hits]
 
 
-def floor_of(scale: RelevanceScale | None, band: RelevanceBand = FLOOR) -> float | None:
-    """The score from which on a hit is of this band or a better one; None without a scale."""
-    return scale.least_score(band) if scale else None
+def floor_of(scale: RelevanceScale | None) -> float | None:
+    """The score from which on a hit counts as evidence; None without a scale."""
+    return scale.least_score(_EVIDENCE) if scale else None
+
+
+def before_lists(scale: RelevanceScale | None) -> float | None:
+    """The score from which on a hit stands before lists of sources; None without a scale."""
+    return scale.least_score(_BEFORE_LISTS) if scale else None
 
 
 def relevant(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> list[IndexHit]:

@@ -2,9 +2,9 @@
 
     QueryEmbedder -> PassageRetriever -> CitationJoiner
 
-Each is a face of the functions in `steps.py` and `paging.py` that `SearchEngine` is made of, so
-both give the same results. The engine does without them: importing Haystack takes seconds, and
-running a pipeline costs more than joining the citations does.
+Each is a face of the functions in `steps.py` that `SearchEngine` is made of, so both give the same
+results. The engine does without them: importing Haystack takes seconds, and running a pipeline
+costs more than joining the citations does.
 
 They hold open resources (a model, an index, a store), so a pipeline of them is built in code, as
 `build_query_pipeline` does, and not from YAML. Importing this module imports Haystack.
@@ -12,7 +12,7 @@ They hold open resources (a model, an index, a store), so a pipeline of them is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -20,13 +20,12 @@ import haystack
 import numpy as np
 from haystack import component
 
-from corpus.model import ANONYMOUS, Reader
+from corpus.model import ANONYMOUS, Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search import steps
-from search.columns import BEFORE_LISTS, floor_of
 from search.engine import SearchOptions
-from search.paging import from_cursor, page_of, to_cursor
+from search.paging import from_cursor, to_cursor
 from search.query import Question
 from search.relevance import load_relevance_scale
 from search.results import Result, Understanding
@@ -114,16 +113,10 @@ class CitationJoiner:
         def join(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
             return self._store.passages(passage_ids, reader)
 
-        page = page_of(
-            steps.ordered(
-                hits, question, lambda ids: self._store.documents_of(ids, reader), join, self._scale
-            ),
-            join,
-            question.limit,
-            question.per_document,
-            after,
-            floor_of(self._scale, BEFORE_LISTS),
-        )
+        def documents_of(ids: Collection[str]) -> Mapping[str, Document]:
+            return self._store.documents_of(ids, reader)
+
+        page = steps.paged(hits, question, documents_of, join, after, self._scale)
         scores = steps.own_scores(hits)
         results = steps.present(page.shown, question, understanding, self._scale, scores)
         return {

@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Passage, Reader
+from corpus.model import Document, Passage, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import Store
 from search import steps
 from search.agreement import agreed
 from search.annotating import Annotator
 from search.answering import Column, column_questions
-from search.columns import BEFORE_LISTS, Columns, Found, arrange, floor_of, relevant
+from search.columns import Columns, Found, arrange, relevant
 from search.facets import count_facets
 from search.lexical import ConceptFinder
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
@@ -274,11 +274,10 @@ class SearchEngine:
         reader: Reader,
         after: Place | None,
     ) -> HitPage:
-        hits = steps.ordered(
-            hits, question, lambda keys: self._store.documents_of(keys, reader), join, self._scale
-        )
-        floor = floor_of(self._scale, BEFORE_LISTS)
-        return page_of(hits, join, question.limit, question.per_document, after, floor)
+        def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
+            return self._store.documents_of(keys, reader)
+
+        return steps.paged(hits, question, documents_of, join, after, self._scale)
 
     def _present(
         self,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from search.lexical import ConceptFinder, shipped_concepts
+from search.lexical import ConceptFinder, known_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.names import Found, NameTable, Readings
 from search.lexical.stemming import stem
@@ -37,7 +37,7 @@ def highlights(
     """
     spans = [
         *_words_wanted(text, language, _wanted(question, language, asked_in)),
-        *_names_wanted(text, language, _named(question, asked_in, concepts or shipped_concepts())),
+        *_names_wanted(text, language, _named(question, asked_in, known_concepts(concepts))),
     ]
     return tuple(_joined(sorted(spans), text))
 

@@ -63,14 +63,14 @@ def page_of(
     limit: int,
     per_document: int,
     after: Place | None = None,
-    floor: float | None = None,
+    before_lists: float | None = None,
 ) -> HitPage:
     """The page of `limit` hits after a place, at most `per_document` of each document in all.
 
-    Lists of sources are put behind what has a score of `floor` or more; None leaves them where
-    they are. `join` is asked once for the hits that would be shown if all still stood and said
-    something; only where some do not stand (withdrawn or restricted meanwhile) is it asked for all
-    the others as well.
+    Lists of sources are put behind what has a score of `before_lists` or more; None leaves them
+    where they are. `join` is asked once for the hits that would be shown if all still stood and
+    said something; only where some do not stand (withdrawn or restricted meanwhile) is it asked for
+    all the others as well.
     """
     ordered = sorted(hits, key=_best_first)
     revisions = revisions_of(ordered)
@@ -87,31 +87,35 @@ def page_of(
             here = found.get(hit.passage_id)
             stands = here is not None and is_newest(here, revisions[hit.document_id])
             known[hit.passage_id] = here if stands else None
-        ordered = sorted(lists_behind(ordered, found, floor), key=_best_first)
+        placed = lists_behind(ordered, found, before_lists)
+        ordered = ordered if placed is ordered else sorted(placed, key=_best_first)
     following = [hit for hit in chosen if after is None or after.precedes(hit)]
     shown = [ShownHit(hit, here) for hit in following[:limit] if (here := known[hit.passage_id])]
     return HitPage(tuple(shown), len(following) > limit)
 
 
 def lists_behind(
-    hits: Sequence[IndexHit], found: Mapping[str, PassageInContext], floor: float | None
+    hits: Sequence[IndexHit], found: Mapping[str, PassageInContext], before_lists: float | None
 ) -> Sequence[IndexHit]:
-    """The hits, those found to be lists of sources with scores just below `floor`, if above it.
+    """The hits; what is found to list sources, with a score just below `before_lists` if above it.
 
-    Among each other they stay in their order. None changes nothing.
+    Among each other they stay in their order. The very same hits where none is moved, as with None.
     """
-    lists = {key for key, here in found.items() if _lists_sources(here)}
-    if floor is None or not lists:
+    if before_lists is None:
         return hits
-    return [
-        replace(hit, score=floor - _JUST_BELOW / (1 + hit.score - floor))
-        if hit.passage_id in lists and hit.score >= floor
-        else hit
+    lists = {key for key, here in found.items() if lists_sources(here)}
+    moved = {
+        hit.passage_id: before_lists - _JUST_BELOW / (1 + hit.score - before_lists)
         for hit in hits
-    ]
+        if hit.passage_id in lists and hit.score >= before_lists
+    }
+    if not moved:
+        return hits
+    return [replace(hit, score=moved.get(hit.passage_id, hit.score)) for hit in hits]
 
 
-def _lists_sources(here: PassageInContext) -> bool:
+def lists_sources(here: PassageInContext) -> bool:
+    """Whether the passage only lists sources."""
     return is_reference_list(here.passage.heading_path, here.passage.text)
 
 

@@ -1,6 +1,6 @@
 """The steps from a question to results, one function each; engine and components are made of them.
 
-understand -> embed -> retrieve (-> read_again) -> ordered -> page_of (paging.py) -> present
+understand -> embed -> retrieve (-> read_again) -> paged -> present
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from corpus.model import Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import side_filter
 from search.balance import NEARLY_ODDS
-from search.columns import raised_for
+from search.columns import before_lists, raised_for
 from search.comparable import comparability
 from search.contexts import countries_of
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
-from search.lexical import ConceptFinder, shipped_concepts
-from search.paging import Join, ShownHit
+from search.lexical import ConceptFinder, known_concepts
+from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
 from search.question_language import detect_question_language
 from search.recognition import recognise
@@ -35,7 +35,7 @@ def understand(
     The language is the given one, or the detected where that is sure enough, else "und".
     `concepts` are the shipped ones unless others are given.
     """
-    known = concepts or shipped_concepts()
+    known = known_concepts(concepts)
     language, confidence = question.language, 1.0
     if language is None:
         guess = detect_question_language(question.text, known)
@@ -84,6 +84,20 @@ def read_again(
     found = join([hit.passage_id for hit in hits[:RERANKING_DEPTH]])
     scores = reranker.scores(question.text, [one.passage.text for one in found.values()])
     return reranked(hits, dict(zip(found, scores, strict=True)))
+
+
+def paged(
+    hits: Sequence[IndexHit],
+    question: Question,
+    documents_of: Callable[[Collection[str]], Mapping[str, Document]],
+    join: Join,
+    after: Place | None,
+    scale: RelevanceScale | None,
+) -> HitPage:
+    """The question's page of the hits after a place, in the order in which they are shown."""
+    hits = ordered(hits, question, documents_of, join, scale)
+    least = before_lists(scale)
+    return page_of(hits, join, question.limit, question.per_document, after, least)
 
 
 def ordered(

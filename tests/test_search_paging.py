@@ -17,7 +17,7 @@ from corpus.model import Document, Kind, Locator, LocatorUnit, Metadata, Passage
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answering import spread
-from search.paging import HitPage, Place, from_cursor, page_of, to_cursor
+from search.paging import HitPage, Place, from_cursor, lists_behind, page_of, to_cursor
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -106,7 +106,7 @@ def test_lists_of_sources_come_behind_what_comes_close(
     collected: list[str] = []
     after: Place | None = None
     while True:
-        page = page_of(hits, shelf, limit, per_document, after, floor=0.25)
+        page = page_of(hits, shelf, limit, per_document, after, before_lists=0.25)
         collected += shown(page)
         if page.end is None:
             break
@@ -129,9 +129,18 @@ def test_a_list_of_sources_is_found_where_nothing_else_is() -> None:
     """By the name of an author, say; and it stays where it is for who does not ask otherwise."""
     hits = [hit("list", "a", 0.9), hit("weak", "b", 0.1), hit("close", "c", 0.5)]
     shelf = Shelf(*hits).with_lists(hits[0])
-    assert shown(page_of(hits[:2], shelf, 10, 3, floor=0.4)) == ["list", "weak"]
-    assert shown(page_of(hits, shelf, 10, 3, floor=0.4)) == ["close", "list", "weak"]
+    assert shown(page_of(hits[:2], shelf, 10, 3, before_lists=0.4)) == ["list", "weak"]
+    assert shown(page_of(hits, shelf, 10, 3, before_lists=0.4)) == ["close", "list", "weak"]
     assert shown(page_of(hits, shelf, 10, 3)) == ["list", "close", "weak"]
+
+
+def test_hits_are_not_ordered_again_where_no_list_moves() -> None:
+    """They are the very same: there is no list, or only behind already, or nobody asks for it."""
+    hits = [hit("close", "a", 0.9), hit("list", "b", 0.3)]
+    shelf = Shelf(*hits).with_lists(hits[1])
+    for known, before_lists in (({}, 0.1), (shelf.known, 0.4), (shelf.known, None)):
+        assert lists_behind(hits, known, before_lists) is hits
+    assert lists_behind(hits, shelf.known, 0.1) is not hits
 
 
 def test_columns_put_lists_behind_as_well() -> None:
@@ -143,21 +152,21 @@ def test_columns_put_lists_behind_as_well() -> None:
         hit("weak", "c", 0.1),
     ]
     shelf = Shelf(*hits).with_lists(hits[0])
-    assert shown(spread(hits, shelf, 2, 3, {}, 0.05, floor=0.3)) == ["close", "also"]
-    assert shown(spread(hits, shelf, 4, 3, {}, 0.05, floor=0.3)) == [
+    assert shown(spread(hits, shelf, 2, 3, {}, 0.05, before_lists=0.3)) == ["close", "also"]
+    assert shown(spread(hits, shelf, 4, 3, {}, 0.05, before_lists=0.3)) == [
         "close",
         "also",
         "list",
         "weak",
     ]
-    assert shown(spread(hits, shelf, 1, 3, {}, 0.05, floor=None)) == ["list"]
+    assert shown(spread(hits, shelf, 1, 3, {}, 0.05, before_lists=None)) == ["list"]
 
 
 def test_the_store_is_asked_for_no_more_than_takes_the_place_of_a_list() -> None:
     """Not for all that was found."""
     hits = [hit(f"p{n}", f"d{n}", 1 - n / 100) for n in range(50)]
     shelf = Shelf(*hits).with_lists(hits[0], hits[3])
-    assert shown(page_of(hits, shelf, 3, 3, floor=0.2)) == ["p1", "p2", "p4"]
+    assert shown(page_of(hits, shelf, 3, 3, before_lists=0.2)) == ["p1", "p2", "p4"]
     assert shelf.calls == [["p0", "p1", "p2", "p3"], ["p4", "p5"]]
 
 

@@ -1,6 +1,6 @@
 """The words of passages and questions as sparse vectors, in any language."""
 
-from search.lexical.concepts import ConceptFinder, Mention, shipped_concepts
+from search.lexical.concepts import ConceptFinder, Mention, known_concepts, shipped_concepts
 from search.lexical.coverage import coverage_vector, inverse_frequency
 from search.lexical.terms import (
     NO_TERMS,
@@ -26,6 +26,7 @@ __all__ = [
     "concept_terms",
     "coverage_vector",
     "inverse_frequency",
+    "known_concepts",
     "passage_vector",
     "question_words",
     "shipped_concepts",

@@ -130,6 +130,11 @@ def shipped_concepts() -> ConceptFinder:
     return ConceptFinder(load_glossary(), load_place_finder())
 
 
+def known_concepts(given: ConceptFinder | None) -> ConceptFinder:
+    """The finder given, else the shipped one: what `concepts` means wherever it may be None."""
+    return given or shipped_concepts()
+
+
 def _settled(
     found: Iterable[Found], places: Iterable[PlaceMention], language: str
 ) -> tuple[Mention, ...]:

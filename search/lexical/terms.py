@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.language import UNDETERMINED
-from search.lexical.concepts import ConceptFinder, Mention, shipped_concepts
+from search.lexical.concepts import ConceptFinder, Mention, known_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word
@@ -107,7 +107,7 @@ def analysis_of(concepts: ConceptFinder | None = None) -> str:
 
     Names that passages were not analysed for are looked for by the question's own words.
     """
-    return f"{ANALYSIS_VERSION}-{(concepts or shipped_concepts()).fingerprint}"
+    return f"{ANALYSIS_VERSION}-{known_concepts(concepts).fingerprint}"
 
 
 def passage_vector(text: str, language: str, concepts: ConceptFinder | None = None) -> TermVector:
@@ -152,7 +152,7 @@ def question_words(
     """
     written = normalise(text)
     all_words = list(words(written))
-    mentions = (concepts or shipped_concepts()).in_question(written, all_words, language)
+    mentions = known_concepts(concepts).in_question(written, all_words, language)
     others: list[QuestionPart] = []
     naming: defaultdict[tuple[tuple[str, ...], bool], list[QuestionWord]] = defaultdict(list)
     for word in _meaningful(all_words, language):
@@ -170,7 +170,7 @@ def question_words(
 def _concept_terms(
     written: str, all_words: Sequence[Word], language: str, concepts: ConceptFinder | None
 ) -> Iterator[int]:
-    for mention in (concepts or shipped_concepts()).in_passage(written, all_words, language):
+    for mention in known_concepts(concepts).in_passage(written, all_words, language):
         yield from map(_concept_term, mention.concepts)
 
 
