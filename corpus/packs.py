@@ -10,9 +10,10 @@ such section or item. A published pack is frozen; `copy_to_draft` begins anew fr
     remove_section
     add_item(pack, now, section_id, item), move_item(pack, now, item_id, section_id, before=None),
     set_note(pack, now, item_id, note), remove_item(pack, now, item_id)
-    publish(pack, now, slug), slug_for(title, pack_id, taken), copy_to_draft(pack, now, id)
+    publish(pack, now, slug), copy_to_draft(pack, now, id)
 
-What a pack is stands in `pack_model.py`, how its items stand to their sources in `pack_sources.py`.
+What a pack is stands in `pack_model.py`, what may be written in it in `pack_texts.py`, how its
+items stand to their sources in `pack_sources.py`.
 
 Places are given as "before this one", None for the end, never as numbers: somebody who is not shown
 every item of a pack still moves the others to where they meant.
@@ -20,55 +21,24 @@ every item of a pack still moves the others to where they meant.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 import uuid
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from corpus.errors import Conflict, InvalidRequest, NotFound
+from corpus.errors import Conflict, NotFound
 from corpus.pack_model import (
     PackItem,
     PackSection,
     PackState,
     QuotedPassage,
     TopicPack,
-    WholeDocument,
 )
-from corpus.storable import BREAKS, is_storable
+from corpus.pack_texts import checked_note, checked_purpose, checked_slug, checked_title
 
-__all__ = [
-    "PackItem",
-    "PackSection",
-    "PackState",
-    "QuotedPassage",
-    "TopicPack",
-    "WholeDocument",
-    "add_item",
-    "add_section",
-    "copy_to_draft",
-    "create",
-    "move_item",
-    "move_section",
-    "new_id",
-    "publish",
-    "remove_item",
-    "remove_section",
-    "rename_section",
-    "retitle",
-    "set_note",
-    "slug_for",
-]
-
-MAXIMUM_TITLE = 200
-MAXIMUM_PURPOSE = 4_000
-MAXIMUM_NOTE = 4_000
 MAXIMUM_SECTIONS = 50
 MAXIMUM_ITEMS = 500
-MAXIMUM_SLUG = 80
-
 
 Part = TypeVar("Part", bound=PackSection | PackItem)
 
@@ -98,8 +68,8 @@ def retitle(
     return _changed(
         pack,
         now,
-        title=pack.title if title is None else _words(title, MAXIMUM_TITLE),
-        purpose=pack.purpose if purpose is None else _prose(purpose, MAXIMUM_PURPOSE),
+        title=pack.title if title is None else checked_title(title),
+        purpose=pack.purpose if purpose is None else checked_purpose(purpose),
         language=language or pack.language,
     )
 
@@ -110,13 +80,13 @@ def add_section(pack: TopicPack, now: datetime, section_id: str, title: str) -> 
         raise Conflict("a pack has at most 50 sections", limit=MAXIMUM_SECTIONS)
     if any(section.id == section_id for section in pack.sections):
         raise Conflict("there is a section with this id", section=section_id)
-    section = PackSection(section_id, _words(title, MAXIMUM_TITLE))
+    section = PackSection(section_id, checked_title(title))
     return _changed(pack, now, sections=(*pack.sections, section))
 
 
 def rename_section(pack: TopicPack, now: datetime, section_id: str, title: str) -> TopicPack:
     """Give a section another title."""
-    words = _words(title, MAXIMUM_TITLE)
+    words = checked_title(title)
     return _with_section(pack, now, section_id, lambda section: replace(section, title=words))
 
 
@@ -144,7 +114,7 @@ def add_item(pack: TopicPack, now: datetime, section_id: str, item: PackItem) ->
         raise Conflict("there is an item with this id", item=item.id)
     if any(_what(other) == _what(item) for other in pack.items):
         raise Conflict("the pack has this passage or document already")
-    checked = replace(item, note=_prose(item.note, MAXIMUM_NOTE))
+    checked = replace(item, note=checked_note(item.note))
     return _with_section(
         pack, now, section_id, lambda section: replace(section, items=(*section.items, checked))
     )
@@ -165,7 +135,7 @@ def move_item(
 
 def set_note(pack: TopicPack, now: datetime, item_id: str, note: str) -> TopicPack:
     """Say why an item is to be read; an empty note takes what was said back."""
-    changed = replace(_item(pack, item_id), note=_prose(note, MAXIMUM_NOTE))
+    changed = replace(_item(pack, item_id), note=checked_note(note))
     return _with_items(
         pack,
         now,
@@ -181,8 +151,7 @@ def remove_item(pack: TopicPack, now: datetime, item_id: str) -> TopicPack:
 
 def publish(pack: TopicPack, now: datetime, slug: str) -> TopicPack:
     """Freeze the pack under its address. It needs a title, a purpose and something to read."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > MAXIMUM_SLUG:
-        raise InvalidRequest("an address is small letters, digits and hyphens", slug=slug)
+    address = checked_slug(slug)
     missing = [
         name
         for name, value in (
@@ -192,7 +161,7 @@ def publish(pack: TopicPack, now: datetime, slug: str) -> TopicPack:
     ]  # fmt: skip
     if missing and pack.state is PackState.DRAFT:
         raise Conflict("the pack is not ready to be published", missing=missing)
-    return _changed(pack, now, state=PackState.PUBLISHED, slug=slug, published_at=now)
+    return _changed(pack, now, state=PackState.PUBLISHED, slug=address, published_at=now)
 
 
 def copy_to_draft(pack: TopicPack, now: datetime, id: str) -> TopicPack:
@@ -212,42 +181,11 @@ def copy_to_draft(pack: TopicPack, now: datetime, id: str) -> TopicPack:
     )
 
 
-def slug_for(title: str, pack_id: str, taken: Collection[str]) -> str:
-    """An address made from the title that is not taken; from the id where no letters are left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
-    stem = "-".join(words)[: MAXIMUM_SLUG - 5].strip("-")
-    if len(stem) < 3:  # noqa: PLR2004 (a title in another script leaves a stray year at most)
-        stem = f"pack-{re.sub('[^a-z0-9]', '', pack_id.lower())[:8]}"
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (stem, *numbered) if slug not in taken)
-
-
 def _what(item: PackItem) -> tuple[str, str]:
     """What makes two items the same thing to read."""
     source = item.source
     quote = source.citation.quote if isinstance(source, QuotedPassage) else ""
     return source.document_id, quote
-
-
-def _words(text: str, limit: int) -> str:
-    """One line that says something."""
-    line = " ".join(text.split())
-    if not line or len(line) > limit:
-        raise InvalidRequest("a title has between 1 and 200 characters", limit=limit)
-    return _storable(line)
-
-
-def _prose(text: str, limit: int) -> str:
-    if len(text) > limit:
-        raise InvalidRequest("the text is too long", limit=limit, length=len(text))
-    return _storable(text.strip())
-
-
-def _storable(text: str) -> str:
-    if not is_storable(text, BREAKS):
-        raise InvalidRequest("the text holds characters that cannot be shown")
-    return text
 
 
 def _changed(pack: TopicPack, now: datetime, **changes: object) -> TopicPack:

@@ -70,3 +70,17 @@ def document_item(item_id: str, document: str = "d2", note: str = "") -> PackIte
     """An item that recommends a whole document."""
     source = WholeDocument(document, "Guidance on purchasing", 2020, None, "r1", "en")
     return PackItem(item_id, source, note)
+
+
+def filled() -> TopicPack:
+    """Two sections: `s1` with items a, b, c and `s2` with d."""
+    pack = draft()
+    for name in "abc":
+        pack = packs.add_item(pack, NOW, "s1", quoted(name))
+    pack = packs.add_section(pack, NOW, "s2", "Guidance")
+    return packs.add_item(pack, NOW, "s2", document_item("d"))
+
+
+def order(pack: TopicPack) -> list[str]:
+    """The items' ids, section by section."""
+    return ["".join(item.id for item in section.items) for section in pack.sections]

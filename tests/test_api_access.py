@@ -18,6 +18,7 @@ from api.settings import AccessMode
 from corpus import packs as rules
 from corpus.access_keys import Role
 from corpus.model import OWNER
+from corpus.pack_model import PackItem
 from corpus.pack_sources import quote_of, whole
 
 API = "/api/v1"
@@ -55,7 +56,7 @@ def pack_id(shared_library: Library, document_ids: dict[str, str], passages: Any
     for name in ("rwanda.md", *CLOSED):
         document = shared_library.store.document(document_ids[name], OWNER)
         for source in (quote_of(passages[name], document), whole(document)):
-            item = rules.PackItem(rules.new_id(), source, f"A note on {name}")
+            item = PackItem(rules.new_id(), source, f"A note on {name}")
             pack = rules.add_item(pack, now, section, item)
     kept = shared_library.store.create_pack(pack)
     return shared_library.store.publish_pack(kept.id, kept.version, OWNER).id

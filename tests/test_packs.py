@@ -8,27 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from pack_samples import LATER, NOW, document_item, draft, quoted
+from pack_samples import LATER, NOW, document_item, draft, filled, order, quoted
 
 from corpus import packs
 from corpus.errors import Conflict, InvalidRequest, NotFound
-from corpus.model import Locator, LocatorUnit, Passage
-from corpus.pack_model import PackState, TopicPack
-from corpus.pack_sources import SourceState, SourceStatus, judge_source, readable_part
-from corpus.quote_search import CurrentSource
-
-
-def filled() -> TopicPack:
-    """Two sections: `s1` with items a, b, c and `s2` with d."""
-    pack = draft()
-    for name in "abc":
-        pack = packs.add_item(pack, NOW, "s1", quoted(name))
-    pack = packs.add_section(pack, NOW, "s2", "Guidance")
-    return packs.add_item(pack, NOW, "s2", document_item("d"))
-
-
-def order(pack: TopicPack) -> list[str]:
-    return ["".join(item.id for item in section.items) for section in pack.sections]
+from corpus.pack_model import PackState
+from corpus.pack_texts import slug_for
 
 
 def test_a_new_pack_is_a_draft_that_takes_items_at_once():
@@ -187,74 +172,17 @@ def test_a_published_pack_is_frozen():
 
 def test_addresses_are_made_from_titles():
     """Accents fold, other scripts fall back on the id, what is taken gets a number."""
-    assert packs.slug_for("Santé & équité : que faire ?", "p1", ()) == "sante-equite-que-faire"
-    assert packs.slug_for("التأمين الصحي", "0af3c9d2ee", ()) == "pack-0af3c9d2"
-    assert packs.slug_for("Care", "p1", {"care", "care-2"}) == "care-3"
+    assert slug_for("Santé & équité : que faire ?", "p1", ()) == "sante-equite-que-faire"
+    assert slug_for("التأمين الصحي", "0af3c9d2ee", ()) == "pack-0af3c9d2"
+    assert slug_for("Care", "p1", {"care", "care-2"}) == "care-3"
 
 
 @given(title=st.text(max_size=300), taken=st.sets(st.sampled_from(["a-b", "a-b-2", "pack-p1"])))
 def test_any_title_gives_an_address_that_can_be_published(title: str, taken: set[str]):
     """Whatever a curator types."""
-    slug = packs.slug_for(title, "p1", taken)
+    slug = slug_for(title, "p1", taken)
     assert slug not in taken
     assert packs.publish(filled(), NOW, slug).slug == slug
-
-
-def test_the_readable_part_shows_nothing_of_other_sources():
-    """Neither words nor notes nor how many there were."""
-    pack = packs.add_item(filled(), NOW, "s1", quoted("x", "secret", document="d9", note="hush"))
-    shown = readable_part(pack, {"d1", "d2"})
-    assert order(shown) == ["abc", "d"]
-    assert "secret" not in repr(shown)
-    assert "hush" not in repr(shown)
-    assert readable_part(pack, pack.document_ids) == pack
-    assert readable_part(pack, ()).items == ()
-
-
-def source(*pages: str, revision: str = "r2") -> CurrentSource:
-    """A document with a passage a page."""
-    text, passages = "\n".join(pages), []
-    for number, words in enumerate(pages, 1):
-        start = sum(len(page) + 1 for page in pages[: number - 1])
-        locator = Locator(LocatorUnit.PAGE, number, number)
-        passages.append(
-            Passage(
-                f"n{number}", "d1", revision, number - 1, words, start, start + len(words), locator,
-                "en",
-            )
-        )  # fmt: skip
-    return CurrentSource(revision, text, tuple(passages))
-
-
-def test_a_quote_is_followed_to_where_it_stands_now():
-    """The same place, another page, across two passages, gone, withdrawn."""
-    item = quoted("a", "premiums rose")
-    page_1, page_2 = Locator(LocatorUnit.PAGE, 1, 1), Locator(LocatorUnit.PAGE, 2, 2)
-    unchanged = judge_source(item, source("anything", revision="r1"))
-    assert unchanged == SourceStatus(SourceState.PRESENT, "passage-a", page_1)
-    same_page = judge_source(item, source("so premiums rose."))
-    assert same_page == SourceStatus(SourceState.PRESENT, "n1", page_1)
-    moved = judge_source(item, source("A preface.", "premiums rose"))
-    assert moved == SourceStatus(SourceState.MOVED, "n2", page_2)
-    across = judge_source(quoted("a", "rose\nand fell"), source("x", "premiums rose", "and fell"))
-    assert across == SourceStatus(SourceState.MOVED, "n2", Locator(LocatorUnit.PAGE, 2, 3))
-    assert judge_source(item, source("Premiums fell")) == SourceStatus(SourceState.CHANGED)
-    assert judge_source(item, None) == SourceStatus(SourceState.WITHDRAWN)
-
-
-def test_words_that_stand_twice_are_not_said_to_have_moved():
-    """The place they were quoted from comes before an earlier one."""
-    item = quoted("a", "premiums rose", pages=(2, 2))
-    status = judge_source(item, source("premiums rose", "again premiums rose"))
-    assert (status.state, status.passage_id) == (SourceState.PRESENT, "n2")
-
-
-def test_a_whole_document_is_present_changed_or_withdrawn():
-    """It has no words of its own to follow."""
-    item = document_item("d")
-    assert judge_source(item, source(revision="r1")).state is SourceState.PRESENT
-    assert judge_source(item, source(revision="r2")).state is SourceState.CHANGED
-    assert judge_source(item, None).state is SourceState.WITHDRAWN
 
 
 class PackEditing(RuleBasedStateMachine):

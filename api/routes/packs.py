@@ -25,6 +25,7 @@ from corpus import packs as rules
 from corpus.access_keys import Role
 from corpus.errors import NotFound
 from corpus.pack_model import TopicPack
+from corpus.pack_texts import slug_for
 
 router = APIRouter(tags=["packs"], responses=problems(422, 503))
 Id = Annotated[PartId, Path(description="The pack's id.", examples=[PACK_ID])]
@@ -207,7 +208,7 @@ def _download(content: bytes, media_type: str, pack: TopicPack, extension: str) 
     In the title's own letters (RFC 5987), and in ASCII for programs that read nothing else.
     """
     version = f"v{pack.version}.{extension}"
-    plain = f"{rules.slug_for(pack.title, pack.id, ())}-{version}"
+    plain = f"{slug_for(pack.title, pack.id, ())}-{version}"
     name = quote(safe_name(f"{pack.title} {version}"), safe="")
     return Response(
         content,

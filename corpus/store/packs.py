@@ -14,6 +14,7 @@ from corpus.errors import Conflict, NotFound, NotPermitted
 from corpus.model import Reader
 from corpus.pack_model import PackState, QuotedPassage, TopicPack
 from corpus.pack_sources import SourceStatus, judge_source, readable_part
+from corpus.pack_texts import slug_for
 from corpus.quote_search import CurrentSource
 from corpus.store.access import readable_by
 from corpus.store.base import StoreBase, in_chunks
@@ -87,7 +88,7 @@ class Packs(StoreBase):
                     connection,
                     id,
                     version,
-                    lambda p: rules.publish(p, now, rules.slug_for(p.title, p.id, taken)),
+                    lambda p: rules.publish(p, now, slug_for(p.title, p.id, taken)),
                     reader,
                 )
         except IntegrityError as error:  # two of the same title at the same moment
