@@ -231,5 +231,5 @@ async def _reworded(
         for name, value in Headers(raw=start["headers"]).items()
         if name not in {"content-type", "content-length"}
     }
-    response = problem_response(Request(scope), error, headers=kept)
+    response = problem_response(Request(scope), error, kept)
     await response(scope, receive, send)

@@ -25,78 +25,92 @@ _MOST_FIELD_PROBLEMS = 20
 _LONGEST_FIELD_NAME = 100
 
 
-def problem(request: Request, error: SankofaError, fields: Sequence[FieldProblem] = ()) -> Problem:
-    """What to tell the caller about an error."""
-    said = messages(language_of(request))
+def meaning(error: SankofaError | RequestValidationError) -> SankofaError:
+    """What the error is called; wrong values are found by the framework, and mean one thing."""
+    return InvalidRequest("wrong values") if isinstance(error, RequestValidationError) else error
+
+
+def problem(request: Request, error: SankofaError | RequestValidationError) -> Problem:
+    """What to tell the caller about an error, and about each value that it is about."""
+    said, ours = messages(language_of(request)), meaning(error)
+    detail = _detail(ours, said)
+    if isinstance(error, RequestValidationError):
+        fields = list(_wrong_values(error.errors(), said))
+    else:
+        fields = list(_one_value(request, error, detail))
     return Problem(
-        type=TYPE_PREFIX + error.code,
-        title=_title(error, said),
-        status=status_of(error),
-        detail=_detail(error, said),
-        code=error.code,
+        type=TYPE_PREFIX + ours.code,
+        title=_title(ours, said),
+        status=status_of(ours),
+        detail=detail,
+        code=ours.code,
         request_id=getattr(request.state, "request_id", ""),
-        errors=list(fields),
+        errors=fields,
     )
 
 
 def problem_response(
     request: Request,
-    error: SankofaError,
-    fields: Sequence[FieldProblem] = (),
+    error: SankofaError | RequestValidationError,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The error as a response: a problem for programs, a page where the pages show errors.
 
     The pages say how by setting `app.state.error_page`, a function of the request and the problem.
     """
-    found = problem(request, error, fields)
-    if is_private(error):
-        _log.error("%s: %s: %s %s", found.request_id, error.code, error.detail, error.facts)
+    found, ours = problem(request, error), meaning(error)
+    if is_private(ours):
+        _log.error("%s: %s: %s %s", found.request_id, ours.code, ours.detail, ours.facts)
     error_page = getattr(request.app.state, "error_page", None)
     response: Response
     if error_page is not None and not request.url.path.startswith("/api/"):
         response = error_page(request, found)
     else:
         response = JSONResponse(found.model_dump(), found.status, media_type=PROBLEM_TYPE)
-    response.headers.update({**headers_of(error), **(headers or {})})
+    response.headers.update({**headers_of(ours), **(headers or {})})
     response.headers.add_vary_header("Accept-Language")
     return response
 
 
 def install_problem_handlers(app: FastAPI) -> None:
     """Have every error of the framework and of ours answered as a problem."""
-    app.add_exception_handler(SankofaError, _answer_ours)
+    app.add_exception_handler(SankofaError, _answer_meaningful)
+    app.add_exception_handler(RequestValidationError, _answer_meaningful)
     app.add_exception_handler(HTTPException, _answer_framework)
-    app.add_exception_handler(RequestValidationError, _answer_validation)
 
 
-def _answer_ours(request: Request, error: Exception) -> Response:
-    return problem_response(request, error if isinstance(error, SankofaError) else Unexpected())
+def _answer_meaningful(request: Request, error: Exception) -> Response:
+    if not isinstance(error, SankofaError | RequestValidationError):
+        return problem_response(request, Unexpected())
+    return problem_response(request, error)
 
 
 def _answer_framework(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         return problem_response(request, Unexpected())
     headers = dict(error.headers or {})
-    meaning = meaning_of(error.status_code)
+    ours = meaning_of(error.status_code)
     # The framework names the methods of one of the routes at the address, not of all.
-    if isinstance(meaning, MethodNotAllowed) and (
+    if isinstance(ours, MethodNotAllowed) and (
         methods := methods_at(request.app.openapi(), request.url.path)
     ):
         headers["Allow"] = ", ".join(methods)
-    return problem_response(request, meaning, headers=headers)
+    return problem_response(request, ours, headers)
 
 
-def _answer_validation(request: Request, error: Exception) -> Response:
-    if not isinstance(error, RequestValidationError):
-        return problem_response(request, Unexpected())
-    said = messages(language_of(request))
-    return problem_response(
-        request, InvalidRequest("wrong values"), list(field_problems(error.errors(), said))
-    )
+def _one_value(request: Request, error: SankofaError, detail: str) -> Iterator[FieldProblem]:
+    """The value that one of our rules is about, as the framework names those that it finds."""
+    if isinstance(name := error.facts.get("field"), str):
+        yield FieldProblem(place=_place(request, name), field=name, code=error.code, detail=detail)
 
 
-def field_problems(found: Sequence[Any], said: Messages) -> Iterator[FieldProblem]:
+def _place(request: Request, name: str) -> str:
+    if name in request.query_params:
+        return "query"
+    return "path" if name in request.path_params else "body"
+
+
+def _wrong_values(found: Sequence[Any], said: Messages) -> Iterator[FieldProblem]:
     """Pydantic's findings in the caller's words. What was sent is not repeated."""
     for one in found[:_MOST_FIELD_PROBLEMS]:
         place, *names = one["loc"] or ("body",)

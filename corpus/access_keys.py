@@ -90,6 +90,6 @@ def is_secret(secret: str, secret_hash: str) -> bool:
 def check_holder(name: str, groups: tuple[str, ...]) -> None:
     """Refuse a key nobody could tell from others later. Raises InvalidRequest."""
     if not name.strip() or len(name) > MAXIMUM_NAME:
-        raise InvalidRequest("a key needs the name of its holder", limit=MAXIMUM_NAME)
+        raise InvalidRequest("a key needs the name of its holder", field="name", limit=MAXIMUM_NAME)
     if not all(group.strip() for group in groups):
-        raise InvalidRequest("a group needs a name")
+        raise InvalidRequest("a group needs a name", field="groups")

@@ -88,7 +88,7 @@ class PageImages:
             limits = WorkLimits(self._limits.max_seconds, self._limits.max_memory_bytes)
             answer = self._worker.ask(request, limits)
         except (WorkerEnded, WorkerTooSlow, WorkerTooLarge) as error:
-            raise InvalidRequest("page cannot be shown", page=page) from error
+            raise InvalidRequest("page cannot be shown", field="page", page=page) from error
         finally:
             self._turn.release()
         return _picture(answer, page)

@@ -77,22 +77,28 @@ def added_theme(
     """
     names, descriptions = _trimmed(names), _trimmed(descriptions)
     if not names:
-        raise InvalidRequest("a theme without a name")
-    for language in (*names, *descriptions):
-        if not _LANGUAGE.fullmatch(language):
-            raise InvalidRequest("a theme language that is no code", language=language)
-    for text, most in ((names, LONGEST_NAME), (descriptions, LONGEST_DESCRIPTION)):
-        if any(len(written) > most for written in text.values()):
-            raise InvalidRequest("a theme with too many words", most=most)
+        raise InvalidRequest("a theme without a name", field="names")
+    for place, texts, most in (
+        ("names", names, LONGEST_NAME), ("descriptions", descriptions, LONGEST_DESCRIPTION),
+    ):  # fmt: skip
+        for language, text in texts.items():
+            _check_text(f"{place}.{language}", language, text, most)
     key = id or _id_from(Theme("", names).name(FALLBACK_LANGUAGE))
     if not _ID.fullmatch(key):
-        raise InvalidRequest("a theme without a sound id", id=key)
+        raise InvalidRequest("a theme without a sound id", field="id", id=key)
     return Theme(key, names, descriptions)
 
 
 def theme_values(metadata: Metadata, tags: Iterable[ThemeTag]) -> tuple[str, ...]:
     """By which themes a passage is filtered: its document's and its own, by id."""
     return tuple(dict.fromkeys([*metadata.themes, *(tag.theme for tag in tags)]))
+
+
+def _check_text(field: str, language: str, text: str, most: int) -> None:
+    if not _LANGUAGE.fullmatch(language):
+        raise InvalidRequest("a theme language that is no code", field=field, language=language)
+    if len(text) > most:
+        raise InvalidRequest("a theme with too many words", field=field, most=most)
 
 
 def _trimmed(texts: Mapping[str, str]) -> dict[str, str]:

@@ -35,7 +35,8 @@ class Question:
     kinds are wanted. Evidence comparable with `reference_country` (alpha-3) comes forward. In a
     `diverse` list, what repeats a document, country or language yields to what is nearly as good.
 
-    Raises InvalidRequest with the facts `field`, `given` and, for a range, `least` and `most`.
+    Raises InvalidRequest with the facts `field`, by the name that it has in an address, `given`
+    and, for a range, `least` and `most`.
     """
 
     text: str
@@ -50,11 +51,14 @@ class Question:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", cleaned(self.text))
-        check_range("text", len(self.text), 1, LONGEST_QUESTION)
+        if not 1 <= len(self.text) <= LONGEST_QUESTION:
+            raise InvalidRequest(
+                "a question has between 1 and 1000 characters", field="q", given=len(self.text)
+            )
         check_range("limit", self.limit, 1, MOST_RESULTS)
         check_range("per_document", self.per_document, 1, MOST_PER_DOCUMENT)
         if self.language is not None and not _LANGUAGE.fullmatch(self.language):
-            raise InvalidRequest("no language code", field="language", given=self.language)
+            raise InvalidRequest("no language code", field="question_language", given=self.language)
         country = self.reference_country
         if country is not None and not _COUNTRY.fullmatch(country):
             raise InvalidRequest("no country code", field="reference_country", given=country)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -94,6 +95,47 @@ def test_the_framework_s_errors_are_problems_too(
 def test_the_methods_allowed_are_named(client: TestClient, address: str, allowed: str) -> None:
     """405 says what would have been right, whichever route takes it."""
     assert client.put(address).headers["allow"] == allowed
+
+
+NO_CURSOR = base64.urlsafe_b64encode(b"nonsense").decode()
+NO_ID = "0" * 32
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "sent", "place", "field"),
+    [
+        ("GET", SEARCH, {"params": {"q": "fees", "year_from": 2020, "year_to": 2010}},
+         "query", "year_from"),
+        ("POST", SEARCH, {"json": {"q": "fees", "year_from": 2020, "year_to": 2010}},
+         "body", "year_from"),
+        ("GET", SEARCH, {"params": {"q": "fees", "cursor": NO_CURSOR}}, "query", "cursor"),
+        ("POST", SEARCH, {"json": {"q": "fees", "cursor": NO_CURSOR}}, "body", "cursor"),
+        ("GET", "/api/v1/answer", {"params": {"q": "fees", "year_from": 2020, "year_to": 2010}},
+         "query", "year_from"),
+        ("GET", "/api/v1/facets", {"params": {"year_from": 2020, "year_to": 2010}},
+         "query", "year_from"),
+        ("GET", "/api/v1/documents", {"params": {"cursor": NO_CURSOR}}, "query", "cursor"),
+        ("GET", "/api/v1/packs", {"params": {"cursor": NO_CURSOR}}, "query", "cursor"),
+        ("GET", "/api/v1/lessons", {"params": {"cursor": NO_ID}}, "query", "cursor"),
+    ],
+)  # fmt: skip
+def test_what_our_own_rules_refuse_is_named_too(
+    client: TestClient,
+    as_caller: Callable[[str], dict[str, str]],
+    method: str,
+    address: str,
+    sent: dict[str, Any],
+    place: str,
+    field: str,
+) -> None:
+    """As the framework names what it finds: where it stood, and in the caller's words."""
+    answer = client.request(
+        method, address, headers=as_caller("curator") | {"Accept-Language": "fr"}, **sent
+    )
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
+    (found,) = answer.json()["errors"]
+    assert (found["place"], found["field"]) == (place, field)
+    assert found["detail"] == answer.json()["detail"]
 
 
 def test_a_body_sent_in_pieces_is_measured_too(client: TestClient) -> None:

@@ -88,6 +88,10 @@ def test_a_lesson_goes_its_way(as_role: Client, library: Library) -> None:
     said = {"kept": kept, "outcome": "mixed", "added": [own]}
     refused = change(curator, lesson, "review", **said)
     assert (refused.status_code, refused.json()["code"]) == (422, "invalid_request")
+    assert [one["field"] for one in refused.json()["errors"]] == ["reason"]
+    invented = {**said, "added": [{**own, "quote": "Nobody says so."}], "reason": "x"}
+    unsaid = change(curator, lesson, "review", **invented).json()
+    assert [one["field"] for one in unsaid["errors"]] == ["quote"]
     judged = change(curator, lesson, "review", **said, reason="Both, as I read it.").json()
     assert judged["outcome"] == {"shown": "mixed", "raw": "worked", "validated": "mixed"}
     assert (judged["state"], judged["judgement"]["decision"]) == ("reviewed", "changed")

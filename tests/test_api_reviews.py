@@ -69,6 +69,7 @@ def test_a_judgement_is_shown_to_everybody_and_can_be_taken_back(as_role: Client
     refused = awa.post(REVIEWS, json=said)
     assert (refused.status_code, refused.json()["code"]) == (422, "invalid_request")
     assert "why" in refused.json()["detail"]
+    assert [one["field"] for one in refused.json()["errors"]] == ["reason"]
     kept = awa.post(REVIEWS, json=said | {"reason": "Both sides are told."})
     assert kept.status_code == 201, kept.text
     review = kept.json()
@@ -147,6 +148,7 @@ def test_values_that_nobody_knows_are_refused(
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
     assert "“value”" in answer.json()["detail"]
     assert named in answer.json()["detail"]
+    assert [(one["place"], one["field"]) for one in answer.json()["errors"]] == [("body", "value")]
     assert awa.get(f"/api/v1/passages/{key}/reviews").json()["reviews"] == []
 
 

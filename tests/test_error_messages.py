@@ -79,6 +79,15 @@ NOT_MET_BY_PEOPLE = {
     },
 }
 
+# What a refusal is about: an input by name, or the file that it was read from.
+INPUTS = {"field", "file", "path"}
+ABOUT_NO_INPUT = {
+    "wrong values",  # the framework names each of them
+    "a value that cannot be stored",  # the database's driver does not say which
+    "not a readable PDF",  # a document that was taken in
+    "no outcome weights for this model",  # a setting
+}
+
 # No command reaches the training of the outcome weights: developers run it, and read its sources.
 FOR_DEVELOPERS = {"search/outcomes/training.py"}
 
@@ -171,6 +180,18 @@ def test_details_are_written_out_where_errors_are_raised() -> None:
     """What varies is a fact: a detail put together at run time could have no message."""
     variable = {(one.place.partition(":")[0], one.written) for one in RAISED if one.detail is None}
     assert variable == PASSED_ON
+
+
+def test_a_refusal_names_the_input_that_it_is_about() -> None:
+    """Forms mark the field, and programs are told its name."""
+    unnamed = {
+        one.detail: one.place
+        for one in NEEDING_WORDS
+        if one.code == InvalidRequest.code
+        and one.detail not in ABOUT_NO_INPUT
+        and INPUTS.isdisjoint(one.facts)
+    }
+    assert not unnamed
 
 
 @pytest.mark.parametrize("raised", NEEDING_WORDS, ids=lambda raised: raised.place)

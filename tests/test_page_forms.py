@@ -258,6 +258,26 @@ def test_a_list_is_shown_without_what_makes_no_sense(client: TestClient) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("address", "nonsense"),
+    [
+        ("/documents?", "cursor=nonsense"),
+        ("/packs?", "cursor=nonsense"),
+        ("/search?q=premiums&view=list", "&cursor=nonsense"),
+        ("/search?q=premiums&view=list&language=en", "&question_language=nonsense"),
+    ],
+)
+def test_an_address_that_somebody_cut_short_is_shown_as_far_as_it_makes_sense(
+    client: TestClient, address: str, nonsense: str
+) -> None:
+    """With all the rest of what it asks for."""
+    response = client.get(address + nonsense)
+    assert response.status_code == 422
+    page = soup_of(response)
+    page.select("#not-taken")[0].decompose()
+    assert words(page.main) == words(soup_of(client.get(address)).main)
+
+
 def test_what_is_not_there_has_no_page_to_come_back_to(client: TestClient) -> None:
     """It is told so, with the status it has."""
     response = client.post("/packs/edit/none", data={"version": "0", "action": "note"})

@@ -41,14 +41,14 @@ def test_cleaning_twice_changes_nothing(text: str):
 @pytest.mark.parametrize(
     ("asked", "field"),
     [
-        ({"text": "\x00 \u200b"}, "text"),
-        ({"text": "x" * 1001}, "text"),
+        ({"text": "\x00 \u200b"}, "q"),
+        ({"text": "x" * 1001}, "q"),
         ({"limit": 0}, "limit"),
         ({"limit": 51}, "limit"),
         ({"per_document": 0}, "per_document"),
         ({"per_document": 21}, "per_document"),
-        ({"language": "français"}, "language"),
-        ({"language": ""}, "language"),
+        ({"language": "français"}, "question_language"),
+        ({"language": ""}, "question_language"),
         ({"filter": PassageFilter(year_from=2021, year_to=2020)}, "year_from"),
     ],
 )

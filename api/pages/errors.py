@@ -28,7 +28,8 @@ def error_page(request: Request, problem: Problem) -> Response:
         title=problem.title,
         what_to_do=page.wording.text(f"page-error-{status}"),
         detail=problem.detail if problem.code in _SPEAKING else None,
-        fields=problem.errors,
+        # One that the page tells already is not told twice.
+        fields=[one for one in problem.errors if one.detail != problem.detail],
         can_sign_in=keys and problem.status in (401, 403, 404),
         request_id=problem.request_id,
     )

@@ -24,9 +24,9 @@ from api.errors import headers_of
 from api.messages import Messages, messages
 from api.negotiation import language_of
 from api.pages.links import Pair
-from api.problems import field_problems, problem
+from api.problems import meaning, problem
 from api.schemas.problems import FieldProblem, Problem
-from corpus.errors import InvalidRequest, SankofaError
+from corpus.errors import SankofaError
 
 # What the person who typed can do something about. Who may not be here is told nothing but that.
 _SHOWN_AGAIN = frozenset({404, 409, 412, 422, 503})
@@ -108,8 +108,7 @@ async def _page_again(
     request: Request, error: SankofaError | RequestValidationError
 ) -> Response | None:
     """The page that the form stands on, None where there is none to show."""
-    ours, fields = _told(request, error)
-    found = problem(request, ours, fields)
+    found = problem(request, error)
     if found.status not in _SHOWN_AGAIN:
         return None
     sent = _sent(request, found, await _typed(request), messages(language_of(request)))
@@ -118,22 +117,9 @@ async def _page_again(
         if page is not None:
             if not sent_with(request).status:  # else the one who asks for this page says so
                 page.status_code = found.status
-                page.headers.update(headers_of(ours))
+                page.headers.update(headers_of(meaning(error)))
             return page
     return None
-
-
-def _told(
-    request: Request, error: SankofaError | RequestValidationError
-) -> tuple[SankofaError, list[FieldProblem]]:
-    if isinstance(error, RequestValidationError):
-        said = messages(language_of(request))
-        return InvalidRequest("wrong values"), list(field_problems(error.errors(), said))
-    if "field" not in error.facts:
-        return error, []
-    detail = problem(request, error).detail
-    name = str(error.facts["field"])
-    return error, [FieldProblem(place="body", field=name, code=error.code, detail=detail)]
 
 
 async def _typed(request: Request) -> dict[str, list[str]]:

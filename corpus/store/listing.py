@@ -153,11 +153,11 @@ def _from_cursor(cursor: str) -> tuple[str, str]:
     try:
         place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (binascii.Error, ValueError) as error:
-        raise InvalidRequest("not a cursor", cursor=cursor) from error
+        raise InvalidRequest("not a cursor", field="cursor", given=cursor) from error
     match place:
         case [str(title_key), str(id)] if "\0" not in title_key + id:
             return title_key, id
-    raise InvalidRequest("not a cursor", cursor=cursor)
+    raise InvalidRequest("not a cursor", field="cursor", given=cursor)
 
 
 def _summary(name: str, rows: Sequence[Any]) -> CollectionSummary:

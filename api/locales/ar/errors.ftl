@@ -49,6 +49,7 @@ error-invalid_request-not-a-readable-pdf = تعذّرت قراءة الملف ب
 error-busy-page-images = صور صفحات كثيرة قيد الإعداد. حاول من جديد بعد لحظات.
 error-invalid_request-a-key-needs-the-name-of-its-holder = يحتاج المفتاح إلى اسم الشخص أو البرنامج الذي يُعطى له. الحد الأقصى لعدد الأحرف { $limit }.
 error-invalid_request-a-group-needs-a-name = إحدى المجموعات بلا اسم. سمّها أو احذفها.
+error-invalid_request-a-question-has-between-1-and-1000-characters = يتكوّن السؤال من حرف واحد إلى 1000 حرف، وعدد حروف هذا السؤال { $given }.
 error-invalid_request-no-language-code = القيمة { $given } ليست رمز لغة. اكتب مثلًا en أو fr أو ar.
 error-invalid_request-too-many-values = قيم { $field } أكثر من اللازم: الحد الأقصى { $most }. اختر أقل من ذلك.
 error-invalid_request-too-long = قيمة { $field } طويلة جدًا: الحد الأقصى لعدد الأحرف { $most }. اختصرها.

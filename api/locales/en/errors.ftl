@@ -49,6 +49,7 @@ error-invalid_request-not-a-readable-pdf = The file cannot be read as a PDF, so 
 error-busy-page-images = Too many pictures of pages are being made. Try again in a moment.
 error-invalid_request-a-key-needs-the-name-of-its-holder = A key needs the name of the person or program it is for, of at most { $limit } characters.
 error-invalid_request-a-group-needs-a-name = One of the groups has no name. Give it one or leave it out.
+error-invalid_request-a-question-has-between-1-and-1000-characters = A question has between 1 and 1000 characters; this one has { $given }.
 error-invalid_request-no-language-code = { $given } is not the code of a language. Write for example en, fr or ar.
 error-invalid_request-too-many-values = Too many values for { $field }: at most { $most } are allowed. Choose fewer.
 error-invalid_request-too-long = The value of { $field } is too long: at most { $most } characters are allowed. Shorten it.

@@ -49,6 +49,7 @@ error-invalid_request-not-a-readable-pdf = El archivo no se puede leer como PDF 
 error-busy-page-images = Se están preparando demasiadas imágenes de páginas. Inténtelo de nuevo en un momento.
 error-invalid_request-a-key-needs-the-name-of-its-holder = Una clave necesita el nombre de la persona o el programa al que se destina, de { $limit } caracteres como máximo.
 error-invalid_request-a-group-needs-a-name = Uno de los grupos no tiene nombre. Póngale uno u omítalo.
+error-invalid_request-a-question-has-between-1-and-1000-characters = Una pregunta tiene entre 1 y 1000 caracteres; esta tiene { $given }.
 error-invalid_request-no-language-code = { $given } no es el código de un idioma. Escriba, por ejemplo, en, fr o ar.
 error-invalid_request-too-many-values = Demasiados valores para { $field }: como máximo { $most }. Elija menos.
 error-invalid_request-too-long = El valor de { $field } es demasiado largo: como máximo { $most } caracteres. Acórtelo.

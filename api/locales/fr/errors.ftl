@@ -49,6 +49,7 @@ error-invalid_request-not-a-readable-pdf = Le fichier n’est pas lisible comme 
 error-busy-page-images = Trop d’images de pages sont en préparation. Réessayez dans un instant.
 error-invalid_request-a-key-needs-the-name-of-its-holder = Une clé doit porter le nom de la personne ou du programme à qui elle est destinée, en { $limit } caractères au plus.
 error-invalid_request-a-group-needs-a-name = Un des groupes n’a pas de nom. Donnez-lui-en un ou omettez-le.
+error-invalid_request-a-question-has-between-1-and-1000-characters = Une question compte entre 1 et 1000 caractères. Celle-ci en compte { $given }.
 error-invalid_request-no-language-code = { $given } n’est pas le code d’une langue. Écrivez par exemple en, fr ou ar.
 error-invalid_request-too-many-values = Trop de valeurs pour { $field } : { $most } au plus. Choisissez-en moins.
 error-invalid_request-too-long = La valeur de { $field } est trop longue : { $most } caractères au plus. Raccourcissez-la.

@@ -49,6 +49,7 @@ error-invalid_request-not-a-readable-pdf = O ficheiro não pode ser lido como PD
 error-busy-page-images = Estão a ser preparadas demasiadas imagens de páginas. Tente de novo daqui a pouco.
 error-invalid_request-a-key-needs-the-name-of-its-holder = Uma chave precisa do nome da pessoa ou do programa a que se destina, com { $limit } caracteres no máximo.
 error-invalid_request-a-group-needs-a-name = Um dos grupos não tem nome. Dê-lhe um ou omita-o.
+error-invalid_request-a-question-has-between-1-and-1000-characters = Uma pergunta tem entre 1 e 1000 caracteres; esta tem { $given }.
 error-invalid_request-no-language-code = { $given } não é o código de uma língua. Escreva, por exemplo, en, fr ou ar.
 error-invalid_request-too-many-values = Demasiados valores para { $field }: no máximo { $most }. Escolha menos.
 error-invalid_request-too-long = O valor de { $field } é demasiado longo: no máximo { $most } caracteres. Encurte-o.
