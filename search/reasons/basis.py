@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.annotations import BasisNote
 from corpus.model import EvidenceBasis
-from search.reasons.cues import Cue
+from search.cues import Cue
 from search.reasons.statement import Statement
 
 # Set by reading: what is named for sure, and what is often named in passing.

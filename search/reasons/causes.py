@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.annotations import Effect, Reason
 from corpus.model import Outcome
-from search.reasons.cues import Cue
+from search.cues import Cue
 from search.reasons.statement import Statement, Words
 
 _LISTS = ("enabled_by", "hindered_by", "because_of", "enabled", "hindered", "therefore", "missing")
@@ -109,7 +109,7 @@ def _given(statement: Statement, cue: Cue) -> Words:
     begin, end = statement.clause(cue.first, cue.after)
     if cue.of == "missing":
         return cue.first, statement.first_comma((cue.after, end))
-    if cue.of in _VERBS and cue.first == begin and statement.cues.is_verb_first:
+    if cue.of in _VERBS and cue.first == begin and statement.cues.has("verb_first"):
         return statement.shortened((cue.after, end))
     if cue.of in _BEFORE_CUE:
         comma = statement.first_comma((begin, cue.first))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.annotations import EquityNote, Reach
 from corpus.model import CELL_SEPARATOR
-from search.reasons.cues import Cue
+from search.cues import Cue
 from search.reasons.statement import Statement, Words
 
 _LISTS = ("left_out", "reached")

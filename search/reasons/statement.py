@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from functools import cached_property
 
+from search.cues import Cue, Cues, of_lists
 from search.phrases import SpokenWords
-from search.reasons.cues import Cue, Cues, of_lists
 
 _BREAK = re.compile(r"[;:؛•(){}\[\]]|\s[-–—]\s|—|\n")
 _COMMA = re.compile(r"[,،]")

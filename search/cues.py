@@ -1,0 +1,101 @@
+"""Phrases on lists, found in a text by the list they are on: one language's cues for something.
+
+How phrases are written is told in `search/phrases.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from search.phrases import SpokenWords, pattern, plain, sections
+
+NEGATIONS = "negations"
+# Phrases that look like a cue and are none.
+NO_CUE = "no_cue"
+# By so many letters the phrases are looked up whose first word may end in any way.
+_KEY_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the list `of`, from word number `first` up to `after`."""
+
+    of: str
+    first: int
+    after: int
+
+
+class Cues:
+    """The phrases and words of one language."""
+
+    def __init__(
+        self, content: str, word_lists: Collection[str], phrase_lists: Collection[str]
+    ) -> None:
+        """Both name headings of `content`: `NEGATIONS` is one of `word_lists`.
+
+        Raises KeyError for a heading that neither names.
+        """
+        written = sections(content, (*word_lists, *phrase_lists))
+        self._words = {
+            name: frozenset(plain(word) for word in " ".join(written[name]).split())
+            for name in word_lists
+        }
+        negations = " ".join(written[NEGATIONS]).split()
+        self._phrases: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        for name in phrase_lists:
+            for line in written[name]:
+                made = pattern(line, negations)
+                for key in _keys(line):
+                    self._phrases[key].append((name, made))
+
+    def phrases(self, words: SpokenWords) -> list[Cue]:
+        """Every phrase among the words, of any list, by where it begins; they may overlap."""
+        spoken = words.spoken
+        return [
+            Cue(name, first, words.word_at(match.end()))
+            for first, (start, word) in enumerate(zip(words.starts, words.plain, strict=True))
+            for key in (f"{word} ", word[:_KEY_LETTERS])
+            for name, phrase in self._phrases.get(key, ())
+            if (match := phrase.match(spoken, start))
+        ]
+
+    def has(self, name: str) -> bool:
+        """Whether there is a word on a list of words."""
+        return bool(self._words[name])
+
+    def any_of(self, name: str, words: Sequence[str]) -> bool:
+        """Whether one of these plain words is on a list of words."""
+        return not self._words[name].isdisjoint(words)
+
+    def all_of(self, name: str, words: Sequence[str]) -> bool:
+        """Whether all of these plain words are on a list of words; true of none."""
+        return self._words[name].issuperset(words)
+
+
+def of_lists(phrases: Sequence[Cue], lists: Collection[str]) -> Iterator[Cue]:
+    """Those of these lists in order and apart, the longest where several begin together."""
+    after = 0
+    wanted = [cue for cue in phrases if cue.of in lists or cue.of == NO_CUE]
+    for first, together in groupby(wanted, key=lambda cue: cue.first):
+        if first < after:
+            continue
+        longest = max(together, key=lambda cue: (cue.after, cue.of))
+        after = longest.after
+        if longest.of != NO_CUE:
+            yield longest
+
+
+def _keys(line: str) -> set[str]:
+    """What a phrase may begin with: a whole word, or the first letters of one."""
+    found: set[str] = set()
+    for part in line.replace("-", " ").split():
+        for word in part.strip("[]").split("|"):
+            bare = plain(word.rstrip("*"))
+            found.add(bare[:_KEY_LETTERS] if word.endswith("*") else f"{bare} ")
+        if not part.startswith("["):
+            return found
+    return found
