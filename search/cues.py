@@ -92,7 +92,7 @@ def of_lists(phrases: Sequence[Cue], lists: Collection[str]) -> Iterator[Cue]:
 def _keys(line: str) -> set[str]:
     """What a phrase may begin with: a whole word, or the first letters of one."""
     found: set[str] = set()
-    for part in line.replace("-", " ").split():
+    for part in line.removeprefix("^").replace("-", " ").split():
         for word in part.strip("[]").split("|"):
             bare = plain(word.rstrip("*"))
             found.add(bare[:_KEY_LETTERS] if word.endswith("*") else f"{bare} ")

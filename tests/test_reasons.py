@@ -52,6 +52,7 @@ def reasons(text: str, language: str, outcome: str | None = None) -> list[tuple[
         ("fr", "Les soins ont été freinés par la pénurie de sang.", HINDERING, "la pénurie de sang"),
         ("fr", "Le tiers payant a permis de réduire les files.", ENABLING, "Le tiers payant"),
         ("fr", "La réforme a échoué parce que les caisses étaient vides.", HINDERING, "les caisses étaient vides"),
+        ("fr", "Comme les routes étaient coupées, le vaccin est arrivé en retard.", HINDERING, "routes étaient coupées"),
         ("es", "Gracias a las promotoras, la cobertura mejoró.", ENABLING, "las promotoras"),
         ("es", "La falta de personal impidió abrir el centro.", HINDERING, "La falta de personal"),
         ("es", "El programa fracasó porque no se pagaban los sueldos.", HINDERING, "no se pagaban los sueldos"),
