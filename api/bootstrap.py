@@ -11,11 +11,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from api.judged_documents import JudgedDocuments
+from api.library_themes import LibraryThemes
+from api.options import embedding_options, reading_limits
 from api.settings import Settings
 from api.view_counter import ViewCounter
-from corpus.errors import NotFound
-from corpus.filters import PassageFilter
-from corpus.model import OWNER
 from corpus.store import Run, Store, StoreCounts, open_store
 from corpus.vocabulary import load_glossary, load_groupings, load_place_finder
 from ingest.report import IndexingReport, IngestReport, NobodyWatching, Observer
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     )
     from ingest.indexing import IndexingTools
     from ingest.maintenance import Findings
-    from ingest.run import IngestOptions, ReadingLimits
-    from ingest.tagging import TaggingReport
+    from ingest.run import IngestOptions
     from search.engine import SearchEngine
     from search.index import RankingOptions
     from search.lesson_proposals import LessonProposer
@@ -41,8 +39,6 @@ if TYPE_CHECKING:
     from search.telling import TellingReader
 
 Progress = Callable[[str, float], None]
-
-_MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +67,7 @@ class Library:
         self._opening = threading.RLock()
         self.views = ViewCounter()
         self.judged = JudgedDocuments()
+        self.themes = LibraryThemes(self)
 
     @cached_property
     def store(self) -> Store:
@@ -89,22 +86,13 @@ class Library:
         return self._load_embedder(centred=False)
 
     def _load_embedder(self, *, centred: bool) -> Embedder:
-        from search.embedding import EmbeddingOptions, load_embedder
+        from search.embedding import load_embedder
         from search.outcomes import load_outcome_reader
 
         with self._opening:
-            wanted = self.settings
-            options = EmbeddingOptions(
-                model=wanted.model,
-                query_prefix=wanted.model_query_prefix,
-                passage_prefix=wanted.model_passage_prefix,
-                dimension=wanted.model_dimension,
-                device=wanted.model_device,
-                threads=wanted.threads,
-                centred=centred,
-            )
-            reader = load_outcome_reader(wanted.outcome_weights)
-            return load_embedder(options, wanted.data_dir, self._model_progress, reader)
+            options = embedding_options(self.settings, centred=centred)
+            reader = load_outcome_reader(self.settings.outcome_weights)
+            return load_embedder(options, self.settings.data_dir, self._model_progress, reader)
 
     @cached_property
     def concepts(self) -> ConceptFinder:
@@ -203,8 +191,9 @@ class Library:
         """Take a file or folder in. Raises Busy while another process writes."""
         from ingest.run import Ingest
 
-        self._tag_with_new_themes(observer)
-        ingest = Ingest(self.store, self.index, self.indexing_tools(), self._reading_limits())
+        self.themes.catch_up(observer)
+        limits = reading_limits(self.settings)
+        ingest = Ingest(self.store, self.index, self.indexing_tools(), limits)
         return ingest.run(path, options, observer or NobodyWatching())
 
     def remove(self, document_ids: Sequence[str]) -> list[str]:
@@ -217,41 +206,9 @@ class Library:
         """Embed everything anew with the configured model."""
         from ingest.maintenance import reindex
 
-        return reindex(self.store, self.index, self.indexing_tools(), observer or NobodyWatching())
-
-    def tag(self, observer: Observer | None = None) -> TaggingReport:
-        """Tag the whole collection with the themes there are now. Raises Busy."""
-        from ingest.tagging import tag_collection
-        from search.themes import measure_spreads
-
-        measure_spreads(self.store, self.embedder, self.index)
-        watching = observer or NobodyWatching()
-        return tag_collection(self.store, self.index, self._theme_tagger(), watching)
-
-    def new_themes(self) -> list[str]:
-        """Ids of themes that the passages held were never tagged with, as after an upgrade."""
-        from search.themes import new_themes
-
-        held = self.index.identity()
-        return [theme.id for theme in new_themes(self.store, held)] if held else []
-
-    def _tag_with_new_themes(self, observer: Observer | None) -> None:
-        """What is there already; what comes is tagged as it comes. Not of another model."""
-        held = self.index.identity()
-        if held and held.fingerprint == self.embedder.identity.fingerprint and self.new_themes():
-            self.tag(observer)
-
-    def remove_theme(self, id: str, observer: Observer | None = None) -> TaggingReport:
-        """Forget an added theme and take its tags away. Raises NotFound, Conflict and Busy.
-
-        May be asked again where the library was busy after the theme had been forgotten.
-        """
-        try:
-            self.store.remove_theme(id)
-        except NotFound:
-            if not self.index.count(PassageFilter(themes=(id,)), OWNER):
-                raise
-        return self.tag(observer)
+        with self.themes.tagging_everything() as tagger:
+            tools = self.indexing_tools(tagger)
+            return reindex(self.store, self.index, tools, observer or NobodyWatching())
 
     def refresh_outcomes(self, document_ids: Sequence[str]) -> None:
         """Have filters go by the outcomes that people gave. Raises Busy."""
@@ -273,37 +230,19 @@ class Library:
             counts=counts,
             index=self.index.status(),
             last_run=self.store.last_run(),
-            new_themes=self.new_themes(),
+            new_themes=self.themes.new(),
         )
 
-    def indexing_tools(self) -> IndexingTools:
-        """What writes vectors and labels into the index."""
+    def indexing_tools(self, tagger: ThemeTagger | None = None) -> IndexingTools:
+        """What writes vectors and labels into the index.
+
+        Without a tagger, one by the themes of this moment: another process may have changed them.
+        """
         from ingest.indexing import IndexingTools
-
-        return IndexingTools(self.embedder, self.classifier, self._theme_tagger())
-
-    def _theme_tagger(self) -> ThemeTagger:
-        """By the themes of this moment: another process may have changed them."""
         from search.themes import load_theme_tagger
 
-        return load_theme_tagger(self.store, self.embedder, self.concepts)
-
-    def _reading_limits(self) -> ReadingLimits:
-        from ingest.convert import ConversionLimits
-        from ingest.run import ReadingLimits
-        from ingest.split import SplitOptions
-
-        wanted = self.settings
-        return ReadingLimits(
-            ConversionLimits(
-                max_bytes=wanted.file_most_megabytes * _MEGABYTE,
-                max_pages=wanted.file_most_pages,
-                max_seconds=wanted.file_most_seconds,
-                max_memory_bytes=wanted.file_most_memory_megabytes * _MEGABYTE,
-                ocr=wanted.ocr,
-            ),
-            SplitOptions(wanted.passage_least_words, wanted.passage_most_words),
-        )
+        tagger = tagger or load_theme_tagger(self.store, self.embedder, self.concepts)
+        return IndexingTools(self.embedder, self.classifier, tagger)
 
     def elsewhere(self, data_dir: Path, embedder: Embedder | None = None) -> Library:
         """Another library under `data_dir`, embedded, with this one's model or the one given."""

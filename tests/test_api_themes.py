@@ -5,19 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from library_fixtures import OpenLibrary
+from library_fixtures import BASE_URL, OpenLibrary
 from starlette.testclient import TestClient
 
+from api.app import create_app
 from corpus.errors import NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
 from corpus.themes import added_theme
+from ingest.report import NobodyWatching
 from ingest.run import IngestOptions
 
 WORDS = {
     "names": {"en": "Late reimbursement"},
     "descriptions": {"en": "Health centres and hospitals that are paid or reimbursed late."},
 }
+LATE = added_theme(WORDS["names"], WORDS["descriptions"])
+ABOUT_LATE = PassageFilter(themes=("late_reimbursement",))
 
 
 def test_the_levers_are_listed_with_what_is_about_them(client: TestClient) -> None:
@@ -54,15 +58,59 @@ def test_a_theme_forgotten_while_the_library_was_busy_can_be_removed_again(
 ) -> None:
     """Its tags go with the second call; a theme without any is unknown."""
     library = own_library()
-    library.store.save_theme(added_theme(WORDS["names"], WORDS["descriptions"]))
-    library.tag()
-    tagged = PassageFilter(themes=("late_reimbursement",))
-    assert library.index.count(tagged, OWNER) > 0
+    library.themes.add(LATE)
+    assert library.index.count(ABOUT_LATE, OWNER) > 0
     library.store.remove_theme("late_reimbursement")
-    library.remove_theme("late_reimbursement")
-    assert library.index.count(tagged, OWNER) == 0
+    library.themes.remove("late_reimbursement")
+    assert library.index.count(ABOUT_LATE, OWNER) == 0
     with pytest.raises(NotFound):
-        library.remove_theme("late_reimbursement")
+        library.themes.remove("late_reimbursement")
+
+
+def test_what_could_not_be_tagged_because_the_library_was_busy_the_next_ingest_tags(
+    own_library: OpenLibrary, tmp_path: Path
+) -> None:
+    """An added theme as well as the tags of one that was removed; the answer says so."""
+    library = own_library()
+    (tmp_path / "a.md").write_text("# Roads\n\nThe road was closed in the rainy season.\n")
+    with TestClient(create_app(library), base_url=BASE_URL) as client:
+        for asked, expected in (("PUT", True), ("DELETE", False)):
+            before = library.index.count(ABOUT_LATE, OWNER)
+            sent = {"json": WORDS} if asked == "PUT" else {}
+            with library.index.write(library.embedder.identity):
+                answer = client.request(asked, "/api/v1/themes/late_reimbursement", **sent)
+            assert (answer.status_code, answer.json()["code"]) == (503, "busy")
+            assert "late_reimbursement" in answer.json()["detail"]
+            assert library.index.count(ABOUT_LATE, OWNER) == before
+            library.ingest(tmp_path, IngestOptions("roads"))
+            assert (library.index.count(ABOUT_LATE, OWNER) > 0) is expected
+
+
+def test_a_tagging_that_was_killed_is_done_by_the_next_ingest(
+    own_library: OpenLibrary, tmp_path: Path
+) -> None:
+    """Nothing says that the collection is tagged with a theme before it is."""
+
+    class Killed(NobodyWatching):
+        def advanced(self, by: int) -> None:
+            raise KeyboardInterrupt
+
+    library = own_library()
+    (tmp_path / "a.md").write_text("# Roads\n\nThe road was closed in the rainy season.\n")
+    with pytest.raises(KeyboardInterrupt):
+        library.themes.add(LATE, Killed())
+    assert library.status().new_themes == ["late_reimbursement"]
+    library.ingest(tmp_path, IngestOptions("roads"))
+    assert library.index.count(ABOUT_LATE, OWNER) > 0
+
+
+def test_a_reindex_tags_with_all_themes_there_are(own_library: OpenLibrary) -> None:
+    """So nothing is left for an ingest to do."""
+    library = own_library()
+    library.store.save_theme(LATE)
+    library.reindex()
+    assert library.index.count(ABOUT_LATE, OWNER) > 0
+    assert library.status().new_themes == []
 
 
 def test_an_ingest_tags_what_is_there_with_themes_that_are_new(
@@ -71,11 +119,11 @@ def test_an_ingest_tags_what_is_there_with_themes_that_are_new(
     """As after an upgrade: nobody has to know of it, and the status tells until then."""
     library = own_library()
     assert library.status().new_themes == []
-    library.store.save_theme(added_theme(WORDS["names"], WORDS["descriptions"]))
+    library.store.save_theme(LATE)
     assert library.status().new_themes == ["late_reimbursement"]
     (tmp_path / "a.md").write_text("# Roads\n\nThe road was closed in the rainy season.\n")
     library.ingest(tmp_path, IngestOptions("roads"))
-    assert library.index.count(PassageFilter(themes=("late_reimbursement",)), OWNER) > 0
+    assert library.index.count(ABOUT_LATE, OWNER) > 0
     assert library.status().new_themes == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,14 @@ from corpus.ports import Embedder, Vectors
 from corpus.themes import Theme, ThemeOrigin, added_theme, built_in_themes
 from ingest.report import NobodyWatching
 from ingest.tagging import TaggingReport, tag_collection
-from search.themes import load_theme_tagger, new_themes
+from search.themes import (
+    is_tagged_otherwise,
+    keep_themes,
+    load_theme_tagger,
+    new_themes,
+    placed_themes,
+    theme_tagger,
+)
 from search.themes.scale import Spread, load_theme_scale
 from search.themes.tagger import PassageTagger
 
@@ -58,8 +66,11 @@ def filled(small_library: SmallLibrary, tmp_path: Path) -> SmallLibrary:
 
 
 def tag(library: SmallLibrary) -> TaggingReport:
-    tagger = load_theme_tagger(library.store, library.tools.embedder)
-    return tag_collection(library.store, library.index, tagger, NobodyWatching())
+    themes = placed_themes(library.store, library.tools.embedder)
+    tagger = theme_tagger(themes, library.tools.embedder.identity)
+    report = tag_collection(library.store, library.index, tagger, NobodyWatching())
+    keep_themes(library.store, themes)
+    return report
 
 
 def passages(library: SmallLibrary) -> list[Passage]:
@@ -170,11 +181,11 @@ def test_a_theme_is_embedded_once_and_again_when_its_words_change(
     small_library: SmallLibrary,
 ) -> None:
     store, embedder = small_library.store, CountingEmbedder(small_library.tools.embedder)
-    load_theme_tagger(store, embedder)  # type: ignore[arg-type]
+    keep_themes(store, placed_themes(store, embedder))  # type: ignore[arg-type]
     embedder.embedded = 0
     for theme, expected in ((SNAKES, 2), (SNAKES, 0), (added_theme({"en": "Snakebite"}, {}), 1)):
         store.save_theme(theme)
-        load_theme_tagger(store, embedder)  # type: ignore[arg-type]
+        keep_themes(store, placed_themes(store, embedder))  # type: ignore[arg-type]
         assert embedder.embedded == expected
         embedder.embedded = 0
 
@@ -200,13 +211,28 @@ def test_a_thing_of_the_glossary_is_the_name_in_whatever_language(
 def test_themes_are_new_until_something_was_tagged_with_them(filled: SmallLibrary) -> None:
     """As after an upgrade whose themes have other words, or a library without any."""
     store, identity = filled.store, filled.tools.embedder.identity
+    assert len(new_themes(store, identity)) == 14
+    tag(filled)
     assert new_themes(store, identity) == []
     store.save_theme(SNAKES)
+    load_theme_tagger(store, filled.tools.embedder)
     assert new_themes(store, identity) == [SNAKES]
     tag(filled)
     assert new_themes(store, identity) == []
-    store.keep_themes({})
-    assert len(new_themes(store, identity)) == 15
+    assert not is_tagged_otherwise(store, identity)
+    store.remove_theme("snakebite")
+    assert new_themes(store, identity) == []
+    assert is_tagged_otherwise(store, identity)
+
+
+def test_a_model_that_cannot_tell_themes_has_none_waiting(small_library: SmallLibrary) -> None:
+    """And embeds none in vain."""
+    embedder = CountingEmbedder(small_library.tools.embedder)
+    embedder.identity = replace(embedder.identity, name="another")
+    assert placed_themes(small_library.store, embedder) == []  # type: ignore[arg-type]
+    assert new_themes(small_library.store, embedder.identity) == []
+    assert not is_tagged_otherwise(small_library.store, embedder.identity)
+    assert embedder.embedded == 0
 
 
 def test_lists_of_sources_are_about_nothing(small_library: SmallLibrary, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -14,6 +16,8 @@ from api.settings import load_settings
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import OWNER
 from corpus.themes import added_theme
+from ingest.report import Observer
+from ingest.tagging import TaggingReport
 
 app = typer.Typer(help="Themes that passages are tagged with.", no_args_is_help=True)
 
@@ -38,8 +42,9 @@ def add(
     settings, console = load_settings(), Console.from_environment()
     theme = added_theme(_by_language(name), _by_language(description or []), id)
     with opened_library(settings, console.messages) as library:
-        library.store.save_theme(theme, replace=replace)
-        _tag(library, console)
+        with _watched(library, console) as observer:
+            report = library.themes.add(theme, observer, replace=replace)
+        _say(report, console)
         count = _counts(library).get(theme.id, 0)
     console.say("theme-added", id=theme.id, passages=count)
     if not count:
@@ -62,10 +67,11 @@ def list_themes() -> None:
 def remove(id: Annotated[str, typer.Argument(help="Id, from `sankofa themes list`.")]) -> None:
     """Remove an added theme, and its tags."""
     settings, console = load_settings(), Console.from_environment()
-    with opened_library(settings, console.messages) as library:
-        _ = library.embedder
-        with watching(console.messages, for_machines=False) as observer:
-            library.remove_theme(id, observer)
+    with (
+        opened_library(settings, console.messages) as library,
+        _watched(library, console) as observer,
+    ):
+        library.themes.remove(id, observer)
     console.say("theme-removed", id=id)
 
 
@@ -74,13 +80,20 @@ def tag() -> None:
     """Tag the whole collection anew, as after a change of what is built in."""
     settings, console = load_settings(), Console.from_environment()
     with opened_library(settings, console.messages) as library:
-        _tag(library, console)
+        with _watched(library, console) as observer:
+            report = library.themes.tag(observer)
+        _say(report, console)
 
 
-def _tag(library: Library, console: Console) -> None:
+@contextmanager
+def _watched(library: Library, console: Console) -> Iterator[Observer]:
+    """Who shows how far the tagging is; the model is opened before, with a bar of its own."""
     _ = library.embedder
     with watching(console.messages, for_machines=False) as observer:
-        report = library.tag(observer)
+        yield observer
+
+
+def _say(report: TaggingReport, console: Console) -> None:
     console.say("themes-tagged", passages=report.passages, changed=report.changed)
 
 

@@ -37,11 +37,10 @@ def put_theme(theme_id: Id, words: ThemeWords, library: CurrentLibrary, caller: 
     """Add a theme, or change the words of an added one, and tag the whole collection with it.
 
     Nothing is embedded but the words, and some hundreds of passages a second are tagged before the
-    answer comes. Where somebody is writing to the library the theme is kept and 503 is answered:
-    put it again later.
+    answer comes. Where somebody is writing to the library, the theme is kept and 503 is answered:
+    the next ingest tags the collection with it, and so does putting it again.
     """
-    library.store.save_theme(words.to_domain(theme_id))
-    library.tag()
+    library.themes.add(words.to_domain(theme_id))
     return Tagging(passages=_passages_about(theme_id, library, caller))
 
 
@@ -49,8 +48,11 @@ def put_theme(theme_id: Id, words: ThemeWords, library: CurrentLibrary, caller: 
     "/themes/{theme_id}", summary="Remove a theme", responses=problems(400, 403, 404, 409)
 )
 def remove_theme(theme_id: Id, library: CurrentLibrary, caller: Curator) -> Tagging:
-    """Remove an added theme and its tags. After a 503, remove it again."""
-    library.remove_theme(theme_id)
+    """Remove an added theme and its tags. After a 503 they go with the next ingest.
+
+    They go as well when it is removed again.
+    """
+    library.themes.remove(theme_id)
     return Tagging(passages=_passages_about(theme_id, library, caller))
 
 

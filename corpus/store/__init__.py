@@ -41,7 +41,7 @@ Sentences that say a passage's outcome (`telling.py`), read from passages after 
 Themes (`themes.py`, rules in `corpus/themes.py`)
     themes() -> (Theme, ...), save_theme(theme), remove_theme(id)
     save_theme_tags({passage id: (ThemeTag, ...)})
-    kept_themes(keys) -> {key: KeptTheme}, keep_themes({key: KeptTheme})
+    kept_themes() -> {key: KeptTheme}, keep_themes({key: KeptTheme})
     indexed_passages(limit) -> [passage id]
 Lists (`listing.py`)
     documents(reader, filter=DocumentFilter(), after=None, limit=50) -> Page[Document]

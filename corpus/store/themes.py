@@ -57,15 +57,14 @@ class Themes(StoreBase):
             if connection.execute(delete(themes).where(themes.c.id == id)).rowcount == 0:
                 raise NotFound("no theme of this id", id=id)
 
-    def kept_themes(self, keys: Sequence[str]) -> dict[str, KeptTheme]:
-        """What is kept under these keys; those that there is nothing under are left out."""
+    def kept_themes(self) -> dict[str, KeptTheme]:
+        """All that is kept of themes, by key."""
         import numpy as np
 
-        query = select(theme_vectors).where(theme_vectors.c.key.in_(keys))
         with self._database.reading() as connection:
             return {
                 row.key: KeptTheme(np.frombuffer(row.vector, "<f4"), row.mean, row.deviation)
-                for row in connection.execute(query)
+                for row in connection.execute(select(theme_vectors))
             }
 
     def keep_themes(self, kept: Mapping[str, KeptTheme]) -> None:

@@ -14,7 +14,7 @@ from typing import TypeGuard
 import numpy as np
 
 from corpus.model import ThemeTag
-from corpus.ports import Embedder, ThemeTagger, Vectors
+from corpus.ports import Embedder, ModelIdentity, ThemeTagger, Vectors
 from corpus.store import Store
 from corpus.themes import Theme, ThemeOrigin
 from search.lexical import (
@@ -40,11 +40,16 @@ Name = tuple[QuestionPart, ...]
 def load_theme_tagger(
     store: Store, embedder: Embedder, concepts: ConceptFinder | None = None
 ) -> ThemeTagger:
-    """A tagger by the themes that the store holds now; one that tags nothing for other models."""
-    scale = load_theme_scale(embedder.identity.name)
-    if scale is None:
-        return CannotTag()
-    return PassageTagger(placed_themes(store, embedder), scale, concepts)
+    """A tagger by the themes that the store holds now."""
+    return theme_tagger(placed_themes(store, embedder), embedder.identity, concepts)
+
+
+def theme_tagger(
+    themes: Sequence[PlacedTheme], model: ModelIdentity, concepts: ConceptFinder | None = None
+) -> ThemeTagger:
+    """A tagger by these themes; one that tags nothing where the model cannot tell them."""
+    scale = load_theme_scale(model.name)
+    return CannotTag() if scale is None else PassageTagger(themes, scale, concepts)
 
 
 class PassageTagger:

@@ -1,9 +1,14 @@
-"""Themes with their vectors, and how a collection lies around them; both kept in the store."""
+"""Themes with their vectors, and how a collection lies around them.
+
+Both are kept in the store once the collection is tagged with them, so that what is kept also says
+what it was tagged with last.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +16,7 @@ from corpus.model import OWNER
 from corpus.ports import Embedder, ModelIdentity, PassageIndex, Vectors
 from corpus.store import KeptTheme, Store
 from corpus.themes import Theme, ThemeOrigin
-from search.themes.scale import Spread
+from search.themes.scale import Spread, load_theme_scale
 
 # Of passages enough to tell a spread by; with fewer, it would be that of a few documents.
 _SAMPLE = 5_000
@@ -20,44 +25,67 @@ _FEWEST = 200
 
 @dataclass(frozen=True, slots=True)
 class PlacedTheme:
-    """A theme, the direction in which passages about it lie, and its spread where measured."""
+    """A theme, its vector, and where passages about it lie.
+
+    `key` names what the vector was made of. `direction` is that in which passages about the theme
+    lie, `spread` how the collection lies around it, where that was measured.
+    """
 
     theme: Theme
+    key: str
+    vector: Vectors
     direction: Vectors
     spread: Spread | None
 
 
 def placed_themes(store: Store, embedder: Embedder) -> list[PlacedTheme]:
-    """The themes of this moment. Embeds those that were added or changed since the last time."""
+    """The themes of this moment; none for a model that cannot tell them.
+
+    Embeds those that the collection was not tagged with yet.
+    """
+    if load_theme_scale(embedder.identity.name) is None:
+        return []
     keys = {_key(theme, embedder.identity): theme for theme in store.themes()}
-    kept = store.kept_themes(list(keys))
-    if missing := {key: KeptTheme(_vector(keys[key], embedder)) for key in keys.keys() - kept}:
-        kept |= missing
-        store.keep_themes({key: kept[key] for key in keys})
+    kept = store.kept_themes()
+    known = {key: kept.get(key) or KeptTheme(_vector(keys[key], embedder)) for key in keys}
     built_in = [key for key, one in keys.items() if one.origin is ThemeOrigin.BUILT_IN]
     # What all of health care has in common tells no theme.
-    common = np.mean([kept[key].vector for key in built_in], axis=0)
+    common = np.mean([known[key].vector for key in built_in], axis=0)
     return [
-        PlacedTheme(theme, kept[key].vector - common, _spread(kept[key]))
-        for key, theme in keys.items()
+        PlacedTheme(theme, key, one.vector, one.vector - common, _spread(one))
+        for (key, theme), one in zip(keys.items(), known.values(), strict=True)
     ]
 
 
-def measure_spreads(store: Store, embedder: Embedder, index: PassageIndex) -> None:
-    """Find out how the collection lies around the themes, from the vectors the index holds."""
-    themes = placed_themes(store, embedder)
-    found = index.vectors(store.indexed_passages(_SAMPLE), OWNER)
-    if len(found) < _FEWEST:
-        return
+def with_spreads(
+    themes: Sequence[PlacedTheme], store: Store, index: PassageIndex
+) -> Sequence[PlacedTheme]:
+    """The themes with how the collection lies around them, from the vectors the index holds.
+
+    As they are where there are too few passages to tell.
+    """
+    sample = store.indexed_passages(_SAMPLE)
+    found = index.vectors(sample, OWNER) if len(sample) >= _FEWEST else {}
+    if not themes or len(found) < _FEWEST:
+        return themes
     nearness = np.stack(list(found.values())) @ np.stack([one.direction for one in themes]).T
     means, deviations = nearness.mean(axis=0), nearness.std(axis=0)
-    keys = [_key(one.theme, embedder.identity) for one in themes]
-    kept = store.kept_themes(keys)
+    return [
+        replace(one, spread=Spread(float(mean), float(deviation)))
+        for one, mean, deviation in zip(themes, means, deviations, strict=True)
+    ]
+
+
+def keep_themes(store: Store, themes: Iterable[PlacedTheme]) -> None:
+    """Write down that the collection is tagged with these themes, in these words, and no others."""
     store.keep_themes(
         {
-            key: KeptTheme(kept[key].vector, float(mean), float(deviation))
-            for key, mean, deviation in zip(keys, means, deviations, strict=True)
-            if key in kept  # another process may have changed a theme meanwhile
+            one.key: KeptTheme(
+                one.vector,
+                one.spread.mean if one.spread else None,
+                one.spread.deviation if one.spread else None,
+            )
+            for one in themes
         }
     )
 
@@ -69,10 +97,18 @@ def _spread(kept: KeptTheme) -> Spread | None:
 
 
 def new_themes(store: Store, model: ModelIdentity) -> list[Theme]:
-    """Themes in whose words nothing was ever tagged with this model: those of an upgrade, say."""
-    keys = {_key(theme, model): theme for theme in store.themes()}
-    kept = store.kept_themes(list(keys))
-    return [theme for key, theme in keys.items() if key not in kept]
+    """Themes in whose words the collection was not tagged yet: those of an upgrade, say."""
+    if load_theme_scale(model.name) is None:
+        return []
+    kept = store.kept_themes()
+    return [theme for theme in store.themes() if _key(theme, model) not in kept]
+
+
+def is_tagged_otherwise(store: Store, model: ModelIdentity) -> bool:
+    """Whether themes came, went or changed since the collection was tagged."""
+    if load_theme_scale(model.name) is None:
+        return False
+    return store.kept_themes().keys() != {_key(theme, model) for theme in store.themes()}
 
 
 def _key(theme: Theme, model: ModelIdentity) -> str:

@@ -117,3 +117,5 @@ error-invalid_request-a-theme-without-a-sound-id = يتكون معرّف الم�
 error-conflict-a-theme-that-is-built-in = الموضوع { $id } مدمج، ولا يُغيَّر أو يُزال إلا ما أُضيف.
 error-conflict-a-theme-that-is-there-already = الموضوع { $id } موجود من قبل. لتغيير كلماته استعمل ‎--replace، ولإضافة موضوع آخر أعطه ‎--id خاصًا به.
 error-not_found-no-theme-of-this-id = لا يوجد موضوع { $id }. تُعرض المواضيع بالأمر sankofa themes list.
+error-busy-a-theme-that-is-tagged-later = تكتب عملية أخرى في هذه المكتبة. حُفظ الموضوع { $id }، وستُوسم به المقاطع عند الإدخال التالي. وللتعجيل شغّل الأمر sankofa themes tag بعد انتهاء العملية الأخرى، أو أرسل الموضوع من جديد.
+error-busy-a-theme-whose-tags-go-later = تكتب عملية أخرى في هذه المكتبة. حُذف الموضوع { $id }، وستُزال وسومه عند الإدخال التالي. وللتعجيل شغّل الأمر sankofa themes tag بعد انتهاء العملية الأخرى، أو احذفه من جديد.

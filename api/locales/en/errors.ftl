@@ -117,3 +117,5 @@ error-invalid_request-a-theme-without-a-sound-id = An id of a theme is made of l
 error-conflict-a-theme-that-is-built-in = The theme { $id } is built in; only added ones can be changed or removed.
 error-conflict-a-theme-that-is-there-already = There is a theme { $id } already. To change its words say --replace; to add another, give it an --id of its own.
 error-not_found-no-theme-of-this-id = There is no theme { $id }. Themes are listed by sankofa themes list.
+error-busy-a-theme-that-is-tagged-later = Another process is writing to this library. The theme { $id } is kept, and passages are tagged with it at the next ingest. To have it sooner, run “sankofa themes tag” when the other process has finished, or send the theme again.
+error-busy-a-theme-whose-tags-go-later = Another process is writing to this library. The theme { $id } is removed, and its tags go with the next ingest. To have it sooner, run “sankofa themes tag” when the other process has finished, or remove it again.

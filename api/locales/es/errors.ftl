@@ -117,3 +117,5 @@ error-invalid_request-a-theme-without-a-sound-id = El identificador de un tema s
 error-conflict-a-theme-that-is-built-in = El tema { $id } viene incluido; solo se pueden cambiar o quitar los añadidos.
 error-conflict-a-theme-that-is-there-already = Ya existe el tema { $id }. Para cambiar sus palabras use --replace; para añadir otro, dele un --id propio.
 error-not_found-no-theme-of-this-id = No hay ningún tema { $id }. Los temas se listan con sankofa themes list.
+error-busy-a-theme-that-is-tagged-later = Otro proceso está escribiendo en esta biblioteca. El tema { $id } queda guardado, y los pasajes lo recibirán en la próxima ingesta. Para tenerlo antes, ejecute «sankofa themes tag» cuando el otro proceso haya terminado, o envíe el tema de nuevo.
+error-busy-a-theme-whose-tags-go-later = Otro proceso está escribiendo en esta biblioteca. El tema { $id } queda eliminado, y sus etiquetas desaparecerán en la próxima ingesta. Para tenerlo antes, ejecute «sankofa themes tag» cuando el otro proceso haya terminado, o elimínelo de nuevo.

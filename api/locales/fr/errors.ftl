@@ -117,3 +117,5 @@ error-invalid_request-a-theme-without-a-sound-id = L’identifiant d’un thème
 error-conflict-a-theme-that-is-built-in = Le thème { $id } est d’origine ; seuls les thèmes ajoutés peuvent être changés ou retirés.
 error-conflict-a-theme-that-is-there-already = Le thème { $id } existe déjà. Pour changer ses mots, dites --replace ; pour en ajouter un autre, donnez-lui un --id à lui.
 error-not_found-no-theme-of-this-id = Il n’y a pas de thème { $id }. sankofa themes list donne la liste des thèmes.
+error-busy-a-theme-that-is-tagged-later = Un autre processus écrit dans cette bibliothèque. Le thème { $id } est gardé, et les passages le recevront à la prochaine ingestion. Pour l’avoir plus tôt, lancez « sankofa themes tag » quand l’autre processus aura fini, ou envoyez de nouveau le thème.
+error-busy-a-theme-whose-tags-go-later = Un autre processus écrit dans cette bibliothèque. Le thème { $id } est supprimé, et ses étiquettes disparaîtront à la prochaine ingestion. Pour l’avoir plus tôt, lancez « sankofa themes tag » quand l’autre processus aura fini, ou supprimez-le de nouveau.

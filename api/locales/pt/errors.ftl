@@ -117,3 +117,5 @@ error-invalid_request-a-theme-without-a-sound-id = O identificador de um tema co
 error-conflict-a-theme-that-is-built-in = O tema { $id } vem incluído; só os acrescentados podem ser alterados ou retirados.
 error-conflict-a-theme-that-is-there-already = Já existe o tema { $id }. Para mudar as suas palavras use --replace; para acrescentar outro, dê-lhe um --id próprio.
 error-not_found-no-theme-of-this-id = Não há nenhum tema { $id }. Os temas são listados por sankofa themes list.
+error-busy-a-theme-that-is-tagged-later = Outro processo está a escrever nesta biblioteca. O tema { $id } fica guardado, e as passagens vão recebê-lo na próxima ingestão. Para o ter mais cedo, execute «sankofa themes tag» quando o outro processo tiver terminado, ou envie o tema de novo.
+error-busy-a-theme-whose-tags-go-later = Outro processo está a escrever nesta biblioteca. O tema { $id } foi removido, e as suas etiquetas desaparecem na próxima ingestão. Para o ter mais cedo, execute «sankofa themes tag» quando o outro processo tiver terminado, ou remova-o de novo.
