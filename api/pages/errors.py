@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.pages.context import Visitor, context_of, render
+from api.pages.sent import Sent, form_address, sent_to
 from api.schemas.problems import Problem
 from api.settings import AccessMode
 
 # Errors whose own sentence helps the person who reads it; others' speak to programs.
 _SPEAKING = frozenset(
-    {"invalid_request", "conflict", "version_mismatch", "too_large", "busy", "host_not_allowed"}
+    {"invalid_request", "conflict", "version_mismatch", "busy", "host_not_allowed"}
 )
+# Of a form that was refused unread; what was typed is in its page, which the browser still has.
+_UNREAD = frozenset({"malformed_request", "not_authenticated", "not_permitted", "too_large"})
 _KNOWN = frozenset({400, 401, 403, 404, 405, 409, 412, 413, 422, 503})
 
 
@@ -22,8 +27,11 @@ def error_page(request: Request, problem: Problem) -> Response:
     page = context_of(request, Visitor(signs_in=keys))
     status = problem.status if problem.status in _KNOWN else 500
     return render(
-        page,
+        replace(page, sent=Sent()),
         "error.html",
+        typed=page.sent if page.sent.status == problem.status else Sent(),
+        typed_href=sent_to(request),
+        form_href=form_address(request) if problem.code in _UNREAD else None,
         status=problem.status,
         title=problem.title,
         what_to_do=page.wording.text(f"page-error-{status}"),

@@ -3,7 +3,8 @@
 A form is sent to the address of its page, or to one a step below it, with the page's own
 parameters. So the page is found from the request alone, whatever was raised: `FormRoute` asks the
 page's own route once more and hands it what was `Sent`, which the templates' fields show. A form in
-an address (GET) is shown without the parameters that make no sense.
+an address (GET) is shown without the parameters that make no sense. Who may not see the page (any
+more) is told so on a page that has what they typed, to be sent again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import Message, Scope
 
 from api.errors import headers_of
@@ -28,10 +30,13 @@ from api.problems import meaning, problem
 from api.schemas.problems import FieldProblem, Problem
 from corpus.errors import SankofaError
 
-# What the person who typed can do something about. Who may not be here is told nothing but that.
+# What the person who typed can put right on the page of the form.
 _SHOWN_AGAIN = frozenset({404, 409, 412, 422, 503})
+# They have signed out, or their key was changed, since the page was opened.
+_NOT_SHOWN_THE_PAGE = frozenset({401, 403})
 _CHANGED_MEANWHILE = 412
 _SENT = "sankofa.sent"
+_WRITTEN = ("title", "purpose", "note", "quote", "reason")
 # Of the request that failed, not of the one for its page.
 _ROUTED = ("endpoint", "path_params", "route")
 
@@ -55,6 +60,11 @@ class Sent:
     title: str = ""
     detail: str = ""
     mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What was written rather than chosen, by field."""
+        return {name: words for name in _WRITTEN if (words := self.value(name).strip())}
 
     @property
     def is_late(self) -> bool:
@@ -104,14 +114,46 @@ def sent_with(request: Request) -> Sent:
     return sent
 
 
+def sent_to(request: Request) -> str:
+    """The address that a form was sent to."""
+    return _address(request, request.scope["path"])
+
+
+def form_address(request: Request) -> str | None:
+    """Where the page of the form that was sent is; None where no form was sent from a page."""
+    if request.method == "GET":
+        return None
+    places = _places(request.scope["path"])
+    return next((_address(request, path) for path in places if _is_page(request, path)), None)
+
+
+def _address(request: Request, path: str) -> str:
+    query = request.url.query
+    return f"{quote(path)}?{query}" if query else quote(path)
+
+
+def _is_page(request: Request, path: str) -> bool:
+    asked = {"type": "http", "method": "GET", "path": path, "root_path": "", "headers": []}
+    return any(route.matches(asked)[0] is Match.FULL for route in request.app.router.routes)
+
+
+def _places(path: str) -> tuple[str, str]:
+    """Where the page of a form may be that is sent to this path."""
+    return path, path.rpartition("/")[0] or "/"
+
+
 async def _page_again(
     request: Request, error: SankofaError | RequestValidationError
 ) -> Response | None:
     """The page that the form stands on, None where there is none to show."""
     found = problem(request, error)
-    if found.status not in _SHOWN_AGAIN:
+    is_kept = found.status in _NOT_SHOWN_THE_PAGE and request.method != "GET"
+    if found.status not in _SHOWN_AGAIN and not is_kept:
         return None
     sent = _sent(request, found, await _typed(request), messages(language_of(request)))
+    if is_kept:
+        request.scope[_SENT] = sent  # for the page that tells of the error
+        return None
     for scope in _pages(request, sent):
         page = await _asked(request, scope)
         if page is not None:
@@ -162,8 +204,8 @@ def _pages(request: Request, sent: Sent) -> Iterator[Scope]:
         if len(kept) < len(pairs):
             yield _scope(request, sent, path, kept)
         return
-    yield _scope(request, sent, path, pairs)
-    yield _scope(request, sent, path.rpartition("/")[0] or "/", pairs)
+    for place in _places(path):
+        yield _scope(request, sent, place, pairs)
 
 
 def _scope(request: Request, sent: Sent, path: str, pairs: Sequence[Pair]) -> Scope:

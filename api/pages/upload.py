@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Path
 from starlette.responses import Response
 
-from api.auth import AdministratorsOnly
+from api.auth import AdministratorsOnly, CurrentLibrary
 from api.dependencies import CurrentUploads
 from api.pages.context import CurrentPage, render
 from api.pages.forms import see_other
@@ -17,7 +17,7 @@ from api.pages.views_upload import job_view, upload_view
 from api.schemas.jobs import Job
 
 
-class _AdministratorsForm(FormRoute, AdministratorsOnly):
+class _AdministratorsForm(AdministratorsOnly, FormRoute):
     """Others are turned away unread; what an administrator typed is kept."""
 
 
@@ -36,9 +36,13 @@ def upload_page_router(largest_file: int) -> APIRouter:
 
 
 @router.get("/upload")
-def upload(page: CurrentPage) -> Response:
+def upload(page: CurrentPage, library: CurrentLibrary) -> Response:
     """Where a document is handed in."""
-    return render(page, "upload.html", upload=upload_view(page.wording))
+    view = upload_view(library.settings.upload_most_megabytes, page.wording)
+    response = render(page, "upload.html", upload=view)
+    # A file that is too large is refused unread: what was typed beside it is in the browser alone.
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 @router.post(

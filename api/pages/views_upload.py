@@ -19,8 +19,9 @@ _OPEN = (JobState.QUEUED, JobState.RUNNING)
 
 @dataclass(frozen=True, slots=True)
 class UploadView:
-    """The choices of the form, by field."""
+    """The choices of the form, by field, and how large a file may be."""
 
+    most_megabytes: int
     choices: Mapping[str, list[Choice]]
 
 
@@ -48,7 +49,7 @@ class JobView:
     problem: str | None
 
 
-def upload_view(wording: Wording) -> UploadView:
+def upload_view(most_megabytes: int, wording: Wording) -> UploadView:
     """The form."""
     terms = {
         name: [
@@ -58,7 +59,7 @@ def upload_view(wording: Wording) -> UploadView:
         for name in _LISTS
     }
     languages = [(code, wording.language_name(code)) for code in _LANGUAGES]
-    return UploadView({**terms, "language": languages})
+    return UploadView(most_megabytes, {**terms, "language": languages})
 
 
 def job_view(job: Job, wording: Wording, links: Links) -> JobView:
