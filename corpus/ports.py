@@ -102,7 +102,8 @@ class OutcomeClassifier(Protocol):
     ) -> list[OutcomeLabel | None]:
         """One label a text, in order; None where this classifier cannot judge (other model).
 
-        `told` is that of `EncodedPassage`, one a text or none at all: labels are better with it.
+        `texts` are those that were embedded. `told` is that of `EncodedPassage`, one a text or none
+        at all: labels are better with it.
         """
         ...
 

@@ -90,7 +90,8 @@ class Indexing:
         embedded = time.monotonic()
         vectors = np.stack([one.vector for one in encoded])
         told = [one.told for one in encoded]
-        labelled = self._tagged(list(self._labelled(passages, vectors, told)), vectors)
+        judged = self._tools.classifier.classify(vectors, texts, languages, told)
+        labelled = self._tagged(list(self._labelled(passages, judged)), vectors)
         described = time.monotonic()
         self._batch.put(
             [
@@ -109,11 +110,8 @@ class Indexing:
         )
 
     def _labelled(
-        self, passages: list[Passage], vectors: Vectors, told: list[Vectors | None]
+        self, passages: list[Passage], judged: list[OutcomeLabel | None]
     ) -> Iterator[Passage]:
-        texts = [passage.text for passage in passages]
-        languages = [passage.language for passage in passages]
-        judged = self._tools.classifier.classify(vectors, texts, languages, told)
         labels = [
             _REPORTS_NOTHING
             if label and is_reference_list(passage.heading_path, passage.text)

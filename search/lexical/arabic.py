@@ -24,12 +24,18 @@ def stem(folded: str) -> str:
     A first waw goes whether it means "and" or belongs to the word: what matters is that the word
     gives the same stem with and without the article ("وزارة", "الوزارة", "والوزارة").
     """
-    word = _without_article(folded)
-    while word.startswith(_CONJUNCTION) and len(word) > _SHORTEST:
-        word = word[1:]
+    word = without_prefixes(folded)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_LEFT[len(ending)]:
             word = word[: -len(ending)]
+    return word
+
+
+def without_prefixes(word: str) -> str:
+    """The word without article and conjunctions."""
+    word = _without_article(word)
+    while word.startswith(_CONJUNCTION) and len(word) > _SHORTEST:
+        word = word[1:]
     return word
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from corpus.model import OutcomeLabel
 from corpus.ports import ModelIdentity, OutcomeClassifier, Vectors
 from search.outcomes.examples import CLASSES
-from search.outcomes.head import OutcomeHead, read_head, softmax, weights_in_use
+from search.outcomes.fusion import Fusion, fusion_of
+from search.outcomes.head import OutcomeHead, head_of, kept_weights, softmax, weights_in_use
 
 
 def load_outcome_classifier(
@@ -19,21 +20,23 @@ def load_outcome_classifier(
     `weights` are those of one's own training, used instead of the shipped ones where the file is
     there. Raises ModelUnavailable where a file of weights is damaged.
     """
-    head = read_head(weights_in_use(weights))
-    return TrainedClassifier(head) if head.suits(identity) else CannotJudge()
+    with kept_weights(weights_in_use(weights)) as kept:
+        head, fusion = head_of(kept), fusion_of(kept)
+    return TrainedClassifier(head, fusion) if head.suits(identity) else CannotJudge()
 
 
 class TrainedClassifier:
     """Implements `corpus.ports.OutcomeClassifier`. Any thread may use it."""
 
-    def __init__(self, head: OutcomeHead) -> None:
+    def __init__(self, head: OutcomeHead, fusion: Fusion | None) -> None:
         self._head = head
+        self._fusion = fusion
 
     def classify(
         self,
         vectors: Vectors,
         texts: Sequence[str],
-        languages: Sequence[str],  # noqa: ARG002
+        languages: Sequence[str],
         told: Sequence[Vectors | None] = (),
     ) -> list[OutcomeLabel | None]:
         """As the port says. `told` are the logits of an `OutcomeReader`."""
@@ -42,12 +45,15 @@ class TrainedClassifier:
         probabilities = self.probabilities(vectors)
         for place, logits in enumerate(told):
             if logits is not None:
-                probabilities[place] = softmax(logits)
+                probabilities[place] = self._weighed(logits, texts[place], languages[place])
         best = probabilities.argmax(axis=1)
         return [
             OutcomeLabel(CLASSES[place], float(row[place]))
             for place, row in zip(best, probabilities, strict=True)
         ]
+
+    def _weighed(self, told: Vectors, text: str, language: str) -> Vectors:
+        return self._fusion.probabilities(told, text, language) if self._fusion else softmax(told)
 
     def probabilities(self, vectors: Vectors) -> Vectors:
         """Shape (texts, classes), rows adding up to 1, columns in the order of `CLASSES`."""

@@ -73,13 +73,8 @@ def kept_weights(path: Path) -> Iterator[Mapping[str, NDArray[Any]]]:
         raise ModelUnavailable("outcome weights damaged", file=str(path), why=str(error)) from error
 
 
-def read_head(path: Path) -> OutcomeHead:
-    """The head kept in a file. Raises ModelUnavailable where it is missing or not one."""
-    with kept_weights(path) as kept:
-        return _head_of(kept)
-
-
-def _head_of(kept: Mapping[str, NDArray[Any]]) -> OutcomeHead:
+def head_of(kept: Mapping[str, NDArray[Any]]) -> OutcomeHead:
+    """The head among the arrays of a file. Raises KeyError or ValueError where it is not one."""
     if int(kept["format"]) != _FORMAT or tuple(kept["classes"]) != CLASSES:
         raise ValueError("weights of another version")
     return OutcomeHead(

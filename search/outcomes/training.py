@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,10 @@ from corpus.errors import InvalidRequest
 from corpus.model import Outcome
 from corpus.ports import Embedder, Vectors
 from search.embedding.options import BUNDLED_MODEL
+from search.outcomes.cue_features import FEATURES, cue_features
 from search.outcomes.examples import CLASSES
+from search.outcomes.fusion import Fusion, fusion_arrays, log_shares
+from search.outcomes.fusion_training import FusionData, fitted_fusion
 from search.outcomes.head import OutcomeHead, softmax, write_head
 from search.outcomes.reader import OutcomeReader, ReaderWeights, arrays_of
 from search.outcomes.reader_training import LONGEST, StateData, fitted_reader
@@ -25,6 +29,7 @@ _REGULARISATION = 4.0  # sklearn's C; 3 to 10 differ by less than chance
 _RARE = {Outcome.MIXED: 1.25}  # lifts its F1 a little without costing accuracy
 _READER_FOLDS = 3  # each takes minutes
 _LEAST_WEIGHT = 0.25  # parts of passages and joined ones teach the head alone
+_SHIPPED_SHARE = 0.5  # of what a shipped text counts for the reader, in weighing it against cues
 _TEXTS_AT_ONCE = 256
 _TEMPERATURES = np.geomspace(0.5, 4.0, 43)
 
@@ -40,8 +45,8 @@ class TrainingReport:
     `accuracy` in [0, 1] is from cross-validation over the given texts (over all examples where no
     file was given), no group of texts standing on both sides; `temperature` is what the logits were
     divided by, so that probabilities can be believed. Both are of the reader (three folds, over
-    what it learns from) where the embedding model is the bundled one, else of the linear head
-    (six).
+    what it learns from; the accuracy is that of reader and cues together) where the embedding model
+    is the bundled one, else of the linear head (six).
     """
 
     texts: Mapping[Outcome, int]
@@ -82,7 +87,7 @@ def train_outcomes(files: Sequence[Path], embedder: Embedder, weights: Path) -> 
     if reader:
         unseen, temperature = reader.unseen, reader.temperature
         counted = judged(examples, _LEAST_WEIGHT)
-    write_head(head, weights, arrays_of(reader.weights) if reader else None)
+    write_head(head, weights, reader.arrays() if reader else None)
     return TrainingReport(
         texts=Counter(example.outcome for example in examples if example.given),
         examples=len(examples),
@@ -104,14 +109,19 @@ def judged(examples: Sequence[Example], least_weight: float = 0.0) -> Places:
 
 @dataclass(frozen=True, slots=True)
 class _TrainedReader:
-    """`unseen` (examples, classes): logits of each text by a reader that had not learnt from it.
+    """`unseen` (examples, classes): logits of each text by what had not learnt from it.
 
     0 where the text is none of those that readers are fitted to. `weights` are calibrated.
     """
 
     weights: ReaderWeights
+    fusion: Fusion
     unseen: Vectors
     temperature: float
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """What is kept beside the head."""
+        return {**arrays_of(self.weights), **fusion_arrays(self.fusion)}
 
 
 def _trained_reader(
@@ -125,11 +135,36 @@ def _trained_reader(
         return None
     weights = np.array([one.weight for one in chosen], np.float32)
     data = StateData(states, labels[places], weights)
+    told = _unseen_readings(data, chosen)
+    counted = judged(chosen)
+    temperature = _temperature(told[counted], data.labels[counted])
+    to_weigh = _fusion_data(told / temperature, data, chosen)
     unseen = np.zeros((len(examples), len(CLASSES)), np.float32)
-    unseen[places] = _unseen_readings(data, chosen)
-    counted = judged(examples, _LEAST_WEIGHT)
-    temperature = _temperature(unseen[counted], labels[counted])
-    return _TrainedReader(fitted_reader(data).cooled(temperature), unseen, temperature)
+    unseen[places] = _unseen_weighed(to_weigh, chosen)
+    return _TrainedReader(
+        fitted_reader(data).cooled(temperature), fitted_fusion(to_weigh), unseen, temperature
+    )
+
+
+def _fusion_data(told: Vectors, data: StateData, examples: Sequence[Example]) -> FusionData:
+    """Texts in languages without cues have none of them, as if their words said nothing."""
+    nothing = np.zeros(len(FEATURES), np.float32)
+    features = (cue_features(one.text, one.language) for one in examples)
+    shares = [1.0 if one.given else _SHIPPED_SHARE for one in examples]
+    return FusionData(
+        log_shares(told),
+        np.stack([nothing if one is None else one for one in features]),
+        data.labels,
+        data.weights * np.array(shares, np.float32),
+    )
+
+
+def _unseen_weighed(data: FusionData, examples: Sequence[Example]) -> Vectors:
+    logits = np.zeros((len(examples), len(CLASSES)), np.float32)
+    for seen, unseen in _folds(examples, _READER_FOLDS):
+        weighing = fitted_fusion(data.at(seen))
+        logits[unseen] = weighing.weighed(data.told[unseen], data.features[unseen])
+    return logits
 
 
 def _inner_states(examples: Sequence[Example], embedder: Embedder) -> list[Vectors] | None:

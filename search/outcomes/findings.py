@@ -1,0 +1,233 @@
+"""What the words of a text say of things that went well or badly, read by cues.
+
+A thing that is bad (deaths, delays) and fell is good news, a good one (coverage, staff) that fell
+is bad news; a denial turns either round. What should be, could be or was only meant to be is told
+apart from what happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
+from itertools import pairwise
+
+from search.cues import NEGATIONS, Cue, Cues, of_lists
+from search.lexical.arabic import without_prefixes
+from search.phrases import SpokenWords
+
+_TO = "to"  # words between two numbers, of which the second is what became of the first
+_WORD_LISTS = (NEGATIONS, _TO)
+_THINGS = ("burdens", "problems", "assets")
+_MOVES = ("fell", "rose")
+_VERDICTS = ("praised", "blamed", "solved", "advised", "unreal", "planned", "described")
+_TURNS, _GRANTS = "turns", "grants"
+_BREAKS = ("boundaries", _TURNS, _GRANTS)
+_PHRASE_LISTS = (*_BREAKS, *_THINGS, *_MOVES, *_VERDICTS)
+
+_SENTENCE_END = re.compile(r"[.!?؟…][\"'»”)\]]*\s|\n|•")
+_CLAUSE_END = re.compile(r"[;؛:(){}\[\]]|\s[-–—]\s|—")
+_COMMA = re.compile("[,،]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_ARABIC_WORD = re.compile("[\u0621-\u0652]+")
+_APOSTROPHE = re.compile("['’ʼ]")
+
+# In words: how near a denial, and how near what became of a thing; a comma counts as five.
+_DENIED_WITHIN = 3
+_MOVED_WITHIN = 9
+_WORDS_A_COMMA = 5
+_BETWEEN_NUMBERS = 4
+_YEARS = range(1900, 2101)
+
+
+class Kind(StrEnum):
+    """What a finding is: the first four are good news, the next four bad."""
+
+    GOOD_MOVE = "good_move"
+    NO_PROBLEM = "no_problem"
+    PRAISED = "praised"
+    SOLVED = "solved"
+    BAD_MOVE = "bad_move"
+    PROBLEM = "problem"
+    NO_ASSET = "no_asset"
+    BLAMED = "blamed"
+    ADVISED = "advised"
+    UNREAL = "unreal"
+    PLANNED = "planned"
+    DESCRIBED = "described"
+    FELL = "fell"
+    ROSE = "rose"
+
+
+GOOD = frozenset({Kind.GOOD_MOVE, Kind.NO_PROBLEM, Kind.PRAISED, Kind.SOLVED})
+BAD = frozenset({Kind.BAD_MOVE, Kind.PROBLEM, Kind.NO_ASSET, Kind.BLAMED})
+_DENIED = {
+    Kind.PRAISED: Kind.BLAMED,
+    Kind.BLAMED: Kind.PRAISED,
+    Kind.SOLVED: Kind.BLAMED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one clause says.
+
+    `turns`: it says the contrary of what came before ("but ..."); `grants`: it says what another
+    is said in spite of ("although ...").
+    """
+
+    findings: tuple[Kind, ...]
+    turns: bool
+    grants: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence: its clauses in order, and its numbers of words and of denials."""
+
+    clauses: tuple[Clause, ...]
+    words: int
+    negations: int
+
+
+@lru_cache(maxsize=32)
+def _cues_of(language: str) -> Cues | None:
+    file = resources.files("search.outcomes") / "cues" / f"{language}.txt"
+    if not file.is_file():
+        return None
+    content = _with_words_apart(file.read_text(encoding="utf-8"), language)
+    return Cues(content, _WORD_LISTS, _PHRASE_LISTS)
+
+
+def said_in(text: str, language: str) -> list[Said] | None:
+    """The sentences of a text; None in a language (ISO 639-1) that there are no cues for."""
+    cues = _cues_of(language)
+    if cues is None:
+        return None
+    plainer = _with_words_apart(text, language)
+    sentences = (SpokenWords(plainer, *span) for span in _sentences(plainer))
+    return [_Sentence(plainer, words, cues).said() for words in sentences if len(words)]
+
+
+def _with_words_apart(text: str, language: str) -> str:
+    """Without what these languages write as one with the next word: articles, "and", "of"."""
+    if language == "ar":
+        return _ARABIC_WORD.sub(lambda word: without_prefixes(word[0]), text)
+    return _APOSTROPHE.sub(" ", text) if language == "fr" else text
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Roughly: what an abbreviation cuts apart does little harm here."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        yield start, end.end()
+        start = end.end()
+    yield start, len(text)
+
+
+class _Sentence:
+    def __init__(self, text: str, words: SpokenWords, cues: Cues) -> None:
+        self._words = words
+        self._cues = cues
+        self._phrases = cues.phrases(words)
+        places = [words.place(number, number + 1) for number in range(len(words))]
+        gaps = [text[before[1] : after[0]] for before, after in pairwise(places)]
+        self._ends = [n for n, gap in enumerate(gaps, start=1) if _CLAUSE_END.search(gap)]
+        self._commas = [n for n, gap in enumerate(gaps, start=1) if _COMMA.search(gap)]
+
+    def said(self) -> Said:
+        breaks = {cue.first: cue.of for cue in of_lists(self._phrases, _BREAKS)}
+        for first in [first for first, of in breaks.items() if of == _GRANTS]:
+            # "Although the road was bad, all came": after the comma stands what counts.
+            comma = next((number for number in self._commas if number > first + 2), None)
+            if comma is not None:
+                breaks.setdefault(comma, "")
+        begins = sorted({0, *self._ends, *breaks})
+        clauses = tuple(
+            Clause(
+                tuple(self._findings(begin, end)),
+                breaks.get(begin) == _TURNS,
+                breaks.get(begin) == _GRANTS,
+            )
+            for begin, end in zip(begins, [*begins[1:], len(self._words)], strict=True)
+        )
+        denials = sum(self._cues.any_of(NEGATIONS, [word]) for word in self._words.plain)
+        return Said(clauses, len(self._words), denials)
+
+    def _findings(self, begin: int, end: int) -> Iterator[Kind]:
+        phrases = [cue for cue in self._phrases if begin <= cue.first < end]
+        moves = list(of_lists(phrases, _MOVES)) or list(self._moved_numbers(begin, end))
+        movers: dict[Cue, Cue] = {}
+        told: list[Cue] = []  # verdicts must not judge these words again
+        for thing in of_lists(phrases, _THINGS):
+            if move := self._move_of(thing, moves):
+                told += [thing, move]
+                movers[move] = min(movers.get(move, thing), thing, key=_prominence)
+            elif self._is_denied(thing.first, begin):
+                told.append(Cue(thing.of, thing.first - _DENIED_WITHIN, thing.after))
+                yield Kind.NO_ASSET if thing.of == "assets" else Kind.NO_PROBLEM
+            elif thing.of == "problems":
+                yield Kind.PROBLEM
+        for move, thing in movers.items():
+            is_denied = self._is_denied(move.first, begin)
+            yield _news(thing, move, is_denied=is_denied)
+        yield from (Kind(move.of) for move in moves if move not in movers)
+        yield from self._verdicts(phrases, told, begin)
+
+    def _verdicts(self, phrases: Sequence[Cue], told: Sequence[Cue], begin: int) -> Iterator[Kind]:
+        for cue in of_lists(phrases, _VERDICTS):
+            kind = Kind(cue.of)
+            if kind is Kind.BLAMED and any(_overlap(cue, other) for other in told):
+                continue
+            yield _DENIED.get(kind, kind) if self._is_denied(cue.first, begin) else kind
+
+    def _is_denied(self, first: int, begin: int) -> bool:
+        ahead = self._words.plain[max(begin, first - _DENIED_WITHIN) : first]
+        return self._cues.any_of(NEGATIONS, ahead)
+
+    def _move_of(self, thing: Cue, moves: Sequence[Cue]) -> Cue | None:
+        """What became of a thing: the nearest that is near enough."""
+        apart = [move for move in moves if not _overlap(thing, move)]
+        nearest = min(apart, key=lambda move: self._distance(thing, move), default=None)
+        if nearest is None or self._distance(thing, nearest) > _MOVED_WITHIN:
+            return None
+        return nearest
+
+    def _distance(self, one: Cue, other: Cue) -> int:
+        before, after = sorted((one, other), key=lambda cue: cue.first)
+        commas = sum(before.first < comma <= after.first for comma in self._commas)
+        return after.first - before.after + _WORDS_A_COMMA * commas
+
+    def _moved_numbers(self, begin: int, end: int) -> Iterator[Cue]:
+        """The first two numbers of a clause between which it says "to": "from 300 to 12"."""
+        plain = self._words.plain
+        places = [n for n in range(begin, end) if _NUMBER.fullmatch(plain[n])]
+        for first, second in pairwise(places):
+            was, became = _number(plain[first]), _number(plain[second])
+            between = plain[first + 1 : second]
+            is_move = len(between) < _BETWEEN_NUMBERS and self._cues.any_of(_TO, between)
+            if is_move and was != became and not (was in _YEARS and became in _YEARS):
+                yield Cue("fell" if became < was else "rose", first, second + 1)
+                return
+
+
+def _prominence(thing: Cue) -> tuple[bool, int]:
+    """What moved is the problem, else what is named first: "the shortage of staff fell"."""
+    return thing.of != "problems", thing.first
+
+
+def _news(thing: Cue, move: Cue, *, is_denied: bool) -> Kind:
+    is_good = (thing.of == "assets") is (move.of == "rose")
+    return Kind.GOOD_MOVE if is_good is not is_denied else Kind.BAD_MOVE
+
+
+def _overlap(one: Cue, other: Cue) -> bool:
+    return one.first < other.after and other.first < one.after
+
+
+def _number(written: str) -> float:
+    return float(_THOUSANDS.sub("", written).replace(",", "."))
