@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -114,6 +115,16 @@ def test_parallel_texts_are_there_in_six_languages() -> None:
     for group in groups:
         assert {text.language for text in texts if text.group == group} == LANGUAGES
     assert len({(text.language, text.text) for text in texts}) == len(texts)
+
+
+def test_passages_judged_by_reading_are_learnt_with_that_label() -> None:
+    """Those that labels of a library are measured on."""
+    file = Path(__file__).parent / "data" / "judged_outcomes.tsv"
+    with file.open(encoding="utf-8") as lines:
+        judged_by_reading = list(csv.DictReader(lines, delimiter="\t"))
+    learnt = {text.id: text.outcome for text in starter_passages()}
+    for row in judged_by_reading:
+        assert learnt[f"{row['document']}#{row['ordinal']}"] == row["outcome"]
 
 
 def test_shipped_texts_are_balanced() -> None:

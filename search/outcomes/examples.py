@@ -75,23 +75,31 @@ def shipped_readings() -> dict[str, Outcome]:
 
 
 def parallel_texts() -> list[LabelledText]:
-    """Texts written for training, each in six languages."""
+    """Texts written for training, each in six languages: statements, and accounts in several.
+
+    Some accounts stand under a heading; the end of its line is written as in JSON.
+    """
     return [
         LabelledText(
-            f"{row['id']}.{code}", code, text, Outcome(row["outcome"]), f"parallel-{row['id']}"
+            f"{row['id']}.{code}",
+            code,
+            text.replace("\\n", "\n"),
+            Outcome(row["outcome"]),
+            f"parallel-{row['id']}",
         )
-        for row in _rows(_SHIPPED / "parallel.tsv")
+        for file in ("parallel.tsv", "parallel_accounts.tsv")
+        for row in _rows(_SHIPPED / file)
         for code, text in row.items()
         if code not in {"id", "outcome"}
     ]
 
 
 def starter_passages() -> list[LabelledText]:
-    """Passages of the starter collection, labelled by the section they stand in.
+    """Passages of the starter collection, labelled by reading.
 
-    Whole ones come under their title and headings, as they are embedded at ingest; parts of them,
-    with a full stop and a number at the end of the id, without. Number 0 of a document is its
-    notice that it is a demonstration, which reports nothing.
+    Whole ones come under their title and headings, as they are embedded at ingest. Parts of them,
+    with a full stop and a number at the end of the id, come without and are labelled by the section
+    they stand in.
     """
     return read_labelled_texts(_SHIPPED / "starter_passages.jsonl")
 

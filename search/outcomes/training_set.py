@@ -19,8 +19,7 @@ from search.outcomes.examples import (
 )
 
 # How much a text counts beside one that a reader labelled; by cross-validation (docs/outcomes.md).
-_PARALLEL, _SECTION, _SECTION_PART, _JOINED = 0.4, 0.25, 0.1, 0.2
-_NOTICE = 1.0  # few, and never anything but none
+_PARALLEL, _STARTER, _STARTER_PART, _JOINED = 0.4, 1.0, 0.1, 0.2
 
 # Passages of a library hold several statements, labelled excerpts mostly one. What a passage says
 # that joins these, and how many such passages are made.
@@ -79,11 +78,8 @@ def _regrouped(text: LabelledText, groups: Mapping[str, str]) -> LabelledText:
 
 
 def _starter_weight(text: LabelledText) -> float:
-    """By its number in the document: 0 is a notice that the text is a demonstration, 3.1 a part."""
-    number = text.id.rpartition("#")[2]
-    if number == "0":
-        return _NOTICE
-    return _SECTION_PART if "." in number else _SECTION
+    """By its number in the document: 3 is a whole passage, 3.1 a part of it."""
+    return _STARTER_PART if "." in text.id.rpartition("#")[2] else _STARTER
 
 
 def _example(text: LabelledText, weight: float, *, given: bool = False) -> Example:
