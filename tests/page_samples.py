@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bs4 import BeautifulSoup, Tag
+from starlette.testclient import TestClient
 
 from api.bootstrap import Library
 from corpus.model import OWNER, Outcome, OutcomeLabel
@@ -73,6 +74,33 @@ def first_passage(library: Library, path: str) -> str:
     found = library.store.documents(OWNER, limit=100).items
     document = next(document for document in found if document.path == path)
     return library.store.document_passages(document.id, OWNER)[0].id
+
+
+def page_again(
+    client: TestClient, address: str, sent: Mapping[str, str | list[str]], status: int = 422
+) -> BeautifulSoup:
+    """The page that comes back with a form that cannot be taken, which is whole."""
+    response = client.post(address, data=sent)
+    assert response.status_code == status
+    page = soup_of(response)
+    assert one(page, "#not-taken[tabindex='-1'][autofocus] [role=alert]")
+    ids = [str(tag["id"]) for tag in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    assert words(page.title).startswith(words(one(page, "#not-taken strong")))
+    return page
+
+
+def draft_with(client: TestClient, passage: str, title: str) -> BeautifulSoup:
+    """The page of a new draft that quotes a passage."""
+    sent = {"place": "new", "title": title, "note": ""}
+    return soup_of(client.post(f"/add-to-pack?passage={passage}", data=sent))
+
+
+def form_fields(page: BeautifulSoup, selector: str) -> tuple[str, dict[str, str]]:
+    """Where a form is sent, and its hidden fields."""
+    form = one(page, selector)
+    hidden = form.select("input[type=hidden]")
+    return str(form["action"]), {str(field["name"]): str(field["value"]) for field in hidden}
 
 
 def instructive_passage(library: Library) -> str:

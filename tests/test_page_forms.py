@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from library_fixtures import BASE_URL, copy_of, open_library_at
-from page_samples import LANGUAGES, href, instructive_passage, one, soup_of, words
+from page_samples import (
+    LANGUAGES,
+    draft_with,
+    form_fields,
+    href,
+    instructive_passage,
+    one,
+    page_again,
+    soup_of,
+    words,
+)
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -46,20 +56,6 @@ def passage(library: Library) -> str:
     return instructive_passage(library)
 
 
-def _again(
-    client: TestClient, address: str, sent: dict[str, str], status: int = 422
-) -> BeautifulSoup:
-    """The page that comes back, which is whole."""
-    response = client.post(address, data=sent)
-    assert response.status_code == status
-    page = soup_of(response)
-    assert one(page, "#not-taken[tabindex='-1'][autofocus] [role=alert]")
-    ids = [str(tag["id"]) for tag in page.select("[id]")]
-    assert len(ids) == len(set(ids))
-    assert words(page.title).startswith(words(one(page, "#not-taken strong")))
-    return page
-
-
 def _blames(page: BeautifulSoup, field: str, says: str) -> None:
     """The field is marked, what is wrong stands beside it, and the top of the page leads there."""
     marked = one(page, f"#field-{field}[name={field}][aria-invalid=true]")
@@ -74,7 +70,7 @@ def _blames(page: BeautifulSoup, field: str, says: str) -> None:
 def test_a_pack_without_a_title_keeps_its_purpose(client: TestClient) -> None:
     """Blanks are no title."""
     for title in ("", "  ", "x" * 201):
-        page = _again(client, "/packs", {"title": title, "purpose": "For the poorest."})
+        page = page_again(client, "/packs", {"title": title, "purpose": "For the poorest."})
         _blames(page, "title", "200" if title.strip() else "A value is needed here.")
         assert one(page, "textarea[name=purpose]").get_text() == "For the poorest."
         assert one(page, "input[name=title]")["value"] == title
@@ -83,7 +79,7 @@ def test_a_pack_without_a_title_keeps_its_purpose(client: TestClient) -> None:
 def test_a_passage_is_not_lost_for_a_missing_title(client: TestClient, passage: str) -> None:
     """The note, the place and the passage itself stand there again."""
     sent = {"place": "new", "title": "", "note": "The clearest case."}
-    page = _again(client, f"/add-to-pack?passage={passage}&lang=en", sent)
+    page = page_again(client, f"/add-to-pack?passage={passage}&lang=en", sent)
     _blames(page, "title", "A value is needed here.")
     assert one(page, "textarea[name=note]").get_text() == "The clearest case."
     assert "Households paid a premium" in words(one(page, "blockquote"))
@@ -92,53 +88,25 @@ def test_a_passage_is_not_lost_for_a_missing_title(client: TestClient, passage: 
     assert words(begun.h1) == "Found again"
 
 
-def _draft(client: TestClient, passage: str, title: str) -> BeautifulSoup:
-    sent = {"place": "new", "title": title, "note": ""}
-    return soup_of(client.post(f"/add-to-pack?passage={passage}", data=sent))
-
-
-def _fields(page: BeautifulSoup, selector: str) -> tuple[str, dict[str, str]]:
-    """Where a form is sent, and its hidden fields."""
-    form = one(page, selector)
-    hidden = form.select("input[type=hidden]")
-    return str(form["action"]), {str(field["name"]): str(field["value"]) for field in hidden}
-
-
 def test_of_many_forms_only_the_one_that_was_sent_is_blamed(
     client: TestClient, passage: str
 ) -> None:
     """A title too many for a section leaves the other titles of the draft as they are."""
-    page = _draft(client, passage, "Many forms")
-    address, hidden = _fields(page, "form:has([value=add-section])")
-    again = _again(client, address, {**hidden, "title": "y" * 201})
+    page = draft_with(client, passage, "Many forms")
+    address, hidden = form_fields(page, "form:has([value=add-section])")
+    again = page_again(client, address, {**hidden, "title": "y" * 201})
     _blames(again, "title", "200")
     typed = [str(field["value"]) for field in again.select("input[name=title]")]
     assert typed == ["Many forms", "", "y" * 201]
-
-
-def test_who_comes_late_sees_both_what_they_wrote_and_what_stands_there(
-    client: TestClient, passage: str
-) -> None:
-    """Nothing is overwritten unseen, and nothing has to be typed again."""
-    old = _draft(client, passage, "Late")
-    address, hidden = _fields(old, "form:has(textarea[name=note])")
-    client.post(address, data={**hidden, "note": "By the first."})
-    page = _again(client, address, {**hidden, "note": "By the second."}, 412)
-    form = one(page, "form:has(textarea[name=note])")
-    assert one(form, "textarea").get_text() == "By the second."
-    assert "By the first." in words(one(form, ".caution"))
-    _, now = _fields(page, "form:has(textarea[name=note])")
-    kept = soup_of(client.post(address, data={**now, "note": "By both."}))
-    assert one(kept, "textarea[name=note]").get_text() == "By both."
 
 
 def test_what_cannot_be_done_is_said_on_the_page_it_was_asked_from(
     client: TestClient, passage: str
 ) -> None:
     """A step below the page, such as publishing, comes back to the page itself."""
-    draft = _draft(client, passage, "Not ready")
-    address, hidden = _fields(draft, "form:has([value=add-section])")
-    page = _again(client, f"{address}/publish", {"version": hidden["version"]}, 409)
+    draft = draft_with(client, passage, "Not ready")
+    address, hidden = form_fields(draft, "form:has([value=add-section])")
+    page = page_again(client, f"{address}/publish", {"version": hidden["version"]}, 409)
     assert words(page.h1) == "Not ready"
     assert "needs a title, a purpose" in words(one(page, "[role=alert]"))
     french = one(page, ".languages a[lang=fr]")
@@ -148,21 +116,21 @@ def test_what_cannot_be_done_is_said_on_the_page_it_was_asked_from(
 def test_a_lesson_keeps_what_was_ticked_typed_and_chosen(client: TestClient, passage: str) -> None:
     """A missing reason, and words that the passage does not say."""
     page = soup_of(client.post("/lessons", data={"passage": passage}))
-    address, hidden = _fields(page, "form:has([name=kept])")
+    address, hidden = form_fields(page, "form:has([name=kept])")
     boxes = [str(box["value"]) for box in page.select("[name=kept]")]
     sent = {**hidden, "outcome": "mixed", "kept": boxes[0], "quote": "Households paid a premium",
             "part": "action", "reason": ""}  # fmt: skip
-    again = _again(client, address, sent)
+    again = page_again(client, address, sent)
     _blames(again, "reason", "say why")
     ticked = [str(box["value"]) for box in again.select("[name=kept][checked]")]
     assert ticked == boxes[:1]
     assert one(again, "textarea[name=quote]").get_text() == "Households paid a premium"
     for name, value in (("outcome", "mixed"), ("part", "action")):
         assert one(again, f"select[name={name}] option[selected]")["value"] == value
-    invented = _again(client, address, {**sent, "quote": "Nobody paid.", "reason": "So I say."})
+    invented = page_again(client, address, {**sent, "quote": "Nobody paid.", "reason": "So I say."})
     _blames(invented, "quote", "does not say")
     assert one(invented, "form:has([name=kept]) [name=reason]")["value"] == "So I say."
-    retired = _again(client, f"{address}/retire", {"version": hidden["version"], "reason": " "})
+    retired = page_again(client, f"{address}/retire", {"version": hidden["version"], "reason": " "})
     assert one(retired, "form:has([name=kept]) [name=reason]").get("aria-invalid") is None
     _blames(retired, "reason", "say why")
 
@@ -177,13 +145,13 @@ def test_a_lesson_that_there_is_already_is_shown(client: TestClient, passage: st
 def test_a_judgement_without_a_reason_comes_back_to_its_passage(client: TestClient) -> None:
     """With the outcome chosen and what was said."""
     page = soup_of(client.get("/review?language=en"))
-    address, hidden = _fields(page, "form.verdict")
+    address, hidden = form_fields(page, "form.verdict")
     wrong = page.select(".verdict [data-needs-reason]")[0]["value"]
-    again = _again(client, address, {**hidden, "outcome": str(wrong), "reason": " "})
+    again = page_again(client, address, {**hidden, "outcome": str(wrong), "reason": " "})
     _blames(again, "reason", "say why")
-    assert _fields(again, "form.verdict")[1] == hidden
+    assert form_fields(again, "form.verdict")[1] == hidden
     assert one(again, ".verdict button.unseen")["value"] == wrong
-    nothing = _again(client, address, {**hidden, "outcome": "", "reason": "Because."})
+    nothing = page_again(client, address, {**hidden, "outcome": "", "reason": "Because."})
     assert words(one(nothing, "#wrong-outcome")) == "Choose an outcome."
     assert one(nothing, "[name=reason]")["value"] == "Because."
 
@@ -224,7 +192,7 @@ def test_an_upload_keeps_everything_but_the_file(
 def test_everything_wrong_with_an_upload_is_said_at_once(client: TestClient) -> None:
     """Nobody wants to send a form three times."""
     sent = {**UPLOAD, "year": "1", "countries": "Wakanda, Atlantis"}
-    page = _again(client, "/upload", sent)
+    page = page_again(client, "/upload", sent)
     assert words(page.select("[role=alert] li")[0]).startswith("File: A value is needed here.")
     blamed = [href(link) for link in page.select("[role=alert] a")]
     assert set(blamed) == {"#field-file", "#field-countries", "#field-year"}
@@ -284,7 +252,7 @@ def test_what_is_not_there_has_no_page_to_come_back_to(client: TestClient) -> No
     response = client.post("/packs/edit/none", data={"version": "0", "action": "note"})
     assert response.status_code == 404
     assert not soup_of(response).select("#not-taken")
-    listed = _again(client, "/lessons/none", {"version": "0", "outcome": "mixed"}, 404)
+    listed = page_again(client, "/lessons/none", {"version": "0", "outcome": "mixed"}, 404)
     assert words(listed.h1) == "Lessons"
 
 

@@ -32,13 +32,19 @@ EMPTY_IS_NONE = BeforeValidator(lambda value: value or None)
 
 
 class LessonForm(BaseModel):
-    """A curator's judgement. `kept` are ids of quotes; `quote` are words of their own, if any."""
+    """A curator's judgement. `kept` are ids of quotes; `quote` are words of their own, if any.
+
+    `listed` are all quotes that the page showed, `stood` those that were kept then: for the page
+    alone, where it is shown again to who comes late.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: int
     outcome: Outcome
     kept: list[str] = []
+    listed: list[str] = []
+    stood: list[str] = []
     part: LessonPart = LessonPart.LESSON
     passage: str = ""
     quote: str = ""

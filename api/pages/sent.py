@@ -35,6 +35,8 @@ _SHOWN_AGAIN = frozenset({404, 409, 412, 422, 503})
 # They have signed out, or their key was changed, since the page was opened.
 _NOT_SHOWN_THE_PAGE = frozenset({401, 403})
 _CHANGED_MEANWHILE = 412
+# The thing may be gone, published or put away.
+_PAGE_MAY_HAVE_CHANGED = frozenset({404, 409, _CHANGED_MEANWHILE})
 _SENT = "sankofa.sent"
 _WRITTEN = ("title", "purpose", "note", "quote", "reason")
 # Of the request that failed, not of the one for its page.
@@ -65,6 +67,11 @@ class Sent:
     def words(self) -> Mapping[str, str]:
         """What was written rather than chosen, by field."""
         return {name: words for name in _WRITTEN if (words := self.value(name).strip())}
+
+    @property
+    def words_apart(self) -> Mapping[str, str]:
+        """What was written, where the page that comes back may have no field for it any more."""
+        return self.words if self.status in _PAGE_MAY_HAVE_CHANGED else {}
 
     @property
     def is_late(self) -> bool:
