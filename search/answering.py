@@ -75,6 +75,12 @@ def column_filter(column: Column, filter: PassageFilter) -> PassageFilter | None
     return replace(filter, kinds=kinds, outcomes=outcomes)
 
 
+def may_list_sources(column: Column) -> bool:
+    """Whether lists of sources stand in the column: they report nothing, so in no other."""
+    outcomes = _BELONGS[column][1]
+    return not outcomes or Outcome.NONE in outcomes
+
+
 def is_shown(column: Column, side: Side | None) -> bool:
     """Whether the column is shown to who asks for this side; it is counted anyway."""
     return column in _SHOWN_FOR[side]
@@ -92,14 +98,22 @@ def side_filter(filter: PassageFilter, side: Side | None) -> PassageFilter:
 def tally(
     hits: Sequence[IndexHit],
     documents: Mapping[str, Document],
+    lists: Collection[str],
     floor: float,
     depth: int,
 ) -> Tally:
-    """What stands behind a column. `documents` are those the reader may be told of, by id."""
-    relevant = [h for h in hits if h.document_id in documents and h.score >= floor]
-    sources = {hit.document_id for hit in relevant}
+    """What stands behind a column. `documents` are those the reader may be told of, by id.
+
+    `lists` are the ids of passages that only list sources: they are looked at, and no evidence.
+    """
+    evidence = [
+        hit
+        for hit in hits
+        if hit.document_id in documents and hit.score >= floor and hit.passage_id not in lists
+    ]
+    sources = {hit.document_id for hit in evidence}
     countries = {c for source in sources for c in documents[source].metadata.countries}
-    return Tally(len(relevant), len(sources), len(countries), len(hits), len(hits) < depth)
+    return Tally(len(evidence), len(sources), len(countries), len(hits), len(hits) < depth)
 
 
 def spread(

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from corpus.model import Document
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.answering import Column, is_shown, spread, tally
+from search.answering import Column, is_shown, may_list_sources, spread, tally
 from search.balance import NEARLY_ODDS
 from search.comparable import boosts
-from search.paging import HitPage, Join
+from search.paging import HitPage, Join, lists_sources
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Tally
@@ -52,7 +52,10 @@ def arrange(
     nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
     floor = floor_of(scale)
     countries = {key: document.metadata.countries for key, document in documents.items()}
-    join_once = joined_once(found.values(), per_column, join)
+    shown = [hit.passage_id for hits in found.values() for hit in hits[: 2 * per_column]]
+    counted = _to_be_read(found, scale)
+    join_once = joined_once([*shown, *counted], join)
+    lists = {key for key, here in join_once(counted).items() if lists_sources(here)}
     country = question.reference_country
     return Columns(
         pages={
@@ -68,10 +71,18 @@ def arrange(
             for column, hits in found.items()
         },
         tallies={
-            column: tally(hits, documents, floor, depth) if floor is not None else None
+            column: tally(hits, documents, lists, floor, depth) if floor is not None else None
             for column, hits in found.items()
         },
     )
+
+
+def _to_be_read(found: Found, scale: RelevanceScale | None) -> list[str]:
+    """The passages that would be counted as evidence and may only list sources."""
+    if scale is None:
+        return []
+    columns = [hits for column, hits in found.items() if may_list_sources(column)]
+    return [hit.passage_id for hits in columns for hit in relevant(hits, scale)]
 
 
 def raised_for(
@@ -104,11 +115,10 @@ def relevant(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> list[Ind
     return [hit for hit in hits if floor is None or hit.score >= floor]
 
 
-def joined_once(columns: Iterable[Sequence[IndexHit]], per_column: int, join: Join) -> Join:
+def joined_once(likely: Iterable[str], join: Join) -> Join:
     """A join that has asked for the likely passages of all columns in one call."""
-    likely = [hit.passage_id for hits in columns for hit in hits[: 2 * per_column]]
     known: dict[str, PassageInContext | None] = dict.fromkeys(likely)
-    known.update(join(likely))
+    known.update(join(list(known)))
 
     def once(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
         if further := [key for key in passage_ids if key not in known]:

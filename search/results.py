@@ -89,9 +89,9 @@ class SearchResult:
 class Tally:
     """How much evidence there is, among the hits looked at.
 
-    `passages` are those at or above the relevance floor, of so many `documents` about so many
-    `countries`. `looked_at` hits were judged; where `is_all` is false the collection holds more of
-    the sort, each of them further from the question than these.
+    `passages` are those at or above the relevance floor that do not only list sources, of so many
+    `documents` about so many `countries`. `looked_at` hits were judged; where `is_all` is false the
+    collection holds more of the sort, each of them further from the question than these.
     """
 
     passages: int

@@ -106,7 +106,9 @@ class SearchResult(AnswerModel):
 class Tally(AnswerModel):
     """How much evidence stands behind a column, shown or not."""
 
-    passages: int = Field(description="Passages whose relevance is partial or better.")
+    passages: int = Field(
+        description="Passages whose relevance is partial or better; lists of sources are none."
+    )
     documents: int = Field(description="Documents they stand in.")
     countries: int = Field(description="Countries that these documents are about.")
     looked_at: int = Field(description="The nearest passages of the sort, which were judged.")
