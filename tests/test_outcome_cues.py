@@ -123,6 +123,21 @@ def test_the_nearest_word_says_what_became_of_a_thing() -> None:
     assert clause.findings == (Kind.BAD_MOVE, Kind.BAD_MOVE)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Deaths from 400 to 1,900", Kind.BAD_MOVE),
+        ("Deaths from 1.900 to 400", Kind.GOOD_MOVE),
+        ("Deaths from 2.5 to 2.25", Kind.GOOD_MOVE),
+        ("Deaths from ٤٠ to 50", Kind.BAD_MOVE),
+        ("Deaths from 12.05.2020 to 3", Kind.GOOD_MOVE),
+    ],
+)
+def test_numbers_are_read_as_they_are_written(text: str, kind: Kind) -> None:
+    (clause,) = clauses(text)
+    assert clause.findings == (kind,)
+
+
 def test_years_are_no_numbers_that_fall() -> None:
     assert not findings("Deaths from 2012 to 2010") & (GOOD | BAD)
 

@@ -31,7 +31,7 @@ _PHRASE_LISTS = (*_BREAKS, *_THINGS, *_MOVES, *_VERDICTS)
 _SENTENCE_END = re.compile(r"[.!?؟…][\"'»”)\]]*\s|\n|•")
 _CLAUSE_END = re.compile(r"[;؛:(){}\[\]]|\s[-–—]\s|—")
 _COMMA = re.compile("[,،]")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"(?<!\d[.,])\d+(?:[.,]\d{3})*(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _ARABIC_WORD = re.compile("[\u0621-\u0652]+")
 _APOSTROPHE = re.compile("['’ʼ]")
@@ -131,6 +131,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 class _Sentence:
     def __init__(self, text: str, words: SpokenWords, cues: Cues) -> None:
+        self._text = text
         self._words = words
         self._cues = cues
         self._phrases = cues.phrases(words)
@@ -204,12 +205,14 @@ class _Sentence:
 
     def _moved_numbers(self, begin: int, end: int) -> Iterator[Cue]:
         """The first two numbers of a clause between which it says "to": "from 300 to 12"."""
-        plain = self._words.plain
-        places = [n for n in range(begin, end) if _NUMBER.fullmatch(plain[n])]
-        for first, second in pairwise(places):
-            was, became = _number(plain[first]), _number(plain[second])
-            between = plain[first + 1 : second]
-            is_move = len(between) < _BETWEEN_NUMBERS and self._cues.any_of(_TO, between)
+        numbers = [
+            (place, float(_THOUSANDS.sub("", found[0]).replace(",", ".")))
+            for place in range(begin, end)
+            if (found := _NUMBER.match(self._text, self._words.place(place, place + 1)[0]))
+        ]
+        for (first, was), (second, became) in pairwise(numbers):
+            between = self._words.plain[first + 1 : second]
+            is_move = len(between) <= _BETWEEN_NUMBERS and self._cues.any_of(_TO, between)
             if is_move and was != became and not (was in _YEARS and became in _YEARS):
                 yield Cue("fell" if became < was else "rose", first, second + 1)
                 return
@@ -227,7 +230,3 @@ def _news(thing: Cue, move: Cue, *, is_denied: bool) -> Kind:
 
 def _overlap(one: Cue, other: Cue) -> bool:
     return one.first < other.after and other.first < one.after
-
-
-def _number(written: str) -> float:
-    return float(_THOUSANDS.sub("", written).replace(",", "."))
