@@ -17,8 +17,8 @@ from api.pack_versions import IfMatch, changed_pack, tagged, version_from, versi
 from api.pack_words import export_labels
 from api.paging import page_of
 from api.routes.documented import MADE, VERSIONED, file_response, problems
-from api.schemas.examples import PACK_ID
 from api.schemas.pack_changes import ExportFormat, NewPack, PackChange, PackListRequest, PartId
+from api.schemas.pack_examples import PACK_ID
 from api.schemas.packs import Pack, PackInList, PackPage
 from api.uploads import safe_name
 from corpus import packs as rules

@@ -6,7 +6,7 @@ from pydantic.config import JsonDict
 
 DOCUMENT_ID = "3f0c6a1e5b7d92c4a8e16f20"
 PASSAGE_ID = "7d1b9a52-3c4e-5f60-8a71-92b3c4d5e6f7"
-_REVISION = "9c1d3e5f7a9b1c2d3e4f5a6b7c8d9e0f"
+REVISION = "9c1d3e5f7a9b1c2d3e4f5a6b7c8d9e0f"
 _QUOTE = (
     "Enrolment rose quickly once premiums for the poorest were paid by the state, while "
     "reimbursement delays made private clinics turn members away."
@@ -52,7 +52,7 @@ DOCUMENT: JsonDict = {
 }
 DOCUMENT_TEXT: JsonDict = {
     "document_id": DOCUMENT_ID,
-    "revision": _REVISION,
+    "revision": REVISION,
     "language": "en",
     "text": f"What happened\n\n{_QUOTE}",
 }
@@ -60,7 +60,7 @@ LOCATOR: JsonDict = {"unit": "page", "first": 3, "last": 3}
 PASSAGE: JsonDict = {
     "id": PASSAGE_ID,
     "document_id": DOCUMENT_ID,
-    "revision": _REVISION,
+    "revision": REVISION,
     "ordinal": 4,
     "text": _QUOTE,
     "span": {"start": 15, "end": 15 + len(_QUOTE)},
@@ -214,56 +214,6 @@ FACETS: JsonDict = {
     },
     "milliseconds": {"total": 1.9},
 }
-PACK_ID = "5f0e4c8a9b7d4e21a6c3f8d2b1e09c47"
-PACK_ITEM: JsonDict = {
-    "id": "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
-    "note": "Start here: both sides of the story on one page.",
-    "source": {
-        "type": "passage",
-        "citation": CITATION,
-        "revision": _REVISION,
-        "language": "en",
-    },
-    "status": {"state": "present", "passage_id": PASSAGE_ID, "locator": LOCATOR},
-}
-PACK: JsonDict = {
-    "id": PACK_ID,
-    "title": "Who pays premiums for the poor?",
-    "purpose": "For the session on extending coverage; read before the second day.",
-    "language": "en",
-    "state": "published",
-    "slug": "who-pays-premiums-for-the-poor",
-    "version": 7,
-    "created_at": "2026-11-02T09:00:00Z",
-    "updated_at": "2026-11-09T16:20:00Z",
-    "published_at": "2026-11-09T16:20:00Z",
-    "copied_from": None,
-    "sections": [
-        {
-            "id": "c1a2b3d4e5f60718293a4b5c6d7e8f90",
-            "title": "Paid by the state",
-            "items": [PACK_ITEM],
-        }
-    ],
-    "links": {
-        "self": f"/api/v1/packs/{PACK_ID}",
-        "markdown": f"/api/v1/packs/{PACK_ID}/export?format=markdown",
-        "docx": f"/api/v1/packs/{PACK_ID}/export?format=docx",
-    },
-}
-PACK_SUMMARY: JsonDict = {
-    "id": PACK_ID,
-    "title": "Who pays premiums for the poor?",
-    "purpose": "For the session on extending coverage; read before the second day.",
-    "language": "en",
-    "state": "published",
-    "slug": "who-pays-premiums-for-the-poor",
-    "items": 1,
-    "version": 7,
-    "updated_at": "2026-11-09T16:20:00Z",
-    "published_at": "2026-11-09T16:20:00Z",
-    "link": f"/api/v1/packs/{PACK_ID}",
-}
 _JOB_ID = "b7e1c9d2a4f54c0e8d3a6b5f7c8e9012"
 JOB: JsonDict = {
     "id": _JOB_ID,
@@ -292,47 +242,3 @@ JOB: JsonDict = {
         "documents": [f"/api/v1/documents/{DOCUMENT_ID}"],
     },
 }
-COLLECTIONS: JsonDict = {
-    "collections": [
-        {
-            "name": "case-studies",
-            "documents": 1,
-            "passages": 11,
-            "by_kind": {"country_case_study": 1},
-            "by_language": {"en": 1},
-            "updated_at": "2026-11-02T08:30:00Z",
-        }
-    ]
-}
-VOCABULARY: JsonDict = {
-    "lists": [
-        {
-            "name": "outcome",
-            "source": "Sankofa vocabulary, 2026",
-            "terms": [
-                {
-                    "id": "worked",
-                    "labels": {"en": "Worked", "fr": "A fonctionné"},
-                    "definitions": {},
-                    "building_blocks": [],
-                    "group": None,
-                }
-            ],
-        }
-    ],
-    "countries": [
-        {
-            "code": "GHA",
-            "labels": {"en": "Ghana", "fr": "Ghana"},
-            "region": "AFR",
-            "income_group": "lower_middle",
-            "fragility": None,
-        }
-    ],
-}
-THEME_WORDS: JsonDict = {
-    "names": {"en": "Mental health", "fr": "Santé mentale"},
-    "descriptions": {"en": "Depression, anxiety, counselling and psychiatric care."},
-}
-THEME: JsonDict = {"id": "mental_health", **THEME_WORDS, "origin": "added", "passages": 115}
-TAGGING: JsonDict = {"passages": 115}

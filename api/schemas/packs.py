@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field
 
 from api import links
-from api.schemas import examples
+from api.schemas import pack_examples
 from api.schemas.base import AnswerModel, LanguageCode
 from api.schemas.passages import Citation, Locator
 from corpus import pack_model
@@ -95,7 +95,7 @@ class PackLinks(AnswerModel):
 class Pack(AnswerModel):
     """What to read before a session, as far as the caller may read it."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.PACK]})
+    model_config = ConfigDict(json_schema_extra={"examples": [pack_examples.PACK]})
 
     id: str
     title: str
@@ -148,7 +148,7 @@ class Pack(AnswerModel):
 class PackInList(AnswerModel):
     """A pack among others."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.PACK_SUMMARY]})
+    model_config = ConfigDict(json_schema_extra={"examples": [pack_examples.PACK_SUMMARY]})
 
     id: str
     title: str
@@ -185,7 +185,7 @@ class PackPage(AnswerModel):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "examples": [{"items": [examples.PACK_SUMMARY], "total": 1, "next_cursor": None}]
+            "examples": [{"items": [pack_examples.PACK_SUMMARY], "total": 1, "next_cursor": None}]
         }
     )
 

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, JsonValue
 
-from api.schemas import examples
+from api.schemas import vocabulary_examples
 from api.schemas.base import AnswerModel, Name, RequestModel, TermId, Text
 from corpus import themes as domain
 from corpus.themes import LONGEST_DESCRIPTION, LONGEST_NAME, ThemeOrigin
@@ -21,7 +21,7 @@ _NO_OTHER_KEYS: dict[str, JsonValue] = {"additionalProperties": False}
 class Theme(AnswerModel):
     """What passages may be about."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.THEME]})
+    model_config = ConfigDict(json_schema_extra={"examples": [vocabulary_examples.THEME]})
 
     id: TermId
     names: dict[str, str] = Field(description="By language.")
@@ -44,7 +44,9 @@ class Theme(AnswerModel):
 class Themes(AnswerModel):
     """All themes: those built in, then those added."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"themes": [examples.THEME]}]})
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"themes": [vocabulary_examples.THEME]}]}
+    )
 
     themes: list[Theme]
 
@@ -52,7 +54,7 @@ class Themes(AnswerModel):
 class ThemeWords(RequestModel):
     """The words of a theme; passages are compared with them."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.THEME_WORDS]})
+    model_config = ConfigDict(json_schema_extra={"examples": [vocabulary_examples.THEME_WORDS]})
 
     names: dict[Language, ThemeName] = Field(
         min_length=1, max_length=20, json_schema_extra=_NO_OTHER_KEYS
@@ -69,6 +71,6 @@ class ThemeWords(RequestModel):
 class Tagging(AnswerModel):
     """What became of the collection."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.TAGGING]})
+    model_config = ConfigDict(json_schema_extra={"examples": [vocabulary_examples.TAGGING]})
 
     passages: int = Field(description="Passages about the theme that the caller may read.")

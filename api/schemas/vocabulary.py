@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import ConfigDict, Field
 
 from api.messages import LANGUAGES
-from api.schemas import examples
+from api.schemas import vocabulary_examples
 from api.schemas.base import AnswerModel, CountryCode
 from api.schemas.documents import Place
 from corpus.store import CollectionSummary
@@ -71,7 +71,7 @@ class Country(AnswerModel):
 class Vocabulary(AnswerModel):
     """Everything that filters and answers are worded in."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.VOCABULARY]})
+    model_config = ConfigDict(json_schema_extra={"examples": [vocabulary_examples.VOCABULARY]})
 
     lists: list[TermList]
     countries: list[Country]
@@ -119,6 +119,6 @@ class Collection(AnswerModel):
 class Collections(AnswerModel):
     """The collections that hold something for the caller."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.COLLECTIONS]})
+    model_config = ConfigDict(json_schema_extra={"examples": [vocabulary_examples.COLLECTIONS]})
 
     collections: list[Collection]
