@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
-from uuid import UUID
 
-import numpy as np
 from qdrant_client import QdrantClient, models
 
 from corpus.errors import IndexUnavailable, NotFound
@@ -22,12 +20,11 @@ from corpus.ports import (
     IndexQuery,
     IndexStatus,
     ModelIdentity,
-    TokenSigns,
     Vectors,
 )
 from search.index.checks import check_candidates, check_dimension, check_identity
-from search.index.conditions import Condition, any_of, conditions_of
-from search.index.late_interaction import SIGNS, from_payload, ranked_again
+from search.index.conditions import any_of, conditions_of
+from search.index.late_interaction import ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.points import PointOf, point_of
@@ -38,6 +35,14 @@ from search.index.server_dialect import EXACT, ServerDialect
 from search.index.server_errors import is_absent, reaching
 from search.index.server_lease import Lease
 from search.index.server_passages import PassageCollections, visible_at
+from search.index.server_points import (
+    SHOWN,
+    hit_of,
+    is_id,
+    signs,
+    vector_and_document,
+    vector_of,
+)
 from search.index.server_state import ServerState, StateCollection
 from search.lexical import NO_TERMS, ConceptFinder, coverage_vector, question_words
 
@@ -45,7 +50,6 @@ T = TypeVar("T")
 
 _ATTEMPTS = 3
 _MOST_VALUES = 10_000
-_SHOWN = [InternalField.DOCUMENT_ID.value, InternalField.REVISION.value]
 
 
 class ServerIndex:
@@ -84,7 +88,9 @@ class ServerIndex:
             again = ranked_again(
                 [(hit.passage_id, hit.score) for hit in hits],
                 query.tokens,
-                lambda passage_ids: self._signs(state, passage_ids),
+                lambda passage_ids: signs(
+                    self._client, self._name(state), passage_ids, state.identity.dimension
+                ),
                 self._options,
             )
             by_id = {hit.passage_id: hit for hit in hits}
@@ -101,9 +107,10 @@ class ServerIndex:
         def answer(state: ServerState, _: object) -> list[IndexHit] | None:
             visible = visible_at(state.sequence)
             readable = [*conditions_of(PassageFilter(), reader), *visible]
-            vector, document = self._vector_and_document(state, passage_id, readable)
-            if vector is None:
+            found = vector_and_document(self._client, self._name(state), passage_id, readable)
+            if found is None:
                 return None
+            vector, document = found
             own = any_of(InternalField.DOCUMENT_ID, [document], negated=True)
             allowed = [*conditions_of(filter, reader), own, *visible]
             question = Question(vector, NO_TERMS, allowed, limit)
@@ -118,7 +125,7 @@ class ServerIndex:
         """See PassageIndex."""
 
         def answer(state: ServerState, _: object) -> dict[str, Vectors]:
-            wanted: list[Any] = [key for key in passage_ids if _is_id(key)]
+            wanted: list[Any] = [key for key in passage_ids if is_id(key)]
             asked = self._asked(state, PassageFilter(), reader)
             asked.must.append(models.HasIdCondition(has_id=wanted))
             records, _ = self._client.scroll(
@@ -128,7 +135,7 @@ class ServerIndex:
                 with_payload=False,
                 with_vectors=[MEANING],
             )
-            return {str(record.id): _vector(record) for record in records}
+            return {str(record.id): vector_of(record) for record in records}
 
         return self._reading(answer, {})
 
@@ -161,7 +168,7 @@ class ServerIndex:
         def answer(state: ServerState, _: object) -> dict[str, set[str]]:
             found: dict[str, set[str]] = {}
             for record in self._passages.find(state.number, visible_at(state.sequence), []):
-                document, revision = ((record.payload or {})[field][0] for field in _SHOWN)
+                document, revision = ((record.payload or {})[field][0] for field in SHOWN)
                 found.setdefault(document, set()).add(revision)
             return found
 
@@ -249,33 +256,9 @@ class ServerIndex:
             query_filter=asked.filter,
             search_params=EXACT if asked.prefetches and using else None,
             limit=question.candidates,
-            with_payload=_SHOWN,
+            with_payload=SHOWN,
         )
-        return best_first(_hit(point) for point in found.points)
-
-    def _signs(self, state: ServerState, passage_ids: Sequence[str]) -> dict[str, TokenSigns]:
-        records = self._client.retrieve(
-            self._name(state), list(passage_ids), with_payload=[SIGNS], with_vectors=False
-        )
-        dimension = state.identity.dimension
-        found = {str(record.id): from_payload(record.payload, dimension) for record in records}
-        return {key: signs for key, signs in found.items() if signs is not None}
-
-    def _vector_and_document(
-        self, state: ServerState, passage_id: str, conditions: Sequence[Condition]
-    ) -> tuple[Vectors | None, str]:
-        if not _is_id(passage_id):
-            return None, ""
-        wanted: list[Any] = [passage_id]
-        asked = filter_of(conditions, ServerDialect())
-        asked.must.append(models.HasIdCondition(has_id=wanted))
-        records, _ = self._client.scroll(
-            self._name(state), asked, limit=1, with_payload=_SHOWN, with_vectors=[MEANING]
-        )
-        if not records:
-            return None, ""
-        document = (records[0].payload or {})[InternalField.DOCUMENT_ID][0]
-        return _vector(records[0]), str(document)
+        return best_first(hit_of(point) for point in found.points)
 
     def _asked(self, state: ServerState, filter: PassageFilter, reader: Reader) -> Any:
         conditions = [*conditions_of(filter, reader), *visible_at(state.sequence)]
@@ -283,21 +266,3 @@ class ServerIndex:
 
     def _name(self, state: ServerState) -> str:
         return self._passages.name(state.number)
-
-
-def _is_id(passage_id: str) -> bool:
-    try:
-        UUID(passage_id)
-    except ValueError:
-        return False
-    return True
-
-
-def _vector(record: models.Record) -> Vectors:
-    vectors: Any = record.vector
-    return np.array(vectors[MEANING], dtype=np.float32)
-
-
-def _hit(point: models.ScoredPoint) -> IndexHit:
-    document, revision = ((point.payload or {})[field][0] for field in _SHOWN)
-    return IndexHit(str(point.id), document, revision, point.score)

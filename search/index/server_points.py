@@ -1,0 +1,70 @@
+"""What a server says of single passages, as the index speaks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+from qdrant_client import QdrantClient, models
+
+from corpus.ports import IndexHit, TokenSigns, Vectors
+from search.index.conditions import Condition
+from search.index.late_interaction import SIGNS, from_payload
+from search.index.payload import InternalField
+from search.index.ranking import MEANING, filter_of
+from search.index.server_dialect import ServerDialect
+
+# Of a passage's payload, what a hit says.
+SHOWN = [InternalField.DOCUMENT_ID.value, InternalField.REVISION.value]
+
+
+def is_id(passage_id: str) -> bool:
+    """Whether a passage may be called so; the server refuses to look for any other."""
+    try:
+        UUID(passage_id)
+    except ValueError:
+        return False
+    return True
+
+
+def hit_of(point: models.ScoredPoint) -> IndexHit:
+    """A hit, of a point with the payload `SHOWN`."""
+    document, revision = ((point.payload or {})[field][0] for field in SHOWN)
+    return IndexHit(str(point.id), document, revision, point.score)
+
+
+def vector_of(record: models.Record) -> Vectors:
+    """The vector of a passage's meaning, which came with the record."""
+    vectors: Any = record.vector
+    return np.array(vectors[MEANING], dtype=np.float32)
+
+
+def vector_and_document(
+    client: QdrantClient, collection: str, passage_id: str, conditions: Sequence[Condition]
+) -> tuple[Vectors, str] | None:
+    """A passage's vector and its document's id; None where no such passage meets the conditions."""
+    if not is_id(passage_id):
+        return None
+    wanted: list[Any] = [passage_id]
+    asked = filter_of(conditions, ServerDialect())
+    asked.must.append(models.HasIdCondition(has_id=wanted))
+    records, _ = client.scroll(
+        collection, asked, limit=1, with_payload=SHOWN, with_vectors=[MEANING]
+    )
+    if not records:
+        return None
+    document = (records[0].payload or {})[InternalField.DOCUMENT_ID][0]
+    return vector_of(records[0]), str(document)
+
+
+def signs(
+    client: QdrantClient, collection: str, passage_ids: Sequence[str], dimension: int
+) -> dict[str, TokenSigns]:
+    """The signs of passages' tokens, by id, of those that have any."""
+    records = client.retrieve(
+        collection, list(passage_ids), with_payload=[SIGNS], with_vectors=False
+    )
+    found = {str(record.id): from_payload(record.payload, dimension) for record in records}
+    return {key: known for key, known in found.items() if known is not None}
