@@ -1,12 +1,8 @@
-"""Uploads over HTTP, from the form to the answer, and what interrupts them."""
+"""Uploads over HTTP, from the form to the answer."""
 
 from __future__ import annotations
 
 import io
-import signal
-import subprocess
-import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,36 +12,11 @@ import pytest
 from library_documents import GUIDANCE_PAGES, pdf_of
 from library_fixtures import BASE_URL, OpenLibrary
 from starlette.testclient import TestClient
+from upload_samples import DOCUMENTS, NOTE, ended, upload
 
 from api.app import create_app
-from api.job_locks import JobLocks
 from api.uploads import COLLECTION
 from corpus.model import OWNER
-from corpus.store import JobState
-
-DOCUMENTS = "/api/v1/documents"
-NOTE = (
-    b"The maternity voucher scheme in the coastal region was popular with young mothers, but the\n"
-    b"vouchers ran out every autumn, and private clinics stopped accepting them after that.\n"
-)
-
-
-def upload(client: TestClient, name: str, content: bytes, **about: Any) -> Any:
-    """Send a file and wait until its job has ended; the job."""
-    accepted = client.post(DOCUMENTS, files={"file": (name, content)}, data=about)
-    assert accepted.status_code == 202, accepted.text
-    assert accepted.headers["location"] == accepted.json()["links"]["self"]
-    return ended(client, accepted.json()["links"]["self"])
-
-
-def ended(client: TestClient, address: str, seconds: float = 120.0) -> Any:
-    give_up = time.monotonic() + seconds
-    while time.monotonic() < give_up:
-        job = client.get(address).json()
-        if job["state"] in {"done", "failed"}:
-            return job
-        time.sleep(0.05)
-    raise AssertionError(f"still under way: {job}")
 
 
 def test_an_uploaded_document_is_found(owner_client: TestClient) -> None:
@@ -184,70 +155,6 @@ def test_uploads_are_measured_while_they_arrive(own_library: OpenLibrary) -> Non
         assert ended(client, fits.json()["links"]["self"])["files"][0]["status"] == "refused"
 
 
-def test_an_upload_that_a_stop_interrupts_says_so(own_library: OpenLibrary) -> None:
-    """Another process holds the index, so the upload waits; then the server stops."""
-    library = own_library()
-    with library.index.write(library.embedder.identity):
-        with TestClient(create_app(library), base_url=BASE_URL) as client:
-            accepted = client.post(DOCUMENTS, files={"file": ("note.txt", NOTE)}).json()
-            assert accepted["state"] == "queued"
-        assert library.store.job(accepted["id"]).state is JobState.FAILED
-    with TestClient(create_app(library), base_url=BASE_URL) as client:
-        job = client.get(accepted["links"]["self"]).json()
-        assert (job["state"], job["problem"]["code"]) == ("failed", "interrupted")
-        again = upload(client, "note.txt", NOTE)
-        assert again["state"] == "done"
-
-
-def test_a_job_of_a_killed_server_is_interrupted(owner_client: TestClient) -> None:
-    """Nobody holds its lock any more, so nobody will finish it; one that is held goes on."""
-    library = owner_client.app.state.library  # type: ignore[attr-defined]
-    job = library.store.create_job("upload")
-    library.store.update_job(job.id, state=JobState.RUNNING, detail="read")
-    address = f"/api/v1/jobs/{job.id}"
-    with JobLocks(library.settings.data_dir / "jobs").held(job.id):
-        assert owner_client.get(address).json()["state"] == "running"
-    found = owner_client.get(address, headers={"Accept-Language": "es"}).json()
-    assert (found["state"], found["problem"]["code"]) == ("failed", "interrupted")
-    assert found["problem"]["detail"].startswith("El servidor se detuvo")
-
-
-def test_a_killed_process_lets_go_of_its_jobs(tmp_path: Path) -> None:
-    """With no chance to say anything before it ends."""
-    script = (
-        "import sys, time, pathlib; from api.job_locks import JobLocks\n"
-        "with JobLocks(pathlib.Path(sys.argv[1])).held('job'):\n"
-        "    print('held', flush=True); time.sleep(600)"
-    )
-    locks = JobLocks(tmp_path)
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "held\n"
-        assert locks.is_held("job")
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    assert not locks.is_held("job")
-
-
-def test_uploads_that_wait_together_all_say_what_came_of_them(owner_client: TestClient) -> None:
-    """The first to be read takes the others in as well; each job still has its own file."""
-    contents = [NOTE + f"This is note number {number}.\n".encode() for number in range(3)]
-    accepted = [
-        owner_client.post(DOCUMENTS, files={"file": (f"note-{number}.txt", content)}).json()
-        for number, content in enumerate(contents)
-    ]
-    documents = set()
-    for number, job in enumerate(accepted):
-        found = ended(owner_client, job["links"]["self"])
-        (file,) = found["files"]
-        assert (found["state"], file["file_name"]) == ("done", f"note-{number}.txt")
-        assert (file["passages"], file["language"]) == (1, "en")
-        documents.add(file["document_id"])
-    assert len(documents) == 3
-
-
 def test_an_upload_takes_in_its_own_file_alone(
     owner_client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -285,22 +192,3 @@ def test_searches_go_on_during_an_upload(owner_client: TestClient) -> None:
     answer = owner_client.get("/api/v1/search", params={"q": "premiums"})
     assert answer.json()["results"]
     assert ended(owner_client, accepted["links"]["self"])["state"] == "done"
-
-
-def test_an_upload_goes_on_after_a_file_that_broke_the_worker(
-    owner_client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever happens to one upload, the next is taken in."""
-    library = owner_client.app.state.library  # type: ignore[attr-defined]
-    real: Callable[..., Any] = library.ingest
-
-    def breaks(*_: Any) -> None:
-        raise RuntimeError("/secret/path")
-
-    monkeypatch.setattr(library, "ingest", breaks)
-    job = upload(owner_client, "note.txt", NOTE)
-    assert (job["state"], job["problem"]["code"]) == ("failed", "unexpected")
-    assert "secret" not in str(job)
-    monkeypatch.setattr(library, "ingest", real)
-    assert upload(owner_client, "note.txt", NOTE)["state"] == "done"
-    assert library.store.documents(OWNER).total == 9

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
-import textwrap
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from index_files import ask, contents, live, many, start
 from index_samples import (
     EVERYTHING,
     IDENTITY,
@@ -30,18 +27,9 @@ from library_fixtures import copy_of
 from corpus.errors import Busy, IndexUnavailable
 from corpus.filters import FacetField
 from corpus.model import OWNER
-from corpus.ports import IndexEntry, IndexHit, PassageIndex
+from corpus.ports import IndexHit, PassageIndex
 from search.index import open_embedded_index
 from search.index.edge import WORTH_ORDERING
-
-HERE = Path(__file__).parent
-START = """
-import sys, time
-from pathlib import Path
-from index_samples import *
-from search.index import open_embedded_index
-index = open_embedded_index(Path(sys.argv[1]), country_groups)
-"""
 
 
 @pytest.fixture
@@ -62,35 +50,6 @@ def ordered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def many(count: int) -> list[IndexEntry]:
-    return [entry(f"many-{n // 50}", f"Word{n} and more.", ordinal=n % 50) for n in range(count)]
-
-
-def start(program: str, folder: Path) -> subprocess.Popen[str]:
-    """Another process that has the index in `folder` open as `index`."""
-    return subprocess.Popen(
-        [sys.executable, "-c", START + textwrap.dedent(program), str(folder)],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)])},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def contents(generation: Path) -> dict[str, str]:
-    """The digest of every file of a generation."""
-    return {
-        str(path.relative_to(generation)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(generation.rglob("*"))
-        if path.is_file()
-    }
-
-
-def live(folder: Path) -> Path:
-    index = folder / "index"
-    return index / (index / "live").read_text(encoding="ascii")
-
-
 class TestOtherProcesses:
     def test_see_what_is_published_without_being_restarted(
         self, index: PassageIndex, tmp_path: Path
@@ -100,14 +59,14 @@ class TestOtherProcesses:
                 print(index.count(EVERYTHING, OWNER), len(found(index, "vouchers")), flush=True)
         """
         with start(asking, tmp_path) as other:
-            assert _ask(other) == "8 8"
+            assert ask(other) == "8 8"
             put(index, [entry("later")])
-            assert _ask(other) == "9 9"
+            assert ask(other) == "9 9"
             with index.write(IDENTITY) as batch:
                 batch.remove_documents(["later", "burundi"])
-                assert _ask(other) == "9 9"
+                assert ask(other) == "9 9"
                 batch.publish()
-            assert _ask(other) == "6 6"
+            assert ask(other) == "6 6"
             other.communicate()
         assert other.returncode == 0
 
@@ -309,14 +268,6 @@ class TestOrdering:
         assert index.count(EVERYTHING, OWNER) == WORTH_ORDERING
         assert not (tmp_path / "index" / "work").exists()
         assert len(index.search(query("Word7", direction(7)), OWNER)) == 100
-
-
-def _ask(other: subprocess.Popen[str]) -> str:
-    assert other.stdin is not None
-    assert other.stdout is not None
-    other.stdin.write("how many?\n")
-    other.stdin.flush()
-    return other.stdout.readline().strip()
 
 
 def _all(index: PassageIndex) -> list[IndexHit]:
