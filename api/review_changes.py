@@ -6,7 +6,6 @@ from api.auth import Caller
 from api.bootstrap import Library
 from api.pack_versions import versions_checked
 from corpus.annotations import PassageNotes
-from corpus.errors import NotFound
 from corpus.model import Passage
 from corpus.reviews import Aspect, Judgement, ReviewedValue, Value
 
@@ -24,9 +23,7 @@ def judge_passage(
     `seen` is the version of the reviewed value that the reviewer saw, 0 for none. Raises NotFound,
     VersionMismatch, and what store and rules raise.
     """
-    found = library.store.passages([passage_id], caller.reader).get(passage_id)
-    if found is None:
-        raise NotFound("no such passage", passage_id=passage_id)
+    found = library.store.passage(passage_id, caller.reader)
     raw = machine_value(aspect, found.passage, library.reasons.read(found.passage))
     with versions_checked():
         kept = library.store.judge(

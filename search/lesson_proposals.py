@@ -18,7 +18,7 @@ from importlib import resources
 from itertools import chain
 
 from corpus.annotations import Effect, PassageNotes
-from corpus.errors import Conflict, NotFound
+from corpus.errors import Conflict
 from corpus.lessons import LEARNT_FROM, Lesson, LessonPart, LessonQuote
 from corpus.model import Passage, Reader, TellingSentence
 from corpus.reviews import anchored
@@ -62,10 +62,7 @@ class LessonProposer:
 
         Raises NotFound, and Conflict for a passage that reports no outcome to learn from.
         """
-        found = self._store.passages([passage_id], reader).get(passage_id)
-        if found is None:
-            raise NotFound("no such passage", passage_id=passage_id)
-        return self.from_passage(found.passage)
+        return self.from_passage(self._store.passage(passage_id, reader).passage)
 
     def from_passage(self, passage: Passage) -> Lesson:
         """As `propose`, from a passage at hand."""

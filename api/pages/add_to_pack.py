@@ -12,7 +12,6 @@ from starlette.responses import Response
 from api.pages.context import CuratorsDesk, Desk, render
 from api.pages.forms import TypedTitle, needed, see_other
 from api.pages.packs import begin_pack
-from api.pages.passages import named_passage
 from api.pages.sent import FormRoute
 from api.pages.views_add import add_view
 from api.schemas.pack_changes import Note
@@ -72,7 +71,7 @@ def add(
 def _source(desk: Desk, passage: str, document: str) -> QuotedPassage | WholeDocument:
     if document:
         return whole(desk.store.document(document, desk.reader))
-    found = named_passage(desk.store, passage, desk.reader)
+    found = desk.store.passage(passage, desk.reader)
     return quote_of(found.passage, found.document)
 
 

@@ -16,7 +16,6 @@ from starlette.responses import Response
 from api import review_changes as changes
 from api.pages.context import CuratorsDesk, Desk, render
 from api.pages.forms import see_other
-from api.pages.passages import named_passage
 from api.pages.sent import FormRoute
 from api.pages.views_review import WorkView, agreement_line, judged_outcome, work_view
 from api.review_work import QueueEntry, outcome_agreement, review_queue
@@ -146,7 +145,7 @@ def _passage_entry(passage_id: str, desk: Desk) -> QueueEntry:
 
     Whoever asks for it by name has seen its label: this is never a second opinion.
     """
-    found = named_passage(desk.store, passage_id, desk.reader)
+    found = desk.store.passage(passage_id, desk.reader)
     said = desk.store.reviewed_values([passage_id], desk.reader).get(passage_id, {})
     return QueueEntry(Waiting(passage_id, ()), found, said.get(Aspect.OUTCOME))
 

@@ -9,7 +9,6 @@ from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.pages.asked import Asked, Order, View, read_asked
 from api.pages.context import CurrentPage, PageContext, render
-from api.pages.passages import named_passage
 from api.pages.sent import FormRoute
 from api.pages.views_filters import OFFERED
 from api.pages.views_results import result_cards
@@ -67,7 +66,7 @@ def similar(
     passage: str, page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary
 ) -> Response:
     """Passages of other documents like this one."""
-    found = named_passage(library.store, passage, caller.reader)
+    found = library.store.passage(passage, caller.reader)
     original = Result(found.passage, found.document, citation(found), score=1.0)
     alike = library.engine.similar(passage, caller.reader, limit=PER_PAGE)
     can_curate = page.visitor.is_curator

@@ -188,9 +188,7 @@ def _source(
     """A copy of what is to be added. Raises NotFound."""
     if isinstance(wanted, NewDocumentItem):
         return whole(library.store.document(wanted.document_id, caller.reader))
-    found = library.store.passages([wanted.passage_id], caller.reader).get(wanted.passage_id)
-    if found is None:
-        raise NotFound("no such passage")
+    found = library.store.passage(wanted.passage_id, caller.reader)
     return quote_of(found.passage, found.document)
 
 

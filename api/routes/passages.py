@@ -14,7 +14,6 @@ from api.schemas.examples import PASSAGE_ID
 from api.schemas.passages import Neighbours, PassageInContext
 from api.schemas.questions import FilterFields
 from api.schemas.search import SimilarPassages
-from corpus.errors import NotFound
 from search.query import MOST_RESULTS
 
 router = APIRouter(tags=["passages"], responses=problems(404, 422, 503))
@@ -31,10 +30,7 @@ class SimilarRequest(FilterFields):
 @router.get("/passages/{passage_id}", summary="Get a passage")
 def passage(passage_id: Id, library: CurrentLibrary, caller: CurrentCaller) -> PassageInContext:
     """One passage with its document and its citation."""
-    found = library.store.passages([passage_id], caller.reader).get(passage_id)
-    if found is None:
-        raise NotFound("no such passage")
-    return PassageInContext.from_domain(found)
+    return PassageInContext.from_domain(library.store.passage(passage_id, caller.reader))
 
 
 @router.get("/passages/{passage_id}/neighbours", summary="Get the passages around it")

@@ -27,7 +27,6 @@ from api.schemas.reviews import (
     SecondOpinion,
 )
 from corpus.access_keys import Role
-from corpus.errors import NotFound
 from corpus.reviews import Judgement
 
 router = APIRouter(tags=["reviews"], responses=problems(422, 503))
@@ -119,8 +118,7 @@ def passage_reviews(
     passage_id: PassageInPath, library: CurrentLibrary, caller: CurrentCaller
 ) -> PassageReviews:
     """The machine's values that people have judged, beside their own."""
-    if passage_id not in library.store.passages([passage_id], caller.reader):
-        raise NotFound("no such passage")
+    library.store.passage(passage_id, caller.reader)
     found = library.store.reviewed_values([passage_id], caller.reader).get(passage_id, {})
     names = caller.may(Role.CURATOR)
     return PassageReviews(

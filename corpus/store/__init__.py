@@ -31,7 +31,7 @@ For a reader (`reading.py`); raises NotFound for what the reader may not know of
     document_text(id, reader, revision=None) -> str
     document_passages(id, reader) -> list[Passage]
     original_file(id, reader) -> Path
-    passages(ids, reader) -> {passage id: PassageInContext}
+    passage(id, reader) -> PassageInContext, passages(ids, reader) -> {passage id: PassageInContext}
     documents_of(ids, reader) -> {document id: Document}
     neighbours(passage_id, before, after, reader) -> list[Passage]
 Sentences that say a passage's outcome (`telling.py`), read from passages after they are indexed

@@ -79,6 +79,13 @@ class Reading(StoreBase):
             self.document(id, reader)
         return found
 
+    def passage(self, id: str, reader: Reader) -> PassageInContext:
+        """One passage in its document, as `passages` has it. Raises NotFound."""
+        found = self.passages([id], reader).get(id)
+        if found is None:
+            raise NotFound("no such passage", passage_id=id)
+        return found
+
     def passages(self, ids: Sequence[str], reader: Reader) -> dict[str, PassageInContext]:
         """Index hits turned into citations, in the order given.
 
@@ -110,10 +117,7 @@ class Reading(StoreBase):
 
         At most `before` passages precede it and `after` follow. Raises NotFound.
         """
-        centre = self.passages([passage_id], reader).get(passage_id)
-        if centre is None:
-            raise NotFound("no such passage", passage_id=passage_id)
-        here = centre.passage
+        here = self.passage(passage_id, reader).passage
         query = (
             select(*PASSAGE_COLUMNS)
             .where(passages.c.document_id == here.document_id)
