@@ -117,7 +117,13 @@ def test_each_aspect_takes_its_own_values(aspect: Aspect, good: object, bad: obj
 
 @pytest.mark.parametrize(
     ("aspect", "value", "said"),
-    [(Aspect.COUNTRIES, ["KEN", "XXX"], "XXX"), (Aspect.THEMES, ["cats", "dogs"], "cats")],
+    [
+        (Aspect.COUNTRIES, ["KEN", "XXX"], "XXX"),
+        (Aspect.COUNTRIES, ["Kenya"], "Kenya"),
+        (Aspect.COUNTRIES, [""], ""),
+        (Aspect.COUNTRIES, ["x" * 1000], "x" * 80),
+        (Aspect.THEMES, ["cats", "dogs"], "cats"),
+    ],
 )
 def test_what_is_not_known_is_named(aspect: Aspect, value: object, said: str):
     """So that a person can tell a slip of the pen."""
