@@ -51,8 +51,7 @@ class Caller:
 
     def may(self, role: Role) -> bool:
         """Whether the caller may do what `role` may."""
-        order = list(Role)
-        return order.index(self.role) >= order.index(role)
+        return self.role.includes(role)
 
     def require(self, role: Role) -> None:
         """Raise NotPermitted, or NotAuthenticated where a key would help, unless they may."""

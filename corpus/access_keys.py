@@ -28,6 +28,11 @@ class Role(StrEnum):
     CURATOR = "curator"  # makes and publishes topic packs
     ADMINISTRATOR = "administrator"  # takes documents in, removes them, reads everything
 
+    def includes(self, role: Role) -> bool:
+        """Whether who has this role may do what `role` may."""
+        order = list(Role)
+        return order.index(self) >= order.index(role)
+
 
 @dataclass(frozen=True, slots=True)
 class AccessKey:
@@ -49,11 +54,6 @@ class AccessKey:
             in_network=self.in_network,
             reads_everything=self.role is Role.ADMINISTRATOR,
         )
-
-    def may_act_as(self, role: Role) -> bool:
-        """Whether the holder may do what `role` may."""
-        order = list(Role)
-        return order.index(self.role) >= order.index(role)
 
 
 @dataclass(frozen=True, slots=True)
