@@ -6,7 +6,6 @@ How phrases are written is told in `search/phrases.py`.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +17,8 @@ NEGATIONS = "negations"
 NO_CUE = "no_cue"
 # By so many letters the phrases are looked up whose first word may end in any way.
 _KEY_LETTERS = 2
+
+Phrases = dict[str, list[tuple[str, re.Pattern[str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,29 @@ class Cues:
             for name in word_lists
         }
         negations = " ".join(written[NEGATIONS]).split()
-        self._phrases: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        self._by_word: Phrases = {}
+        self._by_stem: Phrases = {}
         for name in phrase_lists:
             for line in written[name]:
                 made = pattern(line, negations)
-                for key in _keys(line):
-                    self._phrases[key].append((name, made))
+                for first in _first_words(line):
+                    key = plain(first.rstrip("*"))
+                    if first.endswith("*"):
+                        self._by_stem.setdefault(key[:_KEY_LETTERS], []).append((name, made))
+                    else:
+                        self._by_word.setdefault(key, []).append((name, made))
 
     def phrases(self, words: SpokenWords) -> list[Cue]:
         """Every phrase among the words, of any list, by where it begins; they may overlap."""
-        spoken = words.spoken
-        return [
-            Cue(name, first, words.word_at(match.end()))
-            for first, (start, word) in enumerate(zip(words.starts, words.plain, strict=True))
-            for key in (f"{word} ", word[:_KEY_LETTERS])
-            for name, phrase in self._phrases.get(key, ())
-            if (match := phrase.match(spoken, start))
-        ]
+        spoken, found = words.spoken, []
+        for first, (start, word) in enumerate(zip(words.starts, words.plain, strict=True)):
+            for name, phrase in (
+                *self._by_word.get(word, ()),
+                *self._by_stem.get(word[:_KEY_LETTERS], ()),
+            ):
+                if match := phrase.match(spoken, start):
+                    found.append(Cue(name, first, words.word_at(match.end())))
+        return found
 
     def has(self, name: str) -> bool:
         """Whether there is a word on a list of words."""
@@ -89,13 +96,11 @@ def of_lists(phrases: Sequence[Cue], lists: Collection[str]) -> Iterator[Cue]:
             yield longest
 
 
-def _keys(line: str) -> set[str]:
-    """What a phrase may begin with: a whole word, or the first letters of one."""
+def _first_words(line: str) -> set[str]:
+    """What a phrase may begin with."""
     found: set[str] = set()
     for part in line.removeprefix("^").replace("-", " ").split():
-        for word in part.strip("[]").split("|"):
-            bare = plain(word.rstrip("*"))
-            found.add(bare[:_KEY_LETTERS] if word.endswith("*") else f"{bare} ")
+        found.update(part.strip("[]").split("|"))
         if not part.startswith("["):
             return found
     return found

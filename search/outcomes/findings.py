@@ -208,7 +208,8 @@ class _Sentence:
         numbers = [
             (place, float(_THOUSANDS.sub("", found[0]).replace(",", ".")))
             for place in range(begin, end)
-            if (found := _NUMBER.match(self._text, self._words.place(place, place + 1)[0]))
+            if self._words.plain[place][:1].isdigit()
+            and (found := _NUMBER.match(self._text, self._words.place(place, place + 1)[0]))
         ]
         for (first, was), (second, became) in pairwise(numbers):
             between = self._words.plain[first + 1 : second]
