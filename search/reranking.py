@@ -37,7 +37,7 @@ class CrossEncoderReranker:
     def __init__(self, source: str, device: str | None = None) -> None:
         """Loads the model, which takes seconds. Raises ModelUnavailable."""
         if not Path(source).exists() and (Path(source).is_absolute() or source[:1] in ".~"):
-            raise ModelUnavailable("no such reranker", model=source, why="there is no such folder")
+            raise ModelUnavailable("no folder of a reranker", folder=source)
         self._model = _load(source, device)
         self._turn = threading.Lock()  # its tokenizer is for one thread
 
@@ -74,6 +74,7 @@ def _load(source: str, device: str | None) -> CrossEncoder:
     except Exception as error:  # the hub's client, torch and the model's own code raise anything
         raise ModelUnavailable("no such reranker", model=source, why=str(error)) from error
     if model.num_labels != 1:
-        why = f"it gives {model.num_labels} labels, not one score"
-        raise ModelUnavailable("no such reranker", model=source, why=why)
+        raise ModelUnavailable(
+            "a reranker with several labels", model=source, labels=model.num_labels
+        )
     return model

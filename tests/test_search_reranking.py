@@ -100,5 +100,6 @@ def test_a_model_that_is_not_there_is_said_so(source: str, monkeypatch: pytest.M
 
 def test_a_model_with_several_labels_is_refused(tmp_path: Path):
     """It sorts into classes, and gives no order."""
-    with pytest.raises(ModelUnavailable, match="no such reranker"):
+    with pytest.raises(ModelUnavailable, match="several labels") as refused:
         CrossEncoderReranker(str(save_cross_encoder(tmp_path / "classes", labels=3)))
+    assert refused.value.facts["labels"] == 3
