@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from corpus.model import Citation
 
@@ -45,12 +46,15 @@ class WholeDocument:
     language: str
 
 
+ItemSource: TypeAlias = QuotedPassage | WholeDocument
+
+
 @dataclass(frozen=True, slots=True)
 class PackItem:
     """Something to read, and why (`note`, which may be empty)."""
 
     id: str
-    source: QuotedPassage | WholeDocument
+    source: ItemSource
     note: str = ""
 
 

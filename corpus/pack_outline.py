@@ -21,7 +21,7 @@ from enum import Enum, auto
 from typing import Protocol
 
 from corpus.model import Locator, LocatorUnit
-from corpus.pack_model import PackItem, PackState, QuotedPassage, TopicPack, WholeDocument
+from corpus.pack_model import ItemSource, PackItem, PackState, QuotedPassage, TopicPack
 from corpus.pack_sources import SourceState, SourceStatus
 
 LABEL_KEYS = frozenset(
@@ -104,7 +104,7 @@ def _item_blocks(
         yield Block(Style.NOTE, f"{label('note')} {item.note}", language)
 
 
-def _citation(source: QuotedPassage | WholeDocument, label: Labels, place: str = "") -> str:
+def _citation(source: ItemSource, label: Labels, place: str = "") -> str:
     """Title, publisher, year and place, whichever are known."""
     cited = source.citation if isinstance(source, QuotedPassage) else source
     parts = (cited.title, cited.publisher, cited.year, place)

@@ -16,7 +16,7 @@ from api.pages.sent import FormRoute
 from api.pages.views_add import add_view
 from api.schemas.pack_changes import Note
 from corpus import packs as rules
-from corpus.pack_model import PackItem, PackState, QuotedPassage, TopicPack, WholeDocument
+from corpus.pack_model import ItemSource, PackItem, PackState, TopicPack
 from corpus.pack_sources import quote_of, whole
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
@@ -68,7 +68,7 @@ def add(
     return see_other(desk.links.pack_draft(pack.id, fragment=f"i-{item.id}"))
 
 
-def _source(desk: Desk, passage: str, document: str) -> QuotedPassage | WholeDocument:
+def _source(desk: Desk, passage: str, document: str) -> ItemSource:
     if document:
         return whole(desk.store.document(document, desk.reader))
     found = desk.store.passage(passage, desk.reader)

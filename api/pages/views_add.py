@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.context import PageContext
-from api.pages.quotes import Quote, quote
-from api.pages.views_citations import Cited, cited
-from api.pages.views_results import Label, foreign_language
-from corpus.pack_model import QuotedPassage, TopicPack, WholeDocument
+from api.pages.quotes import Quote
+from api.pages.views_citations import Cited
+from api.pages.views_packs import item_citation, item_quote
+from api.pages.views_results import Label
+from corpus.pack_model import ItemSource, TopicPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +32,20 @@ class AddView:
 
 
 def add_view(
-    source: QuotedPassage | WholeDocument,
+    source: ItemSource,
     passage: str,
     document: str,
     drafts: Sequence[TopicPack],
     page: PageContext,
 ) -> AddView:
     """The page. `passage` or `document` is the id of what is added."""
-    wording = page.wording
-    if isinstance(source, QuotedPassage):
-        shown = quote(
-            source.citation.quote,
-            source.language,
-            words=None,
-            foreign_name=foreign_language(source.language, wording),
-        )
-        line = cited(source.citation, source.citation.locator, wording)
-    else:
-        shown = None
-        line = cited(source, None, wording)
     href = page.links.add_to_pack(passage_id=passage, document_id=document)
-    return AddView(href, shown, line, tuple(_option(pack, page) for pack in drafts))
+    return AddView(
+        href=href,
+        quote=item_quote(source, page.wording),
+        citation=item_citation(source, page.wording),
+        packs=tuple(_option(pack, page) for pack in drafts),
+    )
 
 
 def _option(pack: TopicPack, page: PageContext) -> PackOption:

@@ -14,7 +14,13 @@ from api.pages.views_citations import Cited, cited
 from api.pages.views_results import Label, foreign_language
 from api.pages.wording import Wording, direction, html_language
 from corpus.model import Locator
-from corpus.pack_model import PackItem, PackSection, PackState, QuotedPassage, TopicPack
+from corpus.pack_model import (
+    ItemSource,
+    PackSection,
+    PackState,
+    QuotedPassage,
+    TopicPack,
+)
 from corpus.pack_sources import SourceState, SourceStatus
 from corpus.store import PackSummary
 
@@ -181,11 +187,11 @@ def _item(
     state = status.state if status else SourceState.WITHDRAWN
     language = source.language
     passage_id = status.passage_id if status else None
-    citation = _cited(item, page.wording)
+    citation = item_citation(source, page.wording)
     return ItemView(
         id=item.id,
         title=citation.title,
-        quote=_quote(item, page.wording),
+        quote=item_quote(source, page.wording),
         language=html_language(language),
         direction=direction(language),
         citation=citation,
@@ -206,14 +212,15 @@ def source_note(state: SourceState, now_at: Locator | None, wording: Wording) ->
     return wording.text(f"source-{state.value}", place=place)
 
 
-def _cited(item: PackItem, wording: Wording) -> Cited:
-    if isinstance(item.source, QuotedPassage):
-        return cited(item.source.citation, item.source.citation.locator, wording)
-    return cited(item.source, None, wording)
+def item_citation(source: ItemSource, wording: Wording) -> Cited:
+    """What an item is taken from, as people cite it."""
+    if isinstance(source, QuotedPassage):
+        return cited(source.citation, source.citation.locator, wording)
+    return cited(source, None, wording)
 
 
-def _quote(item: PackItem, wording: Wording) -> Quote | None:
-    source = item.source
+def item_quote(source: ItemSource, wording: Wording) -> Quote | None:
+    """What an item quotes, all of it; None for a whole document."""
     if not isinstance(source, QuotedPassage):
         return None
     foreign = foreign_language(source.language, wording)

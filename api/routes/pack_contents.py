@@ -23,7 +23,7 @@ from api.schemas.pack_changes import (
 from api.schemas.packs import Pack
 from corpus import packs as rules
 from corpus.errors import NotFound
-from corpus.pack_model import PackItem, QuotedPassage, TopicPack, WholeDocument
+from corpus.pack_model import ItemSource, PackItem, TopicPack
 from corpus.pack_sources import quote_of, whole
 
 router = APIRouter(
@@ -184,7 +184,7 @@ def remove_item(
 
 def _source(
     library: Library, wanted: NewPassageItem | NewDocumentItem, caller: Caller
-) -> QuotedPassage | WholeDocument:
+) -> ItemSource:
     """A copy of what is to be added. Raises NotFound."""
     if isinstance(wanted, NewDocumentItem):
         return whole(library.store.document(wanted.document_id, caller.reader))

@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.model import Citation, Locator, LocatorUnit
 from corpus.pack_model import (
+    ItemSource,
     PackItem,
     PackSection,
     PackState,
@@ -82,7 +83,7 @@ def pack_from(row: Any, sections: Sequence[Any], items: Sequence[Any]) -> TopicP
     )
 
 
-def _source_columns(source: QuotedPassage | WholeDocument) -> dict[str, Any]:
+def _source_columns(source: ItemSource) -> dict[str, Any]:
     shared = {
         "document_id": source.document_id,
         "revision": source.revision,
@@ -106,7 +107,7 @@ def _source_columns(source: QuotedPassage | WholeDocument) -> dict[str, Any]:
 
 def _item(row: Any) -> PackItem:
     if row.quote is None:
-        source: QuotedPassage | WholeDocument = WholeDocument(
+        source: ItemSource = WholeDocument(
             row.document_id, row.title, row.year, row.publisher, row.revision, row.language
         )
     else:
