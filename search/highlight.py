@@ -84,7 +84,7 @@ def _readings(stretch: str, language: str) -> frozenset[str]:
 def _named(question: str, asked_in: str, concepts: ConceptFinder) -> NameTable | None:
     """The names of what the question names; None where it names nothing."""
     written = normalise(question)
-    mentions = concepts.in_question(written, list(words(written)), asked_in)
+    mentions = concepts.in_question(written, asked_in)
     keys = tuple(dict.fromkeys(key for mention in mentions for key in mention.concepts))
     return _table(keys, concepts) if keys else None
 

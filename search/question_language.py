@@ -29,7 +29,7 @@ def detect_question_language(text: str, concepts: ConceptFinder) -> LanguageGues
     """The likeliest language of a question, "und" where it is names, numbers and codes alone."""
     written = normalise(text)
     spelt = list(words(written))
-    names = concepts.spoken(written, spelt)
+    names = concepts.spoken(written)
     telling = [word for word in plain_words(spelt) if _tells(word, names)]
     if not telling:
         return LanguageGuess(UNDETERMINED, 0.0)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind
 from search.lexical import ConceptFinder
 from search.lexical.folding import fold, normalise
-from search.lexical.words import words
 
 _NAMES_A_LANGUAGE = 2  # the fullest, and the acronym that usually follows it
 
@@ -41,7 +40,7 @@ def recognise(text: str, language: str, concepts: ConceptFinder) -> tuple[Recogn
     """The concepts that a question in `language` (ISO 639-1 or "und") names, in order."""
     spelt = normalise(text)
     found: dict[str, RecognisedConcept] = {}
-    for mention in concepts.in_question(spelt, list(words(spelt)), language):
+    for mention in concepts.in_question(spelt, language):
         written = spelt[mention.start : mention.end]
         for key in mention.concepts:
             concept = concepts.concept(key)

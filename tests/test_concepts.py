@@ -16,7 +16,7 @@ from search.recognition import ConceptName, RecognisedConcept, recognise
 def asked(question: str, language: str) -> list[tuple[str, tuple[str, ...], bool]]:
     """What a question names: as it is written, what may be meant, and whether that is certain."""
     text = normalise(question)
-    found = shipped_concepts().in_question(text, list(words(text)), language)
+    found = shipped_concepts().in_question(text, language)
     return [(text[one.start : one.end], one.concepts, one.is_certain) for one in found]
 
 

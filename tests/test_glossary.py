@@ -16,7 +16,6 @@ from corpus.ports import Embedder
 from corpus.vocabulary.glossary import ConceptKind, load_glossary, shipped_glossary
 from ingest.run import IngestOptions
 from search.lexical import analysis_of, shipped_concepts
-from search.lexical.words import words
 from search.query import Question
 
 OWN = """
@@ -65,7 +64,7 @@ def test_a_library_knows_the_names_of_its_setting(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path / "data", glossary=written(tmp_path, OWN))
     with Library(settings) as library:
         text = "la Mutuelle rurale du Sud"
-        (mention,) = library.concepts.in_question(text, list(words(text)), "fr")
+        (mention,) = library.concepts.in_question(text, "fr")
         assert mention.concepts == ("mutuelle_rurale",)
         assert analysis_of(library.concepts) != analysis_of(shipped_concepts())
 

@@ -8,7 +8,7 @@ language and by what else it names; where that fails, each of them may be meant.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -21,10 +21,11 @@ from corpus.vocabulary.places import (
     load_place_finder,
 )
 from search.lexical.names import Found, Name, NameTable, Readings
-from search.lexical.words import Word
+from search.lexical.words import Word, words
 
 _COUNTRY = "country:"
 _TOLD_IN = ("en", "fr", "es", "pt", "ar", "ru", "sw")  # countries are known in more languages
+_REMEMBERED = 512  # questions
 _FEWEST_SHOUTED = 3  # words; with so many in capitals, capitals say nothing
 
 
@@ -72,6 +73,8 @@ class ConceptFinder:
         self._concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
         self._names = NameTable(self._concepts.values())
         self._places = places
+        # One question is read for its language, for its terms, and for what to mark.
+        self._asked = lru_cache(maxsize=_REMEMBERED)(self._read_question)
 
     @property
     def fingerprint(self) -> str:
@@ -100,28 +103,30 @@ class ConceptFinder:
         ]
         return _settled(found, self._places.mentions(text), language)
 
-    def in_question(self, text: str, words: Collection[Word], language: str) -> tuple[Mention, ...]:
+    def in_question(self, text: str, language: str) -> tuple[Mention, ...]:
         """As `in_passage`, for what is typed: without capitals, and in mixed languages."""
-        found = self._named_in_question(text, words)
-        return _settled(found, self._places.mentions(text, capitalised=False), language)
+        return _settled(*self._asked(text), language)
 
-    def spoken(self, text: str, words: Collection[Word]) -> list[SpokenName]:
+    def spoken(self, text: str) -> list[SpokenName]:
         """What the names in a question say of its language, overlapping ones each."""
         languages: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-        for one in self._named_in_question(text, words):
+        named, places = self._asked(text)
+        for one in named:
             tells = not one.name.is_acronym and one.name.language != ANY_LANGUAGE
             languages[one.start, one.end] |= {one.name.language} if tells else set()
-        for place in self._places.mentions(text, capitalised=False):
+        for place in places:
             languages[place.start, place.end] |= set()
         return [SpokenName(start, end, frozenset(of)) for (start, end), of in languages.items()]
 
-    def _named_in_question(self, text: str, words: Collection[Word]) -> list[Found]:
-        is_shouted = len(words) >= _FEWEST_SHOUTED and text.isupper()
-        return [
+    def _read_question(self, text: str) -> tuple[Sequence[Found], Sequence[PlaceMention]]:
+        spelt = list(words(text))
+        is_shouted = len(spelt) >= _FEWEST_SHOUTED and text.isupper()
+        named = [
             one
-            for one in self._names.find(Readings(words), self._names.languages)
+            for one in self._names.find(Readings(spelt), self._names.languages)
             if one.counts_in_question(is_shouted=is_shouted)
         ]
+        return named, tuple(self._places.mentions(text, capitalised=False))
 
 
 @lru_cache(maxsize=1)

@@ -152,7 +152,7 @@ def question_words(
     """
     written = normalise(text)
     all_words = list(words(written))
-    mentions = known_concepts(concepts).in_question(written, all_words, language)
+    mentions = known_concepts(concepts).in_question(written, language)
     others: list[QuestionPart] = []
     naming: defaultdict[tuple[tuple[str, ...], bool], list[QuestionWord]] = defaultdict(list)
     for word in _meaningful(all_words, language):
