@@ -27,8 +27,11 @@ from corpus.model import OWNER
 from corpus.ports import Embedder
 from ingest.report import FileStatus
 from ingest.run import IngestOptions
+from search.embedding import EmbeddingOptions, load_embedder
 from search.index.copying import copy_file
+from search.outcomes import load_outcome_reader
 
+DOCUMENTS = Path(__file__).parent.parent / "corpus" / "documents"
 BASE_URL = "http://127.0.0.1:8000"
 COLLECTION = "samples"
 
@@ -40,6 +43,18 @@ def open_library_at(data_dir: Path, embedder: Embedder, **settings: object) -> L
     library = Library(Settings(data_dir=data_dir, **settings))  # type: ignore[arg-type]
     library.embedder = embedder
     return library
+
+
+@pytest.fixture(scope="session")
+def starter_library(
+    tmp_path_factory: pytest.TempPathFactory, model_data_dir: Path
+) -> Iterator[Library]:
+    """The starter collection, with outcomes as users are shown them. Tests only read it."""
+    reading = load_embedder(EmbeddingOptions(), model_data_dir, reader=load_outcome_reader())
+    with open_library_at(tmp_path_factory.mktemp("starter"), reading) as library:
+        for folder in sorted(path for path in DOCUMENTS.iterdir() if path.is_dir()):
+            library.ingest(folder, IngestOptions(folder.name))
+        yield library
 
 
 @contextmanager

@@ -4,45 +4,28 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
 
 import pytest
-from library_fixtures import open_library_at
 
 from api.bootstrap import Library
 from corpus.model import OWNER
-from corpus.ports import Embedder
-from ingest.run import IngestOptions
 from search.query import Question
 
-ROOT = Path(__file__).parent.parent
 QUESTIONS = Path(__file__).parent / "data" / "name_questions.tsv"
-DOCUMENTS = ROOT / "corpus" / "documents"
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def library(
-    tmp_path_factory: pytest.TempPathFactory, prepared_embedder: Embedder
-) -> Iterator[Library]:
-    """The starter collection."""
-    with open_library_at(tmp_path_factory.mktemp("names"), prepared_embedder) as library:
-        for folder in sorted(path for path in DOCUMENTS.iterdir() if path.is_dir()):
-            library.ingest(folder, IngestOptions(folder.name))
-        yield library
-
-
-@pytest.fixture(scope="module")
-def reciprocal_ranks(library: Library) -> dict[str, list[float]]:
+def reciprocal_ranks(starter_library: Library) -> dict[str, list[float]]:
     """By language of the question, 1 over the rank of the first passage of a document asked for."""
     found: defaultdict[str, list[float]] = defaultdict(list)
     with QUESTIONS.open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             wanted = row["documents"].split("|")
-            results = library.engine.search(Question(row["question"]), OWNER).results
+            results = starter_library.engine.search(Question(row["question"]), OWNER).results
             names = [Path(result.document.path).name for result in results]
             ranks = [rank for rank, name in enumerate(names, 1) if name in wanted]
             found[row["language"]].append(1 / ranks[0] if ranks else 0.0)
@@ -67,7 +50,7 @@ def test_no_language_is_left_behind(
     "question", ["Maroc", "Morocco", "Marruecos", "Marrocos", "المغرب", "Марокко", "RAMED", "راميد"]
 )
 def test_a_country_and_a_scheme_are_found_by_each_of_their_names(
-    question: str, library: Library
+    question: str, starter_library: Library
 ) -> None:
-    (first, *_) = library.engine.search(Question(question), OWNER).results
+    (first, *_) = starter_library.engine.search(Question(question), OWNER).results
     assert Path(first.document.path).name == "morocco-ramed-to-amo.ar.pdf"
