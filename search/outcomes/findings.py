@@ -192,16 +192,18 @@ class _Sentence:
 
     def _move_of(self, thing: Cue, moves: Sequence[Cue]) -> Cue | None:
         """What became of a thing: the nearest that is near enough."""
-        apart = [move for move in moves if not _overlap(thing, move)]
-        nearest = min(apart, key=lambda move: self._distance(thing, move), default=None)
-        if nearest is None or self._distance(thing, nearest) > _MOVED_WITHIN:
-            return None
-        return nearest
+        near = {
+            move: self._distance(thing, move)
+            for move in moves
+            if not _overlap(thing, move) and _gap(thing, move) <= _MOVED_WITHIN
+        }
+        nearest = min(near, key=near.__getitem__, default=None)
+        return nearest if nearest is not None and near[nearest] <= _MOVED_WITHIN else None
 
     def _distance(self, one: Cue, other: Cue) -> int:
-        before, after = sorted((one, other), key=lambda cue: cue.first)
-        commas = sum(before.first < comma <= after.first for comma in self._commas)
-        return after.first - before.after + _WORDS_A_COMMA * commas
+        first, after = sorted((one.first, other.first))
+        commas = sum(first < comma <= after for comma in self._commas)
+        return _gap(one, other) + _WORDS_A_COMMA * commas
 
     def _moved_numbers(self, begin: int, end: int) -> Iterator[Cue]:
         """The first two numbers of a clause between which it says "to": "from 300 to 12"."""
@@ -227,6 +229,11 @@ def _prominence(thing: Cue) -> tuple[bool, int]:
 def _news(thing: Cue, move: Cue, *, is_denied: bool) -> Kind:
     is_good = (thing.of == "assets") is (move.of == "rose")
     return Kind.GOOD_MOVE if is_good is not is_denied else Kind.BAD_MOVE
+
+
+def _gap(one: Cue, other: Cue) -> int:
+    """Words between two that do not overlap."""
+    return max(one.first, other.first) - min(one.after, other.after)
 
 
 def _overlap(one: Cue, other: Cue) -> bool:
