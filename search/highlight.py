@@ -14,10 +14,12 @@ from search.lexical.stopwords import is_stop_word
 from search.lexical.words import Word, words
 from search.results import Span
 
+_NOTHING: frozenset[str] = frozenset()
 _STRETCH = re.compile(r"\S+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-# Stretches between spaces that a name takes at most, its articles and prepositions included.
-_LONGEST_NAME = 16
+# Stretches between spaces that each word of a name takes at most, with the articles and
+# prepositions that may follow it.
+_STRETCHES_A_WORD = 3
 _BETWEEN_WORDS = re.compile(r"[\s\-‐‑'’/]*")
 
 
@@ -35,33 +37,47 @@ def highlights(
     that carry only grammar are passed over. Spans are in order and do not touch; neighbouring
     words of the question make one.
     """
-    spans = [
-        *_words_wanted(text, language, _wanted(question, language, asked_in)),
-        *_names_wanted(text, language, _named(question, asked_in, known_concepts(concepts))),
-    ]
+    wanted = _wanted(question, language, asked_in)
+    named = _named(question, asked_in, known_concepts(concepts))
+    begins = named.first_words(language) if named else _NOTHING
+    telling = _telling(text, language, wanted | begins)
+    stretches = [match.span() for match in _STRETCH.finditer(text)] if telling else []
+    spans: list[Span] = []
+    for number, (start, end) in enumerate(stretches):
+        stretch = text[start:end]
+        if stretch not in telling:
+            continue
+        spans += _words_wanted(stretch, start, language, wanted)
+        if named and not begins.isdisjoint(_readings(stretch, language)):
+            last = min(number + _STRETCHES_A_WORD * named.longest, len(stretches)) - 1
+            spans += _names_wanted(text[start : stretches[last][1]], start, end, language, named)
     return tuple(_joined(sorted(spans), text))
 
 
-def _words_wanted(text: str, language: str, wanted: frozenset[str]) -> Iterator[Span]:
-    for stretch in _STRETCH.finditer(text) if wanted else ():
-        for word, keys in _placed_words(stretch[0], language):
-            if not keys.isdisjoint(wanted):
-                yield Span(stretch.start() + word.start, stretch.start() + word.end)
+def _telling(text: str, language: str, looked_up: frozenset[str]) -> frozenset[str]:
+    """The few stretches between spaces that hold any of this, each once."""
+    return frozenset(
+        stretch
+        for stretch in set(text.split())
+        if not looked_up.isdisjoint(_all_keys(stretch, language))
+    )
 
 
-def _names_wanted(text: str, language: str, named: NameTable | None) -> Iterator[Span]:
-    if named is None:
-        return
-    begins = named.first_words(language)
-    stretches = [match.span() for match in _STRETCH.finditer(text)]
-    for number, (start, end) in enumerate(stretches):
-        # Few stretches can begin one of the few names that are looked for.
-        if begins.isdisjoint(_readings(text[start:end], language)):
-            continue
-        after = stretches[min(number + _LONGEST_NAME, len(stretches)) - 1][1]
-        for found in _names_within(text[start:after], language, named):
-            if found.start < end - start:
-                yield Span(start + found.start, start + found.end)
+def _words_wanted(
+    stretch: str, start: int, language: str, wanted: frozenset[str]
+) -> Iterator[Span]:
+    for word, keys in _placed_words(stretch, language):
+        if not keys.isdisjoint(wanted):
+            yield Span(start + word.start, start + word.end)
+
+
+def _names_wanted(
+    following: str, start: int, end: int, language: str, named: NameTable
+) -> Iterator[Span]:
+    """Names that begin in the stretch at [start, end), with which `following` begins."""
+    for found in _names_within(following, language, named):
+        if found.start < end - start:
+            yield Span(start + found.start, start + found.end)
 
 
 def _names_within(text: str, language: str, named: NameTable) -> Iterator[Found]:
@@ -72,6 +88,14 @@ def _names_within(text: str, language: str, named: NameTable) -> Iterator[Found]
     for found in named.find(Readings(words(spelt)), [language]):
         if found.counts_in_passage(language) and found.is_unbroken(spelt):
             yield found
+
+
+@lru_cache(maxsize=50_000)
+def _all_keys(stretch: str, language: str) -> frozenset[str]:
+    """All that a stretch may be found by, as words or as a name's beginning."""
+    return _readings(stretch, language).union(
+        *(keys for _, keys in _placed_words(stretch, language))
+    )
 
 
 @lru_cache(maxsize=50_000)

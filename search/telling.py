@@ -44,7 +44,7 @@ class TellingReader:
 
     def known(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
         """What has been found before, by passage id; nothing is found where nothing is reported."""
-        kept = self._store.telling_sentences(passages)
+        kept = self._store.telling_sentences([one for one in passages if _reports(one)])
         kept.update({passage.id: () for passage in passages if not _reports(passage)})
         with self._keeping:
             fresh = {p.id: self._found[p.id] for p in passages if p.id in self._found}

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, takewhile
 
 from corpus.language import UNDETERMINED
@@ -142,6 +142,7 @@ class NameTable:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._written: _Table = {}
         self._inflected: defaultdict[str, _Table] = defaultdict(dict)
+        self._first_words: dict[str, frozenset[str]] = {}
         for concept in concepts:
             for language, names in concept.names.items():
                 for name in names:
@@ -152,12 +153,22 @@ class NameTable:
         """Those that names are given in."""
         return tuple(self._inflected)
 
+    @cached_property
+    def longest(self) -> int:
+        """Words of the longest name, without articles and prepositions within; 0 of no names."""
+        tables = (self._written, *self._inflected.values())
+        sequences = (one for table in tables for some in table.values() for one in some)
+        return max((len(one.keys) for one in sequences), default=0)
+
     def first_words(self, language: str) -> frozenset[str]:
         """What names begin with: words as they are written, folded, and as a language reads them.
 
         A text of which `Readings.all` holds none of these has no name in it.
         """
-        return frozenset(self._written.keys() | self._inflected.get(language, {}).keys())
+        if language not in self._first_words:
+            inflected = self._inflected.get(language, {})
+            self._first_words[language] = frozenset(self._written.keys() | inflected.keys())
+        return self._first_words[language]
 
     def find(self, text: Readings, languages: Iterable[str]) -> Iterator[Found]:
         """Every name among the words of a text, inflected as in one of `languages`."""
