@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from api.bootstrap import Library
 from corpus.model import OWNER, Outcome, OutcomeLabel
+from corpus.reviews import Aspect, Judgement
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar")
 # A title and a text that would run, close tags and turn letters round, were they not shown as words.
@@ -104,9 +105,16 @@ def form_fields(page: BeautifulSoup, selector: str) -> tuple[str, dict[str, str]
 
 
 def instructive_passage(library: Library) -> str:
-    """The id of a passage that reports an outcome, from which a lesson can be proposed."""
-    passage = first_passage(library, "rwanda.md")
-    library.store.save_outcomes({passage: OutcomeLabel(Outcome.WORKED, 0.6)})
+    """The id of a passage that reports an outcome, from which a lesson can be proposed.
+
+    Whatever another test judged of it.
+    """
+    passage, store = first_passage(library, "rwanda.md"), library.store
+    store.save_outcomes({passage: OutcomeLabel(Outcome.WORKED, 0.6)})
+    said = store.reviewed_values([passage], OWNER).get(passage, {}).get(Aspect.OUTCOME)
+    if said is not None:
+        again = Judgement(Outcome.WORKED.value, "As it says.")
+        store.judge(passage, said.aspect, said.raw, again, said.reviewer, OWNER, seen=said.version)
     return passage
 
 

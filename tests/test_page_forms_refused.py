@@ -116,6 +116,4 @@ def test_it_is_said_in_the_language_of_the_page(
     page = soup_of(client.post(f"/packs?lang={language}", data=PACK))
     said = messages(language)
     assert words(one(page, "#typed")) == said.text("form-kept-title")
-    assert words(one(page, "section[aria-labelledby=typed] button")) == said.text(
-        "form-kept-send"
-    )
+    assert words(one(page, "section[aria-labelledby=typed] button")) == said.text("form-kept-send")
