@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import Busy, NotFound
 from corpus.filters import PassageFilter
@@ -18,15 +18,36 @@ from corpus.themes import Theme
 from ingest.report import NobodyWatching, Observer
 
 if TYPE_CHECKING:
-    from api.bootstrap import Library
-    from corpus.ports import ThemeTagger
+    from corpus.ports import Embedder, PassageIndex, ThemeTagger
+    from corpus.store import Store
     from ingest.tagging import TaggingReport
+    from search.lexical import ConceptFinder
+
+
+class Parts(Protocol):
+    """What of a library is needed for its themes; each part is opened when first asked for."""
+
+    @property
+    def store(self) -> Store:
+        """The store of record."""
+
+    @property
+    def index(self) -> PassageIndex:
+        """The passage index."""
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model."""
+
+    @property
+    def concepts(self) -> ConceptFinder:
+        """What finds names of the glossary."""
 
 
 class LibraryThemes:
     """Adds and removes themes, and keeps the collection tagged with those there are."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Parts) -> None:
         self._library = library
 
     def add(
