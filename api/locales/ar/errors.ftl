@@ -67,6 +67,7 @@ error-invalid_request-wrong-line = تعذّرت قراءة السطر { $line } 
 error-invalid_request-no-texts = لا توجد نصوص في { $file }. يلزم نص واحد على الأقل، كل نص في سطر.
 error-invalid_request-no-judgements = لا توجد أحكام في { $file }. يلزم حكم واحد على الأقل، كل حكم في سطر.
 error-invalid_request-no-outcome-weights-for-this-model = لا يمكن بنموذج التضمين { $model } التمييز بين ما نجح وما لم ينجح. أجرِ التقييم بالنموذج المرفق: ألغِ ضبط SANKOFA_MODEL.
+error-invalid_request-an-outcome-has-no-texts = يلزم أن تشمل نصوص التدريب كل نتيجة: worked وdid_not_work وmixed وrecommendation وnone. أضف نصوصًا لما ينقص منها.
 error-index_unavailable-cannot-be-opened = تعذّر فتح فهرس المقاطع في { $folder } ({ $why }). إذا كان تالفًا فأصلحه بالأمر: sankofa verify
 error-index_unavailable-written-by-another-version = كُتب فهرس المقاطع بإصدار آخر من «سانكوفا». أعد إنشاءه بالأمر: sankofa reindex
 error-index_unavailable-no-answer = خادم Qdrant على العنوان { $address } لا يستجيب كما ينبغي ({ $why }). تحقق من أنه يعمل ومن صحة عنوانه.

@@ -67,6 +67,7 @@ error-invalid_request-wrong-line = Line { $line } of { $file } cannot be read ({
 error-invalid_request-no-texts = There are no texts in { $file }. It needs at least one, a line each.
 error-invalid_request-no-judgements = There are no judgements in { $file }. It needs at least one, a line each.
 error-invalid_request-no-outcome-weights-for-this-model = What worked and what did not cannot be told apart with the embedding model { $model }. Evaluate with the bundled model: unset SANKOFA_MODEL.
+error-invalid_request-an-outcome-has-no-texts = The texts to train on need some of each outcome: worked, did_not_work, mixed, recommendation and none. Add texts of what is missing.
 error-index_unavailable-cannot-be-opened = The passage index in { $folder } cannot be opened ({ $why }). If it is damaged, repair it with: sankofa verify
 error-index_unavailable-written-by-another-version = The passage index was written by another version of Sankofa. Make it anew with: sankofa reindex
 error-index_unavailable-no-answer = The Qdrant server at { $address } does not answer as it should ({ $why }). Check that it runs and that its address is set right.

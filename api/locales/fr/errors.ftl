@@ -67,6 +67,7 @@ error-invalid_request-wrong-line = La ligne { $line } de { $file } est illisible
 error-invalid_request-no-texts = Il n’y a aucun texte dans { $file }. Il en faut au moins un, un par ligne.
 error-invalid_request-no-judgements = Il n’y a aucun jugement dans { $file }. Il en faut au moins un, un par ligne.
 error-invalid_request-no-outcome-weights-for-this-model = Le modèle de plongement { $model } ne permet pas de distinguer ce qui a fonctionné de ce qui n’a pas fonctionné. Évaluez avec le modèle fourni : supprimez SANKOFA_MODEL.
+error-invalid_request-an-outcome-has-no-texts = Il faut des textes d’entraînement de chaque résultat : worked, did_not_work, mixed, recommendation et none. Ajoutez des textes de ce qui manque.
 error-index_unavailable-cannot-be-opened = L’index des passages dans { $folder } ne peut pas être ouvert ({ $why }). S’il est endommagé, réparez-le avec : sankofa verify
 error-index_unavailable-written-by-another-version = L’index des passages a été écrit par une autre version de Sankofa. Refaites-le avec : sankofa reindex
 error-index_unavailable-no-answer = Le serveur Qdrant à l’adresse { $address } ne répond pas comme il faut ({ $why }). Vérifiez qu’il fonctionne et que son adresse est la bonne.

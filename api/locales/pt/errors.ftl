@@ -67,6 +67,7 @@ error-invalid_request-wrong-line = Não é possível ler a linha { $line } de { 
 error-invalid_request-no-texts = Não há nenhum texto em { $file }. É preciso pelo menos um, um por linha.
 error-invalid_request-no-judgements = Não há nenhuma avaliação em { $file }. É preciso pelo menos uma, uma por linha.
 error-invalid_request-no-outcome-weights-for-this-model = Com o modelo de vetores { $model } não é possível distinguir o que funcionou do que não funcionou. Avalie com o modelo incluído: retire SANKOFA_MODEL.
+error-invalid_request-an-outcome-has-no-texts = Os textos de treino têm de incluir alguns de cada resultado: worked, did_not_work, mixed, recommendation e none. Acrescente textos dos que faltam.
 error-index_unavailable-cannot-be-opened = O índice de passagens em { $folder } não pode ser aberto ({ $why }). Se está danificado, repare-o com: sankofa verify
 error-index_unavailable-written-by-another-version = O índice de passagens foi escrito por outra versão do Sankofa. Faça-o de novo com: sankofa reindex
 error-index_unavailable-no-answer = O servidor Qdrant em { $address } não responde como devia ({ $why }). Verifique se funciona e se o endereço está certo.
