@@ -50,9 +50,10 @@ class EncodedPassage:
 
 @dataclass(frozen=True, slots=True)
 class EncodedQuery:
-    """`vector` (dimension,) of a question, and `tokens` (tokens, dimension): both unit length.
+    """`vector` (dimension,) of a question, of unit length, and its `tokens` (tokens, dimension).
 
-    Both are without their language. `tokens` are none (0) where passages have no signs.
+    Each token is as long as it counts, 1 on average. Both are without their language. `tokens` are
+    none (0) where passages have no signs.
     """
 
     vector: Vectors
@@ -139,8 +140,8 @@ class IndexEntry:
 class IndexQuery:
     """A question as the index takes it: `text` and `language` for the lexical side.
 
-    `candidates` bounds how many passages are returned (1..1000), best first. `tokens`, unit
-    vectors of shape (tokens, dimension), are compared with those of the best passages.
+    `candidates` bounds how many passages are returned (1..1000), best first. `tokens`, as
+    `EncodedQuery` has them, are compared with those of the best passages.
     """
 
     text: str

@@ -61,7 +61,10 @@ class CentredEmbedder:
         if self._calibration is None:
             return EncodedQuery(reading.vector, reading.words[:0])
         (vector,) = self._calibration.queries.centred(reading.vector[None], [language])
-        return EncodedQuery(vector, self._calibration.query_words.of_words(reading.words, language))
+        tokens = self._calibration.query_words.of_words(reading.words, language)
+        if reading.emphasis is not None:
+            tokens = tokens * reading.emphasis[:, None]
+        return EncodedQuery(vector, tokens)
 
     def inner_states(self, texts: Sequence[str]) -> list[Vectors] | None:
         """What the model's inner layers hold of each passage, (tokens, hidden); None without them.

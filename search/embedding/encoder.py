@@ -21,11 +21,13 @@ class Reading:
 
     `vector` (dimension,) is of unit length. `words` (pieces, dimension) are the vectors, of any
     length, of the tokens that hold a letter or a digit, without those of the prefix. A model that
-    tells nothing of its tokens gives none. `told` is what an `InnerReader` made of the text.
+    tells nothing of its tokens gives none. `emphasis` (pieces,) is how much each counts, 1 on
+    average; None where all count alike. `told` is what an `InnerReader` made of the text.
     """
 
     vector: Vectors
     words: Vectors
+    emphasis: Vectors | None = None
     told: Vectors | None = None
 
 

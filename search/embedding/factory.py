@@ -10,6 +10,7 @@ from search.embedding.bundled_model import Progress, prepare_bundled_model
 from search.embedding.calibration import CalibrationText, calibrate, read_calibration_text
 from search.embedding.checksums import digest
 from search.embedding.embedder import CentredEmbedder
+from search.embedding.emphasis import PieceWeigher, shipped_emphasis
 from search.embedding.encoder import InnerReader, TextEncoder
 from search.embedding.model_files import PASSAGE_PREFIX, QUERY_PREFIX
 from search.embedding.options import BUNDLED_MODEL, EmbeddingOptions
@@ -22,13 +23,15 @@ def load_embedder(
     data_dir: Path,
     progress: Progress | None = None,
     reader: InnerReader | None = None,
+    weigher: PieceWeigher | None = None,
 ) -> Embedder:
     """The model, ready to use from any thread.
 
     What has to be prepared is kept under `data_dir`/models. `progress` is told the step
     ("waiting", "weights", "tokenizer", "graph", "calibration", "ready") and how far it all is,
-    0 to 1. `reader` is of the bundled model's layers, and not asked with another. Raises
-    ModelUnavailable, and SettingError where an option contradicts the model.
+    0 to 1. `reader` and `weigher` are of the bundled model's layers, and not asked with another;
+    unless another is given, `weigher` is the shipped one. Raises ModelUnavailable, and SettingError
+    where an option contradicts the model.
     """
     tell = progress or _nobody
 
@@ -37,18 +40,22 @@ def load_embedder(
 
     models = data_dir / "models"
     text = read_calibration_text(options.calibration) if options.centred else None
-    encoder, folder = _open_encoder(options, models, tell, reader)
+    encoder, folder = _open_encoder(options, models, tell, reader, weigher)
     calibration = None if text is None else calibrate(encoder, text, folder, calibrating)
     tell("ready", 1.0)
     return CentredEmbedder(encoder, calibration, _identity(encoder, text))
 
 
 def _open_encoder(
-    options: EmbeddingOptions, models: Path, progress: Progress, reader: InnerReader | None
+    options: EmbeddingOptions,
+    models: Path,
+    progress: Progress,
+    reader: InnerReader | None,
+    weigher: PieceWeigher | None,
 ) -> tuple[TextEncoder, Path]:
     """The encoder, and the folder for what goes with it."""
     if options.model is None:
-        return _open_bundled(options, models, progress, reader)
+        return _open_bundled(options, models, progress, reader, weigher)
     from search.embedding.other_model import open_sentence_transformer
 
     encoder = open_sentence_transformer(options.model, options, models)
@@ -56,7 +63,11 @@ def _open_encoder(
 
 
 def _open_bundled(
-    options: EmbeddingOptions, models: Path, progress: Progress, reader: InnerReader | None
+    options: EmbeddingOptions,
+    models: Path,
+    progress: Progress,
+    reader: InnerReader | None,
+    weigher: PieceWeigher | None,
 ) -> tuple[TextEncoder, Path]:
     from search.embedding.onnx_encoder import OnnxEncoder, OnnxModel
 
@@ -76,6 +87,7 @@ def _open_bundled(
         query_prefix=QUERY_PREFIX,
         passage_prefix=PASSAGE_PREFIX,
         threads=options.threads,
+        weigher=weigher or shipped_emphasis(),
         reader=reader,
     )
     return encoder, folder

@@ -18,6 +18,7 @@ import numpy as np
 from corpus.errors import ModelUnavailable
 from corpus.ports import Vectors
 from search.embedding.checksums import digest
+from search.embedding.emphasis import PieceWeigher
 from search.embedding.encoder import InnerReader, Reading, encodable, unit_length
 from search.embedding.graph import INNER, INPUT, OUTPUT
 from search.embedding.model_files import MAX_TOKENS
@@ -68,7 +69,14 @@ class OnnxModel:
         states: Vectors = self._run([INNER], self.token_ids(text))[0]
         return states
 
-    def reading(self, text: str, prefix: str, reader: InnerReader | None = None) -> Reading:
+    def reading(
+        self,
+        text: str,
+        prefix: str,
+        *,
+        weigher: PieceWeigher | None = None,
+        reader: InnerReader | None = None,
+    ) -> Reading:
         """The vector of prefix and text together, and those of the text's pieces of words.
 
         A piece is the sum of what the last layer and the tenth make of it. The last one, made for
@@ -82,9 +90,13 @@ class OnnxModel:
             end > len(prefix) and any(map(str.isalnum, prefixed[max(start, len(prefix)) : end]))
             for start, end in encoding.offsets
         ]
-        words = unit_length(vectors[is_word]) + unit_length(states[is_word])
-        told = reader(states) if reader else None
-        return Reading(unit_length(vectors.mean(axis=0)), words, told)
+        inner = unit_length(states[is_word])
+        return Reading(
+            vector=unit_length(vectors.mean(axis=0)),
+            words=unit_length(vectors[is_word]) + inner,
+            emphasis=weigher(inner) if weigher else None,
+            told=reader(states) if reader else None,
+        )
 
     def _run(self, outputs: list[str], ids: Sequence[int]) -> list[Vectors]:
         found: list[Vectors] = self._session.run(outputs, {INPUT: np.array([ids], np.int64)})
@@ -106,9 +118,12 @@ class OnnxEncoder:
         query_prefix: str,
         passage_prefix: str,
         threads: int,
+        weigher: PieceWeigher | None = None,
         reader: InnerReader | None = None,
     ) -> None:
+        """`weigher` is asked about questions, `reader` about passages."""
         self._model = model
+        self._weigher = weigher
         self._reader = reader
         self._threads = threads
         self.name = name
@@ -127,7 +142,8 @@ class OnnxEncoder:
 
     def read_queries(self, texts: Sequence[str]) -> list[Reading]:
         """As the port `TextEncoder` says."""
-        return self._on_all_threads(partial(self._model.reading, prefix=self.query_prefix), texts)
+        read = partial(self._model.reading, prefix=self.query_prefix, weigher=self._weigher)
+        return self._on_all_threads(read, texts)
 
     def read_passages(self, texts: Sequence[str]) -> list[Reading]:
         """As the port `TextEncoder` says."""

@@ -14,6 +14,7 @@ from search.evaluate.run import (
     IndexCorpus,
     IndexedCorpus,
     RankedCollection,
+    asked_of,
     rank,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "RankedCollection",
     "Scores",
     "Shares",
+    "asked_of",
     "rank",
     "read_judged_collection",
     "render_comparison",

@@ -115,7 +115,7 @@ def rank_queries(
     options: EvaluationOptions = DEFAULTS,
 ) -> list[RankedQuery]:
     """The judged queries, each with the entries found for it."""
-    queries = _spread(_half(collection.judged, options.half), options.most_queries)
+    queries = asked_of(collection, options.half, options.most_queries)
     # What is loaded at the first question is not that question's time.
     engine.search(Question("?"), OWNER)
     ranked = []
@@ -163,11 +163,11 @@ def _question(
     )
 
 
-def _half(queries: Sequence[EvaluationQuery], half: Half | None) -> Sequence[EvaluationQuery]:
-    return queries if half is None else queries[half is Half.SECOND :: 2]
-
-
-def _spread(queries: Sequence[EvaluationQuery], most: int | None) -> Sequence[EvaluationQuery]:
+def asked_of(
+    collection: JudgedCollection, half: Half | None, most: int | None
+) -> Sequence[EvaluationQuery]:
+    """The judged queries of a half, or all; of more than `most`, so many evenly spread."""
+    queries = collection.judged if half is None else collection.judged[half is Half.SECOND :: 2]
     if most is None or len(queries) <= most:
         return queries
     return [queries[number * len(queries) // most] for number in range(most)]

@@ -47,14 +47,20 @@ def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
 def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
     """The mean over the question's tokens of their best cosine with each passage's: (passages,).
 
-    `tokens` are unit vectors, (tokens, dimension); every passage has at least one token.
+    `tokens`, (tokens, dimension), count by their lengths, which are 1 on average; every passage has
+    at least one token.
     """
+    means: Vectors = best_cosines(tokens, passages).mean(axis=1)
+    return means
+
+
+def best_cosines(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
+    """Each token's best cosine with one of each passage's, times its length: (passages, tokens)."""
     dimension = tokens.shape[1]
     columns = np.zeros((passages[0].shape[1] * 8, len(tokens)), np.float32)
     columns[:dimension] = tokens.T / np.sqrt(dimension)
     # Passage by passage, so that what is unpacked stays in the processor's cache.
-    best = [(_unpacked(signs) @ columns).max(axis=0).mean() for signs in passages]
-    return np.array(best, np.float32)
+    return np.stack([(_unpacked(signs) @ columns).max(axis=0) for signs in passages])
 
 
 def _unpacked(signs: TokenSigns) -> Vectors:
