@@ -10,6 +10,7 @@ import pytest
 from corpus.ports import Embedder
 from search.embedding import EmbeddingOptions, load_embedder
 from search.embedding.bundled_model import prepare_bundled_model
+from search.outcomes import load_outcome_reader
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -23,7 +24,7 @@ def model_data_dir() -> Path:
 @pytest.fixture(scope="session")
 def prepared_embedder(model_data_dir: Path) -> Embedder:
     """The bundled model as it serves users."""
-    return load_embedder(EmbeddingOptions(), model_data_dir)
+    return load_embedder(EmbeddingOptions(), model_data_dir, reader=load_outcome_reader())
 
 
 @pytest.fixture(scope="session")

@@ -27,9 +27,7 @@ from corpus.model import OWNER
 from corpus.ports import Embedder
 from ingest.report import FileStatus
 from ingest.run import IngestOptions
-from search.embedding import EmbeddingOptions, load_embedder
 from search.index.copying import copy_file
-from search.outcomes import load_outcome_reader
 
 DOCUMENTS = Path(__file__).parent.parent / "corpus" / "documents"
 BASE_URL = "http://127.0.0.1:8000"
@@ -47,11 +45,10 @@ def open_library_at(data_dir: Path, embedder: Embedder, **settings: object) -> L
 
 @pytest.fixture(scope="session")
 def starter_library(
-    tmp_path_factory: pytest.TempPathFactory, model_data_dir: Path
+    tmp_path_factory: pytest.TempPathFactory, prepared_embedder: Embedder
 ) -> Iterator[Library]:
     """The starter collection, with outcomes as users are shown them. Tests only read it."""
-    reading = load_embedder(EmbeddingOptions(), model_data_dir, reader=load_outcome_reader())
-    with open_library_at(tmp_path_factory.mktemp("starter"), reading) as library:
+    with open_library_at(tmp_path_factory.mktemp("starter"), prepared_embedder) as library:
         for folder in sorted(path for path in DOCUMENTS.iterdir() if path.is_dir()):
             library.ingest(folder, IngestOptions(folder.name))
         yield library
