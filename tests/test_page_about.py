@@ -26,7 +26,7 @@ def _figure(file: str, row: str, pattern: str) -> int:
 def test_the_figures_are_those_of_the_documentation() -> None:
     """Whoever measures anew changes both."""
     assert {
-        "right": _figure("outcomes.md", "- **Cross-validation**", r"accuracy \*\*(\.\d+)\*\*"),
+        "right": _figure("outcomes.md", "| excerpts labelled carefully", r"\*\*(\.\d+)\*\*"),
         "reasons": _figure("outcomes.md", "| reasons said to help or hinder", r"\| (\.\d+) \|"),
         "equity": _figure("outcomes.md", "| equity notes", r"\| (\.\d+) \|"),
         "themes": _figure("themes.md", "| built-in themes", r"precision (\.\d+)"),
