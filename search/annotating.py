@@ -48,13 +48,15 @@ class Annotator:
         self._reasons = reasons
         self._telling = telling
 
-    def known(self, passages: Sequence[Passage], reader: Reader) -> Annotations:
+    def known(self, results: Iterable[Result], reader: Reader) -> Annotations:
         """What takes no model to tell: telling sentences only where they have been found before."""
+        passages = _passages(results)
         said = self._telling.known(passages) if self._telling else {}
         return self._annotations(passages, reader, said)
 
-    def read(self, passages: Sequence[Passage], reader: Reader) -> Annotations:
+    def read(self, results: Iterable[Result], reader: Reader) -> Annotations:
         """All of it. A passage whose sentences nobody has looked at yet takes some 50 ms."""
+        passages = _passages(results)
         said = self._telling.read(passages) if self._telling else {}
         return self._annotations(passages, reader, said)
 
@@ -64,3 +66,8 @@ class Annotator:
         notes = {one.id: self._reasons.read(one) for one in passages} if self._reasons else {}
         judged = self._store.reviewed_values([one.id for one in passages], reader)
         return Annotations(notes, judged, said)
+
+
+def _passages(results: Iterable[Result]) -> list[Passage]:
+    """Those of all results, each once."""
+    return list({result.passage.id: result.passage for result in results}.values())

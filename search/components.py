@@ -24,7 +24,7 @@ from corpus.model import ANONYMOUS, Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search import steps
-from search.engine import SearchOptions
+from search.options import SearchOptions
 from search.paging import from_cursor, to_cursor
 from search.query import Question
 from search.relevance import load_relevance_scale

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Document, Passage, Reader
+from corpus.model import Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import Store
 from search import steps
@@ -20,6 +20,7 @@ from search.answering import Column, column_questions
 from search.columns import Columns, Found, arrange, relevant
 from search.facets import count_facets
 from search.lexical import ConceptFinder
+from search.options import SearchOptions
 from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
 from search.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
 from search.query import MOST_RESULTS, Question, check_range, check_years
@@ -43,21 +44,6 @@ from search.timing import Stages
 # On a Qdrant server, asking the index about itself is a round trip of its own.
 _MODEL_CHECK_SECONDS = 1.0
 NO_FILTER = PassageFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchOptions:
-    """Fixed for the life of an engine.
-
-    `depth` (1..1000) is how many passages a search looks through for all its pages together,
-    `column_depth` the same for a column of an answer. A detected language counts from
-    `least_language_confidence` on: below it a wrong guess costs more than none.
-    """
-
-    depth: int = 200
-    column_depth: int = 100
-    least_language_confidence: float = 0.6
-    remembered_questions: int = 512
 
 
 class SearchEngine:
@@ -113,7 +99,7 @@ class SearchEngine:
         )
         with stages.stage("presentation"):
             results = self._present(page.shown, question, understanding, hits)
-            known = self._annotator.known([result.passage for result in results], reader)
+            known = self._annotator.known(results, reader)
         return SearchResult(
             question=question,
             understanding=understanding,
@@ -157,7 +143,8 @@ class SearchEngine:
         with stages.stage("pairs"):
             pairs = self._pairs(shown, found, question, understanding, reader)
         with stages.stage("annotations"):
-            read = self._annotator.read(_passages(shown, pairs), reader)
+            seen = [*chain(*shown.values()), *(pair.did_not_work for pair in pairs)]
+            read = self._annotator.read(seen, reader)
         parts = {
             column.value: AnswerColumn(
                 filter=part.filter if part else None,
@@ -208,15 +195,10 @@ class SearchEngine:
             Stages(),
         )
         results = [
-            Result(
-                passage=entry.found.passage,
-                document=entry.found.document,
-                citation=citation(entry.found),
-                score=entry.hit.score,
-            )
-            for entry in page.shown
+            Result(found.passage, found.document, citation(found), hit.score)
+            for hit, found in ((entry.hit, entry.found) for entry in page.shown)
         ]
-        return self._annotator.known([result.passage for result in results], reader).on(results)
+        return self._annotator.known(results, reader).on(results)
 
     def related(self, document_id: str, reader: Reader) -> Related:
         """For guidance the experience that bears on it, for experience the guidance on the matter.
@@ -316,12 +298,3 @@ class SearchEngine:
 
     def _joined_for(self, reader: Reader) -> Join:
         return lambda passage_ids: self._store.passages(passage_ids, reader)
-
-
-def _passages(
-    columns: Mapping[Column, Sequence[Result]], pairs: Sequence[DisagreeingPair]
-) -> list[Passage]:
-    """The passages of all that is shown, each once."""
-    shown = [result for column in columns.values() for result in column]
-    shown += [pair.did_not_work for pair in pairs]
-    return list({result.passage.id: result.passage for result in shown}.values())

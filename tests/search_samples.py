@@ -28,9 +28,10 @@ from corpus.ports import (
 from corpus.store import open_store
 from corpus.vocabulary import load_groupings
 from search.embedding.encoder import unit_length
-from search.engine import SearchEngine, SearchOptions
+from search.engine import SearchEngine
 from search.index import open_embedded_index
 from search.lexical.folding import fold
+from search.options import SearchOptions
 
 
 @contextmanager
