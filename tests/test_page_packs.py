@@ -265,6 +265,19 @@ def test_a_pack_speaks_its_own_language_on_every_page(curator: TestClient) -> No
     assert (link["lang"], link["dir"]) == ("ar", "rtl")
 
 
+def test_a_language_that_is_none_is_refused(curator: TestClient, library: Library) -> None:
+    """Kept, it would keep everybody from the list of packs, whose language codes are checked."""
+    draft = _begin(curator, "Spoken in many tongues", first_passage(library, "rwanda.md"))
+    again = _press(curator, draft, "Save", purpose="Kept as typed.", language='"><b>')
+    wrong = one(again, "select[name=language]")
+    assert wrong["aria-invalid"] == "true"
+    assert "Kept as typed." in words(one(again, "textarea[name=purpose]"))
+    listed = curator.get("/api/v1/packs")
+    assert listed.status_code == 200
+    titled = {pack["title"]: pack["language"] for pack in listed.json()["items"]}
+    assert titled["Spoken in many tongues"] == "en"
+
+
 def test_a_long_list_is_turned_page_by_page(own_library: OpenLibrary) -> None:
     """Each pack once; a place that is no longer in the list leads back to its beginning."""
     library = own_library(access=AccessMode.KEYS)

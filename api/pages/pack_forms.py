@@ -9,6 +9,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from api.pages.forms import TypedTitle, needed
+from api.schemas.base import LanguageCode
 from api.schemas.pack_changes import Note, Purpose
 from corpus import packs as rules
 from corpus.pack_model import TopicPack
@@ -47,7 +48,7 @@ class PackForm(BaseModel):
     before: str = ""
     title: TypedTitle | None = Field(None, validate_default=True)
     purpose: Purpose = ""
-    language: str = ""
+    language: LanguageCode | None = None
     note: Note = ""
 
     @field_validator("title")
@@ -61,7 +62,7 @@ def change_asked(form: PackForm, now: datetime, new_id: str) -> Change:
     before, title = form.before or None, form.title or ""
     changes: Mapping[PackAction, Change] = {
         PackAction.DESCRIBE: lambda pack: rules.retitle(
-            pack, now, title=form.title, purpose=form.purpose, language=form.language or None
+            pack, now, title=form.title, purpose=form.purpose, language=form.language
         ),
         PackAction.ADD_SECTION: lambda pack: rules.add_section(pack, now, new_id, title),
         PackAction.RENAME_SECTION: lambda pack: rules.rename_section(
