@@ -87,3 +87,14 @@ def test_the_sentence_that_says_so(
     found = find_telling_sentences(passage(TEXT, outcome), SPANS, prepared_embedder, classifier)
     assert [(one.start, one.end) for one in found] == [SPANS[place] for place in expected]
     assert all(0 < one.probability <= 1 for one in found)
+
+
+def test_a_side_that_no_sentence_says_is_not_shown_by_another(prepared_embedder: Embedder) -> None:
+    """Called mixed, a text that tells a success alone must not say that its plain words failed."""
+    classifier = load_outcome_classifier(prepared_embedder.identity)
+    plain, good = SPANS[:2]
+    mixed = passage(TEXT[: good[1]], Outcome.MIXED)
+    (found,) = find_telling_sentences(mixed, [plain, good], prepared_embedder, classifier)
+    assert (found.start, found.end, found.outcome) == (*good, Outcome.WORKED)
+    (unclear,) = find_telling_sentences(mixed, [plain], prepared_embedder, classifier)
+    assert unclear.probability < 0.2

@@ -11,6 +11,9 @@ from search.outcomes.examples import CLASSES
 
 Span = tuple[int, int]
 
+# What says a side no more than this, as any sentence might, does not say it.
+_CHANCE = 1 / len(CLASSES)
+
 
 def find_telling_sentences(
     passage: Passage, sentences: Sequence[Span], embedder: Embedder, classifier: OutcomeClassifier
@@ -18,8 +21,9 @@ def find_telling_sentences(
     """Where the passage says what it was labelled with, in order of the text.
 
     `sentences` are spans of `passage.text`. Empty where the passage has no label or says nothing
-    (none), or the classifier cannot judge. Embeds every sentence, which takes about as long as
-    embedding the passage did.
+    (none), or the classifier cannot judge. A side of a mixed passage that no sentence says more
+    probably than chance has none, as long as the other side has. Embeds every sentence, which
+    takes about as long as embedding the passage did.
     """
     label = passage.outcome
     if label is None or label.outcome is Outcome.NONE or not sentences:
@@ -38,7 +42,9 @@ def find_telling_sentences(
         kept = found.get(place)
         if kept is None or probability > kept.probability:
             found[place] = TellingSentence(*sentences[place], outcome, probability)
-    return tuple(found[place] for place in sorted(found))
+    clear = {place: one for place, one in found.items() if one.probability > _CHANCE}
+    told = clear or found
+    return tuple(told[place] for place in sorted(told))
 
 
 def _sought(outcome: Outcome) -> tuple[Outcome, ...]:
