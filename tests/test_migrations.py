@@ -89,6 +89,24 @@ def test_many_openings_at_once_migrate_once(url: str, tmp_path: Path):
         assert list(pool.map(first_opening, range(4))) == [HEAD] * 4
 
 
+def test_a_new_file_may_be_opened_by_many_at_once(tmp_path: Path):
+    """SQLite refuses those who ask it of one file together, so they ask again."""
+
+    def first_question(database: Database, together: threading.Barrier) -> int:
+        together.wait(10)
+        with database.reading() as connection:
+            return connection.exec_driver_sql("SELECT 1").scalar_one()
+
+    for number in range(25):
+        together = threading.Barrier(8)
+        opened = [Database(f"sqlite:///{tmp_path / str(number)}.db") for _ in range(8)]
+        with ThreadPoolExecutor(8) as pool:
+            asked = [pool.submit(first_question, database, together) for database in opened]
+            assert [one.result() for one in asked] == [1] * 8
+        for database in opened:
+            database.close()
+
+
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
     url: str, monkeypatch: pytest.MonkeyPatch
 ):

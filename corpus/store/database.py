@@ -6,6 +6,8 @@ write lock when it begins, so that it never has to give up half-way.
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,7 @@ from corpus.errors import Busy, InvalidRequest, SankofaError, SettingError, Stor
 
 WRITING = "sankofa_writing"
 LOCK_WAIT_SECONDS = 30
+_BETWEEN_TRIES = 0.01  # seconds
 # More threads than this serve requests at once in no process of ours.
 CONNECTIONS = 48
 
@@ -105,10 +108,27 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # switched off and `_begin_sqlite` says when.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(cursor)
     cursor.execute("PRAGMA synchronous = FULL")  # a curator's saved work outlives a power cut
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Have the file keep a write-ahead log, which it then does for good.
+
+    Those who ask it of a new file at once are refused without having waited for each other.
+    """
+    last_try = time.monotonic() + LOCK_WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "is locked" not in str(error) or time.monotonic() > last_try:
+                raise
+            time.sleep(_BETWEEN_TRIES)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
