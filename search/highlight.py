@@ -40,12 +40,12 @@ def highlights(
     wanted = _wanted(question, language, asked_in)
     named = _named(question, asked_in, known_concepts(concepts))
     begins = named.first_words(language) if named else _NOTHING
-    telling = _telling(text, language, wanted | begins)
-    stretches = [match.span() for match in _STRETCH.finditer(text)] if telling else []
+    speaking = _speaking(text, language, wanted | begins)
+    stretches = [match.span() for match in _STRETCH.finditer(text)] if speaking else []
     spans: list[Span] = []
     for number, (start, end) in enumerate(stretches):
         stretch = text[start:end]
-        if stretch not in telling:
+        if stretch not in speaking:
             continue
         spans += _words_wanted(stretch, start, language, wanted)
         if named and not begins.isdisjoint(_readings(stretch, language)):
@@ -54,7 +54,7 @@ def highlights(
     return tuple(_joined(sorted(spans), text))
 
 
-def _telling(text: str, language: str, looked_up: frozenset[str]) -> frozenset[str]:
+def _speaking(text: str, language: str, looked_up: frozenset[str]) -> frozenset[str]:
     """The few stretches between spaces that hold any of this, each once."""
     return frozenset(
         stretch
