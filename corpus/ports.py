@@ -154,12 +154,16 @@ class IndexQuery:
 
 @dataclass(frozen=True, slots=True)
 class IndexHit:
-    """One passage found. `score` is comparable within one query; higher is better."""
+    """One passage found. `score` is comparable within one query; higher is better.
+
+    `lists_sources`: the passage only lists sources, so it is no evidence of anything.
+    """
 
     passage_id: str
     document_id: str
     revision: str
     score: float
+    lists_sources: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,6 @@ def column_filter(column: Column, filter: PassageFilter) -> PassageFilter | None
     return replace(filter, kinds=kinds, outcomes=outcomes)
 
 
-def may_list_sources(column: Column) -> bool:
-    """Whether lists of sources stand in the column: they report nothing, so in no other."""
-    outcomes = _BELONGS[column][1]
-    return not outcomes or Outcome.NONE in outcomes
-
-
 def is_shown(column: Column, side: Side | None) -> bool:
     """Whether the column is shown to who asks for this side; it is counted anyway."""
     return column in _SHOWN_FOR[side]
@@ -96,24 +90,15 @@ def side_filter(filter: PassageFilter, side: Side | None) -> PassageFilter:
 
 
 def tally(
-    hits: Sequence[IndexHit],
-    documents: Mapping[str, Document],
-    lists: Collection[str],
-    floor: float,
-    depth: int,
+    evidence: Sequence[IndexHit], documents: Mapping[str, Document], looked_at: int, depth: int
 ) -> Tally:
-    """What stands behind a column. `documents` are those the reader may be told of, by id.
+    """What stands behind a column: the evidence among so many hits `looked_at`.
 
-    `lists` are the ids of passages that only list sources: they are looked at, and no evidence.
+    `documents` are those the reader may be told of, by id; `depth` hits were asked for.
     """
-    evidence = [
-        hit
-        for hit in hits
-        if hit.document_id in documents and hit.score >= floor and hit.passage_id not in lists
-    ]
-    sources = {hit.document_id for hit in evidence}
-    countries = {c for source in sources for c in documents[source].metadata.countries}
-    return Tally(len(evidence), len(sources), len(countries), len(hits), len(hits) < depth)
+    told = [hit.document_id for hit in evidence if hit.document_id in documents]
+    countries = {c for source in told for c in documents[source].metadata.countries}
+    return Tally(len(told), len(set(told)), len(countries), looked_at, looked_at < depth)
 
 
 def spread(
@@ -131,7 +116,7 @@ def spread(
     does.
     """
     revisions = revisions_of(hits)
-    left: Sequence[IndexHit] = hits
+    left = lists_behind(hits, before_lists)
     known: dict[str, PassageInContext] = {}
     while True:
         # One more than is shown, to know whether there is another.
@@ -143,12 +128,11 @@ def spread(
             if here is not None and is_newest(here, revisions[hit.document_id]):
                 known[hit.passage_id] = here
         gone = {hit.passage_id for hit in asked} - known.keys()
-        placed = lists_behind(left, found, before_lists)
-        if placed is left and not gone:
+        if not gone:
             shown = [ShownHit(hit, known[hit.passage_id]) for hit in chosen[:limit]]
             shown.sort(key=lambda entry: (-entry.hit.score, entry.hit.passage_id))
             return HitPage(tuple(shown), len(chosen) > limit)
-        left = [hit for hit in placed if hit.passage_id not in gone]
+        left = [hit for hit in left if hit.passage_id not in gone]
 
 
 def _both(belonging: tuple[T, ...], asked: tuple[T, ...]) -> tuple[T, ...]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from corpus.model import Document
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.answering import Column, is_shown, may_list_sources, spread, tally
+from search.answering import Column, is_shown, spread, tally
 from search.balance import NEARLY_ODDS
 from search.comparable import boosts
-from search.paging import HitPage, Join, lists_sources
+from search.paging import HitPage, Join
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Tally
@@ -50,12 +50,9 @@ def arrange(
     before they take one twice, and nothing is counted.
     """
     nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
-    floor = floor_of(scale)
     countries = {key: document.metadata.countries for key, document in documents.items()}
-    shown = [hit.passage_id for hits in found.values() for hit in hits[: 2 * per_column]]
-    counted = _to_be_read(found, scale)
-    join_once = joined_once([*shown, *counted], join)
-    lists = {key for key, here in join_once(counted).items() if lists_sources(here)}
+    likely = [hit.passage_id for hits in found.values() for hit in hits[: 2 * per_column]]
+    join_once = joined_once(likely, join)
     country = question.reference_country
     return Columns(
         pages={
@@ -71,18 +68,10 @@ def arrange(
             for column, hits in found.items()
         },
         tallies={
-            column: tally(hits, documents, lists, floor, depth) if floor is not None else None
+            column: tally(relevant(hits, scale), documents, len(hits), depth) if scale else None
             for column, hits in found.items()
         },
     )
-
-
-def _to_be_read(found: Found, scale: RelevanceScale | None) -> list[str]:
-    """The passages that would be counted as evidence and may only list sources."""
-    if scale is None:
-        return []
-    columns = [hits for column, hits in found.items() if may_list_sources(column)]
-    return [hit.passage_id for hits in columns for hit in relevant(hits, scale)]
 
 
 def raised_for(
@@ -99,20 +88,18 @@ def raised_for(
     return [replace(hit, score=hit.score + raised.get(hit.passage_id, 0.0)) for hit in hits]
 
 
-def floor_of(scale: RelevanceScale | None) -> float | None:
-    """The score from which on a hit counts as evidence; None without a scale."""
-    return scale.least_score(_EVIDENCE) if scale else None
-
-
 def before_lists(scale: RelevanceScale | None) -> float | None:
     """The score from which on a hit stands before lists of sources; None without a scale."""
     return scale.least_score(_BEFORE_LISTS) if scale else None
 
 
 def relevant(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> list[IndexHit]:
-    """Hits at or above the relevance floor; without a scale, all."""
-    floor = floor_of(scale)
-    return [hit for hit in hits if floor is None or hit.score >= floor]
+    """The evidence: hits at or above the relevance floor that do not only list sources.
+
+    Without a scale, whatever does not only list sources.
+    """
+    floor = scale.least_score(_EVIDENCE) if scale else -math.inf
+    return [hit for hit in hits if hit.score >= floor and not hit.lists_sources]
 
 
 def joined_once(likely: Iterable[str], join: Join) -> Join:

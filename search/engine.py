@@ -107,7 +107,7 @@ class SearchEngine:
             next_cursor=to_cursor(page.end, question.digest) if page.end else None,
             considered=len(hits),
             depth=options.depth,
-            evidence_found=bool(relevant(hits[:1], self._scale)) if self._scale else None,
+            evidence_found=bool(relevant(hits, self._scale)) if self._scale else None,
             milliseconds=stages.milliseconds(),
         )
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from corpus.errors import InvalidRequest
 from corpus.ports import IndexHit
-from corpus.reference_lists import is_reference_list
 from corpus.store import PassageInContext
 
 # Less than two scores of the index differ by.
@@ -68,11 +67,10 @@ def page_of(
     """The page of `limit` hits after a place, at most `per_document` of each document in all.
 
     Lists of sources are put behind what has a score of `before_lists` or more; None leaves them
-    where they are. `join` is asked once for the hits that would be shown if all still stood and
-    said something; only where some do not stand (withdrawn or restricted meanwhile) is it asked for
-    all the others as well.
+    where they are. `join` is asked once for the hits that would be shown if all still stood; only
+    where some do not (withdrawn or restricted meanwhile) is it asked for all the others as well.
     """
-    ordered = sorted(hits, key=_best_first)
+    ordered = sorted(lists_behind(hits, before_lists), key=_best_first)
     revisions = revisions_of(ordered)
     known: dict[str, PassageInContext | None] = {}
     while True:
@@ -87,36 +85,24 @@ def page_of(
             here = found.get(hit.passage_id)
             stands = here is not None and is_newest(here, revisions[hit.document_id])
             known[hit.passage_id] = here if stands else None
-        placed = lists_behind(ordered, found, before_lists)
-        ordered = ordered if placed is ordered else sorted(placed, key=_best_first)
     following = [hit for hit in chosen if after is None or after.precedes(hit)]
     shown = [ShownHit(hit, here) for hit in following[:limit] if (here := known[hit.passage_id])]
     return HitPage(tuple(shown), len(following) > limit)
 
 
-def lists_behind(
-    hits: Sequence[IndexHit], found: Mapping[str, PassageInContext], before_lists: float | None
-) -> Sequence[IndexHit]:
-    """The hits; what is found to list sources, with a score just below `before_lists` if above it.
+def lists_behind(hits: Sequence[IndexHit], before_lists: float | None) -> Sequence[IndexHit]:
+    """The hits; what only lists sources, with a score just below `before_lists` if above it.
 
-    Among each other they stay in their order. The very same hits where none is moved, as with None.
+    Among each other such lists stay in their order. With None, they are left where they are.
     """
     if before_lists is None:
         return hits
-    lists = {key for key, here in found.items() if lists_sources(here)}
-    moved = {
-        hit.passage_id: before_lists - _JUST_BELOW / (1 + hit.score - before_lists)
+    return [
+        replace(hit, score=before_lists - _JUST_BELOW / (1 + hit.score - before_lists))
+        if hit.lists_sources and hit.score >= before_lists
+        else hit
         for hit in hits
-        if hit.passage_id in lists and hit.score >= before_lists
-    }
-    if not moved:
-        return hits
-    return [replace(hit, score=moved.get(hit.passage_id, hit.score)) for hit in hits]
-
-
-def lists_sources(here: PassageInContext) -> bool:
-    """Whether the passage only lists sources."""
-    return is_reference_list(here.passage.heading_path, here.passage.text)
+    ]
 
 
 def _best_first(hit: IndexHit) -> tuple[float, str]:

@@ -69,10 +69,10 @@ class SearchResult:
 
     `next_cursor` asks for the following page, None at the end. The index was asked for the best
     `depth` passages and gave `considered`: where the two are equal, further passages exist that
-    no page shows. `evidence_found` says whether the best of all pages reaches the relevance floor:
-    where it does not, the results are the nearest passages and no answer; None where the model was
-    not calibrated. `milliseconds` maps the stages ("language", "embedding", "index", "store",
-    "presentation", "total") to the time they took.
+    no page shows. `evidence_found` says whether any of them but lists of sources reaches the
+    relevance floor: where none does, the results are the nearest passages and no answer; None
+    where the model was not calibrated. `milliseconds` maps the stages ("language", "embedding",
+    "index", "store", "presentation", "total") to the time they took.
     """
 
     question: Question

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from index_fixtures import QUIET
-from index_samples import EVERYTHING, direction, entry, hits_of, library, passage_id, put, towards
+from index_samples import (
+    EVERYTHING,
+    direction,
+    entry,
+    hits_of,
+    library,
+    passage_id,
+    put,
+    query,
+    towards,
+)
 
 from corpus.errors import InvalidRequest, NotFound
 from corpus.filters import FacetField, PassageFilter
@@ -197,3 +208,15 @@ def _values_in(entries: Sequence[IndexEntry], index: PassageIndex, field: FacetF
         sum(index.facet(field, PassageFilter(document_ids=(document,)), OWNER).values())
         for document in documents
     )
+
+
+def test_a_hit_says_whether_its_passage_only_lists_sources(index: PassageIndex) -> None:
+    """So that nobody has to read the passage to find out."""
+    prose = entry("study", "Vouchers raised deliveries.", vector=direction(1))
+    listing = replace(prose.passage, id=passage_id("list"), heading_path=("References",))
+    put(index, [prose, replace(prose, passage=listing)])
+    hits = index.search(query("vouchers", direction(1)), OWNER)
+    assert {hit.passage_id: hit.lists_sources for hit in hits} == {
+        prose.passage.id: False,
+        listing.id: True,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 from uuid import UUID
@@ -109,3 +110,19 @@ def test_frequencies_add_up(changes: list[dict[int, int]]) -> None:
         expected.update(sound)
     asked = [*expected, 7]
     assert frequencies.of(asked) == {t: c for t, c in expected.items() if c}
+
+
+def test_a_field_that_is_newer_than_the_file_is_unknown(tmp_path: Path) -> None:
+    """What an earlier version wrote is read, and changed, without being made anew."""
+    payload: Payload = {field: ["a"] for field in FIELDS}
+    columns = PassageColumns.empty().replaced([], {IDS[0]: payload})
+    columns.write(tmp_path)
+    with np.load(tmp_path / "columns.npz") as stored:
+        older = {name: held for name, held in stored.items() if name != "lists_sources"}
+    value_sets = json.loads(older["value_sets"].tobytes())
+    del value_sets["lists_sources"]
+    older["value_sets"] = np.frombuffer(json.dumps(value_sets).encode(), dtype=np.uint8)
+    np.savez(tmp_path / "columns.npz", **older)
+    read = PassageColumns.read(tmp_path).replaced([], {IDS[1]: payload})
+    known = {key: read.payload(int(read.rows([key])[0])) for key in IDS[:2]}
+    assert known == {IDS[0]: {**payload, "lists_sources": []}, IDS[1]: payload}

@@ -15,10 +15,12 @@ from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answering import Column, is_shown, side_filter, tally
 from search.balance import balanced
-from search.columns import arrange
+from search.columns import arrange, relevant
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.sides import Side
+
+SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 50})
 
 
 def hit(document: str, score: float, passage: int = 0) -> IndexHit:
@@ -70,45 +72,36 @@ def test_the_best_is_always_shown_and_a_document_no_more_than_it_may():
 def test_a_tally_counts_what_comes_close_of_what_may_be_told():
     """Documents that the reader may not know of count nowhere."""
     documents = {"a": document("a", "HTI"), "b": document("b", "HTI", "GHA")}
-    hits = [hit("a", 0.9), hit("a", 0.8, 1), hit("b", 0.5), hit("b", 0.1, 1), hit("hidden", 0.9)]
-    found = tally(hits, documents, set(), 0.5, depth=5)
+    evidence = [hit("a", 0.9), hit("a", 0.8, 1), hit("b", 0.5), hit("hidden", 0.9)]
+    found = tally(evidence, documents, looked_at=5, depth=5)
     assert (found.passages, found.documents, found.countries) == (3, 2, 2)
     assert (found.looked_at, found.is_all) == (5, False)
-    assert tally(hits, documents, set(), 0.0, depth=6).is_all
+    assert tally(evidence, documents, looked_at=5, depth=6).is_all
 
 
-def test_lists_of_sources_are_looked_at_and_are_no_evidence():
-    """A document of which nothing else comes close does not count, nor do its countries."""
-    documents = {"a": document("a", "HTI"), "b": document("b", "GHA")}
-    hits = [hit("a", 0.9), hit("a", 0.8, 1), hit("b", 0.7)]
-    found = tally(hits, documents, {"a-1", "b-0"}, 0.5, depth=5)
-    assert (found.passages, found.documents, found.countries) == (1, 1, 1)
-    assert (found.looked_at, found.is_all) == (3, True)
+def test_lists_of_sources_are_no_evidence():
+    """Nor is what does not come close; who has no scale knows of that only the former."""
+    close, far = hit("a", 0.9), hit("a", -0.9, 1)
+    lists = replace(hit("b", 0.8), lists_sources=True)
+    assert relevant([close, lists, far], SCALE) == [close]
+    assert relevant([close, lists, far], None) == [close, far]
 
 
-def test_columns_that_may_hold_lists_of_sources_count_none_of_them():
-    """The texts of what is counted are fetched with those of what is shown, in one call."""
-    found = {column: [hit(column.value, 0.9 - n / 100, n) for n in range(20)] for column in Column}
-    documents = {column.value: document(column.value, "HTI") for column in Column}
-    calls: list[Sequence[str]] = []
+def test_columns_count_no_lists_of_sources():
+    """A document of which nothing else comes close does not count."""
+    hits = [hit("a", 0.9 - n / 100, n) for n in range(15)]
+    hits += [replace(hit("b", 0.5, n), lists_sources=True) for n in range(5)]
+    documents = {name: document(name, "HTI") for name in "ab"}
 
     def join(passage_ids: Sequence[str]) -> dict[str, PassageInContext]:
-        calls.append(passage_ids)
-        return {key: in_context(*key.split("-")) for key in passage_ids}
+        of = {key: documents[key[0]] for key in passage_ids}
+        return {key: PassageInContext(passage(one, id=key), one) for key, one in of.items()}
 
-    def in_context(of: str, number: str) -> PassageInContext:
-        path = ("References",) if int(number) >= 15 else ()
-        here = replace(passage(documents[of], id=f"{of}-{number}"), heading_path=path)
-        return PassageInContext(here, documents[of])
-
-    scale = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 50})
-    tallies = arrange(Question("Why?"), found, documents, join, 5, scale, depth=100).tallies
-    counted = {column: tally.passages for column, tally in tallies.items() if tally}
-    assert counted == {
-        Column.WORKED: 20, Column.DID_NOT_WORK: 20, Column.MIXED: 20,
-        Column.GUIDANCE: 15, Column.OTHER: 15,
-    }  # fmt: skip
-    assert len(calls) == 1
+    found = {Column.GUIDANCE: hits}
+    arranged = arrange(Question("Why?"), found, documents, join, 5, SCALE, depth=100)
+    told = arranged.tallies[Column.GUIDANCE]
+    assert told is not None
+    assert (told.passages, told.documents, told.looked_at) == (15, 1, 20)
 
 
 @pytest.mark.parametrize("side", [*Side, None])

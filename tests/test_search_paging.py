@@ -6,6 +6,7 @@ import base64
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -26,13 +27,14 @@ def hit(passage: str, document: str = "a", score: float = 0.5, revision: str = "
     return IndexHit(passage, document, revision, score)
 
 
-def found(
-    of: IndexHit, served: str = "r1", indexed: str | None = "r1", *, heading: tuple[str, ...] = ()
-) -> PassageInContext:
+def listing(hit: IndexHit) -> IndexHit:
+    """The same, of a passage that only lists sources."""
+    return replace(hit, lists_sources=True)
+
+
+def found(of: IndexHit, served: str = "r1", indexed: str | None = "r1") -> PassageInContext:
     where = Locator(LocatorUnit.PAGE, 1, 1)
-    passage = Passage(
-        of.passage_id, of.document_id, of.revision, 0, "x", 0, 1, where, "en", heading_path=heading
-    )
+    passage = Passage(of.passage_id, of.document_id, of.revision, 0, "x", 0, 1, where, "en")
     document = Document(
         of.document_id, "cases", "p", "text/plain", "h", Metadata("t", Kind.FORUM_NOTES),
         LocatorUnit.PAGE, 1, 1, served, indexed, NOW, NOW,
@@ -46,12 +48,6 @@ class Shelf:
     def __init__(self, *standing: IndexHit, served: str = "r1", indexed: str | None = "r1") -> None:
         self.known = {one.passage_id: found(one, served, indexed) for one in standing}
         self.calls: list[list[str]] = []
-
-    def with_lists(self, *lists: IndexHit) -> Shelf:
-        """The same, where these only list sources."""
-        for one in lists:
-            self.known[one.passage_id] = found(one, heading=("References",))
-        return self
 
     def __call__(self, passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
         self.calls.append(list(passage_ids))
@@ -100,9 +96,9 @@ def test_lists_of_sources_come_behind_what_comes_close(
 ):
     """On whatever page: after all that reaches the floor, before the rest, nothing left out."""
     hits = [hit(f"p{number:02}", doc, score) for number, (doc, score, _) in enumerate(drawn)]
-    listing = [one for number, one in enumerate(hits) if number in lists]
+    hits = [listing(one) if number in lists else one for number, one in enumerate(hits)]
     standing = [one for one, (_, _, stands) in zip(hits, drawn, strict=True) if stands]
-    shelf = Shelf(*standing).with_lists(*(one for one in listing if one in standing))
+    shelf = Shelf(*standing)
     collected: list[str] = []
     after: Place | None = None
     while True:
@@ -114,7 +110,7 @@ def test_lists_of_sources_come_behind_what_comes_close(
 
     def worth(one: IndexHit) -> tuple[bool, bool, float, str]:
         is_close = one.score >= 0.25
-        return not is_close, is_close and one in listing, -one.score, one.passage_id
+        return not is_close, is_close and one.lists_sources, -one.score, one.passage_id
 
     expected = []
     of_document: Counter[str] = Counter()
@@ -127,31 +123,30 @@ def test_lists_of_sources_come_behind_what_comes_close(
 
 def test_a_list_of_sources_is_found_where_nothing_else_is() -> None:
     """By the name of an author, say; and it stays where it is for who does not ask otherwise."""
-    hits = [hit("list", "a", 0.9), hit("weak", "b", 0.1), hit("close", "c", 0.5)]
-    shelf = Shelf(*hits).with_lists(hits[0])
+    hits = [listing(hit("list", "a", 0.9)), hit("weak", "b", 0.1), hit("close", "c", 0.5)]
+    shelf = Shelf(*hits)
     assert shown(page_of(hits[:2], shelf, 10, 3, before_lists=0.4)) == ["list", "weak"]
     assert shown(page_of(hits, shelf, 10, 3, before_lists=0.4)) == ["close", "list", "weak"]
     assert shown(page_of(hits, shelf, 10, 3)) == ["list", "close", "weak"]
 
 
-def test_hits_are_not_ordered_again_where_no_list_moves() -> None:
-    """They are the very same: there is no list, or only behind already, or nobody asks for it."""
-    hits = [hit("close", "a", 0.9), hit("list", "b", 0.3)]
-    shelf = Shelf(*hits).with_lists(hits[1])
-    for known, before_lists in (({}, 0.1), (shelf.known, 0.4), (shelf.known, None)):
-        assert lists_behind(hits, known, before_lists) is hits
-    assert lists_behind(hits, shelf.known, 0.1) is not hits
+def test_what_is_behind_already_keeps_its_score() -> None:
+    """And so does every list where nobody asks for it to be put behind."""
+    hits = [hit("close", "a", 0.9), listing(hit("list", "b", 0.3))]
+    for before_lists in (0.4, None):
+        assert list(lists_behind(hits, before_lists)) == hits
+    assert lists_behind(hits, 0.1)[1].score < 0.1
 
 
 def test_columns_put_lists_behind_as_well() -> None:
     """However few other documents there are."""
     hits = [
-        hit("list", "a", 0.9),
+        listing(hit("list", "a", 0.9)),
         hit("close", "b", 0.5),
         hit("also", "b", 0.4),
         hit("weak", "c", 0.1),
     ]
-    shelf = Shelf(*hits).with_lists(hits[0])
+    shelf = Shelf(*hits)
     assert shown(spread(hits, shelf, 2, 3, {}, 0.05, before_lists=0.3)) == ["close", "also"]
     assert shown(spread(hits, shelf, 4, 3, {}, 0.05, before_lists=0.3)) == [
         "close",
@@ -162,12 +157,13 @@ def test_columns_put_lists_behind_as_well() -> None:
     assert shown(spread(hits, shelf, 1, 3, {}, 0.05, before_lists=None)) == ["list"]
 
 
-def test_the_store_is_asked_for_no_more_than_takes_the_place_of_a_list() -> None:
-    """Not for all that was found."""
+def test_the_store_is_not_asked_for_lists_of_sources_that_are_put_behind() -> None:
+    """They are known by their hits."""
     hits = [hit(f"p{n}", f"d{n}", 1 - n / 100) for n in range(50)]
-    shelf = Shelf(*hits).with_lists(hits[0], hits[3])
+    hits[0], hits[3] = listing(hits[0]), listing(hits[3])
+    shelf = Shelf(*hits)
     assert shown(page_of(hits, shelf, 3, 3, before_lists=0.2)) == ["p1", "p2", "p4"]
-    assert shelf.calls == [["p0", "p1", "p2", "p3"], ["p4", "p5"]]
+    assert shelf.calls == [["p1", "p2", "p4", "p5"]]
 
 
 def test_the_store_is_asked_once_where_everything_stands():

@@ -28,8 +28,8 @@ class Relevance(AnswerModel):
 
 
 _EVIDENCE_FOUND = (
-    "False: no passage reaches the relevance floor, so that the results are the nearest passages "
-    "and no answer. Null where the model is not calibrated."
+    "False: no passage but lists of sources reaches the relevance floor, so that the results are "
+    "the nearest passages and no answer. Null where the model is not calibrated."
 )
 
 

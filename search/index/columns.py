@@ -57,9 +57,14 @@ class PassageColumns:
         """The columns written to `folder`. Raises OSError, ValueError, KeyError or BadZipFile."""
         # Opened here, because numpy leaves its own file open where it is no archive.
         with (folder / _FILE).open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            ids = stored["ids"]
             listed = json.loads(stored["value_sets"].tobytes())
-            value_sets = {field: [tuple(values) for values in listed[field]] for field in FIELDS}
-            return cls(stored["ids"], {field: stored[field] for field in FIELDS}, value_sets)
+            # A field that is newer than the file: nothing is known of it for any passage.
+            unknown = np.zeros(len(ids), dtype=np.uint32)
+            codes = {field: stored.get(field, unknown) for field in FIELDS}
+            sets = {field: listed.get(field, [[]] if len(ids) else []) for field in FIELDS}
+            value_sets = {field: [tuple(values) for values in sets[field]] for field in FIELDS}
+            return cls(ids, codes, value_sets)
 
     def write(self, folder: Path) -> None:
         """Write to `folder`, for `read`."""

@@ -55,9 +55,10 @@ class Generation:
         rows = self.columns.rows([key for key, _ in found])
         documents = self.columns.values_of(InternalField.DOCUMENT_ID, rows)
         revisions = self.columns.values_of(InternalField.REVISION, rows)
+        lists = self.columns.values_of(InternalField.LISTS_SOURCES, rows)
         return [
-            IndexHit(str(key), str(document), str(revision), score)
-            for (key, score), (document,), (revision,) in zip(
-                found, documents, revisions, strict=True
+            IndexHit(str(key), str(document), str(revision), score, bool(listing))
+            for (key, score), (document,), (revision,), listing in zip(
+                found, documents, revisions, lists, strict=True
             )
         ]

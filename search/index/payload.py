@@ -8,6 +8,7 @@ from enum import StrEnum
 from corpus.filters import FacetField
 from corpus.model import Outcome
 from corpus.ports import CountryGroups, IndexEntry
+from corpus.reference_lists import is_reference_list
 from corpus.themes import theme_values
 
 Value = str | int
@@ -15,11 +16,15 @@ Payload = dict[str, list[Value]]
 
 
 class InternalField(StrEnum):
-    """Fields that are asked for but never counted over for a reader."""
+    """Fields that are never counted over for a reader.
+
+    LISTS_SOURCES holds a value where a passage only lists sources, and nothing elsewhere.
+    """
 
     READ_BY = "read_by"
     DOCUMENT_ID = "document_id"
     REVISION = "revision"
+    LISTS_SOURCES = "lists_sources"
 
 
 FIELDS: tuple[str, ...] = (*FacetField, *InternalField)
@@ -51,6 +56,9 @@ def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
         InternalField.READ_BY: metadata.access.tokens,
         InternalField.DOCUMENT_ID: [passage.document_id],
         InternalField.REVISION: [passage.revision],
+        InternalField.LISTS_SOURCES: [1]
+        if is_reference_list(passage.heading_path, passage.text)
+        else [],
     }
     return {name: _distinct(values[name]) for name in FIELDS}
 

@@ -37,6 +37,7 @@ from search.index.server_lease import Lease
 from search.index.server_passages import PassageCollections, visible_at
 from search.index.server_points import (
     SHOWN,
+    belongs_to,
     hit_of,
     is_id,
     signs,
@@ -168,7 +169,7 @@ class ServerIndex:
         def answer(state: ServerState, _: object) -> dict[str, set[str]]:
             found: dict[str, set[str]] = {}
             for record in self._passages.find(state.number, visible_at(state.sequence), []):
-                document, revision = ((record.payload or {})[field][0] for field in SHOWN)
+                document, revision = belongs_to(record.payload)
                 found.setdefault(document, set()).add(revision)
             return found
 

@@ -18,6 +18,7 @@ from search.index.ranking import WORDS, filter_of
 from search.index.server_dialect import SINCE, UNTIL, ServerDialect
 from search.index.server_lease import Lease
 from search.index.server_passages import PassageCollections, visible_at
+from search.index.server_points import belongs_to
 from search.index.server_state import ServerState, StateCollection
 
 
@@ -87,8 +88,7 @@ class ServerBatch:
         shown: list[str] = []
         for record in self._passages.find(self._number, [of_these], [WORDS]):
             payload = record.payload or {}
-            (document,) = payload[InternalField.DOCUMENT_ID]
-            (revision,) = payload[InternalField.REVISION]
+            document, revision = belongs_to(payload)
             if (keep_revisions or {}).get(document) == revision or self._has_ended(payload):
                 continue
             self._uncount(record)

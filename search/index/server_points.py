@@ -17,7 +17,11 @@ from search.index.ranking import MEANING, filter_of
 from search.index.server_dialect import ServerDialect
 
 # Of a passage's payload, what a hit says.
-SHOWN = [InternalField.DOCUMENT_ID.value, InternalField.REVISION.value]
+SHOWN = [
+    InternalField.DOCUMENT_ID.value,
+    InternalField.REVISION.value,
+    InternalField.LISTS_SOURCES.value,
+]
 
 
 def is_id(passage_id: str) -> bool:
@@ -29,10 +33,18 @@ def is_id(passage_id: str) -> bool:
     return True
 
 
+def belongs_to(payload: dict[str, Any] | None) -> tuple[str, str]:
+    """The ids of the document and of the revision of it that a passage is of."""
+    held = payload or {}
+    return held[InternalField.DOCUMENT_ID][0], held[InternalField.REVISION][0]
+
+
 def hit_of(point: models.ScoredPoint) -> IndexHit:
     """A hit, of a point with the payload `SHOWN`."""
-    document, revision = ((point.payload or {})[field][0] for field in SHOWN)
-    return IndexHit(str(point.id), document, revision, point.score)
+    document, revision = belongs_to(point.payload)
+    # Passages indexed by earlier versions do not say.
+    listing = bool((point.payload or {}).get(InternalField.LISTS_SOURCES))
+    return IndexHit(str(point.id), document, revision, point.score, listing)
 
 
 def vector_of(record: models.Record) -> Vectors:
