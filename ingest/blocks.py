@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,16 +25,26 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of text with one role.
 
-    `position` is the page, slide, message or paragraph it begins on, `last_position` where it
-    ends, both from 1 in the document's unit. `level` is 1..6 for headings, otherwise 0. The text
-    of a table holds one row a line, cells parted by " | ", header row first.
+    `position` is the page, slide, message or paragraph it begins on, from 1 in the document's
+    unit; `turns` are the offsets in its text where each of the following ones begins, none where
+    it ends where it began. `level` is 1..6 for headings, otherwise 0. The text of a table holds
+    one row a line, cells parted by " | ", header row first.
     """
 
     kind: BlockKind
     text: str
     position: int
     level: int = 0
-    last_position: int | None = None
+    turns: tuple[int, ...] = ()
+
+    @property
+    def last_position(self) -> int:
+        """The page, slide, message or paragraph it ends on."""
+        return self.position + len(self.turns)
+
+    def position_at(self, offset: int) -> int:
+        """The page, slide, message or paragraph that the character at `offset` stands on."""
+        return self.position + bisect_right(self.turns, offset)
 
 
 class WarningCode(StrEnum):

@@ -173,11 +173,10 @@ def _document(answer: Message) -> ConvertedDocument:
 
 
 def _block(given: Message) -> Block:
-    last = given["last_position"]
     return Block(
         kind=BlockKind(given["kind"]),
         text=str(given["text"]),
         position=int(given["position"]),
         level=int(given["level"]),
-        last_position=None if last is None else int(last),
+        turns=tuple(map(int, given["turns"])),
     )

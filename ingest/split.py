@@ -138,8 +138,8 @@ def _pieces(block: Block, offset: int, language: str, limits: SplitOptions) -> l
             start=offset + start,
             end=offset + end,
             words=word_count(block.text[start:end]),
-            first=block.position,
-            last=block.last_position or block.position,
+            first=block.position_at(start),
+            last=block.position_at(end - 1),
             ends_block=index == len(spans) - 1,
             table_header=header if start else None,
         )

@@ -101,3 +101,19 @@ def test_ligatures_and_doubled_letters(tmp_path: Path):
     for shift in (0, 0.3):
         page.glyphs(660, [(72 + shift + 6 * at, glyph) for at, glyph in enumerate("staff")])
     assert texts(converted(pages_of(tmp_path, page))) == ["office staff"]
+
+
+def test_sentence_cut_by_a_page_goes_on_with_a_number(tmp_path: Path):
+    """Arabic has no capitals, and digits no case: the full line tells that it is not over."""
+    cut = [
+        "ألغيت رسوم الرعاية للأطفال في كل المراكز بعد",
+        "أن وعدت الوزارة بأن تعوض ما فات المراكز وبلغ",
+    ]
+    goes_on = "٣٠ في المئة من الدخل."
+    first = drawn(PdfPage(), cut)
+    second = PdfPage()
+    second.glyphs(700, [(514 - 6 * (1 - at), digit) for at, digit in enumerate("٣٠")])
+    second.right_to_left(502, 700, arabic(goes_on[2:]))
+    (block,) = converted(pages_of(tmp_path, first, second)).blocks
+    assert block.text == f"{' '.join(cut)} {goes_on}"
+    assert (block.position, block.last_position) == (1, 2)

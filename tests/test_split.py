@@ -15,7 +15,7 @@ SENTENCE = "The district paid its community health workers late in every quarter
 
 
 def converted(*blocks: Block, unit: LocatorUnit = LocatorUnit.PAGE) -> ConvertedDocument:
-    count = max((block.last_position or block.position for block in blocks), default=1)
+    count = max((block.last_position for block in blocks), default=1)
     return ConvertedDocument("text/plain", unit, count, blocks)
 
 
@@ -53,6 +53,18 @@ def test_a_heading_too_long_to_be_one_is_text() -> None:
     """It would stand beside every passage under it."""
     cuts = split(converted(heading("Fees were removed. " * 40), paragraph(1)), "en")
     assert [cut.heading_path for cut in cuts] == [()]
+
+
+def test_a_passage_names_the_pages_that_its_own_words_stand_on() -> None:
+    """A paragraph that goes on over pages does not lend its other pages to each passage of it."""
+    text = (SENTENCE * 60).strip()
+    block = Block(BlockKind.PARAGRAPH, text, 3, turns=(len(SENTENCE) * 20 + 5, len(SENTENCE) * 40))
+    document = ConvertedDocument("text/plain", LocatorUnit.PAGE, 5, (block,))
+    cuts = split(document, "en")
+    pages = [(cut.locator.first, cut.locator.last) for cut in cuts]
+    assert pages == [(block.position_at(cut.start), block.position_at(cut.end - 1)) for cut in cuts]
+    assert {first for first, _ in pages} == {3, 4, 5}
+    assert (3, 4) in pages  # the sentence that the page cuts
 
 
 def test_a_passage_names_its_first_and_last_page() -> None:

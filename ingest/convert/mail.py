@@ -274,4 +274,4 @@ def _below_message(block: Block) -> Block:
     """Headings within a message stand below the message's own heading."""
     if block.kind is not BlockKind.HEADING:
         return block
-    return Block(block.kind, block.text, block.position, max(block.level, 3), block.last_position)
+    return Block(block.kind, block.text, block.position, max(block.level, 3), block.turns)

@@ -12,9 +12,11 @@ from ingest.convert.pdf_lines import Piece
 from ingest.convert.pdf_paragraphs import (
     BULLET,
     HEADING_SIZE,
+    LEAST_PROSE,
     OTHER_SIZE,
     SENTENCE_END,
     Paragraph,
+    first_word,
 )
 from ingest.convert.writing import LIST_MARK, clean
 
@@ -31,7 +33,7 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
     known = words_of(line for paragraph in joined for line in paragraph.lines)
     levels = _heading_levels(joined, body)
     for paragraph in joined:
-        text = clean(paragraph.table) or " ".join(clean(join_lines(paragraph.lines, known)).split())
+        text = clean(paragraph.table) or _text(paragraph.lines, known)
         if not any(character.isalnum() for character in text):
             continue
         level = levels.get(_style(paragraph), 0) if _may_be_heading(paragraph, body) else 0
@@ -41,11 +43,15 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
             kind = BlockKind.HEADING
         elif BULLET.match(text) or LIST_MARK.match(text):
             kind = BlockKind.LIST_ITEM
-            text = BULLET.sub("• ", text)
         else:
             kind = BlockKind.PARAGRAPH
-        last = paragraph.last_page if paragraph.last_page != paragraph.page else None
-        yield Block(kind, text, paragraph.page, level, last)
+        turns = tuple(len(_text(paragraph.lines[:line], known)) for line in paragraph.turns)
+        yield Block(kind, text, paragraph.page, level, turns)
+
+
+def _text(lines: Sequence[str], known_words: frozenset[str]) -> str:
+    """The lines as one, with one mark for all list items."""
+    return BULLET.sub("• ", " ".join(clean(join_lines(lines, known_words)).split()))
 
 
 def body_size(texts: Iterable[Piece | Paragraph]) -> float:
@@ -97,23 +103,24 @@ def _heading_levels(paragraphs: Sequence[Paragraph], body: float) -> dict[tuple[
 def _joined(paragraphs: Iterable[Paragraph], body: float) -> list[Paragraph]:
     """Sentences that the end of a column or page cuts go on in the next text of the same type.
 
-    Notes at the foot of the page, captions and tables may stand between; a heading may not.
+    Notes at the foot of the page, captions and tables may stand between; a heading may not, but
+    for those beside the text that the next page begins with.
     """
     joined: list[Paragraph] = []
     cut: Paragraph | None = None
+    headed = False
     for paragraph in paragraphs:
         if cut is not None and _is_text(paragraph, cut.size):
-            if paragraph.page - cut.last_page <= 1 and _goes_on(cut, paragraph):
-                cut.lines = cut.lines + paragraph.lines
-                cut.last_page = paragraph.page
-                cut.ends_full = paragraph.ends_full
+            if _goes_on(cut, paragraph, headed=headed):
+                cut.go_on(paragraph)
                 continue
             cut = None
         joined.append(paragraph)
         if _is_text(paragraph, body):
-            cut = paragraph
+            cut, headed = paragraph, False
         elif paragraph.size >= HEADING_SIZE * body or paragraph.bold:
-            cut = None
+            headed = True
+            cut = cut if cut is not None and paragraph.page > cut.last_page else None
     return joined
 
 
@@ -126,11 +133,29 @@ def _is_text(paragraph: Paragraph, size: float) -> bool:
     )
 
 
-def _goes_on(cut: Paragraph, following: Paragraph) -> bool:
+def _goes_on(cut: Paragraph, following: Paragraph, *, headed: bool) -> bool:
+    """Whether `following` goes on with the sentence that `cut` leaves open.
+
+    `headed` says that a heading stands between them.
+    """
     last, first = cut.lines[-1], following.lines[0]
     if SENTENCE_END.search(last) or LIST_MARK.match(first) or BULLET.match(first):
         return False
-    if not cut.ends_full or not first[:1].isalpha():
+    pages = following.page - cut.last_page
+    if first[:1].islower():
+        return cut.ends_full and pages <= 1
+    # Without a small letter to tell, the next page goes on, and nothing else.
+    if headed or pages != 1:
         return False
-    # Scripts without capitals give no sign of their own: there the next page must follow.
-    return first[:1].islower() or (not first[:1].isupper() and following.page == cut.last_page + 1)
+    if first[:1].isalpha() and not first[:1].isupper():  # scripts without capitals
+        return cut.ends_full
+    return _is_prose(cut) and any(map(str.isalpha, first)) and _is_full(cut, first)
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return len(paragraph.lines) > 1 and len(paragraph.lines[-1]) >= LEAST_PROSE
+
+
+def _is_full(cut: Paragraph, following: str) -> bool:
+    """Whether the first word of `following` had no room any more: the line did not end there."""
+    return cut.room < len(first_word(following)) + 1

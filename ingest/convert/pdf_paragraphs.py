@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ NO_ROOM = 4.0
 FULL_LINE = 8.0
 NEAR_LINES = 6
 HEADING_SIZE = 1.14
+NOTE_SIZE = 0.8
+# Letters: a shorter line may be a cell.
+LEAST_PROSE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,33 @@ class Column:
 
     def had_room(self, line: Piece, following: Piece) -> bool:
         """Whether the next line's first word would have stood on the line: it ended on purpose."""
-        word = following.text.split(" ", 1)[0]
+        return (
+            not self.is_set_in(line)
+            and self.letters_after(line) > len(first_word(following.text)) + 1
+        )
+
+    def is_set_in(self, line: Piece) -> bool:
+        """Whether the line begins far inside the column, as centred ones do."""
+        return self.indent(line) > NO_ROOM * line.size
+
+    def letters_after(self, line: Piece) -> float:
+        """How many more letters of its type would have stood on the line for certain."""
         wide = (line.right - line.left) / max(len(line.text), 1)
-        centred = self.indent(line) > NO_ROOM * line.size
-        return not centred and self.room_after(line) > (len(word) + 1) * wide + line.size
+        return (self.room_after(line) - line.size) / (wide or 1.0)
+
+
+def first_word(text: str) -> str:
+    """The word that `text` begins with, and the marks at it."""
+    return text.split(" ", 1)[0]
 
 
 @dataclass
 class Paragraph:
-    """Lines that belong together, or a table's text, on one page."""
+    """Lines that belong together, or a table's text, from a page on.
+
+    `ends_full` says whether the last line leaves little room, `room` how many letters would
+    have stood behind it; `turns` which of the lines are the first of each following page.
+    """
 
     page: int
     lines: list[str]
@@ -71,15 +93,25 @@ class Paragraph:
     bold: bool = False
     table: str = ""
     ends_full: bool = False
-    last_page: int = field(default=0)
+    room: float = math.inf
+    turns: list[int] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.last_page = self.last_page or self.page
+    @property
+    def last_page(self) -> int:
+        """The page of its last line."""
+        return self.page + len(self.turns)
 
     @property
     def letters(self) -> int:
         """Characters in its lines."""
         return sum(len(line) for line in self.lines)
+
+    def go_on(self, following: Paragraph) -> None:
+        """Take in what goes on with it in the same column, in the next, or on the next page."""
+        if following.page > self.last_page:
+            self.turns.append(len(self.lines))
+        self.lines = self.lines + following.lines
+        self.ends_full, self.room = following.ends_full, following.room
 
 
 def paragraphs_of(items: Sequence[Item], page: int, body: float) -> Iterator[Paragraph]:
@@ -104,7 +136,13 @@ def _of_region(region: Sequence[Item], setting: Setting) -> Iterator[Paragraph]:
 
 
 def _of_rows(rows: list[list[Piece]], setting: Setting) -> Iterator[Paragraph]:
-    rows = [row for row in rows if not _leads_to_a_page(row)]
+    notes = [_notes_beside(row) for row in rows]
+    rows = [
+        [piece for piece in row if piece not in apart]
+        for row, apart in zip(rows, notes, strict=True)
+        if not _leads_to_a_page(row)
+    ]
+    yield from _of_lines([note for apart in notes for note in apart], setting)
     at = 0
     lines: list[Piece] = []
     while at < len(rows):
@@ -118,6 +156,14 @@ def _of_rows(rows: list[list[Piece]], setting: Setting) -> Iterator[Paragraph]:
             lines.append(_one_line(rows[at]))
             at += 1
     yield from _of_lines(lines, setting)
+
+
+def _notes_beside(row: Sequence[Piece]) -> list[Piece]:
+    """What stands in small type beside a line of prose: chapters' names and notes in the margin."""
+    longest = max(row, key=lambda piece: len(piece.text))
+    if len(longest.text) < LEAST_PROSE:
+        return []
+    return [piece for piece in row if piece.size < NOTE_SIZE * longest.size]
 
 
 def _leads_to_a_page(row: Sequence[Piece]) -> bool:
@@ -223,4 +269,5 @@ def _paragraph(lines: Sequence[Piece], setting: Setting, column: Column) -> Para
         size=median(line.size for line in lines),
         bold=2 * sum(len(line.text) for line in lines if line.bold) > letters,
         ends_full=column.room_after(lines[-1]) < FULL_LINE * lines[-1].size,
+        room=math.inf if column.is_set_in(lines[-1]) else column.letters_after(lines[-1]),
     )
