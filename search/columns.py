@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.model import Document
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answering import Column, is_shown, spread, tally
 from search.balance import NEARLY_ODDS
-from search.comparable import boosts
+from search.countries import raised_for_countries
 from search.paging import HitPage, Join
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
-from search.results import Tally
+from search.results import Tally, Understanding
 
 # What is weaker seldom answers the question; it is shown with that said, and not counted.
 _EVIDENCE = RelevanceBand.PARTIAL
@@ -36,6 +36,7 @@ class Columns:
 
 def arrange(
     question: Question,
+    understanding: Understanding,
     found: Found,
     documents: Mapping[str, Document],
     join: Join,
@@ -53,11 +54,12 @@ def arrange(
     countries = {key: document.metadata.countries for key, document in documents.items()}
     likely = [hit.passage_id for hits in found.values() for hit in hits[: 2 * per_column]]
     join_once = joined_once(likely, join)
-    country = question.reference_country
     return Columns(
         pages={
             column: spread(
-                raised_for(country, hits, documents, join_once, scale),
+                raised_for_countries(
+                    hits, question, understanding.countries, documents, join_once, scale
+                ),
                 join_once,
                 per_column if is_shown(column, question.side) else 0,
                 question.per_document,
@@ -72,20 +74,6 @@ def arrange(
             for column, hits in found.items()
         },
     )
-
-
-def raised_for(
-    country: str | None,
-    hits: Sequence[IndexHit],
-    documents: Mapping[str, Document],
-    join: Join,
-    scale: RelevanceScale | None,
-) -> Sequence[IndexHit]:
-    """The hits, with the scores raised of those comparable with a country, if there is one."""
-    if country is None or scale is None:
-        return hits
-    raised = boosts(country, hits, documents, join, scale.difference(NEARLY_ODDS))
-    return [replace(hit, score=hit.score + raised.get(hit.passage_id, 0.0)) for hit in hits]
 
 
 def before_lists(scale: RelevanceScale | None) -> float | None:

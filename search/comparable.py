@@ -1,26 +1,11 @@
-"""Countries like mine: how comparable the context of evidence is with a country's.
-
-Comparable evidence comes forward, but by no more than balance moves a passage: two passages change
-places only where the lower one is nearly as good. Nothing is hidden.
-"""
+"""Countries like mine: how comparable the context of evidence is with a country's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.model import Document
-from corpus.ports import IndexHit
-from search.contexts import (
-    OF_COUNTRIES,
-    Comparison,
-    Values,
-    compared,
-    context_of_countries,
-    countries_of,
-)
-from search.paging import Join
+from search.contexts import OF_COUNTRIES, Comparison, Values, compared, context_of_countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +40,3 @@ def comparability(country: str, countries: Values, year: int | None) -> Comparab
     reference, own = context_of_countries((country,), year), context_of_countries(countries, year)
     aspects = compared(reference, own, OF_COUNTRIES)
     return Comparability(country, country in countries, tuple(aspects))
-
-
-def boosts(
-    country: str,
-    hits: Sequence[IndexHit],
-    documents: Mapping[str, Document],
-    join: Join,
-    most: float,
-) -> dict[str, float]:
-    """What is added to the scores of comparable passages: at most `most`, by passage id.
-
-    `documents` are by id; hits of others are left out. Only passages of documents about several
-    countries are joined: they speak of those that they name.
-    """
-    known = [(hit, documents[hit.document_id]) for hit in hits if hit.document_id in documents]
-    several = [hit.passage_id for hit, one in known if len(one.metadata.countries) > 1]
-    joined = join(several) if several else {}
-    raised = {}
-    for hit, document in known:
-        here = joined.get(hit.passage_id)
-        about = countries_of(document, here.passage) if here else document.metadata.countries
-        found = comparability(country, about, document.metadata.year)
-        if found is not None:
-            raised[hit.passage_id] = most * found.share
-    return raised

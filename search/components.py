@@ -116,7 +116,7 @@ class CitationJoiner:
         def documents_of(ids: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(ids, reader)
 
-        page = steps.paged(hits, question, documents_of, join, after, self._scale)
+        page = steps.paged(hits, question, understanding, documents_of, join, after, self._scale)
         scores = steps.own_scores(hits)
         results = steps.present(page.shown, question, understanding, self._scale, scores)
         return {

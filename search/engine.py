@@ -21,7 +21,7 @@ from search.columns import Columns, Found, arrange, relevant
 from search.facets import count_facets
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
-from search.paging import HitPage, Join, Place, ShownHit, from_cursor, page_of, to_cursor
+from search.paging import Join, ShownHit, from_cursor, page_of, to_cursor
 from search.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
 from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.reasons import ReasonReader
@@ -91,9 +91,15 @@ class SearchEngine:
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
         understanding, encoded = self._understand(question, stages)
+
+        def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
+            return self._store.documents_of(keys, reader)
+
         hits, page = agreed(
             lambda: self._hits(question, understanding, encoded, reader, options.depth),
-            lambda found, join: self._page(question, found, join, reader, after),
+            lambda found, join: steps.paged(
+                found, question, understanding, documents_of, join, after, self._scale
+            ),
             self._joined_for(reader),
             stages,
         )
@@ -132,7 +138,9 @@ class SearchEngine:
         def arranged(found: Found, join: Join) -> Columns:
             keys = {hit.document_id for hits in found.values() for hit in hits}
             documents = self._store.documents_of(keys, reader)
-            return arrange(question, found, documents, join, per_column, self._scale, depth)
+            return arrange(
+                question, understanding, found, documents, join, per_column, self._scale, depth
+            )
 
         found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
         with stages.stage("presentation"):
@@ -247,19 +255,6 @@ class SearchEngine:
         if self._reranker is None:
             return hits
         return steps.read_again(question, hits, self._reranker, self._joined_for(reader))
-
-    def _page(
-        self,
-        question: Question,
-        hits: Sequence[IndexHit],
-        join: Join,
-        reader: Reader,
-        after: Place | None,
-    ) -> HitPage:
-        def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
-            return self._store.documents_of(keys, reader)
-
-        return steps.paged(hits, question, documents_of, join, after, self._scale)
 
     def _present(
         self,

@@ -11,6 +11,7 @@ from corpus.model import Citation, Document, Passage, TellingSentence
 from corpus.store import PassageInContext
 from search.comparable import Comparability
 from search.contexts import Comparison
+from search.lexical import country_of
 from search.query import Question
 from search.recognition import RecognisedConcept
 from search.relevance import Relevance
@@ -61,6 +62,12 @@ class Understanding:
     confidence: float
     detected: bool
     concepts: tuple[RecognisedConcept, ...] = ()
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries (ISO 3166-1 alpha-3) that are named for sure."""
+        sure = (concept for concept in self.concepts if concept.is_certain)
+        return tuple(found for concept in sure if (found := country_of(concept.id)))
 
 
 @dataclass(frozen=True, slots=True)

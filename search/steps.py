@@ -12,9 +12,10 @@ from corpus.model import Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import side_filter
 from search.balance import NEARLY_ODDS
-from search.columns import before_lists, raised_for
+from search.columns import before_lists
 from search.comparable import comparability
 from search.contexts import countries_of
+from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
 from search.lexical import ConceptFinder, known_concepts
@@ -89,13 +90,14 @@ def read_again(
 def paged(
     hits: Sequence[IndexHit],
     question: Question,
+    understanding: Understanding,
     documents_of: Callable[[Collection[str]], Mapping[str, Document]],
     join: Join,
     after: Place | None,
     scale: RelevanceScale | None,
 ) -> HitPage:
     """The question's page of the hits after a place, in the order in which they are shown."""
-    hits = ordered(hits, question, documents_of, join, scale)
+    hits = ordered(hits, question, understanding.countries, documents_of, join, scale)
     least = before_lists(scale)
     return page_of(hits, join, question.limit, question.per_document, after, least)
 
@@ -103,19 +105,22 @@ def paged(
 def ordered(
     hits: Sequence[IndexHit],
     question: Question,
+    named: Collection[str],
     documents_of: Callable[[Collection[str]], Mapping[str, Document]],
     join: Join,
     scale: RelevanceScale | None,
 ) -> Sequence[IndexHit]:
-    """The hits with their scores raised for comparable contexts and lowered for repetition.
+    """The hits with their scores raised for countries and lowered for repetition.
 
-    Both only by as much as two scores are nearly as good apart, so not at all without a scale.
+    `named` are the countries that the question names. Both only by as much as odds are known to
+    differ, so not at all without a scale.
     """
-    if scale is None or not (question.reference_country or question.diverse):
+    about_countries = bool(question.reference_country or named)
+    if scale is None or not (about_countries or question.diverse):
         return hits
-    looked_at = hits if question.reference_country else hits[:DIVERSE_DEPTH]
+    looked_at = hits if about_countries else hits[:DIVERSE_DEPTH]
     documents = documents_of({hit.document_id for hit in looked_at})
-    hits = raised_for(question.reference_country, hits, documents, join, scale)
+    hits = raised_for_countries(hits, question, named, documents, join, scale)
     if not question.diverse:
         return hits
     return diversified(hits, documents, scale.difference(NEARLY_ODDS))

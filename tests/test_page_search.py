@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -70,6 +71,19 @@ def test_a_result_says_where_it_stands_and_leads_there(client: TestClient) -> No
 
 def words_of_all(tags: Iterable[Tag]) -> str:
     return " ".join(words(tag) for tag in tags)
+
+
+def test_a_country_that_is_named_is_counted_and_can_be_kept_to(client: TestClient) -> None:
+    """The link leaves only what is about it, and the line goes; of others it is said that none is."""
+    page = soup_of(client.get("/search", params={"q": "premiums in Rwanda or Iceland"}))
+    told = [line for line in page.select(".concept") if line.find("a") or "about" in words(line)]
+    rwanda, iceland = told
+    assert re.match(r"Rwanda: \d+ passages?\. Show only", words(rwanda))
+    assert words(iceland) == "No passage here is about Iceland."
+    kept = soup_of(client.get(href(one(rwanda, "a"))))
+    places = {words(place).split()[0] for place in kept.select("article .where")}
+    assert places == {"Rwanda"}
+    assert not any(line.find("a") for line in kept.select(".concept"))
 
 
 def test_words_of_the_question_are_highlighted(client: TestClient) -> None:

@@ -18,6 +18,7 @@ from search.balance import balanced
 from search.columns import arrange, relevant
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
+from search.results import Understanding
 from search.sides import Side
 
 SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 50})
@@ -98,7 +99,8 @@ def test_columns_count_no_lists_of_sources():
         return {key: PassageInContext(passage(one, id=key), one) for key, one in of.items()}
 
     found = {Column.GUIDANCE: hits}
-    arranged = arrange(Question("Why?"), found, documents, join, 5, SCALE, depth=100)
+    read = Understanding("en", 1.0, detected=True)
+    arranged = arrange(Question("Why?"), read, found, documents, join, 5, SCALE, depth=100)
     told = arranged.tallies[Column.GUIDANCE]
     assert told is not None
     assert (told.passages, told.documents, told.looked_at) == (15, 1, 20)

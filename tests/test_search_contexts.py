@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from context_samples import document, passage
 
-from corpus.ports import IndexHit
-from corpus.store import PassageInContext
 from corpus.vocabulary.languages import official_languages
-from search.comparable import boosts, comparability
+from search.comparable import comparability
 from search.contexts import Aspect, compared, context_of, context_of_countries, countries_of
-from search.paging import Join
 from search.pairs import Nearness, nearest_pairs
 
 
@@ -66,32 +62,6 @@ def test_of_a_document_about_several_countries_a_passage_is_about_those_it_names
     case = document("case", "TCD")
     assert countries_of(case, passage(case, "FRA")) == ("TCD",)
     assert context_of(thread, passage(thread, "ISL"))[Aspect.REGION] == ("EUR",)
-
-
-def joins(*found: PassageInContext) -> Join:
-    """Knows these passages, and refuses to be asked for any other."""
-    known = {here.passage.id: here for here in found}
-    return lambda passage_ids: {key: known[key] for key in passage_ids}
-
-
-def test_boosts_are_bounded():
-    """Comparable evidence is raised by as much as it is comparable, and never by more than said."""
-    documents = {c: document(c, c) for c in ("TCD", "NER", "ISL")} | {"": document("none")}
-    hits = [IndexHit(key, key, "r", 0.5) for key in (*documents, "hidden")]
-    raised = boosts("TCD", hits, documents, joins(), most=0.02)
-    assert raised["TCD"] == pytest.approx(0.02)
-    assert 0 == raised["ISL"] < raised["NER"] <= 0.02
-    assert {"", "hidden"}.isdisjoint(raised)
-
-
-def test_passages_of_a_document_about_several_are_raised_by_what_they_name():
-    """One of Chad, and another of Iceland, of the same study."""
-    study = document("study", "TCD", "ISL")
-    near, far = passage(study, "TCD", id="near"), passage(study, "ISL", id="far")
-    hits = [IndexHit(one.id, study.id, "r", 0.5) for one in (near, far)]
-    join = joins(*(PassageInContext(one, study) for one in (near, far)))
-    raised = boosts("TCD", hits, {study.id: study}, join, most=0.02)
-    assert (raised["near"], raised["far"]) == (pytest.approx(0.02), 0)
 
 
 def test_each_passage_disagrees_with_one_at_most():

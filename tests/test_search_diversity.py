@@ -80,9 +80,9 @@ def test_without_a_scale_nobody_knows_what_is_nearly_as_good():
         raise AssertionError(f"nobody needs the passages {keys}")
 
     asked, varied = Question("fees"), Question("fees", diverse=True)
-    assert ordered(hits, varied, documents_of, join, None) is hits
-    assert ordered(hits, asked, documents_of, join, scale) is hits
-    assert ordered(hits, varied, documents_of, join, scale)[1].document_id == "ghana"
+    assert ordered(hits, varied, (), documents_of, join, None) is hits
+    assert ordered(hits, asked, (), documents_of, join, scale) is hits
+    assert ordered(hits, varied, (), documents_of, join, scale)[1].document_id == "ghana"
 
 
 def test_pages_of_a_varied_list_hold_everything_once(shared_library: Library) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked, Order, View
@@ -17,22 +17,17 @@ from api.pages.views_balance import (
     tally_text,
 )
 from api.pages.views_filters import FilterView, filter_view
+from api.pages.views_reading import ReadingView, reading_view
 from api.pages.views_results import ResultCard, result_cards
-from api.pages.wording import Wording
 from corpus.filters import PassageFilter
-from corpus.language import UNDETERMINED
-from corpus.vocabulary.glossary import ANY_LANGUAGE
 from search.answering import Column, is_shown
-from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult, Understanding
+from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult
 from search.sides import Side
 
 # Guidance stands beside experience; what is neither clear nor advice comes after.
 ORDER = (Column.WORKED, Column.DID_NOT_WORK, Column.GUIDANCE, Column.MIXED, Column.OTHER)
 # Shown at first of what is neither side of the question; the columns show what the engine gives.
 _ASIDE = {Column.MIXED: 3, Column.OTHER: 3}
-_MOST_NAMES = 4  # other names shown of each thing that a question names
-# What a question can be said to be in: the interface languages and others often met.
-QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "sw", "zh", "hi", "id", "de", "it", "tr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +47,13 @@ class ColumnView:
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageLine:
-    """As what the question was read, and what else it can be read as."""
-
-    name: str | None
-    is_given: bool
-    options: tuple[tuple[str, str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NameView:
-    """A name of something, and its language for `lang`, None for a name of any language."""
-
-    text: str
-    language: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptView:
-    """Other names looked for; `written` is the question's own, where that is not certain."""
-
-    written: str | None
-    names: tuple[NameView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
     """A question with its answer: `columns` or `cards`, never both."""
 
     text: str
     view: View
     order: Order
-    language: LanguageLine
+    reading: ReadingView
     filters: FilterView
     hidden: tuple[Pair, ...]
     columns: tuple[ColumnView, ...]
@@ -99,7 +69,6 @@ class SearchView:
     one_sided: str | None = None
     pairs: tuple[PairView, ...] = ()
     reference: str = ""
-    concepts: tuple[ConceptView, ...] = ()
     other_order_href: str = ""
 
 
@@ -155,13 +124,13 @@ def _search_view(
     def href(filter: PassageFilter) -> str:
         return page.links.search(asked.with_filter(filter).pairs())
 
-    first = replace(asked, cursor=None)
+    first, counts = replace(asked, cursor=None), facets.counts
     return SearchView(
         text=asked.text,
         view=asked.view,
         order=asked.order,
-        language=_language_line(asked, answer.understanding, page.wording),
-        filters=filter_view(asked.filter, facets.counts, page.wording, href),
+        reading=reading_view(asked, answer.understanding, counts, page),
+        filters=filter_view(asked.filter, counts, page.wording, href),
         hidden=_hidden(asked, page.links),
         columns=(),
         cards=(),
@@ -173,7 +142,6 @@ def _search_view(
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
         unfiltered_href=href(PassageFilter()),
         reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
-        concepts=tuple(_concepts(answer.understanding)),
     )
 
 
@@ -201,27 +169,6 @@ def _part(answer: Answer, column: Column) -> AnswerColumn:
 
 def _cards(results: Sequence[Result], page: PageContext) -> tuple[ResultCard, ...]:
     return result_cards(results, page.wording, page.links, can_curate=page.visitor.is_curator)
-
-
-def _language_line(asked: Asked, understanding: Understanding, wording: Wording) -> LanguageLine:
-    given = asked.question_language
-    codes = dict.fromkeys((*QUESTION_LANGUAGES, *([given] if given else [])))
-    name = understanding.language
-    return LanguageLine(
-        name=None if name == UNDETERMINED else wording.language_name(name),
-        is_given=given is not None,
-        options=tuple((code, wording.language_name(code), code == given) for code in codes),
-    )
-
-
-def _concepts(understanding: Understanding) -> Iterator[ConceptView]:
-    for concept in understanding.concepts:
-        names = tuple(
-            NameView(name.name, None if name.language == ANY_LANGUAGE else name.language)
-            for name in concept.also[:_MOST_NAMES]
-        )
-        if names:
-            yield ConceptView(None if concept.is_certain else concept.written, names)
 
 
 def _hidden(asked: Asked, links: Links) -> tuple[Pair, ...]:

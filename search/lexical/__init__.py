@@ -1,6 +1,12 @@
 """The words of passages and questions as sparse vectors, in any language."""
 
-from search.lexical.concepts import ConceptFinder, Mention, known_concepts, shipped_concepts
+from search.lexical.concepts import (
+    ConceptFinder,
+    Mention,
+    country_of,
+    known_concepts,
+    shipped_concepts,
+)
 from search.lexical.coverage import coverage_vector, inverse_frequency
 from search.lexical.terms import (
     NO_TERMS,
@@ -24,6 +30,7 @@ __all__ = [
     "TermVector",
     "analysis_of",
     "concept_terms",
+    "country_of",
     "coverage_vector",
     "inverse_frequency",
     "known_concepts",

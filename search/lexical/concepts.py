@@ -193,6 +193,11 @@ def _told_apart(readings: list[_Reading]) -> tuple[Mention, ...]:
     return tuple(settled)
 
 
+def country_of(key: str) -> str | None:
+    """The country (ISO 3166-1 alpha-3) that a concept's id stands for; None for another thing."""
+    return key.removeprefix(_COUNTRY) if key.startswith(_COUNTRY) else None
+
+
 @lru_cache(maxsize=300)
 def _country(key: str) -> Concept:
     alpha3 = key.removeprefix(_COUNTRY)

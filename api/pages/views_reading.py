@@ -1,0 +1,112 @@
+"""How a question was read: its language, what it names, and what there is about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from api.pages.asked import Asked
+from api.pages.context import PageContext
+from api.pages.wording import Wording
+from corpus.filters import FacetField
+from corpus.language import UNDETERMINED
+from corpus.vocabulary.glossary import ANY_LANGUAGE
+from search.results import Understanding
+
+_MOST_NAMES = 4  # other names shown of each thing that a question names
+# What a question can be said to be in: the interface languages and others often met.
+QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "sw", "zh", "hi", "id", "de", "it", "tr")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLine:
+    """As what the question was read, and what else it can be read as."""
+
+    name: str | None
+    is_given: bool
+    options: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name of something, and its language for `lang`, None for a name of any language."""
+
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """Other names looked for; `written` is the question's own, where that is not certain."""
+
+    written: str | None
+    names: tuple[NameView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """A country that the question names, and how many passages are about it, "12 passages".
+
+    `passages` is None where none is; `only_href` leads to those alone.
+    """
+
+    name: str
+    passages: str | None
+    only_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """What the page says of a question above its answer."""
+
+    language: LanguageLine
+    concepts: tuple[ConceptView, ...]
+    countries: tuple[CountryView, ...]
+
+
+def reading_view(
+    asked: Asked,
+    understanding: Understanding,
+    counts: Mapping[FacetField, Mapping[str, int]],
+    page: PageContext,
+) -> ReadingView:
+    """`counts` are those of the passages under the question's filter, by value of each field."""
+    return ReadingView(
+        language=_language_line(asked, understanding, page.wording),
+        concepts=tuple(_concepts(understanding)),
+        countries=tuple(
+            _country(country, asked, counts[FacetField.COUNTRY].get(country, 0), page)
+            for country in understanding.countries
+            if country not in asked.filter.countries
+        ),
+    )
+
+
+def _country(country: str, asked: Asked, count: int, page: PageContext) -> CountryView:
+    only = asked.with_filter(replace(asked.filter, countries=(country,)))
+    return CountryView(
+        name=page.wording.country(country),
+        passages=page.wording.text("tally-passages", count=count) if count else None,
+        only_href=page.links.search(only.pairs()),
+    )
+
+
+def _language_line(asked: Asked, understanding: Understanding, wording: Wording) -> LanguageLine:
+    given = asked.question_language
+    codes = dict.fromkeys((*QUESTION_LANGUAGES, *([given] if given else [])))
+    name = understanding.language
+    return LanguageLine(
+        name=None if name == UNDETERMINED else wording.language_name(name),
+        is_given=given is not None,
+        options=tuple((code, wording.language_name(code), code == given) for code in codes),
+    )
+
+
+def _concepts(understanding: Understanding) -> Iterator[ConceptView]:
+    for concept in understanding.concepts:
+        names = tuple(
+            NameView(name.name, None if name.language == ANY_LANGUAGE else name.language)
+            for name in concept.also[:_MOST_NAMES]
+        )
+        if names:
+            yield ConceptView(None if concept.is_certain else concept.written, names)
