@@ -8,6 +8,7 @@ the background came to it, there and then. It is kept in the store.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
@@ -22,6 +23,9 @@ Sentences = tuple[TellingSentence, ...]
 
 # Headings and numbers of lists tell nothing, whatever the classifier makes of them.
 _LEAST_LETTERS = 20
+_MOST_WORDS_OF_HEADING = 8
+_ENDED = re.compile(r"[.!;…][\"'»”)\]]*$")
+_ENTRY = re.compile(r"[-–•*·]|\d+[.)]")
 
 
 class TellingReader:
@@ -85,7 +89,7 @@ class TellingReader:
                 self._found.pop(key, None)
 
     def _read(self, passage: Passage) -> Sentences:
-        spans = telling_spans(passage.text, self._sentences(passage.text, passage.language))
+        spans = statement_spans(passage.text, self._sentences(passage.text, passage.language))
         return find_telling_sentences(passage, spans, self._embedder, self._classifier)
 
 
@@ -98,6 +102,21 @@ def telling_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:
     lines = lines_of(text, sentences)
     long = [(start, end) for start, end in lines if _letters(text[start:end]) >= _LEAST_LETTERS]
     return long or lines
+
+
+def statement_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:
+    """Those of `telling_spans` that are no headings."""
+    return [span for span in telling_spans(text, sentences) if not _is_heading(text, span)]
+
+
+def _is_heading(text: str, span: tuple[int, int]) -> bool:
+    """Whether it is a few words on a line of their own, not ended, over a line that is."""
+    start, end = span
+    line, rest = text[start:end], text[end:]
+    if len(line.split()) > _MOST_WORDS_OF_HEADING or _ENDED.search(line) or _ENTRY.match(line):
+        return False
+    is_alone = f"\n{text[:start]}".rstrip(" \t").endswith("\n") and rest.startswith("\n")
+    return is_alone and bool(_ENDED.search(rest.lstrip().partition("\n")[0].rstrip()))
 
 
 def lines_of(text: str, sentences: Spans) -> list[tuple[int, int]]:

@@ -96,5 +96,4 @@ def test_a_side_that_no_sentence_says_is_not_shown_by_another(prepared_embedder:
     mixed = passage(TEXT[: good[1]], Outcome.MIXED)
     (found,) = find_telling_sentences(mixed, [plain, good], prepared_embedder, classifier)
     assert (found.start, found.end, found.outcome) == (*good, Outcome.WORKED)
-    (unclear,) = find_telling_sentences(mixed, [plain], prepared_embedder, classifier)
-    assert unclear.probability < 0.2
+    assert find_telling_sentences(mixed, [plain], prepared_embedder, classifier) == ()

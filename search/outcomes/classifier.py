@@ -42,22 +42,29 @@ class TrainedClassifier:
         """As the port says. `told` are the logits of an `OutcomeReader`."""
         if not texts:
             return []
-        probabilities = self.probabilities(vectors)
-        for place, logits in enumerate(told):
-            if logits is not None:
-                probabilities[place] = self._weighed(logits, texts[place], languages[place])
+        probabilities = self.probabilities(vectors, texts, languages, told)
         best = probabilities.argmax(axis=1)
         return [
             OutcomeLabel(CLASSES[place], float(row[place]))
             for place, row in zip(best, probabilities, strict=True)
         ]
 
+    def probabilities(
+        self,
+        vectors: Vectors,
+        texts: Sequence[str],
+        languages: Sequence[str],
+        told: Sequence[Vectors | None] = (),
+    ) -> Vectors:
+        """Shape (texts, classes), rows adding up to 1, columns in the order of `CLASSES`."""
+        probabilities = self._head.probabilities(vectors)
+        for place, logits in enumerate(told):
+            if logits is not None:
+                probabilities[place] = self._weighed(logits, texts[place], languages[place])
+        return probabilities
+
     def _weighed(self, told: Vectors, text: str, language: str) -> Vectors:
         return self._fusion.probabilities(told, text, language) if self._fusion else softmax(told)
-
-    def probabilities(self, vectors: Vectors) -> Vectors:
-        """Shape (texts, classes), rows adding up to 1, columns in the order of `CLASSES`."""
-        return self._head.probabilities(vectors)
 
 
 class CannotJudge:

@@ -99,7 +99,7 @@ def _cues_of(language: str) -> Cues | None:
     file = resources.files("search.outcomes") / "cues" / f"{language}.txt"
     if not file.is_file():
         return None
-    content = _with_words_apart(file.read_text(encoding="utf-8"), language)
+    content = with_words_apart(file.read_text(encoding="utf-8"), language)
     return Cues(content, _WORD_LISTS, _PHRASE_LISTS)
 
 
@@ -108,12 +108,12 @@ def said_in(text: str, language: str) -> list[Said] | None:
     cues = _cues_of(language)
     if cues is None:
         return None
-    plainer = _with_words_apart(text, language)
+    plainer = with_words_apart(text, language)
     sentences = (SpokenWords(plainer, *span) for span in _sentences(plainer))
     return [_Sentence(plainer, words, cues).said() for words in sentences if len(words)]
 
 
-def _with_words_apart(text: str, language: str) -> str:
+def with_words_apart(text: str, language: str) -> str:
     """Without what these languages write as one with the next word: articles, "and", "of"."""
     if language == "ar":
         return _ARABIC_WORD.sub(lambda word: without_prefixes(word[0]), text)
