@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,45 @@ def test_table_ruled_between_rows_is_read_by_rows(tmp_path: Path):
     assert texts(converted(pages_of(tmp_path, page)), BlockKind.TABLE) == [
         "Payment | Effect\nby case, | fewer tests\nper person | less care"
     ]
+
+
+def ruled_by_cell(page: PdfPage, xs: list[int], ys: list[int]) -> PdfPage:
+    """Lines below the rows drawn as browsers do: a piece below each cell."""
+    for y in ys:
+        for left, right in pairwise(xs):
+            page.line(left, y, right, y)
+    return page
+
+
+def test_table_with_a_head_and_one_row_is_read_by_rows(tmp_path: Path):
+    """Lines drawn cell by cell tell of a table where there are too few to be told by number."""
+    page = ruled_by_cell(PdfPage(), [60, 240, 300, 360], [680, 655])
+    for y, row in ((688, ("Without access to care", "2018", "2020")), (663, ("All", "16", "28"))):
+        for x, cell in zip((64, 244, 304), row, strict=True):
+            page.text(x, y, cell)
+    page.paragraph(60, 740, PROSE).paragraph(60, 600, PROSE)
+    document = converted(pages_of(tmp_path, page))
+    prose = " ".join(PROSE)
+    assert texts(document) == [
+        prose, "Without access to care | 2018 | 2020\nAll | 16 | 28", prose
+    ]  # fmt: skip
+
+
+def test_cells_close_to_each_other_are_told_by_the_joints_of_lines(tmp_path: Path):
+    """A full cell leaves no more than a blank before the next one."""
+    page = ruled_by_cell(PdfPage(), [60, 132, 300], [680, 655, 630])
+    rows = (("Who pays", "Districts"), ("For care of", "Children"), ("For births", "Mothers"))
+    for y, row in zip((688, 663, 638), rows, strict=True):
+        for x, cell in zip((74, 138), row, strict=True):
+            page.text(x, y, cell)
+    (block,) = converted(pages_of(tmp_path, page)).blocks
+    assert block.text == "Who pays | Districts\nFor care of | Children\nFor births | Mothers"
+
+
+def test_text_between_lines_drawn_in_pieces_is_no_table(tmp_path: Path):
+    """Where a joint cuts through the words of a line it parts no cells."""
+    page = ruled_by_cell(PdfPage().paragraph(72, 700, PROSE), [60, 200, 500], [720, 690, 660])
+    assert texts(converted(pages_of(tmp_path, page))) == [" ".join(PROSE)]
 
 
 def test_printed_table_with_three_rules(tmp_path: Path):

@@ -1,8 +1,14 @@
-"""Tables ruled between their rows only: lines across, and columns told by the gaps they share."""
+"""Tables ruled between their rows only.
+
+Their columns are told by the joints where lines across are drawn cell by cell, as browsers draw
+them, and by the gaps that all rows share where they are drawn in one piece.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.convert.line_ends import join_lines
@@ -15,11 +21,27 @@ from ingest.convert.pdf_tables import rows_of
 from ingest.convert.right_to_left import Conventions
 
 LEAST_RULES = 3
+# Lines drawn cell by cell are a table's: one below the head and one at the end are enough.
+LEAST_JOINTED_RULES = 2
+# Points by which the pieces of one line are apart.
+JOINT = 1.0
 # In parts of the font size: the least gap between columns, and how far above its rule a head is.
 COLUMN_GAP = 0.6
 HEAD_REACH = 4.0
+# What stands nearer than this are words of one text, not cells.
+TOUCHING = 0.4
 # Lines of a row of which this share fills every column are rows of their own.
 ROWS_WITHOUT_RULES = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across at height `at` from `start` to `end`, drawn in pieces that meet at `joints`."""
+
+    at: float
+    start: float
+    end: float
+    joints: tuple[float, ...] = ()
 
 
 def take_row_ruled_tables(
@@ -36,21 +58,38 @@ def take_row_ruled_tables(
     return tables, left
 
 
-def _stacks(lines: Sequence[Ruling]) -> Iterator[list[Ruling]]:
-    """Horizontal lines of one extent below each other, at least three, from top to bottom."""
-    stacks: list[list[Ruling]] = []
-    for line in snapped(line for line in lines if line.horizontal):
-        stack = next((stack for stack in stacks if _same_extent(stack[-1], line)), None)
+def _stacks(lines: Sequence[Ruling]) -> Iterator[list[Rule]]:
+    """Horizontal lines of one extent below each other, at least two, from top to bottom."""
+    stacks: list[list[Rule]] = []
+    across = [line for line in lines if line.horizontal]
+    for line in snapped(across):
+        rule = Rule(line.at, line.start, line.end, tuple(_joints(line, across)))
+        stack = next((stack for stack in stacks if _same_extent(stack[-1], rule)), None)
         if stack is None:
-            stacks.append([line])
+            stacks.append([rule])
         else:
-            stack.append(line)
+            stack.append(rule)
     for stack in stacks:
-        if len(stack) >= LEAST_RULES:
-            yield sorted(stack, key=lambda line: -line.at)
+        if len(stack) >= LEAST_JOINTED_RULES:
+            yield sorted(stack, key=lambda rule: -rule.at)
 
 
-def _same_extent(one: Ruling, other: Ruling) -> bool:
+def _joints(line: Ruling, lines: Sequence[Ruling]) -> Iterator[float]:
+    """Where one of the pieces that the line is drawn in ends and the next begins."""
+    pieces = [
+        piece
+        for piece in lines
+        if abs(piece.at - line.at) <= SNAP and line.start <= piece.start and piece.end <= line.end
+    ]
+    starts = sorted(piece.start for piece in pieces)
+    reach = line.start
+    for end in sorted(piece.end for piece in pieces):
+        if end - reach > SNAP and any(abs(start - end) <= JOINT for start in starts):
+            yield end
+            reach = end
+
+
+def _same_extent(one: Rule, other: Rule) -> bool:
     return abs(one.start - other.start) <= SNAP and abs(one.end - other.end) <= SNAP
 
 
@@ -60,14 +99,24 @@ def _is_inside(character: Character, table: PageTable) -> bool:
 
 
 def _table(
-    characters: Sequence[Character], stack: Sequence[Ruling], conventions: Conventions
+    characters: Sequence[Character], stack: Sequence[Rule], conventions: Conventions
 ) -> PageTable | None:
     start, end = stack[0].start - SNAP, stack[0].end + SNAP
     within = [one for one in characters if start <= (one.left + one.right) / 2 <= end]
-    pieces = pieces_of(within, conventions)
-    body = [piece for piece in pieces if stack[-1].at < piece.baseline < stack[0].at]
-    gutters = _gutters(body)
-    if not gutters:
+    joints = _shared_joints(stack)
+    table = _in_columns(_pieces_by_column(within, joints, conventions), stack, joints)
+    if table is None and len(stack) >= LEAST_RULES:
+        pieces = pieces_of(within, conventions)
+        table = _in_columns(pieces, stack, _gutters(_body(pieces, stack)))
+    return table
+
+
+def _in_columns(
+    pieces: Sequence[Piece], stack: Sequence[Rule], gutters: Sequence[float]
+) -> PageTable | None:
+    """The table whose columns the gutters part, if there are cells side by side in its rows."""
+    body = _body(pieces, stack)
+    if not gutters or _cut_through_text(body, gutters):
         return None
     head = _head(pieces, stack[0].at, gutters)
     rows = [_cells(head, gutters)] if head else []
@@ -76,12 +125,46 @@ def _table(
         # Printed tables have a line above and below the head, one at the end, and none between.
         is_body = len(stack) == LEAST_RULES and below is stack[-1]
         rows += _rows(between, gutters, by_line=is_body)
-    if len(rows) < 2:  # noqa: PLR2004
+    if len(rows) < 2 or not any(sum(map(bool, row)) > 1 for row in rows):  # noqa: PLR2004
         return None
     if 2 * sum(piece.right_to_left for piece in body) > len(body):
         rows = [row[::-1] for row in rows]
     top = max((piece.top for piece in head), default=stack[0].at)
-    return PageTable(tuple(map(tuple, rows)), start, end, stack[-1].at, top + SNAP)
+    left, right = stack[0].start - SNAP, stack[0].end + SNAP
+    return PageTable(tuple(map(tuple, rows)), left, right, stack[-1].at, top + SNAP)
+
+
+def _body(pieces: Sequence[Piece], stack: Sequence[Rule]) -> list[Piece]:
+    return [piece for piece in pieces if stack[-1].at < piece.baseline < stack[0].at]
+
+
+def _shared_joints(stack: Sequence[Rule]) -> list[float]:
+    """The joints of most of the rules: a cell over several columns has none below it."""
+    return [
+        joint
+        for joint in max((rule.joints for rule in stack), key=len)
+        if 2 * sum(any(abs(joint - x) <= SNAP for x in rule.joints) for rule in stack) > len(stack)
+    ]
+
+
+def _pieces_by_column(
+    characters: Sequence[Character], gutters: Sequence[float], conventions: Conventions
+) -> list[Piece]:
+    """The pieces of each column: cells may stand as near to each other as words do."""
+    columns: list[list[Character]] = [[] for _ in range(len(gutters) + 1)]
+    for character in characters:
+        columns[bisect_left(gutters, (character.left + character.right) / 2)].append(character)
+    return [piece for column in columns for piece in pieces_of(column, conventions)]
+
+
+def _cut_through_text(pieces: Sequence[Piece], gutters: Sequence[float]) -> bool:
+    """Whether a gutter parts what stands as near as words of one text do: then it is none."""
+    return any(
+        abs(right.left - left.right) < TOUCHING * left.size
+        and _column(left, gutters) != _column(right, gutters)
+        for row in rows_of(pieces)
+        for left, right in pairwise(sorted(row, key=lambda piece: piece.left))
+    )
 
 
 def _gutters(pieces: Sequence[Piece]) -> list[float]:
@@ -111,7 +194,7 @@ def _head(pieces: Sequence[Piece], rule: float, gutters: Sequence[float]) -> lis
         head.append(piece)
         floor = max(floor, piece.top)
     columns = {_column(piece, gutters) for piece in head}
-    return head if len(columns) > 1 else []
+    return head if len(columns) > 1 and not _cut_through_text(head, gutters) else []
 
 
 def _column(piece: Piece, gutters: Sequence[float]) -> int:
