@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from convert_samples import ARABIC, PdfPage, converted, pages_of, texts
 
+from ingest.convert.brackets import brackets_by_place
 from ingest.convert.right_to_left import plain_letters
 
 
@@ -84,6 +86,41 @@ def test_numbers_and_latin_words_keep_their_place_in_arabic(tmp_path: Path):
     page.right_to_left(520, 680, arabic(ARABIC[0]))
     found = " ".join(texts(converted(pages_of(tmp_path, page))))
     assert found.startswith("في 2006 ألغيت COVID-19 (٪٣٠) ثم 2020/1/15")
+
+
+@pytest.mark.parametrize(
+    ("coded", "meant"),
+    [
+        ("مصادر )منظمة", "مصادر (منظمة"),  # the other one stands on the next line
+        ("بحوث(.", "بحوث)."),
+        ("الأدوية )WHO Model", "الأدوية (WHO Model"),
+        (")(أ)(", "((أ))"),
+        ("المادة( 2 )", "المادة( 2 )"),  # a pair that is right is let be, however it is set
+        ("( المادة )", "( المادة )"),
+        ("دال(س)م", "دال(س)م"),
+        ("«نص» »نص«", "«نص» «نص»"),
+    ],
+)
+def test_brackets_open_and_close_as_they_stand(coded: str, meant: str):
+    """Their codes say nothing: PDFium mirrors those of some lines and not of others."""
+    assert brackets_by_place(coded) == meant
+
+
+def test_line_of_another_script_belongs_to_the_arabic_around_it(tmp_path: Path):
+    """A reference in Latin letters ends on the left, as the lines around it do."""
+    page = drawn(PdfPage(), ARABIC)
+    page.right_to_left(520, 640, arabic("القائمة"))
+    for left, y, seen in ((382, 640, "Model medicine)"), (412, 620, ".2020 ،(donations "[:-1])):
+        page.glyphs(y, [(left + 6 * at, glyph) for at, glyph in enumerate(seen) if glyph != " "])
+    found = " ".join(texts(converted(pages_of(tmp_path, page))))
+    assert found.endswith("القائمة (Model medicine donations)، 2020.")
+
+
+def test_italic_made_by_leaning_letters_is_read(tmp_path: Path):
+    """Browsers lean the letters of a face that has no italic; the line itself runs straight."""
+    page = PdfPage().text(72, 700, "Fees were removed for")
+    page.content.append("BT /F1 11 Tf 1 0 0.25 1 190 700 Tm <616c6c> Tj ET")  # "all"
+    assert texts(converted(pages_of(tmp_path, page))) == ["Fees were removed for all"]
 
 
 def test_presentation_forms_and_stretching_become_letters():

@@ -66,6 +66,12 @@ def read_characters(page: PdfPage) -> PageCharacters:
         text_page.close()
 
 
+def _quarter_turns(angle: float) -> int:
+    """The quarter turns that an angle in radians comes to, from 0 to 3, or `SLANTED`."""
+    quarters = angle / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < LEAST_SLANT else SLANTED
+
+
 class _Reader:
     """Reads one text page; styles are looked up once for each text object."""
 
@@ -134,10 +140,11 @@ class _Reader:
         if raw.FPDFText_GetMatrix(self.text_page, index, matrix):
             scale = math.hypot(matrix.c, matrix.d)
         size = raw.FPDFText_GetFontSize(self.text_page, index) * scale
-        # PDFium counts angles clockwise.
-        quarters = -raw.FPDFText_GetCharAngle(self.text_page, index) / (math.pi / 2)
-        straight = abs(quarters - round(quarters)) < LEAST_SLANT
-        turn = round(quarters) % 4 if straight else SLANTED
+        # PDFium counts angles clockwise, and from what is upright in the letters: those of an
+        # italic made by leaning the upright ones stand on a straight line all the same.
+        upright = -raw.FPDFText_GetCharAngle(self.text_page, index)
+        turns = (_quarter_turns(angle) for angle in (upright, math.atan2(matrix.b, matrix.a)))
+        turn = next((turn for turn in turns if turn != SLANTED), SLANTED)
         return size or 1.0, self._is_bold(handle), turn
 
     def _is_bold(self, handle: Any) -> bool:

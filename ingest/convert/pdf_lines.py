@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +13,7 @@ from ingest.convert.pdf_characters import Character
 from ingest.convert.right_to_left import (
     RIGHT_TO_LEFT,
     Conventions,
+    belongs_to_right_to_left,
     conventions,
     is_right_to_left,
     reading_order,
@@ -93,7 +94,8 @@ def page_conventions(characters: Sequence[Character]) -> Conventions:
     if not any(RIGHT_TO_LEFT.match(character.text) for character in characters):
         return Conventions()
     lines = [run.characters for run in _joined(_runs(characters))]
-    return conventions([line for line in lines if is_right_to_left(_drawn(line))])
+    coded = conventions([line for line in lines if is_right_to_left(_drawn(line))])
+    return replace(coded, right_to_left=is_right_to_left(_drawn(characters)))
 
 
 def pieces_of(characters: Sequence[Character], coded: Conventions) -> list[Piece]:
@@ -138,8 +140,10 @@ def _joined(runs: list[_Run]) -> list[_Run]:
 def _piece(run: _Run, coded: Conventions) -> Piece:
     shown = [character for character in run.characters if not character.generated]
     letters = [character for character in shown if not character.text.isspace()] or shown
-    right_to_left = is_right_to_left(_drawn(shown))
     text = _left_to_right(run.characters)
+    right_to_left = is_right_to_left(text) or (
+        coded.right_to_left and belongs_to_right_to_left(text)
+    )
     if right_to_left:
         text = reading_order(run.characters, coded)
     return Piece(

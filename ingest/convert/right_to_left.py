@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.convert.brackets import AFTER_CLOSING, MIRRORED, brackets_by_place
 from ingest.convert.pdf_characters import Character
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -21,7 +22,7 @@ ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 KASHIDA_IN_WORD = re.compile("\u0640+(?=[\u0621-\u063f\u0641-\u065f\u066e-\u06d3])")
 ALEFS = "\u0622\u0623\u0625\u0627"
 LAM = "\u0644"
-MIRRORED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
+ENDS = frozenset(".,،؛;")
 SAME_BOX = 0.05
 # In parts of the font size; letters that do not join the next stand closer than words do.
 GAP = 0.13
@@ -38,6 +39,11 @@ class Cluster:
     right: float
 
     @property
+    def middle(self) -> float:
+        """Where it stands, in points."""
+        return (self.left + self.right) / 2
+
+    @property
     def direction(self) -> str:
         """R for right-to-left letters, L for others, E and A for digits, N for the rest."""
         strong = next((c for c in self.text if not unicodedata.combining(c)), " ")
@@ -51,6 +57,16 @@ def is_right_to_left(text: str) -> bool:
     return len(RIGHT_TO_LEFT.findall(text)) > letters / 2
 
 
+def belongs_to_right_to_left(text: str) -> bool:
+    """Whether a line of a right-to-left page, as it is drawn from left to right, is part of it.
+
+    It is where it has letters of such a script, or ends on the left: what a sentence of another
+    script ends with stands on its right.
+    """
+    drawn = text.strip()
+    return bool(RIGHT_TO_LEFT.search(drawn)) or drawn[:1] in ENDS
+
+
 def plain_letters(text: str) -> str:
     """Presentation forms as the letters they show, lines stretched with kashida as without."""
     text = ARABIC_FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]).strip(), text)
@@ -61,11 +77,13 @@ def plain_letters(text: str) -> str:
 class Conventions:
     """How a page's program coded brackets (as they look, or as they mean) and ligatures.
 
-    `mirror` swaps brackets, `reverse` turns the letters of multi-letter glyphs around.
+    `mirror` swaps brackets, `reverse` turns the letters of multi-letter glyphs around;
+    `right_to_left` says that most of the page's lines run from right to left.
     """
 
     mirror: bool = False
     reverse: bool = False
+    right_to_left: bool = False
 
 
 def reading_order(characters: Sequence[Character], coded: Conventions) -> str:
@@ -83,7 +101,7 @@ def reading_order(characters: Sequence[Character], coded: Conventions) -> str:
             texts.append(text.translate(MIRRORED) if coded.mirror else text)
             at += 1
     # Arabic's one-letter words lean on the word after them, never on one before.
-    return AFTER_OTHER_SCRIPT.sub(" ", plain_letters("".join(texts)))
+    return AFTER_OTHER_SCRIPT.sub(" ", plain_letters(brackets_by_place("".join(texts))))
 
 
 def conventions(lines: Sequence[Sequence[Character]]) -> Conventions:
@@ -128,7 +146,9 @@ def clusters_of(characters: Sequence[Character]) -> list[Cluster]:
         previous = character
     for mark in marks:
         _attach(mark, clusters)
-    return _with_blanks(clusters, max((character.size for character in characters), default=0.0))
+    size = max((character.size for character in characters), default=0.0)
+    drawn = [(one.left + one.right) / 2 for one in characters if one.text.isspace()]
+    return _with_blanks(clusters, size, drawn)
 
 
 def _letter(text: str) -> str:
@@ -139,18 +159,30 @@ def _same_box(one: Character, other: Character) -> bool:
     return abs(one.left - other.left) < SAME_BOX and abs(one.right - other.right) < SAME_BOX
 
 
-def _with_blanks(clusters: Iterable[Cluster], size: float) -> list[Cluster]:
+def _with_blanks(clusters: Iterable[Cluster], size: float, drawn: Sequence[float]) -> list[Cluster]:
     """Clusters from right to left, with blanks where there are gaps.
 
-    The blanks that the page draws are not asked: justified Arabic has them under other glyphs.
+    The blanks that the page draws, `drawn` with their middles, are asked within other scripts
+    alone: their slanted letters leave no gap, and justified Arabic has them under other glyphs.
     """
-    ordered = sorted(clusters, key=lambda cluster: -(cluster.left + cluster.right))
+    ordered = sorted(clusters, key=lambda cluster: -cluster.middle)
     spaced: list[Cluster] = []
     for cluster in ordered:
-        if spaced and spaced[-1].left - cluster.right > GAP * size:
+        if spaced and (
+            spaced[-1].left - cluster.right > GAP * size
+            or (
+                _are_left_to_right(spaced[-1], cluster)
+                and any(cluster.middle < blank < spaced[-1].middle for blank in drawn)
+            )
+        ):
             spaced.append(Cluster(" ", cluster.right, spaced[-1].left))
         spaced.append(cluster)
     return spaced
+
+
+def _are_left_to_right(right: Cluster, left: Cluster) -> bool:
+    """Whether two neighbours are letters of another script, or one and the mark it follows."""
+    return right.direction == "L" and (left.direction == "L" or left.text in AFTER_CLOSING)
 
 
 def _attach(mark: Character, clusters: list[Cluster]) -> None:
@@ -158,7 +190,7 @@ def _attach(mark: Character, clusters: list[Cluster]) -> None:
     over = [at for at, cluster in enumerate(clusters) if RIGHT_TO_LEFT.search(cluster.text)]
     if not over:
         return
-    nearest = min(over, key=lambda at: abs((clusters[at].left + clusters[at].right) / 2 - middle))
+    nearest = min(over, key=lambda at: abs(clusters[at].middle - middle))
     base = clusters[nearest]
     clusters[nearest] = Cluster(base.text + _letter(mark.text), base.left, base.right)
 
@@ -200,7 +232,9 @@ def _joins(between: str, kinds: set[str], direction: str) -> bool:
     separators = ".,/:\u066b\u066c" if "A" in kinds or direction == "A" else ".,/:+-"
     if len(between) == 1 and between in separators:
         return True
-    # A number joins a word of another script before it: "COVID-19", "Windows 10".
+    # A number joins a word of another script before it: "COVID-19", "Windows 10", "Lancet, 2017".
+    if direction == "L" and re.fullmatch(r"\s[,،;؛:]", between):
+        return True
     return ("L" in kinds or direction == "L") and len(between) == 1
 
 
