@@ -15,6 +15,7 @@ from corpus.errors import SankofaError
 from corpus.filters import PassageFilter
 from corpus.language import read_ahead
 from corpus.model import OWNER
+from search.familiar_words import languages_of_word
 
 _log = logging.getLogger(__name__)
 _WORST_FIRST = (Check.FAILED, Check.STARTING, Check.OK)
@@ -52,6 +53,7 @@ class Readiness:
         try:
             _ = self._library.engine
             self._library.embedder.embed_query(_WARMING_UP, _WARMING_UP_LANGUAGE)
+            languages_of_word(_WARMING_UP)
             detection.join()
         except Exception:  # noqa: BLE001 (whatever it is, the server goes on and says it is not ready)
             _log.exception("the embedding model cannot be made ready")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from corpus.language import UNDETERMINED, LanguageGuess, language_probabilities
+from search.familiar_words import languages_of_word
 from search.lexical import ConceptFinder
 from search.lexical.concepts import SpokenName
 from search.lexical.folding import fold, normalise
@@ -14,13 +15,14 @@ from search.lexical.stopwords import languages_of_stop_word
 from search.lexical.words import Word, plain_words, words
 
 # The languages that questions are expected in, each as likely beforehand as ten others together;
-# and what a name of the glossary and a word of grammar say for the languages that have them, in
-# natural logarithms. Chosen on half of tests/data/short_questions.tsv; docs/search.md has the
+# and what a name of the glossary, a word of grammar and one that is usual in the field say for the
+# languages that have them, in natural logarithms. Chosen on half of tests/data/short_questions.tsv; docs/search.md has the
 # figures of the other half.
 _EXPECTED = frozenset({"en", "fr", "es", "pt", "ar", "ru", "sw"})
 _EXPECTATION = math.log(10)
 _NAME_SAYS = 4.0
 _STOP_WORD_SAYS = 2.0
+_USUAL_WORD_SAYS = 2.0
 
 _LEAST = 1e-12  # probability; its logarithm is finite
 
@@ -48,10 +50,13 @@ def _evidence(telling: Sequence[Word], names: Sequence[SpokenName]) -> Mapping[s
     for name in names:
         for language in name.languages:
             evidence[language] += _NAME_SAYS / len(name.languages)
-    for word in telling:
-        languages = languages_of_stop_word(fold(word.text))
-        for language in languages:
-            evidence[language] += _STOP_WORD_SAYS / len(languages)
+    for folded in (fold(word.text) for word in telling):
+        for languages, says in (
+            (languages_of_stop_word(folded), _STOP_WORD_SAYS),
+            (languages_of_word(folded), _USUAL_WORD_SAYS),
+        ):
+            for language in languages:
+                evidence[language] += says / len(languages)
     for language in _EXPECTED:
         evidence[language] += _EXPECTATION
     return evidence

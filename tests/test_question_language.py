@@ -40,10 +40,10 @@ def verdicts(sort: str) -> Counter[str]:
 
 
 def test_short_questions_are_told_or_left_open() -> None:
-    """Nine of ten are told, hardly any wrongly: a wrong language stems words wrongly."""
+    """Nineteen of twenty are told, hardly any wrongly: a wrong language stems words wrongly."""
     told = verdicts("plain")
     assert told.total() > 80
-    assert told["right"] >= 0.88 * told.total()
+    assert told["right"] >= 0.94 * told.total()
     assert told["wrong"] <= 0.02 * told.total()
 
 
@@ -70,6 +70,15 @@ def test_a_name_of_the_glossary_tells_its_language() -> None:
     guess = detect_question_language("financial protection", shipped_concepts())
     assert guess.language == "en"
     assert guess.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("oxygen supply", "en"), ("patient satisfaction survey", "en"), ("lessons learned", "en")],
+)
+def test_words_of_the_field_tell_their_language(question: str, language: str) -> None:
+    """Two words that look like several languages are usual in one of them."""
+    assert understand(Question(question), LEAST_CONFIDENCE).language == language
 
 
 def test_a_language_that_is_given_is_not_doubted() -> None:
