@@ -24,6 +24,7 @@ def _languages() -> Mapping[str, tuple[str, ...]]:
     for language in text.languages:
         written = " ".join(text.sentences[language] + text.questions[language])
         # Each once: cutting a text into words is what takes the time.
-        for word in {fold(word.text) for word in plain_words(words(" ".join(set(written.split()))))}:
+        different = " ".join(set(written.split()))
+        for word in {fold(word.text) for word in plain_words(words(different))}:
             languages[word] += (language,)
     return dict(languages)

@@ -16,8 +16,8 @@ from search.lexical.words import Word, plain_words, words
 
 # The languages that questions are expected in, each as likely beforehand as ten others together;
 # and what a name of the glossary, a word of grammar and one that is usual in the field say for the
-# languages that have them, in natural logarithms. Chosen on half of tests/data/short_questions.tsv; docs/search.md has the
-# figures of the other half.
+# languages that have them, in natural logarithms. Chosen on half of
+# tests/data/short_questions.tsv; docs/search.md has the figures of the other half.
 _EXPECTED = frozenset({"en", "fr", "es", "pt", "ar", "ru", "sw"})
 _EXPECTATION = math.log(10)
 _NAME_SAYS = 4.0
