@@ -213,6 +213,12 @@ def test_all_fields_are_counted_unless_some_are_named(client: TestClient) -> Non
         ({"q": "x", "kind": "novel"}, "kind.0", "enum"),
         ({"q": "x", "country": ["rwanda"]}, "country.0", "string_pattern_mismatch"),
         ({"q": "x", "country": ["RWA"] * 251}, "country", "too_long"),
+        ({"q": "x", "country": ["RWA", "XXX"]}, "country.1", "unknown_country"),
+        ({"q": "x", "reference_country": "XXX"}, "reference_country", "unknown_country"),
+        ({"q": "x", "language": "qq"}, "language.0", "unknown_language"),
+        ({"q": "x", "question_language": "qq"}, "question_language", "unknown_language"),
+        ({"q": "x", "region": "AFRO"}, "region.0", "enum"),
+        ({"q": "x", "income_group": "poor"}, "income_group.0", "enum"),
         ({"q": "x", "countri": "RWA"}, "countri", "extra_forbidden"),
     ],
 )
@@ -225,6 +231,23 @@ def test_wrong_values_are_named(
     (problem,) = answer.json()["errors"]
     assert (problem["place"], problem["field"], problem["code"]) == ("query", field, code)
     assert "rwanda" not in answer.text
+
+
+@pytest.mark.parametrize("address", [SEARCH, ANSWER, FACETS, "/api/v1/documents"])
+def test_codes_and_themes_that_nothing_has_are_refused_everywhere(
+    client: TestClient, address: str
+) -> None:
+    """Nothing found would read as no evidence; the answer says what is wrong and where to look."""
+    question = {} if address in (FACETS, "/api/v1/documents") else {"q": "fees"}
+    for name, given, remedy in (
+        ("country", "XXX", "ISO 3166-1"), ("language", "qq", "ISO 639-1"),
+        ("theme", "no_such_theme", "/api/v1/themes"),
+    ):  # fmt: skip
+        answer = client.get(address, params={**question, name: given})
+        assert answer.status_code == 422
+        (problem,) = answer.json()["errors"]
+        assert problem["field"].partition(".")[0] == name
+        assert remedy in problem["detail"]
 
 
 @pytest.mark.parametrize("value", ["5", True, 5.5, None])

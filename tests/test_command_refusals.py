@@ -42,6 +42,8 @@ def test_errors_are_in_the_language_of_the_terminal(
         (["serve", "--port", "99999"], {}, "Nothing can be served at 127.0.0.1, port 99999"),
         (["status"], {"SANKOFA_ALLOWED_HOSTS": "[x"}, "SANKOFA_ALLOWED_HOSTS is wrong"),
         (["serve", "--host", "0.0.0.0"], {}, "would let everyone on the network"),
+        (["search", "care", "--country", "xxx"], {}, "“country” holds XXX, which is no country."),
+        (["search", "care", "--language", "qq"], {}, "“language” holds qq, which is no language."),
         (["search", "care", "--kind", "rumour"], {}, "rumour is not a kind. Known: country_case"),
         (["search", "care", "--limit", "51"], {}, "limit is 51, and has to be between 1 and 50."),
         (["search", "care", "--year-from", "2020", "--year-to", "2010"], {}, "comes after"),

@@ -215,6 +215,24 @@ def test_a_question_is_answered_without_what_makes_no_sense_in_it(client: TestCl
     assert page.select("article blockquote")
 
 
+@pytest.mark.parametrize("address", ["/search", "/documents"])
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [("country", "XXX"), ("language", "qq"), ("theme", "no_such_theme")],
+)
+def test_codes_that_nothing_has_are_named_and_left_out(
+    client: TestClient, address: str, field: str, code: str
+) -> None:
+    """Somebody mistyped an address, or follows one with a theme that was removed since."""
+    asked = {"q": "premiums"} if address == "/search" else {}
+    response = client.get(address, params={**asked, field: code})
+    assert response.status_code == 422
+    page, whole = soup_of(response), soup_of(client.get(address, params=asked))
+    assert code in words(one(page, "[role=alert]"))
+    for part in ("h1", "h3", ".rows > li"):
+        assert [words(tag) for tag in page.select(part)] == [words(t) for t in whole.select(part)]
+
+
 def test_a_list_is_shown_without_what_makes_no_sense(client: TestClient) -> None:
     """Documents by year and words of the title."""
     response = client.get("/documents", params={"title": "Rwanda", "year_to": "20"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,8 @@ from corpus.language import UNDETERMINED, read_ahead
 from corpus.model import OWNER, AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
 from corpus.themes import Theme
 from corpus.vocabulary import load_vocabulary
-from corpus.vocabulary.places import country_name
+from corpus.vocabulary.languages import known_languages
+from corpus.vocabulary.places import country_name, known_countries
 
 if TYPE_CHECKING:
     from search.results import Result
@@ -59,10 +60,10 @@ class Conditions:
         return PassageFilter(
             kinds=tuple(map(Kind, _known("kind", self.kinds))),
             outcomes=tuple(map(Outcome, _known("outcome", self.outcomes))),
-            countries=tuple(code.upper() for code in self.countries),
+            countries=tuple(_coded("country", self.countries, str.upper, known_countries())),
             regions=_known("region", self.regions),
             income_groups=_known("income_group", self.income_groups),
-            languages=tuple(code.lower() for code in self.languages),
+            languages=tuple(_coded("language", self.languages, str.lower, known_languages())),
             themes=tuple(_theme(written, themes) for written in self.themes),
             publishers=self.publishers,
             evidence_bases=tuple(map(EvidenceBasis, _known("evidence_basis", self.evidence_bases))),
@@ -95,6 +96,16 @@ def _known(name: str, typed: Typed) -> Typed:
     if None in found:
         raise _unknown(name, typed[found.index(None)], load_vocabulary().terms(name))
     return tuple(id for id in found if id is not None)
+
+
+def _coded(
+    field: str, typed: Typed, cased: Callable[[str], str], known: Collection[str]
+) -> Iterator[str]:
+    """The codes as ISO writes them."""
+    for code in map(cased, typed):
+        if code not in known:
+            raise InvalidRequest(f"an unknown {field} code", field=field, given=code)
+        yield code
 
 
 def _theme(written: str, themes: Sequence[Theme]) -> str:

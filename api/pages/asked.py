@@ -5,7 +5,7 @@ Addresses are for people to keep and send, so the same question always has the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,8 @@ from api.pages.links import Pair
 from corpus.errors import InvalidRequest
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.vocabulary import load_vocabulary
+from corpus.vocabulary.languages import known_languages
 from corpus.vocabulary.places import known_countries, load_place_finder
 from search.sides import SideChoice
 
@@ -64,17 +66,28 @@ class Asked:
         return replace(self, filter=filter, cursor=None)
 
 
+def _listed(code: str, known: Collection[str]) -> str:
+    """The code, if it is one of a closed list. Raises ValueError."""
+    if code not in known:
+        raise ValueError(code)
+    return code
+
+
+def _terms(name: str) -> Collection[str]:
+    return load_vocabulary().terms(name).keys()
+
+
 # Parameters that take any number of values: the filter's field, and how a value is read.
 _MANY: Mapping[FacetField, tuple[str, Callable[[str], Any]]] = {
     FacetField.OUTCOME: ("outcomes", Outcome),
     FacetField.KIND: ("kinds", Kind),
-    FacetField.COUNTRY: ("countries", str.upper),
-    FacetField.REGION: ("regions", str.upper),
-    FacetField.INCOME_GROUP: ("income_groups", str),
+    FacetField.COUNTRY: ("countries", lambda code: _listed(code.upper(), known_countries())),
+    FacetField.REGION: ("regions", lambda code: _listed(code.upper(), _terms("region"))),
+    FacetField.INCOME_GROUP: ("income_groups", lambda id: _listed(id, _terms("income_group"))),
     FacetField.THEME: ("themes", str),
     FacetField.EVIDENCE_BASIS: ("evidence_bases", EvidenceBasis),
     FacetField.GUIDANCE_STATUS: ("guidance_statuses", GuidanceStatus),
-    FacetField.LANGUAGE: ("languages", str.lower),
+    FacetField.LANGUAGE: ("languages", lambda code: _listed(code.lower(), known_languages())),
     FacetField.PUBLISHER: ("publishers", str),
     FacetField.ACCESS: ("access_levels", AccessLevel),
     FacetField.COLLECTION: ("collections", str),

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api.auth import CurrentCaller, CurrentLibrary
+from api.known_themes import check_themes
 from api.pages.asked import read_asked
 from api.pages.context import CurrentPage, render
 from api.pages.sent import FormRoute
@@ -37,6 +38,7 @@ def documents(
     """Documents by title, those of the filter in the address."""
     title = title.strip()
     asked = of_documents(read_asked(request.query_params.multi_items()).filter)
+    check_themes(asked.themes, library.store)
     found = library.store.documents(caller.reader, document_filter(asked, title), cursor, ROWS)
     values = {
         field: library.index.facet(field, PassageFilter(), caller.reader, limit=300)

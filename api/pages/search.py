@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
+from api.known_themes import check_themes
 from api.pages.asked import Asked, Order, View, read_asked
 from api.pages.context import CurrentPage, PageContext, render
 from api.pages.sent import FormRoute
@@ -50,6 +51,7 @@ def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -
         reference_country=asked.reference_country,
         diverse=asked.order is Order.VARIED,
     )
+    check_themes(asked.filter.themes, library.store)
     facets = library.engine.facets(asked.filter, caller.reader, _COUNTED)
     if asked.view is View.LIST:
         found = library.engine.search(question, caller.reader)

@@ -11,6 +11,7 @@ from api import uploads
 from api.auth import Administrator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.dependencies import CurrentUploads
+from api.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.base import DocumentId
 from api.schemas.documents import Document, DocumentListRequest, DocumentPage, DocumentText
@@ -33,6 +34,7 @@ def documents(
     asked: Annotated[DocumentListRequest, Query()], library: CurrentLibrary, caller: CurrentCaller
 ) -> DocumentPage:
     """Documents the caller may read, by title. Pages stay stable while documents come and go."""
+    check_themes(asked.theme, library.store)
     page = library.store.documents(caller.reader, asked.to_domain(), asked.cursor, asked.limit)
     return DocumentPage.from_domain(page)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.auth import CurrentCaller, CurrentLibrary
+from api.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.questions import FacetsRequest
 from api.schemas.search import Facets
@@ -20,5 +21,6 @@ def facets(
     asked: Annotated[FacetsRequest, Query()], library: CurrentLibrary, caller: CurrentCaller
 ) -> Facets:
     """How many passages there are under a filter, by the values of each field."""
+    check_themes(asked.theme, library.store)
     fields = tuple(dict.fromkeys(asked.field)) or tuple(FacetField)
     return Facets.from_domain(library.engine.facets(asked.to_filter(), caller.reader, fields))

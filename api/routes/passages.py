@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from api.auth import CurrentCaller, CurrentLibrary
+from api.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.base import PassageId
 from api.schemas.examples import PASSAGE_ID
@@ -54,5 +55,6 @@ def similar(
     caller: CurrentCaller,
 ) -> SimilarPassages:
     """The nearest passages of other documents, one of each, whatever their language."""
+    check_themes(asked.theme, library.store)
     found = library.engine.similar(passage_id, caller.reader, asked.limit, asked.to_filter())
     return SimilarPassages.from_domain(passage_id, found)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.auth import CurrentCaller, CurrentLibrary
 from api.dependencies import CurrentMetrics
+from api.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.questions import AnswerRequest, SearchBody, SearchRequest
 from api.schemas.search import Answer, SearchResult
@@ -24,6 +25,7 @@ def search(
     metrics: CurrentMetrics,
 ) -> SearchResult:
     """Passages that answer a question, best first, each with its citation."""
+    check_themes(asked.theme, library.store)
     found = library.engine.search(asked.to_domain(), caller.reader)
     metrics.searched(found.milliseconds, len(found.results))
     library.views.listed(found.results)
@@ -50,6 +52,7 @@ def answer(
     metrics: CurrentMetrics,
 ) -> Answer:
     """Passages side by side: what worked, what did not, what went both ways, and guidance."""
+    check_themes(asked.theme, library.store)
     found = library.engine.answer(asked.to_domain(), caller.reader, asked.per_column)
     metrics.searched(found.milliseconds, _count(found))
     library.views.answered(found)

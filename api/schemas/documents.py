@@ -21,6 +21,7 @@ from api.schemas.base import (
     Text,
     Year,
 )
+from api.schemas.codes import KnownCountry, KnownLanguage
 from corpus import model
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, LocatorUnit
 from corpus.store import DocumentFilter, Page
@@ -183,10 +184,10 @@ class DocumentListRequest(RequestModel):
 
     collection: list[Name] = Field(default_factory=list, max_length=50)
     kind: list[Kind] = Field(default_factory=list, max_length=10)
-    language: list[LanguageCode] = Field(
+    language: list[KnownLanguage] = Field(
         default_factory=list, max_length=50, description="The document's language."
     )
-    country: list[CountryCode] = Field(
+    country: list[KnownCountry] = Field(
         default_factory=list, max_length=250, examples=[["RWA", "GHA"]]
     )
     theme: list[TermId] = Field(

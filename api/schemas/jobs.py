@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 from api import links
 from api.messages import Messages
 from api.schemas import examples
-from api.schemas.base import AnswerModel, CountryCode, LanguageCode, Name, RequestModel, TermId
+from api.schemas.base import AnswerModel, Name, RequestModel, TermId
+from api.schemas.codes import KnownCountry, KnownLanguage
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind
 from corpus.store import Job as StoredJob
 from corpus.store import JobState
@@ -39,8 +40,8 @@ class UploadForm(RequestModel):
     file: UploadFile = Field(description="The document, or a ZIP of documents.")
     title: Name | None = None
     kind: Kind | None = None
-    language: LanguageCode | None = None
-    countries: list[CountryCode] = Field(default_factory=list, max_length=250)
+    language: KnownLanguage | None = None
+    countries: list[KnownCountry] = Field(default_factory=list, max_length=250)
     year: int | None = Field(None, ge=1950, le=2049, description="The year it speaks of.")
     publisher: Name | None = None
     evidence_basis: EvidenceBasis | None = None

@@ -8,14 +8,13 @@ from pydantic import ConfigDict, Field
 
 from api.schemas import examples, review_examples
 from api.schemas.base import (
-    CountryCode,
     Cursor,
     DocumentId,
-    LanguageCode,
     PassageId,
     RequestModel,
     Text,
 )
+from api.schemas.codes import KnownCountry, KnownLanguage
 from api.schemas.pack_changes import PartId
 from corpus.lessons import MAXIMUM_QUOTES, LessonPart, LessonState
 from corpus.model import Outcome
@@ -30,8 +29,8 @@ class LessonListRequest(RequestModel):
 
     state: list[LessonState] = Field([], description="Readers: reviewed and endorsed ones alone.")
     outcome: list[Outcome] = Field([], description="The outcome that readers are shown.")
-    country: list[CountryCode] = Field([], description="Of a document cited.")
-    language: list[LanguageCode] = Field([], description="Of the lesson's words.")
+    country: list[KnownCountry] = Field([], description="Of a document cited.")
+    language: list[KnownLanguage] = Field([], description="Of the lesson's words.")
     document: DocumentId | None = Field(None, description="A document cited.")
     vanished: bool = Field(False, description="Only those with words that stand nowhere now.")
     limit: int = Field(50, ge=1, le=200, description="Lessons at once.")

@@ -9,15 +9,14 @@ from pydantic_core import PydanticKnownError
 
 from api.schemas.base import (
     AnswerModel,
-    CountryCode,
     Cursor,
     DocumentId,
-    LanguageCode,
     Name,
     RequestModel,
     TermId,
     Year,
 )
+from api.schemas.codes import IncomeGroup, KnownCountry, KnownLanguage, Region
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
 from search.query import LONGEST_QUESTION, MOST_PER_DOCUMENT, MOST_RESULTS, Question
@@ -43,16 +42,16 @@ class FilterFields(RequestModel):
     outcome: list[Outcome] = Field(
         default_factory=list, max_length=_FEW, description="What the passage reports."
     )
-    country: list[CountryCode] = Field(
+    country: list[KnownCountry] = Field(
         default_factory=list, max_length=_MANY, examples=[["RWA", "GHA"]]
     )
-    region: list[TermId] = Field(
+    region: list[Region] = Field(
         default_factory=list, max_length=_FEW, description="WHO region.", examples=[["AFR"]]
     )
-    income_group: list[TermId] = Field(
+    income_group: list[IncomeGroup] = Field(
         default_factory=list, max_length=_FEW, description="World Bank income group."
     )
-    language: list[LanguageCode] = Field(
+    language: list[KnownLanguage] = Field(
         default_factory=list, max_length=_FEW, description="The passage's own language."
     )
     year_from: Year | None = Field(None, description="First year, inclusive.", examples=[2005])
@@ -111,7 +110,7 @@ class QuestionFields(FilterFields):
         description="The question, in any language; it has a letter or a digit.",
         examples=["What happened when user fees were abolished?"],
     )
-    question_language: LanguageCode | None = Field(
+    question_language: KnownLanguage | None = Field(
         None, description="The question's language; it is detected otherwise."
     )
     per_document: int = Field(
@@ -121,7 +120,7 @@ class QuestionFields(FilterFields):
         SideChoice.AUTO,
         description="Which side of the evidence: `auto` goes by the question, `all` shows all.",
     )
-    reference_country: CountryCode | None = Field(
+    reference_country: KnownCountry | None = Field(
         None,
         description="Evidence from contexts comparable with this country's comes forward.",
         examples=["TCD"],

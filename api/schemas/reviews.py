@@ -10,7 +10,8 @@ from pydantic import ConfigDict, Field
 
 from api.review_work import QueueEntry
 from api.schemas import examples, review_examples
-from api.schemas.base import AnswerModel, LanguageCode, PassageId, RequestModel
+from api.schemas.base import AnswerModel, PassageId, RequestModel
+from api.schemas.codes import KnownLanguage
 from api.schemas.lesson_requests import Reason
 from api.schemas.passages import Passage
 from corpus import agreement
@@ -58,7 +59,7 @@ class LettingGo(RequestModel):
 class QueueRequest(RequestModel):
     """Which part of the queue."""
 
-    language: LanguageCode | None = Field(None, description="Only passages in this language.")
+    language: KnownLanguage | None = Field(None, description="Only passages in this language.")
     limit: int = Field(20, ge=1, le=200, description="Most things to look at.")
 
 

@@ -95,6 +95,7 @@ error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = لرفض ا
 error-invalid_request-the-reason-is-too-long = السبب أطول من { $limit } حرفًا. اختصره.
 error-invalid_request-not-a-value-of-this-aspect = هذه ليست قيمة ممكنة لـ { $aspect }.
 error-invalid_request-an-unknown-country-code = الحقل «{ $field }» يحوي { $given }، وهو ليس بلدًا. استعمل رمزًا من ISO 3166-1 alpha-3، مثل SEN.
+error-invalid_request-an-unknown-language-code = الحقل «{ $field }» يحوي { $given }، وهو ليس لغة. استعمل رمزًا من ISO 639-1، مثل fr.
 error-invalid_request-no-such-theme = الحقل «{ $field }» يحوي { $given }، وهو ليس موضوعًا معروفًا. يعرض الأمر sankofa themes list والعنوان ‎/api/v1/themes قائمة المواضيع.
 error-invalid_request-a-year-outside-the-limits = الحقل «{ $field }» يحوي سنة لا تقع بين { $least } و{ $most }.
 error-invalid_request-not-the-outcome-of-a-lesson = يتناول الدرس ما نجح أو ما لم ينجح أو كليهما. اختر إحدى هذه النتائج.

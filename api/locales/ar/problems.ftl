@@ -81,6 +81,8 @@ invalid-enum = تلزم إحدى هذه القيم: { $expected }.
 invalid-groups = الوصول المقيّد يسمّي مجموعاته، وغيره لا يسمّي أي مجموعة.
 invalid-nothing_asked = لم يُطلب أي تغيير.
 invalid-no_such_country = لم يُتعرَّف على أي بلد في «{ $given }».
+invalid-unknown_country = لا بلد بهذا الرمز. استعمل رمزًا من ISO 3166-1 alpha-3، مثل SEN.
+invalid-unknown_language = لا لغة بهذا الرمز. استعمل رمزًا من ISO 639-1، مثل fr.
 
 # لماذا لم يُسفر رفع الملف عن شيء.
 job-unexpected = حدث خطأ ما في الخادم؛ والتفاصيل في سجله.

@@ -95,6 +95,7 @@ error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = To reject o
 error-invalid_request-the-reason-is-too-long = The reason has more than { $limit } characters. Shorten it.
 error-invalid_request-not-a-value-of-this-aspect = This is no value that { $aspect } can have.
 error-invalid_request-an-unknown-country-code = “{ $field }” holds { $given }, which is no country. Use a code of ISO 3166-1 alpha-3, such as SEN.
+error-invalid_request-an-unknown-language-code = “{ $field }” holds { $given }, which is no language. Use a code of ISO 639-1, such as fr.
 error-invalid_request-no-such-theme = “{ $field }” holds { $given }, which is no theme. Themes are listed by sankofa themes list and under /api/v1/themes.
 error-invalid_request-a-year-outside-the-limits = “{ $field }” holds a year that is not between { $least } and { $most }.
 error-invalid_request-not-the-outcome-of-a-lesson = A lesson is about what worked, what did not work, or both. Choose one of these outcomes.

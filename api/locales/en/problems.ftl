@@ -81,6 +81,8 @@ invalid-enum = One of these is needed: { $expected }.
 invalid-groups = Restricted access names its groups; other access names none.
 invalid-nothing_asked = Nothing is to be changed.
 invalid-no_such_country = No country was recognised in “{ $given }”.
+invalid-unknown_country = There is no country with this code. Use one of ISO 3166-1 alpha-3, such as SEN.
+invalid-unknown_language = There is no language with this code. Use one of ISO 639-1, such as fr.
 
 # Why an upload came to nothing as a whole.
 job-unexpected = Something went wrong on the server; its log has the details.

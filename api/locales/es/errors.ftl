@@ -95,6 +95,7 @@ error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = Para rechaz
 error-invalid_request-the-reason-is-too-long = El motivo tiene más de { $limit } caracteres. Acórtelo.
 error-invalid_request-not-a-value-of-this-aspect = Ese no es un valor posible para { $aspect }.
 error-invalid_request-an-unknown-country-code = «{ $field }» contiene { $given }, que no es un país. Use un código ISO 3166-1 alfa-3, por ejemplo SEN.
+error-invalid_request-an-unknown-language-code = «{ $field }» contiene { $given }, que no es una lengua. Use un código ISO 639-1, por ejemplo fr.
 error-invalid_request-no-such-theme = «{ $field }» contiene { $given }, que no es un tema. Los temas aparecen con sankofa themes list y en /api/v1/themes.
 error-invalid_request-a-year-outside-the-limits = «{ $field }» contiene un año que no está entre { $least } y { $most }.
 error-invalid_request-not-the-outcome-of-a-lesson = Una lección trata de lo que funcionó, de lo que no funcionó o de ambas cosas. Elija uno de estos resultados.

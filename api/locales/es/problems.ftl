@@ -81,6 +81,8 @@ invalid-enum = Hace falta uno de estos valores: { $expected }.
 invalid-groups = El acceso restringido nombra sus grupos; los demás no nombran ninguno.
 invalid-nothing_asked = No se pide ningún cambio.
 invalid-no_such_country = No se reconoció ningún país en «{ $given }».
+invalid-unknown_country = Ningún país tiene este código. Use un código ISO 3166-1 alfa-3, por ejemplo SEN.
+invalid-unknown_language = Ninguna lengua tiene este código. Use un código ISO 639-1, por ejemplo fr.
 
 # Por qué un envío no dio resultado.
 job-unexpected = Algo ha fallado en el servidor; su registro tiene los detalles.

@@ -95,6 +95,7 @@ error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = Pour rejete
 error-invalid_request-the-reason-is-too-long = La raison dépasse { $limit } caractères. Raccourcissez-la.
 error-invalid_request-not-a-value-of-this-aspect = Ce n’est pas une valeur possible pour { $aspect }.
 error-invalid_request-an-unknown-country-code = « { $field } » contient { $given }, qui n’est pas un pays. Utilisez un code ISO 3166-1 alpha-3, par exemple SEN.
+error-invalid_request-an-unknown-language-code = « { $field } » contient { $given }, qui n’est pas une langue. Utilisez un code ISO 639-1, par exemple fr.
 error-invalid_request-no-such-theme = « { $field } » contient { $given }, qui n’est pas un thème. Les thèmes sont donnés par sankofa themes list et sous /api/v1/themes.
 error-invalid_request-a-year-outside-the-limits = « { $field } » contient une année qui n’est pas comprise entre { $least } et { $most }.
 error-invalid_request-not-the-outcome-of-a-lesson = Une leçon porte sur ce qui a fonctionné, sur ce qui n’a pas fonctionné, ou sur les deux. Choisissez l’un de ces résultats.

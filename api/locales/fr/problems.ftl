@@ -81,6 +81,8 @@ invalid-enum = Il faut l’une de ces valeurs : { $expected }.
 invalid-groups = Un accès restreint nomme ses groupes ; un autre accès n’en nomme aucun.
 invalid-nothing_asked = Rien n’est à modifier.
 invalid-no_such_country = Aucun pays n’a été reconnu dans « { $given } ».
+invalid-unknown_country = Aucun pays n’a ce code. Utilisez un code ISO 3166-1 alpha-3, par exemple SEN.
+invalid-unknown_language = Aucune langue n’a ce code. Utilisez un code ISO 639-1, par exemple fr.
 
 # Pourquoi un envoi n’a rien donné.
 job-unexpected = Une erreur est survenue sur le serveur ; son journal donne les détails.

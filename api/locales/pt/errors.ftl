@@ -95,6 +95,7 @@ error-invalid_request-rejecting-or-changing-a-value-needs-a-reason = Para rejeit
 error-invalid_request-the-reason-is-too-long = O motivo tem mais de { $limit } caracteres. Encurte-o.
 error-invalid_request-not-a-value-of-this-aspect = Este não é um valor possível para { $aspect }.
 error-invalid_request-an-unknown-country-code = «{ $field }» contém { $given }, que não é um país. Use um código ISO 3166-1 alfa-3, por exemplo SEN.
+error-invalid_request-an-unknown-language-code = «{ $field }» contém { $given }, que não é uma língua. Use um código ISO 639-1, por exemplo fr.
 error-invalid_request-no-such-theme = «{ $field }» contém { $given }, que não é um tema. Os temas são listados por sankofa themes list e em /api/v1/themes.
 error-invalid_request-a-year-outside-the-limits = «{ $field }» contém um ano que não está entre { $least } e { $most }.
 error-invalid_request-not-the-outcome-of-a-lesson = Uma lição trata do que funcionou, do que não funcionou, ou de ambos. Escolha um destes resultados.

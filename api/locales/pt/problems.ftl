@@ -81,6 +81,8 @@ invalid-enum = É necessário um destes valores: { $expected }.
 invalid-groups = O acesso restrito nomeia os seus grupos; os outros não nomeiam nenhum.
 invalid-nothing_asked = Não se pede nenhuma alteração.
 invalid-no_such_country = Nenhum país foi reconhecido em «{ $given }».
+invalid-unknown_country = Nenhum país tem este código. Use um código ISO 3166-1 alfa-3, por exemplo SEN.
+invalid-unknown_language = Nenhuma língua tem este código. Use um código ISO 639-1, por exemplo fr.
 
 # Porque um envio não deu em nada.
 job-unexpected = Algo falhou no servidor; o seu registo tem os pormenores.
