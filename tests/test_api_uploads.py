@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from upload_samples import DOCUMENTS, NOTE, ended, upload
 
 from api.app import create_app
+from api.messages import LANGUAGES, messages
 from api.uploads import COLLECTION
 from corpus.model import OWNER
 
@@ -136,6 +137,23 @@ def test_forms_that_make_no_sense_are_refused(
     answer = owner_client.post(DOCUMENTS, files={"file": ("note.txt", NOTE)}, data=about)
     assert answer.status_code == 422
     assert [problem["field"] for problem in answer.json()["errors"]] == [field]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_as_long_as_a_document_is_named(owner_client: TestClient, language: str) -> None:
+    """Somebody pasted the text: they are told the field, and how long it may be."""
+    answer = owner_client.post(
+        DOCUMENTS,
+        files={"file": ("note.txt", NOTE)},
+        data={"title": "x" * 90_000},
+        headers={"Accept-Language": language},
+    )
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
+    (problem,) = answer.json()["errors"]
+    assert (problem["field"], problem["code"]) == ("title", "string_too_long")
+    said = messages(language).invalid("string_too_long", {"max_length": "200"})
+    assert problem["detail"] == said
+    assert "200" in said
 
 
 def test_a_form_without_a_file_is_refused(owner_client: TestClient) -> None:

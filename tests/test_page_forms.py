@@ -170,6 +170,7 @@ UPLOAD = {
         ("countries", "Malawi, Wakanda", "No country was recognised in “Wakanda”."),
         ("groups", "", "Restricted access names its groups"),
         ("title", "x" * 201, "200"),
+        ("title", "x" * 90_000, "200"),
     ],
 )
 def test_an_upload_keeps_everything_but_the_file(

@@ -23,9 +23,7 @@ class _AdministratorsForm(AdministratorsOnly, FormRoute):
 
 router = APIRouter(include_in_schema=False, route_class=_AdministratorsForm)
 
-# More than the form has; the longest of them is a title.
-_MOST_FIELDS, _LARGEST_FIELD = 20, 10_000
-_ENVELOPE = 1_000_000
+_MOST_FIELDS, _ENVELOPE = 20, 1_000_000  # more than the form has
 
 
 def upload_page_router(largest_file: int) -> APIRouter:
@@ -50,7 +48,8 @@ def upload(page: CurrentPage, library: CurrentLibrary) -> Response:
     form_limits={
         "max_files": 1,
         "max_fields": _MOST_FIELDS,
-        "max_part_size": _LARGEST_FIELD,
+        # Of a field that is cut off while it arrives nobody could be told which it is.
+        "max_part_size": _ENVELOPE,
     },
 )
 def receive(

@@ -14,9 +14,7 @@ from api.schemas.jobs import Job, UploadForm
 
 router = APIRouter(tags=["documents"], route_class=AdministratorsOnly)
 
-# The longest text field is an address of 2,000 characters, of up to four bytes each.
-_MOST_FIELDS, _LARGEST_FIELD = 400, 10_000
-_ENVELOPE = 1_000_000
+_MOST_FIELDS, _ENVELOPE = 400, 1_000_000
 
 
 def upload_router(largest_file: int) -> APIRouter:
@@ -33,7 +31,8 @@ def upload_router(largest_file: int) -> APIRouter:
     form_limits={
         "max_files": 1,
         "max_fields": _MOST_FIELDS,
-        "max_part_size": _LARGEST_FIELD,
+        # Of a field that is cut off while it arrives nobody could be told which it is.
+        "max_part_size": _ENVELOPE,
     },
     responses={
         **problems(400, 403, 413, 422, 503),
