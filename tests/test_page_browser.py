@@ -221,6 +221,25 @@ def test_a_curator_makes_a_pack_for_a_session(open_page: OpenPage) -> None:
     assert download.value.suggested_filename == "Who pays for the poorest_ v4.docx"
 
 
+def test_purposes_and_notes_stand_where_an_arabic_page_begins(open_page: OpenPage) -> None:
+    """What was written from the left is not at the far edge from the title above it."""
+    page = open_page("/packs")
+    page.get_by_label("Title").fill("Premiums")
+    page.get_by_label("What it is for").fill("For the session.")
+    page.get_by_role("button", name="Begin").click()
+    page.wait_for_url("**/edit/**")
+    page.goto(page.url.partition("/packs")[0] + "/packs?lang=ar")
+    ends = page.locator(".rows > li", has_text="Premiums").evaluate(
+        """row => ["a", "p[dir]"].map(part => {
+            const words = document.createRange();
+            words.selectNodeContents(row.querySelector(part));
+            return words.getBoundingClientRect().right;
+        })"""
+    )
+    assert abs(ends[0] - ends[1]) < 3
+    assert page.locator(".rows p[dir=ltr]").count() == 1
+
+
 def test_a_document_is_added_and_found(open_page: OpenPage, tmp_path: object) -> None:
     """The page of the upload looks again by itself until the document can be opened."""
     page = open_page("/upload")
