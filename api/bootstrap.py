@@ -45,7 +45,8 @@ Progress = Callable[[str, float], None]
 class LibraryStatus:
     """What a library holds, and whether work is waiting.
 
-    `new_themes` are the ids of those that no passage was looked at for; the next ingest does it.
+    `new_themes` are the ids of those that no passage was looked at for, `removed_themes` of those
+    whose tags passages still have; the next ingest does it.
     """
 
     data_dir: str
@@ -53,6 +54,7 @@ class LibraryStatus:
     index: IndexStatus
     last_run: Run | None
     new_themes: Sequence[str] = ()
+    removed_themes: Sequence[str] = ()
 
 
 class Library:
@@ -231,6 +233,7 @@ class Library:
             index=self.index.status(),
             last_run=self.store.last_run(),
             new_themes=self.themes.new(),
+            removed_themes=self.themes.removed(),
         )
 
     def indexing_tools(self, tagger: ThemeTagger | None = None) -> IndexingTools:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import Busy, NotFound
-from corpus.filters import PassageFilter
+from corpus.filters import FacetField, PassageFilter
 from corpus.model import OWNER
 from corpus.themes import Theme
 from ingest.report import NobodyWatching, Observer
@@ -117,6 +117,12 @@ class LibraryThemes:
 
         held = self._library.index.identity()
         return [theme.id for theme in new_themes(self._library.store, held)] if held else []
+
+    def removed(self) -> list[str]:
+        """Ids of themes that are no more, whose tags passages still have."""
+        known = {theme.id for theme in self._library.store.themes()}
+        held = self._library.index.facet(FacetField.THEME, PassageFilter(), OWNER)
+        return sorted(held.keys() - known)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from library_fixtures import BASE_URL, OpenLibrary
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from corpus.errors import NotFound
+from corpus.errors import Busy, NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
 from corpus.themes import added_theme
@@ -49,7 +49,10 @@ def test_an_added_theme_can_be_filtered_by_and_is_gone_when_removed(
         assert name in page.text
     assert owner_client.delete("/api/v1/themes/late_reimbursement").status_code == 200
     gone = owner_client.get("/api/v1/search", params={"q": "late", "theme": "late_reimbursement"})
-    assert gone.json()["results"] == []
+    assert (gone.status_code, gone.json()["errors"][0]["field"]) == (422, "theme")
+    left = owner_client.get("/api/v1/search", params={"q": "late"}).json()["results"]
+    tags = {one["theme"] for result in left for one in result["passage"]["themes"]}
+    assert "late_reimbursement" not in tags
     assert owner_client.delete("/api/v1/themes/late_reimbursement").status_code == 404
 
 
@@ -84,6 +87,21 @@ def test_what_could_not_be_tagged_because_the_library_was_busy_the_next_ingest_t
             assert library.index.count(ABOUT_LATE, OWNER) == before
             library.ingest(tmp_path, IngestOptions("roads"))
             assert (library.index.count(ABOUT_LATE, OWNER) > 0) is expected
+
+
+def test_themes_that_wait_to_be_taken_out_are_named(
+    own_library: OpenLibrary, tmp_path: Path
+) -> None:
+    """Passages are found by them until the next ingest; the status says so."""
+    library = own_library()
+    library.themes.add(LATE)
+    assert library.status().removed_themes == []
+    with library.index.write(library.embedder.identity), pytest.raises(Busy):
+        library.themes.remove("late_reimbursement")
+    assert library.status().removed_themes == ["late_reimbursement"]
+    (tmp_path / "a.md").write_text("# Roads\n\nThe road was closed in the rainy season.\n")
+    library.ingest(tmp_path, IngestOptions("roads"))
+    assert library.status().removed_themes == []
 
 
 def test_a_tagging_that_was_killed_is_done_by_the_next_ingest(

@@ -228,6 +228,9 @@ def _status_rows(state: LibraryStatus, said: Messages) -> Iterator[tuple[str, st
     yield "model", state.index.identity.name if state.index.identity else "-"
     if state.new_themes:
         yield "new-themes", said.text("status-tag-themes", count=len(state.new_themes))
+    if state.removed_themes:
+        gone = said.text("list-separator").join(state.removed_themes)
+        yield "removed-themes", said.text("status-untag-themes", themes=gone)
     if run is None:
         yield "last-run", said.text("status-never")
     else:

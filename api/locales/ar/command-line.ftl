@@ -84,6 +84,8 @@ library-empty = المكتبة فارغة. أدخل الوثائق بالأمر:
 status-refused = الملفات المرفوضة
 status-new-themes = مواضيع لم توسم بها المقاطع بعد
 status-tag-themes = { $count } (يقوم بذلك الإدخال القادم، أو الأمر: sankofa themes tag)
+status-removed-themes = مواضيع حُذفت
+status-untag-themes = { $themes } (يزيل الإدخال القادم وسومها، أو الأمر: sankofa themes tag)
 status-index = { $engine } (المقاطع: { $held })
 status-run = { $when }، { $state ->
     [finished] اكتمل

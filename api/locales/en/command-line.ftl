@@ -68,6 +68,8 @@ library-empty = The library is empty. Take documents in with: sankofa ingest FOL
 status-refused = Files refused
 status-new-themes = Themes not tagged with yet
 status-tag-themes = { $count } (the next ingest does it, or: sankofa themes tag)
+status-removed-themes = Themes removed
+status-untag-themes = { $themes } (the next ingest takes their tags away, or: sankofa themes tag)
 status-index = { $engine } (passages: { $held })
 status-run = { $when }, { $state ->
     [finished] finished

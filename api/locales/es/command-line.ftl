@@ -68,6 +68,8 @@ library-empty = La biblioteca está vacía. Añada documentos con: sankofa inges
 status-refused = Archivos rechazados
 status-new-themes = Temas aún sin asignar
 status-tag-themes = { $count } (lo hará la próxima ingesta, o: sankofa themes tag)
+status-removed-themes = Temas eliminados
+status-untag-themes = { $themes } (la próxima ingesta quitará sus marcas, o: sankofa themes tag)
 status-index = { $engine } (pasajes: { $held })
 status-run = { $when }, { $state ->
     [finished] terminada

@@ -68,6 +68,8 @@ library-empty = La bibliothèque est vide. Ajoutez des documents avec : sankofa
 status-refused = Fichiers refusés
 status-new-themes = Thèmes non encore attribués
 status-tag-themes = { $count } (la prochaine ingestion s’en charge, ou : sankofa themes tag)
+status-removed-themes = Thèmes supprimés
+status-untag-themes = { $themes } (la prochaine ingestion retire leurs marques, ou : sankofa themes tag)
 status-index = { $engine } (passages : { $held })
 status-run = { $when }, { $state ->
     [finished] terminée

@@ -68,6 +68,8 @@ library-empty = A biblioteca está vazia. Acrescente documentos com: sankofa ing
 status-refused = Ficheiros recusados
 status-new-themes = Temas ainda por atribuir
 status-tag-themes = { $count } (a próxima ingestão fá-lo-á, ou: sankofa themes tag)
+status-removed-themes = Temas removidos
+status-untag-themes = { $themes } (a próxima ingestão retira as suas marcas, ou: sankofa themes tag)
 status-index = { $engine } (passagens: { $held })
 status-run = { $when }, { $state ->
     [finished] terminada
