@@ -24,6 +24,7 @@ from corpus.model import ANONYMOUS, Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search import steps
+from search.lexical import ConceptFinder
 from search.options import SearchOptions
 from search.paging import from_cursor, to_cursor
 from search.query import Question
@@ -37,16 +38,24 @@ EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_j
 class QueryEmbedder:
     """A question's language, its vector as Haystack's embedders give it, and its tokens'."""
 
-    def __init__(self, embedder: Embedder, options: SearchOptions | None = None) -> None:
+    def __init__(
+        self,
+        embedder: Embedder,
+        options: SearchOptions | None = None,
+        concepts: ConceptFinder | None = None,
+    ) -> None:
+        """Without `concepts`, names are those that come with the program."""
         self._embedder = embedder
         self._options = options or SearchOptions()
+        self._concepts = concepts
 
     @component.output_types(
         embedding=list[float], token_embeddings=list[list[float]], understanding=Understanding
     )
     def run(self, question: Question) -> dict[str, Any]:
         """`embedding` has `ModelIdentity.dimension` numbers and unit length."""
-        understanding = steps.understand(question, self._options.least_language_confidence)
+        least = self._options.least_language_confidence
+        understanding = steps.understand(question, least, self._concepts)
         encoded = steps.embed(question, understanding, self._embedder)
         return {
             "embedding": encoded.vector.tolist(),
@@ -92,9 +101,14 @@ class CitationJoiner:
     What the store no longer gives to the reader is left out, as `SearchEngine.search` does.
     """
 
-    def __init__(self, store: Store, model: str) -> None:
-        """`model` is `ModelIdentity.name`, by which scores are turned into relevance."""
+    def __init__(self, store: Store, model: str, concepts: ConceptFinder | None = None) -> None:
+        """`model` is `ModelIdentity.name`, by which scores are turned into relevance.
+
+        Other names of what the question names are marked as `concepts` know them, else as the
+        program does.
+        """
         self._store = store
+        self._concepts = concepts
         self._scale = load_relevance_scale(model)
 
     @component.output_types(
@@ -118,7 +132,9 @@ class CitationJoiner:
 
         page = steps.paged(hits, question, understanding, documents_of, join, after, self._scale)
         scores = steps.own_scores(hits)
-        results = steps.present(page.shown, question, understanding, self._scale, scores)
+        results = steps.present(
+            page.shown, question, understanding, self._scale, scores, self._concepts
+        )
         return {
             "documents": [to_haystack(result) for result in results],
             "results": list(results),
@@ -127,13 +143,20 @@ class CitationJoiner:
 
 
 def build_query_pipeline(
-    embedder: Embedder, index: PassageIndex, store: Store, options: SearchOptions | None = None
+    embedder: Embedder,
+    index: PassageIndex,
+    store: Store,
+    options: SearchOptions | None = None,
+    concepts: ConceptFinder | None = None,
 ) -> haystack.Pipeline:
-    """The three components, connected. Run it with `pipeline_input(question, reader)`."""
+    """The three components, connected. Run it with `pipeline_input(question, reader)`.
+
+    `concepts` find an organisation's own names as well, as those of `SearchEngine` do.
+    """
     pipeline = haystack.Pipeline()
-    pipeline.add_component(EMBEDDER, QueryEmbedder(embedder, options))
+    pipeline.add_component(EMBEDDER, QueryEmbedder(embedder, options, concepts))
     pipeline.add_component(RETRIEVER, PassageRetriever(index, options))
-    pipeline.add_component(JOINER, CitationJoiner(store, embedder.identity.name))
+    pipeline.add_component(JOINER, CitationJoiner(store, embedder.identity.name, concepts))
     pipeline.connect(f"{EMBEDDER}.embedding", f"{RETRIEVER}.embedding")
     pipeline.connect(f"{EMBEDDER}.token_embeddings", f"{RETRIEVER}.token_embeddings")
     pipeline.connect(f"{EMBEDDER}.understanding", f"{RETRIEVER}.understanding")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
 from corpus.filters import PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome, Reader
+from corpus.vocabulary import load_glossary, load_place_finder
+from search.engine import SearchEngine
+from search.lexical import ConceptFinder
 from search.query import Question
 
 FEES = "user fees were removed"
@@ -55,6 +59,40 @@ def test_the_pipeline_equals_the_engine(library: SampleLibrary, question: Questi
             break
         question = Question(question.text, question.language, question.filter, question.limit,
                             question.per_document, found.next_cursor)  # fmt: skip
+
+
+OWN = """
+format: 1
+concepts:
+  southern_fund:
+    names:
+      en: [Southern rural fund]
+      fr: [Mutuelle rurale du Sud]
+"""
+
+
+def test_the_pipeline_knows_an_organisations_own_names(library: SampleLibrary, tmp_path: Path):
+    """As the engine does: what the question names is recognised and marked."""
+    from search.components import EMBEDDER, JOINER, build_query_pipeline, pipeline_input
+
+    glossary = tmp_path / "own.yaml"
+    glossary.write_text(OWN, encoding="utf-8")
+    own = ConceptFinder(load_glossary(glossary), load_place_finder())
+    library.put("own.pdf", "The Mutuelle rurale du Sud paid for care late in every quarter")
+    engine = SearchEngine(library.embedder, library.index, library.store, concepts=own)
+    question = Question("Who pays in the Southern rural fund?")
+    found = engine.search(question, ANONYMOUS)
+    marked = {}
+    for concepts in (own, None):
+        pipeline = build_query_pipeline(
+            library.embedder, library.index, library.store, concepts=concepts
+        )
+        ran = pipeline.run(pipeline_input(question), include_outputs_from={EMBEDDER})
+        named = [mention.id for mention in ran[EMBEDDER]["understanding"].concepts]
+        assert ("southern_fund" in named) is (concepts is own)
+        marked[concepts is own] = tuple(ran[JOINER]["results"])
+    assert marked[True] == found.results
+    assert marked[True] != marked[False]
 
 
 def test_a_haystack_document_carries_the_citation(library: SampleLibrary):
