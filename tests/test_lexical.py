@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -15,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.lexical import TermVector, coverage_vector, passage_vector, question_words
-from search.lexical.folding import normalise
+from search.lexical.folding import fold, normalise
+from search.lexical.stopwords import is_asking_word, is_stop_word
 
 ROOT = Path(__file__).parent.parent
 
@@ -214,6 +216,43 @@ def test_stop_words_are_folded_alike_and_few_enough_to_be_only_that() -> None:
         assert 50 < len(words) < 300, language
         assert len(set(words)) == len(words), language
         assert passage_vector(" ".join(words).lower(), language).terms.tolist() == [], language
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What happened when user fees were abolished?", "en"),
+        ("lessons from abolished user fees", "en"),
+        ("Que s'est-il passé avec la gratuité ?", "fr"),
+        ("experiencias de gratuidad", "es"),
+        ("o que aconteceu com a gratuidade?", "pt"),
+        ("ما الذي حدث بعد إلغاء الرسوم؟", "ar"),
+        ("что произошло после отмены платы?", "ru"),
+    ],
+)
+def test_words_that_only_ask_are_not_looked_for(question: str, language: str) -> None:
+    """A rare one would count for most of the question; passages hold them all the same."""
+    words = [word for word in re.findall(r"\w+", question) if is_asking_word(fold(word), language)]
+    (asking,) = words
+    looked_for = {term for part in question_words(question, language) for term in part.terms()}
+    assert looked_for
+    said = passage_vector(f"reform {asking}", language).terms.tolist()
+    assert len(said) == 2
+    assert len(looked_for & set(said)) == 0
+
+
+def test_a_question_of_nothing_else_is_looked_for_as_it_is() -> None:
+    """And so are codes and what is part of a name, whatever the words."""
+    assert len(question_words("lessons and examples", "en")) == 2
+    assert len(question_words("SAID, vouchers", "en")) == 2
+
+
+def test_asking_words_are_few_and_no_stop_words() -> None:
+    lists = json.loads(files("search.lexical").joinpath("asking_words.json").read_text("utf-8"))
+    assert lists.keys() >= {"ar", "en", "es", "fr", "pt", "ru"}
+    for language, words in lists.items():
+        assert len(set(map(fold, words))) == len(words) < 60, language
+        assert not [word for word in words if is_stop_word(fold(word), language)], language
 
 
 @given(text=st.text(max_size=300), language=st.sampled_from(["en", "fr", "ar", "tr", "zh", "und"]))

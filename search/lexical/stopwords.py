@@ -1,4 +1,4 @@
-"""Words that carry the grammar of a sentence and say nothing of what it is about."""
+"""Words that say nothing of what a text is about: those of grammar, and those of asking."""
 
 from __future__ import annotations
 
@@ -10,22 +10,37 @@ from corpus.language import UNDETERMINED
 from search.lexical.folding import fold
 
 
+_GRAMMAR, _ASKING = "stopwords.json", "asking_words.json"
+
+
 def is_stop_word(folded: str, language: str) -> bool:
-    """Whether a folded word is one in `language`; in any language where that is "und"."""
-    lists = _lists()
+    """Whether a folded word is one of grammar; in any language where `language` is "und"."""
+    return _is_listed(folded, language, _GRAMMAR)
+
+
+def is_asking_word(folded: str, language: str) -> bool:
+    """Whether a folded word of a question only asks, as "happened" and "lessons" do.
+
+    In passages the same words may say something.
+    """
+    return _is_listed(folded, language, _ASKING)
+
+
+def languages_of_stop_word(folded: str) -> tuple[str, ...]:
+    """The languages in which a folded word is one of grammar."""
+    return tuple(language for language, words in _lists(_GRAMMAR).items() if folded in words)
+
+
+def _is_listed(folded: str, language: str, name: str) -> bool:
+    lists = _lists(name)
     if language == UNDETERMINED:
         return any(folded in words for words in lists.values())
     return folded in lists.get(language, ())
 
 
-def languages_of_stop_word(folded: str) -> tuple[str, ...]:
-    """The languages in which a folded word is one."""
-    return tuple(language for language, words in _lists().items() if folded in words)
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, frozenset[str]]:
-    text = files("search.lexical").joinpath("stopwords.json").read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def _lists(name: str) -> dict[str, frozenset[str]]:
+    text = files("search.lexical").joinpath(name).read_text(encoding="utf-8")
     return {
         language: frozenset(fold(word) for word in words)
         for language, words in json.loads(text).items()

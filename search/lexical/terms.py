@@ -25,7 +25,7 @@ from corpus.language import UNDETERMINED
 from search.lexical.concepts import ConceptFinder, Mention, known_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
-from search.lexical.stopwords import is_stop_word
+from search.lexical.stopwords import is_asking_word, is_stop_word
 from search.lexical.words import Word, words
 
 # Raise it when the same text gives other terms than before: an index holds those of its making.
@@ -155,7 +155,7 @@ def question_words(
     mentions = known_concepts(concepts).in_question(written, language)
     others: list[QuestionPart] = []
     naming: defaultdict[tuple[tuple[str, ...], bool], list[QuestionWord]] = defaultdict(list)
-    for word in _meaningful(all_words, language):
+    for word in _asked_about(list(_meaningful(all_words, language)), mentions, language):
         for part in _divided(word, mentions, language):
             mention = _mention_around(part, mentions)
             named = naming[mention.concepts, mention.is_certain] if mention else others
@@ -172,6 +172,23 @@ def _concept_terms(
 ) -> Iterator[int]:
     for mention in known_concepts(concepts).in_passage(written, all_words, language):
         yield from map(_concept_term, mention.concepts)
+
+
+def _asked_about(
+    meaningful: Sequence[Word], mentions: Sequence[Mention], language: str
+) -> Sequence[Word]:
+    """The words without those that only ask; all where nothing else is left.
+
+    Passages seldom hold them, and a word that is rare would count for most of the question.
+    """
+    kept = [
+        word
+        for word in meaningful
+        if word.is_code
+        or _mention_around(word, mentions)
+        or not is_asking_word(fold(word.text), language)
+    ]
+    return kept or meaningful
 
 
 def _divided(word: Word, mentions: Sequence[Mention], language: str) -> Iterable[Word]:
