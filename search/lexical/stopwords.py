@@ -9,7 +9,6 @@ from importlib.resources import files
 from corpus.language import UNDETERMINED
 from search.lexical.folding import fold
 
-
 _GRAMMAR, _ASKING = "stopwords.json", "asking_words.json"
 
 
