@@ -75,6 +75,13 @@ def test_document_of_marks_alone_is_empty(tmp_path: Path):
     assert refused.value.code is RefusalCode.EMPTY
 
 
+def test_indented_html_of_a_page_is_read_as_html(tmp_path: Path):
+    """A blank line within it ends what Markdown takes for HTML, and the rest looks like code."""
+    text = "Before.\n\n<figure>\n\n    <figcaption>Fees, <b>2006</b></figcaption>\n\n</figure>\n"
+    document = converted(written(tmp_path, "case.md", text))
+    assert texts(document) == ["Before.", "Fees, 2006"]
+
+
 def test_code_keeps_its_lines(tmp_path: Path):
     """A form or a formula set as code keeps its line breaks."""
     document = converted(written(tmp_path, "a.md", "Text\n\n```\nrate = paid /\n  claimed\n```\n"))

@@ -133,10 +133,15 @@ class _Reader:
             kind = BlockKind.LIST_ITEM if self.list_depth else BlockKind.PARAGRAPH
             self.writer.add(kind, self.pending + _inline_text(token))
             self.pending = ""
+        elif token.type == "html_block" or _is_indented_html(token):
+            _write_html(self.writer, token.content)
         elif token.type in ("fence", "code_block"):
             self.writer.add(BlockKind.CODE, token.content)
-        elif token.type == "html_block":
-            _write_html(self.writer, token.content)
+
+
+def _is_indented_html(token: Token) -> bool:
+    """Whether this is HTML of a page that was indented, which Markdown takes for code."""
+    return token.type == "code_block" and bool(re.match(HTML_TAG, token.content.lstrip()))
 
 
 def _write_html(writer: BlockWriter, html: str) -> None:
