@@ -17,7 +17,7 @@ from search.lexical.folding import fold, normalise
 _MOST_BETWEEN = 10
 # Apostrophes belong to the word they stand in, so that "n'a" is one word however it is typed.
 _WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f\u064b-\u065f\u0670'’ʼ`´]*[^\W_])?[\u064b-\u065f]*")
-_APOSTROPHES = re.compile("['’ʼ`´]")
+APOSTROPHES = re.compile("['’ʼ`´]")
 _OPTIONAL = re.compile(r"\[([^\]]+)\]")
 
 
@@ -72,8 +72,8 @@ def sections(content: str, names: Collection[str]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
-    """A word without what does not matter."""
-    return fold(_APOSTROPHES.sub("", normalise(word)))
+    """A word without what does not matter; in one piece, though some letters stand for several."""
+    return "".join(fold(normalise(APOSTROPHES.sub("", word))).split())
 
 
 def _part(part: str, negations: Sequence[str]) -> str:

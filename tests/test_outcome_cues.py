@@ -15,9 +15,16 @@ from search.outcomes import load_outcome_classifier
 from search.outcomes.cue_features import FEATURES, cue_features
 from search.outcomes.examples import CLASSES
 from search.outcomes.findings import BAD, GOOD, Clause, Kind, said_in
-from search.outcomes.fusion import Fusion, fusion_arrays, fusion_of, log_shares
+from search.outcomes.fusion import (
+    Fusion,
+    fusion_arrays,
+    fusion_of,
+    in_sections,
+    log_shares,
+)
 from search.outcomes.fusion_training import FusionData, fitted_fusion
 from search.outcomes.head import OutcomeHead, softmax, write_head
+from search.phrases import SpokenWords
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru")
 
@@ -182,6 +189,18 @@ def test_texts_that_say_nothing_have_features_too(language: str, text: str) -> N
     assert np.isfinite(features).all()
 
 
+def test_cells_of_a_table_are_read_apart() -> None:
+    """What stands in one denies nothing of what stands in the next."""
+    assert findings("No | complaints") == {Kind.PROBLEM}
+    assert findings("No complaints") == {Kind.NO_PROBLEM}
+
+
+@pytest.mark.parametrize("apostrophe", "'’ʼ`´")
+def test_apostrophes_may_be_typed_in_any_way(apostrophe: str) -> None:
+    assert findings(f"L{apostrophe}absentéisme a chuté.", "fr") == {Kind.GOOD_MOVE}
+    assert all(" " not in word for word in SpokenWords(f"l{apostrophe}eau ﷺ").plain)
+
+
 def test_other_languages_have_no_cues() -> None:
     assert cue_features("Der Bestand war ausreichend.", "de") is None
     assert cue_features("Deaths fell.", "und") is None
@@ -235,7 +254,7 @@ def test_what_the_words_say_is_weighed_as_it_was_right() -> None:
     features = draw.normal(0, 1, (600, len(FEATURES))).astype(np.float32)
     telling = FEATURES.index("moved")
     features[:, telling] += 3 * (labels == CLASSES.index(Outcome.WORKED))
-    data = FusionData(told, features, labels, np.ones(600, np.float32))
+    data = FusionData(told, features, in_sections([None] * 600), labels, np.ones(600, np.float32))
     fusion = fitted_fusion(data)
     learnt = fusion.weights[CLASSES.index(Outcome.WORKED), len(CLASSES) :]
     assert learnt.argmax() == telling
@@ -247,6 +266,9 @@ def test_what_the_words_say_is_weighed_as_it_was_right() -> None:
 
 def test_every_outcome_is_needed_to_weigh() -> None:
     nothing = np.zeros((4, len(FEATURES)), np.float32)
-    data = FusionData(nothing[:, :5], nothing, np.array([0, 1, 0, 1]), np.ones(4, np.float32))
+    labels = np.array([0, 1, 0, 1])
+    data = FusionData(
+        nothing[:, :5], nothing, in_sections([None] * 4), labels, np.ones(4, np.float32)
+    )
     with pytest.raises(InvalidRequest):
         fitted_fusion(data)

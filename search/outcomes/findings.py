@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from search.cues import NEGATIONS, Cue, Cues, of_lists
 from search.lexical.arabic import without_prefixes
-from search.phrases import SpokenWords
+from search.phrases import APOSTROPHES, SpokenWords
 
 _TO = "to"  # words between two numbers, of which the second is what became of the first
 _WORD_LISTS = (NEGATIONS, _TO)
@@ -29,12 +29,11 @@ _BREAKS = ("boundaries", _TURNS, _GRANTS)
 _PHRASE_LISTS = (*_BREAKS, *_THINGS, *_MOVES, *_VERDICTS)
 
 _SENTENCE_END = re.compile(r"[.!?؟…][\"'»”)\]]*\s|\n|•")
-_CLAUSE_END = re.compile(r"[;؛:(){}\[\]]|\s[-–—]\s|—")
+_CLAUSE_END = re.compile(r"[|;؛:(){}\[\]]|\s[-–—]\s|—")
 _COMMA = re.compile("[,،]")
 _NUMBER = re.compile(r"(?<!\d[.,])\d+(?:[.,]\d{3})*(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _ARABIC_WORD = re.compile("[\u0621-\u0652]+")
-_APOSTROPHE = re.compile("['’ʼ]")
 
 # In words: how near a denial, and how near what became of a thing; a comma counts as five.
 _DENIED_WITHIN = 3
@@ -117,7 +116,7 @@ def with_words_apart(text: str, language: str) -> str:
     """Without what these languages write as one with the next word: articles, "and", "of"."""
     if language == "ar":
         return _ARABIC_WORD.sub(lambda word: without_prefixes(word[0]), text)
-    return _APOSTROPHE.sub(" ", text) if language == "fr" else text
+    return APOSTROPHES.sub(" ", text) if language == "fr" else text
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ from corpus.ports import Embedder, Vectors
 from search.embedding.options import BUNDLED_MODEL
 from search.outcomes.cue_features import FEATURES, cue_features
 from search.outcomes.examples import CLASSES
-from search.outcomes.fusion import Fusion, fusion_arrays, log_shares
-from search.outcomes.fusion_training import FusionData, fitted_fusion
+from search.outcomes.fusion import Fusion, fusion_arrays, in_sections, log_shares
+from search.outcomes.fusion_training import FusionData, fitted_fusion, fitted_sections
 from search.outcomes.head import OutcomeHead, softmax, write_head
+from search.outcomes.headings import section_of
 from search.outcomes.reader import OutcomeReader, ReaderWeights, arrays_of
 from search.outcomes.reader_training import LONGEST, StateData, fitted_reader
 from search.outcomes.training_set import Example, training_examples
@@ -139,11 +140,11 @@ def _trained_reader(
     counted = judged(chosen)
     temperature = _temperature(told[counted], data.labels[counted])
     to_weigh = _fusion_data(told / temperature, data, chosen)
+    weighed = _unseen_weighed(to_weigh, chosen)
+    fusion = replace(fitted_fusion(to_weigh), sections=fitted_sections(weighed, to_weigh))
     unseen = np.zeros((len(examples), len(CLASSES)), np.float32)
-    unseen[places] = _unseen_weighed(to_weigh, chosen)
-    return _TrainedReader(
-        fitted_reader(data).cooled(temperature), fitted_fusion(to_weigh), unseen, temperature
-    )
+    unseen[places] = _unseen_in_sections(weighed, to_weigh, chosen)
+    return _TrainedReader(fitted_reader(data).cooled(temperature), fusion, unseen, temperature)
 
 
 def _fusion_data(told: Vectors, data: StateData, examples: Sequence[Example]) -> FusionData:
@@ -154,6 +155,7 @@ def _fusion_data(told: Vectors, data: StateData, examples: Sequence[Example]) ->
     return FusionData(
         log_shares(told),
         np.stack([nothing if one is None else one for one in features]),
+        in_sections([section_of(one.text, one.language) for one in examples]),
         data.labels,
         data.weights * np.array(shares, np.float32),
     )
@@ -164,6 +166,13 @@ def _unseen_weighed(data: FusionData, examples: Sequence[Example]) -> Vectors:
     for seen, unseen in _folds(examples, _READER_FOLDS):
         weighing = fitted_fusion(data.at(seen))
         logits[unseen] = weighing.weighed(data.told[unseen], data.features[unseen])
+    return logits
+
+
+def _unseen_in_sections(weighed: Vectors, data: FusionData, examples: Sequence[Example]) -> Vectors:
+    logits = weighed.copy()
+    for seen, unseen in _folds(examples, _READER_FOLDS):
+        logits[unseen] += data.sections[unseen] @ fitted_sections(weighed[seen], data.at(seen))
     return logits
 
 
