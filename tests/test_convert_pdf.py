@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from convert_samples import PROSE, PdfPage, block_with, converted, pages_of, pdf, texts
+from convert_samples import PROSE, PdfPage, converted, pages_of, pdf, texts
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind
@@ -63,6 +63,23 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path):
     assert found[2].startswith("Payment to the facilities was late")
 
 
+def test_justified_line_with_wide_gaps_is_no_row_of_columns(tmp_path: Path):
+    """Its words stand as far apart as columns do, and are read in the order of the line."""
+    page = (
+        PdfPage()
+        .paragraph(72, 700, PROSE[:1])
+        .text(72, 686, "additional")
+        .text(160, 686, "measures,")
+        .text(250, 686, "set")
+        .text(305, 686, "by")
+        .text(345, 686, "law,")
+        .text(400, 686, "were paid")
+        .text(72, 672, "late.")
+    )
+    (block,) = converted(pages_of(tmp_path, page)).blocks
+    assert block.text == f"{PROSE[0]} additional measures, set by law, were paid late."
+
+
 def test_running_lines_and_page_numbers_are_dropped(tmp_path: Path):
     """What stands in the same place of page after page is no content; the pages' text is."""
     pages = [
@@ -77,67 +94,6 @@ def test_running_lines_and_page_numbers_are_dropped(tmp_path: Path):
     assert texts(document) == [
         f"Region {letter} removed its fees in that year." for letter in "ABCDEF"
     ]
-
-
-def test_sentence_cut_by_a_page_is_whole(tmp_path: Path):
-    """It is one paragraph on both pages, past the note at the first one's foot."""
-    first = PdfPage().paragraph(72, 700, PROSE[:1]).text(72, 60, "1 See the annex.", size=7)
-    second = PdfPage().paragraph(72, 760, PROSE[1:])
-    document = converted(pages_of(tmp_path, first, second))
-    block = block_with(document, "attendance doubled")
-    assert block.text == " ".join(PROSE)
-    assert (block.position, block.last_position) == (1, 2)
-    assert "1 See the annex." in texts(document)
-
-
-@pytest.mark.parametrize("goes_on", ["Ministry", "(the Ministry", "2011. It", "«Ministry»"])
-def test_sentence_cut_by_a_page_goes_on_with_names_and_numbers(tmp_path: Path, goes_on: str):
-    """A full line without a sentence's end is no end, whatever the next page begins with."""
-    cut = [
-        "Fees were abolished in the first year and facilities were promised that what",
-        "they lost in income from their patients would be made up to them each month by",
-    ]
-    second = PdfPage().paragraph(72, 760, [f"{goes_on} of Health paid late. Medicines ran out."])
-    document = converted(pages_of(tmp_path, PdfPage().paragraph(72, 700, cut), second))
-    (block,) = document.blocks
-    assert block.text == f"{' '.join(cut)} {goes_on} of Health paid late. Medicines ran out."
-    assert block.turns == (len(" ".join(cut)),)
-
-
-@pytest.mark.parametrize(
-    ("last", "first"),
-    [
-        (["Fees were abolished and what facilities lost was to be made up to each of", "them"],
-         "Ministry of Health: the second year"),  # there was room: the line ended on purpose
-        (["Facilities were promised that they would be paid for the care that was free."],
-         "Ministry of Health: the second year"),
-        (["Fees were abolished and what facilities lost was to be made up to each of them",
-          "for care that was free, and for that alone, within the same quarter of the year"],
-         "3. Ministry of Health: the second year"),
-    ],
-)  # fmt: skip
-def test_what_begins_on_the_next_page_is_a_paragraph_of_its_own(
-    tmp_path: Path, last: list[str], first: str
-):
-    """Room left on the line, a sentence's end, and a list's mark each say so."""
-    pages = [PdfPage().paragraph(72, 700, last), PdfPage().paragraph(72, 760, [first])]
-    found = texts(converted(pages_of(tmp_path, *pages)))
-    assert found == [" ".join(last), first]
-
-
-def test_sentence_goes_on_past_a_heading_beside_it(tmp_path: Path):
-    """A small letter tells that the heading which the next page begins with is not its own."""
-    second = PdfPage().text(72, 790, "Priority 4", size=16).paragraph(72, 760, PROSE[1:])
-    document = converted(pages_of(tmp_path, PdfPage().paragraph(72, 700, PROSE[:1]), second))
-    assert texts(document) == [" ".join(PROSE), "Priority 4"]
-
-
-def test_chapters_name_in_the_margin_is_not_read_into_the_sentence(tmp_path: Path):
-    """Small type beside a line of prose is a note, on whichever page it stands."""
-    first = PdfPage().paragraph(110, 700, PROSE[:1])
-    second = PdfPage().text(30, 760, "Findings", size=6).paragraph(110, 760, PROSE[1:])
-    document = converted(pages_of(tmp_path, first, second))
-    assert sorted(texts(document)) == sorted([" ".join(PROSE), "Findings"])
 
 
 def test_lists_keep_their_items(tmp_path: Path):

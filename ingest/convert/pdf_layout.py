@@ -170,13 +170,19 @@ def _continues(bands: Sequence[Band], index: int, x: float) -> bool:
 def _are_columns(bands: Sequence[Band], left: Band, right: Band, x: float) -> bool:
     if _has_table(left) or _has_table(right):
         return bool(left and right)
-    if min(len(left), len(right)) < LEAST_LINES:
+    # Words of a justified line may stand as far apart as columns do: lines count, not pieces.
+    if min(_lines(left), _lines(right)) < LEAST_LINES:
         return False
     fills = min(_fill(left), _fill(right))
     lengths = min(_mean_length(left), _mean_length(right))
     if fills >= PROSE_FILL and lengths >= PROSE_LENGTH:
         return True
     return not _stand_in_rows(bands, x)
+
+
+def _lines(items: Band) -> int:
+    """How many different heights the pieces stand on, in whole points."""
+    return len({round(item.baseline) for item in items if isinstance(item, Piece)})
 
 
 def _has_table(items: Band) -> bool:
