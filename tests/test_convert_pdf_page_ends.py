@@ -67,3 +67,18 @@ def test_chapters_name_in_the_margin_is_not_read_into_the_sentence(tmp_path: Pat
     second = PdfPage().text(30, 760, "Findings", size=6).paragraph(110, 760, PROSE[1:])
     document = converted(pages_of(tmp_path, first, second))
     assert sorted(texts(document)) == sorted([" ".join(PROSE), "Findings"])
+
+
+def test_chapters_names_beside_page_after_page_are_dropped(tmp_path: Path):
+    """As running heads are; what stands there once is a note, and kept."""
+    pages = [
+        PdfPage()
+        .text(30, 760 - 40 * number, "Findings", size=6)
+        .paragraph(110, 760, [f"Region {chr(65 + number)} removed its fees in that year."])
+        for number in range(4)
+    ]
+    pages[0].text(30, 740, "See annex.", size=6)
+    found = texts(converted(pages_of(tmp_path, *pages)))
+    assert sorted(found) == [
+        *(f"Region {letter} removed its fees in that year." for letter in "ABCD"), "See annex.",
+    ]  # fmt: skip

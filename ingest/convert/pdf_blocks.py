@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.convert.line_ends import join_lines, words_of
-from ingest.convert.pdf_lines import Piece
+from ingest.convert.pdf_lines import LEAST_PROSE, Piece
 from ingest.convert.pdf_paragraphs import (
     BULLET,
     HEADING_SIZE,
-    LEAST_PROSE,
     OTHER_SIZE,
     SENTENCE_END,
     Paragraph,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from statistics import median
 
-from ingest.convert.pdf_lines import Piece
+from ingest.convert.pdf_lines import LEAST_PROSE, NOTE_SIZE, Piece
 
 # Parts of the page's height, at its top and at its foot.
 MARGIN = 0.13
@@ -40,6 +41,7 @@ def without_running_lines(
 
     `boxes` are the pages' bottoms and tops in points.
     """
+    pages = _without_side_heads(pages)
     margins = [
         [piece for piece in pieces if _in_margin(piece, pieces, box)]
         for pieces, box in zip(pages, boxes, strict=True)
@@ -60,6 +62,40 @@ def without_running_lines(
         ]
         for pieces, margin, box in zip(pages, margins, boxes, strict=True)
     ]
+
+
+def _without_side_heads(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """Each page's pieces less the chapters' names that stand beside the text, page after page."""
+    beside = [_beside_text(pieces) for pieces in pages]
+    names = Counter(name for pieces in beside for name in {_side_head(piece) for piece in pieces})
+    running = {name for name, count in names.items() if count >= LEAST_PAGES}
+    return [
+        [
+            piece
+            for piece in pieces
+            if not (_side_head(piece) in running and any(piece is one for one in apart))
+        ]
+        for pieces, apart in zip(pages, beside, strict=True)
+    ]
+
+
+def _beside_text(pieces: Sequence[Piece]) -> list[Piece]:
+    """Small type on the left or right of all prose."""
+    prose = [piece for piece in pieces if len(piece.text) >= LEAST_PROSE]
+    if not prose:
+        return []
+    left, right = min(piece.left for piece in prose), max(piece.right for piece in prose)
+    largest = NOTE_SIZE * median(piece.size for piece in prose)
+    return [
+        piece
+        for piece in pieces
+        if piece.size < largest and (piece.right < left or piece.left > right)
+    ]
+
+
+def _side_head(piece: Piece) -> tuple[str, int]:
+    """A name beside the text, wherever on the page, and its place across."""
+    return piece.text.casefold(), round(piece.left / PLACE)
 
 
 def _chapter_names(margins: Sequence[Sequence[Piece]]) -> set[tuple[str, Slot]]:

@@ -27,6 +27,10 @@ INFERRED_WORD_GAP = 0.08
 SAME_LINE = 0.5
 # Points by which one glyph's boxes differ.
 SAME_BOX = 0.02
+# In parts of the size of the text: smaller type beside it is a note.
+NOTE_SIZE = 0.8
+# Letters: a shorter line may be a cell.
+LEAST_PROSE = 30
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )

@@ -11,7 +11,7 @@ from statistics import median
 
 from ingest.convert.line_ends import HYPHENS
 from ingest.convert.pdf_layout import Item, PageTable, regions
-from ingest.convert.pdf_lines import Piece
+from ingest.convert.pdf_lines import LEAST_PROSE, NOTE_SIZE, Piece
 from ingest.convert.pdf_tables import rows_of, unruled_table
 from ingest.convert.writing import LIST_MARK, table_text
 
@@ -28,9 +28,6 @@ NO_ROOM = 4.0
 FULL_LINE = 8.0
 NEAR_LINES = 6
 HEADING_SIZE = 1.14
-NOTE_SIZE = 0.8
-# Letters: a shorter line may be a cell.
-LEAST_PROSE = 30
 
 
 @dataclass(frozen=True, slots=True)
