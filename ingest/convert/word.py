@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.word_numbers import BULLET, numbering_of
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class _Reader:
     def __init__(self, document: Document, writer: BlockWriter) -> None:
         self.document = document
         self.writer = writer
-        self.numbers: dict[tuple[str, int], int] = {}
+        self.numbering = numbering_of(document.styles.element, _numbering_part(document))
 
     def read(self) -> None:
         from docx.table import Table
@@ -90,15 +91,17 @@ class _Reader:
                 self._table(Table(element, self.document._body))  # noqa: SLF001
 
     def _paragraph(self, paragraph: Paragraph) -> None:
+        mark = self.numbering.mark(paragraph._p)  # noqa: SLF001
         text = one_line(visible_text(paragraph._p))  # noqa: SLF001
         style = paragraph.style.name if paragraph.style is not None else ""
         if not text or FURNITURE_STYLES.match(style or ""):
             return
         level = self._heading_level(paragraph, style or "", text)
         if level:
-            self.writer.add(BlockKind.HEADING, text, level=level)
-        elif self._is_list_item(paragraph, style or ""):
-            self.writer.add(BlockKind.LIST_ITEM, text if LIST_MARK.match(text) else f"- {text}")
+            numbered = text if mark in ("", BULLET) else f"{mark} {text}"
+            self.writer.add(BlockKind.HEADING, numbered, level=level)
+        elif mark or self._is_list_item(paragraph, style or ""):
+            self.writer.add(BlockKind.LIST_ITEM, _listed(mark, text))
         else:
             self.writer.add(BlockKind.PARAGRAPH, text)
 
@@ -127,7 +130,41 @@ class _Reader:
                     if element.tag == f"{W}p":
                         self._paragraph(Paragraph(element, cell))
             return
-        self.writer.add_table(_rows(table))
+        self.writer.add_table(self._rows(table))
+
+    def _rows(self, table: Table) -> Iterator[list[str]]:
+        """Cell texts; a cell merged over columns stands once, one merged over rows in each."""
+        texts: dict[Element, str] = {}
+        for row in table.rows:
+            cells: list[str] = []
+            previous = None
+            for cell in row.cells:
+                if cell._tc not in texts:  # noqa: SLF001
+                    texts[cell._tc] = "\n".join(self._cell_lines(cell._tc))  # noqa: SLF001
+                cells.append("" if cell._tc is previous else texts[cell._tc])  # noqa: SLF001
+                previous = cell._tc  # noqa: SLF001
+            yield cells
+
+    def _cell_lines(self, cell: Element) -> Iterator[str]:
+        for paragraph in _cell_paragraphs(cell):
+            mark, text = self.numbering.mark(paragraph), visible_text(paragraph)
+            yield text if mark in ("", BULLET) else f"{mark} {text}"
+
+
+def _listed(mark: str, text: str) -> str:
+    """A list item with its number, else with a mark of its own or ours."""
+    if mark in ("", BULLET):
+        return text if LIST_MARK.match(text) else f"{BULLET} {text}"
+    return f"{mark} {text}"
+
+
+def _numbering_part(document: Document) -> Element | None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    try:
+        return document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element  # type: ignore[attr-defined]
+    except KeyError:
+        return None
 
 
 def _content(parent: Element) -> Iterator[Element]:
@@ -198,18 +235,6 @@ def _all_bold(paragraph: Paragraph) -> bool:
 def _is_frame(table: Table) -> bool:
     """A table of one cell is a box around text."""
     return len(table.rows) * len(table.columns) == 1
-
-
-def _rows(table: Table) -> Iterator[list[str]]:
-    """Cell texts; a cell merged over columns stands once, one merged over rows in each."""
-    for row in table.rows:
-        cells: list[str] = []
-        previous = None
-        for cell in row.cells:
-            text = "\n".join(visible_text(element) for element in _cell_paragraphs(cell._tc))  # noqa: SLF001
-            cells.append("" if cell._tc is previous else text)  # noqa: SLF001
-            previous = cell._tc  # noqa: SLF001
-        yield cells
 
 
 def _cell_paragraphs(cell: Element) -> Iterator[Element]:

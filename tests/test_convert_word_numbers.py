@@ -1,0 +1,122 @@
+"""DOCX: numbers that Word draws and no text of the file holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from convert_samples import converted, texts
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from ingest.blocks import BlockKind
+from ingest.convert.word_numbers import BULLET, Numbering, numbering_of
+
+WORD = nsdecls("w")
+NUMBERING = f"""
+<w:numbering {WORD}>
+  <w:abstractNum w:abstractNumId="7">
+    <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>
+      <w:pStyle w:val="Chapter"/></w:lvl>
+    <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/>
+      <w:pStyle w:val="Section"/></w:lvl>
+    <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%3)"/>
+    </w:lvl>
+  </w:abstractNum>
+  <w:abstractNum w:abstractNumId="8">
+    <w:lvl w:ilvl="0"><w:start w:val="FORMAT_START"/><w:numFmt w:val="FORMAT"/>
+      <w:lvlText w:val="%1)"/></w:lvl>
+  </w:abstractNum>
+  <w:abstractNum w:abstractNumId="9">
+    <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl>
+  </w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+  <w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
+  <w:num w:numId="3"><w:abstractNumId w:val="9"/></w:num>
+  <w:num w:numId="4"><w:abstractNumId w:val="7"/>
+    <w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+</w:numbering>"""
+STYLES = f"""
+<w:styles {WORD}>
+  <w:style w:styleId="Chapter"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+  <w:style w:styleId="Section"><w:basedOn w:val="Chapter"/></w:style>
+</w:styles>"""
+
+
+def numbering(style: str = "decimal", start: str = "1") -> Numbering:
+    parts = NUMBERING.replace("FORMAT_START", start).replace("FORMAT", style)
+    return numbering_of(parse_xml(STYLES), parse_xml(parts))
+
+
+def paragraph(number: int | None = None, depth: int = 0, style: str = "") -> object:
+    listed = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return parse_xml(
+        f"<w:p {WORD}><w:pPr>{named}{listed if number is not None else ''}</w:pPr></w:p>"
+    )
+
+
+def test_levels_are_counted_below_each_other():
+    """A deeper level begins anew under each number of a higher one."""
+    counting = numbering()
+    asked = [(1, 0), (1, 1), (1, 2), (1, 2), (1, 1), (1, 0), (1, 1)]
+    marks = [counting.mark(paragraph(*one)) for one in asked]
+    assert marks == ["1.", "1.1", "(a)", "(b)", "1.2", "2.", "2.1"]
+
+
+def test_styles_number_their_paragraphs():
+    """As those of headings do, each on the level that names it; a paragraph may opt out."""
+    counting = numbering()
+    asked = [{"style": "Chapter"}, {"style": "Section"}, {"style": "Section"}, {"number": 0, "style": "Chapter"},
+             {"style": "Chapter"}, {}]  # fmt: skip
+    marks = [counting.mark(paragraph(**one)) for one in asked]  # type: ignore[arg-type]
+    assert marks == ["1.", "1.1", "1.2", "", "2.", ""]
+
+
+def test_lists_of_one_definition_go_on_unless_they_begin_anew():
+    counting = numbering()
+    marks = [counting.mark(paragraph(number)) for number in (1, 1, 4, 4, 1)]
+    assert marks == ["1.", "2.", "5.", "6.", "7."]
+
+
+@pytest.mark.parametrize(
+    ("style", "start", "mark"),
+    [
+        ("decimal", "3", "3)"), ("decimalZero", "3", "03)"), ("upperLetter", "28", "BB)"),
+        ("lowerRoman", "14", "xiv)"), ("upperRoman", "1999", "MCMXCIX)"),
+        ("arabicAbjad", "3", "ج)"), ("russianLower", "4", "г)"), ("ideographDigital", "4", "4)"),
+        ("lowerRoman", "999999999", "999999999)"), ("lowerLetter", "999999999", "999999999)"),
+        ("decimal", "many", "1)"),
+    ],
+)  # fmt: skip
+def test_numbers_are_written_as_the_list_writes_them(style: str, start: str, mark: str):
+    assert numbering(style, start).mark(paragraph(2)) == mark
+
+
+def test_bullets_and_lists_that_are_not_there():
+    counting = numbering()
+    assert counting.mark(paragraph(3)) == BULLET
+    assert counting.mark(paragraph(99)) == ""
+    assert counting.mark(paragraph(1, 8)) == ""
+    assert numbering_of(parse_xml(STYLES), None).mark(paragraph(1)) == ""
+
+
+def test_numbered_items_keep_their_numbers(tmp_path: Path):
+    """In text and in cells; citations of an item go by its number."""
+    document = docx.Document()
+    document.add_paragraph("Remove the fees", style="List Number")
+    document.add_paragraph("Pay the facilities", style="List Number")
+    document.add_paragraph("on time", style="List Bullet")
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Step", "Who"
+    table.cell(1, 0).paragraphs[0].style = document.styles["List Number"]
+    table.cell(1, 0).paragraphs[0].text, table.cell(1, 1).text = "Train", "Districts"
+    path = tmp_path / "steps.docx"
+    document.save(str(path))
+    found = converted(path)
+    assert texts(found) == [
+        "1. Remove the fees", "2. Pay the facilities", "- on time",
+        "Step | Who\n3. Train | Districts",
+    ]  # fmt: skip
+    assert [block.kind for block in found.blocks[:3]] == [BlockKind.LIST_ITEM] * 3
