@@ -22,7 +22,7 @@ from ingest.convert.right_to_left import (
 # In parts of the font size: a wider gap parts columns or cells, a narrower one words.
 WIDE_GAP = 1.1
 WORD_GAP = 0.22
-INFERRED_WORD_GAP = 0.08
+INFERRED_WORD_GAP = 0.06
 # Boxes that share less of the lower one's height stand on different lines.
 SAME_LINE = 0.5
 # Points by which one glyph's boxes differ.
