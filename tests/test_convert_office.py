@@ -10,6 +10,7 @@ import docx
 import pptx
 import pytest
 from convert_samples import NO_OCR, archive, converted, texts, written
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from pptx.util import Inches
@@ -66,6 +67,26 @@ def test_word_document_in_order(report: Path):
     assert document.unit is LocatorUnit.PARAGRAPH
     assert document.unit_count == 7
     assert (document.properties.title, document.properties.language) == ("Case study", "pt")
+
+
+def test_title_written_line_by_line_is_one_heading(tmp_path: Path):
+    """As laws are set; an empty line parts two titles, and text that is not bold ends one."""
+    document = docx.Document()
+    for text, bold in (
+        ("II. Payment of the facilities", True), ("for care that is free", True), ("", False),
+        ("Order", True), ("Districts pay monthly.", False), ("Penalties", True),
+    ):  # fmt: skip
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run(text).bold = bold
+    path = tmp_path / "law.docx"
+    document.save(str(path))
+    assert [(block.kind, block.text) for block in converted(path).blocks] == [
+        (BlockKind.HEADING, "II. Payment of the facilities for care that is free"),
+        (BlockKind.HEADING, "Order"),
+        (BlockKind.PARAGRAPH, "Districts pay monthly."),
+        (BlockKind.HEADING, "Penalties"),
+    ]
 
 
 def test_damaged_word_document_is_truncated(report: Path, tmp_path: Path):

@@ -24,6 +24,8 @@ Element = Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONGEST_BOLD_HEADING = 120
+# Of headings that are none but by their type.
+BOLD_LEVEL = 3
 HEADING_STYLE = re.compile(r"(?:heading|titre|título|заголовок)\s*(\d)", re.IGNORECASE)
 FURNITURE_STYLES = re.compile(r"^(?:toc|table of|index|tm|sumário|índice)\s*\d?", re.IGNORECASE)
 SENTENCE_END = tuple(".!?؟…:;؛,")
@@ -78,6 +80,7 @@ class _Reader:
         self.document = document
         self.writer = writer
         self.numbering = numbering_of(document.styles.element, _numbering_part(document))
+        self.in_title = False
 
     def read(self) -> None:
         from docx.table import Table
@@ -88,18 +91,24 @@ class _Reader:
             if element.tag == f"{W}p":
                 self._paragraph(Paragraph(element, self.document._body))  # noqa: SLF001
             else:
+                self.in_title = False
                 self._table(Table(element, self.document._body))  # noqa: SLF001
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         mark = self.numbering.mark(paragraph._p)  # noqa: SLF001
         text = one_line(visible_text(paragraph._p))  # noqa: SLF001
         style = paragraph.style.name if paragraph.style is not None else ""
+        in_title, self.in_title = self.in_title, False
         if not text or FURNITURE_STYLES.match(style or ""):
             return
         level = self._heading_level(paragraph, style or "", text)
         if level:
             numbered = text if mark in ("", BULLET) else f"{mark} {text}"
-            self.writer.add(BlockKind.HEADING, numbered, level=level)
+            self.in_title = level == BOLD_LEVEL and _is_centred(paragraph)
+            if in_title and self.in_title:
+                self.writer.go_on(numbered)
+            else:
+                self.writer.add(BlockKind.HEADING, numbered, level=level)
         elif mark or self._is_list_item(paragraph, style or ""):
             self.writer.add(BlockKind.LIST_ITEM, _listed(mark, text))
         else:
@@ -113,7 +122,7 @@ class _Reader:
             return 1
         short = len(text) <= LONGEST_BOLD_HEADING and not text.endswith(SENTENCE_END)
         if short and not self._is_list_item(paragraph, style) and _all_bold(paragraph):
-            return 3
+            return BOLD_LEVEL
         return 0
 
     def _is_list_item(self, paragraph: Paragraph, style: str) -> bool:
@@ -230,6 +239,13 @@ def _all_bold(paragraph: Paragraph) -> bool:
     style = paragraph.style
     style_bold = bool(style is not None and style.font.bold)
     return bool(runs) and all(style_bold if run.bold is None else run.bold for run in runs)
+
+
+def _is_centred(paragraph: Paragraph) -> bool:
+    """Whether it stands in the middle, as titles do that are written line by line."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    return paragraph.alignment == WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _is_frame(table: Table) -> bool:

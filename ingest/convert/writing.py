@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from corpus.model import CELL_SEPARATOR, LocatorUnit
 from ingest.blocks import (
@@ -91,6 +92,11 @@ class BlockWriter:
         if kind is BlockKind.HEADING:
             level = min(max(level, 1), MAX_HEADING_LEVEL)
         self.blocks.append(Block(kind, cleaned, position or len(self.blocks) + 1, level))
+
+    def go_on(self, text: str) -> None:
+        """Add to the last block what stands on a line of its own and belongs to it."""
+        last = self.blocks[-1]
+        self.blocks[-1] = replace(last, text=f"{last.text} {one_line(text)}")
 
     def add_table(self, rows: Iterable[Sequence[str]], *, position: int = 0) -> None:
         """Take in a table. One with a single column is no table to a reader but paragraphs."""
