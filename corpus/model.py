@@ -233,6 +233,11 @@ class Passage:
     themes: tuple[ThemeTag, ...] = ()
     outcome: OutcomeLabel | None = None
 
+    def speaks_of(self, of_document: tuple[str, ...]) -> tuple[str, ...]:
+        """Of its document's countries those the passage is about: of several, those it names."""
+        named = tuple(country for country in self.countries if country in of_document)
+        return named if named and len(of_document) > 1 else of_document
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:

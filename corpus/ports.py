@@ -156,7 +156,8 @@ class IndexQuery:
 class IndexHit:
     """One passage found. `score` is comparable within one query; higher is better.
 
-    `lists_sources`: the passage only lists sources, so it is no evidence of anything.
+    `lists_sources`: the passage only lists sources, so it is no evidence of anything. `countries`
+    are those it speaks of, as `Passage.speaks_of` tells.
     """
 
     passage_id: str
@@ -164,6 +165,7 @@ class IndexHit:
     revision: str
     score: float
     lists_sources: bool = False
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from corpus.ports import IndexHit
+from search.hits import best_first
 
 # "Nearly as good": the odds of being relevant are at least two thirds.
 NEARLY_ODDS = 1.5
@@ -30,7 +31,7 @@ def balanced(
     Each place goes, among the hits less than `nearly` below the best one left, to that whose
     document, and then whose countries, have been shown least; of equals, to the best.
     """
-    left = sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
+    left = best_first(hits)
     documents: Counter[str] = Counter()
     places: Counter[str] = Counter()
     chosen: list[IndexHit] = []

@@ -57,9 +57,7 @@ def arrange(
     return Columns(
         pages={
             column: spread(
-                raised_for_countries(
-                    hits, question, understanding.countries, documents, join_once, scale
-                ),
+                raised_for_countries(hits, question, understanding.countries, documents, scale),
                 join_once,
                 per_column if is_shown(column, question.side) else 0,
                 question.per_document,

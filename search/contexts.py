@@ -54,18 +54,11 @@ class Comparison:
         return not set(self.first).isdisjoint(self.second)
 
 
-def countries_of(document: Document, passage: Passage) -> Values:
-    """The countries a passage speaks of: of a document about several, those it names itself."""
-    of_document = document.metadata.countries
-    named = tuple(country for country in passage.countries if country in of_document)
-    return named if named and len(of_document) > 1 else of_document
-
-
 def context_of(document: Document, passage: Passage) -> Context:
     """What is known of a passage's context; a value that is not known is left out."""
     metadata = document.metadata
     return {
-        **context_of_countries(countries_of(document, passage), metadata.year),
+        **context_of_countries(passage.speaks_of(metadata.countries), metadata.year),
         Aspect.YEAR: (str(metadata.year),) if metadata.year else (),
         Aspect.LANGUAGE: (metadata.language,) if metadata.language != UNDETERMINED else (),
         Aspect.EVIDENCE_BASIS: (metadata.evidence_basis,) if metadata.evidence_basis else (),

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from corpus.model import Document
 from corpus.ports import IndexHit
+from search.hits import best_first
 
 # Further down a list nobody reads for its variety.
 DIVERSE_DEPTH = 50
@@ -28,14 +29,14 @@ def diversified(
     others, and those further down, pay the most there is to pay, so that they stay behind. That is
     `nearly`, the difference within which two scores are as good.
     """
-    ordered = sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
+    ordered = best_first(hits)
     shown: Counter[str] = Counter()
     varied = []
     for place, hit in enumerate(ordered):
         document = documents.get(hit.document_id) if place < DIVERSE_DEPTH else None
         paid = nearly * (_repeated(document, shown) if document else 1.0)
         varied.append(replace(hit, score=hit.score - paid))
-    return sorted(varied, key=lambda hit: (-hit.score, hit.passage_id))
+    return best_first(varied)
 
 
 def _repeated(document: Document, shown: Counter[str]) -> float:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from corpus.errors import InvalidRequest
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
+from search.hits import best_first
 
 # Less than two scores of the index differ by.
 _JUST_BELOW = 1e-6
@@ -70,7 +71,7 @@ def page_of(
     where they are. `join` is asked once for the hits that would be shown if all still stood; only
     where some do not (withdrawn or restricted meanwhile) is it asked for all the others as well.
     """
-    ordered = sorted(lists_behind(hits, before_lists), key=_best_first)
+    ordered = best_first(lists_behind(hits, before_lists))
     revisions = revisions_of(ordered)
     known: dict[str, PassageInContext | None] = {}
     while True:
@@ -103,10 +104,6 @@ def lists_behind(hits: Sequence[IndexHit], before_lists: float | None) -> Sequen
         else hit
         for hit in hits
     ]
-
-
-def _best_first(hit: IndexHit) -> tuple[float, str]:
-    return -hit.score, hit.passage_id
 
 
 def is_newest(found: PassageInContext, revisions: Collection[str]) -> bool:

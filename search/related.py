@@ -15,7 +15,6 @@ from corpus.filters import PassageFilter
 from corpus.model import Document, Kind, Outcome, Passage, Reader
 from corpus.ports import IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
-from search.contexts import countries_of
 from search.pairs import LEAST_SIMILARITY
 from search.results import Result, citation
 
@@ -137,7 +136,7 @@ def bearing(
 
 
 def _countries_of(here: PassageInContext) -> tuple[str, ...]:
-    return countries_of(here.document, here.passage)
+    return here.passage.speaks_of(here.document.metadata.countries)
 
 
 def _most_first(values: Mapping[str, float]) -> dict[str, float]:

@@ -14,10 +14,10 @@ from search.answering import side_filter
 from search.balance import NEARLY_ODDS
 from search.columns import before_lists
 from search.comparable import comparability
-from search.contexts import countries_of
 from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
+from search.hits import best_first
 from search.lexical import ConceptFinder, known_concepts
 from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
@@ -97,7 +97,7 @@ def paged(
     scale: RelevanceScale | None,
 ) -> HitPage:
     """The question's page of the hits after a place, in the order in which they are shown."""
-    hits = ordered(hits, question, understanding.countries, documents_of, join, scale)
+    hits = ordered(hits, question, understanding.countries, documents_of, scale)
     least = before_lists(scale)
     return page_of(hits, join, question.limit, question.per_document, after, least)
 
@@ -107,7 +107,6 @@ def ordered(
     question: Question,
     named: Collection[str],
     documents_of: Callable[[Collection[str]], Mapping[str, Document]],
-    join: Join,
     scale: RelevanceScale | None,
 ) -> Sequence[IndexHit]:
     """The hits with their scores raised for countries and lowered for repetition.
@@ -115,14 +114,15 @@ def ordered(
     `named` are the countries that the question names. Both only by as much as odds are known to
     differ, so not at all without a scale.
     """
-    about_countries = bool(question.reference_country or named)
-    if scale is None or not (about_countries or question.diverse):
+    if scale is None or not (question.reference_country or named or question.diverse):
         return hits
-    looked_at = hits if about_countries else hits[:DIVERSE_DEPTH]
-    documents = documents_of({hit.document_id for hit in looked_at})
-    hits = raised_for_countries(hits, question, named, documents, join, scale)
+    compared = hits if question.reference_country else ()
+    documents = documents_of({hit.document_id for hit in compared})
+    hits = raised_for_countries(hits, question, named, documents, scale)
     if not question.diverse:
         return hits
+    best = best_first(hits)[:DIVERSE_DEPTH]
+    documents = documents_of({hit.document_id for hit in best})
     return diversified(hits, documents, scale.difference(NEARLY_ODDS))
 
 
@@ -163,7 +163,7 @@ def present(
             comparability=(
                 comparability(
                     country,
-                    countries_of(found.document, found.passage),
+                    found.passage.speaks_of(found.document.metadata.countries),
                     found.document.metadata.year,
                 )
                 if country

@@ -220,3 +220,15 @@ def test_a_hit_says_whether_its_passage_only_lists_sources(index: PassageIndex) 
         prose.passage.id: False,
         listing.id: True,
     }
+
+
+def test_a_hit_says_what_countries_its_passage_speaks_of(index: PassageIndex) -> None:
+    """Of a document about several those that it names; else all of them."""
+    both = entry("study", "Vouchers in Burundi.", countries=("BDI", "RWA"), vector=direction(1))
+    naming = replace(both.passage, id=passage_id("naming"), countries=("BDI", "FRA"))
+    put(index, [both, replace(both, passage=naming)])
+    hits = index.search(query("vouchers", direction(1)), OWNER)
+    assert {hit.passage_id: hit.countries for hit in hits} == {
+        both.passage.id: ("BDI", "RWA"),
+        naming.id: ("BDI",),
+    }

@@ -6,7 +6,7 @@ from context_samples import document, passage
 
 from corpus.vocabulary.languages import official_languages
 from search.comparable import comparability
-from search.contexts import Aspect, compared, context_of, context_of_countries, countries_of
+from search.contexts import Aspect, compared, context_of, context_of_countries
 from search.pairs import Nearness, nearest_pairs
 
 
@@ -57,10 +57,10 @@ def test_the_country_itself_is_most_comparable():
 def test_of_a_document_about_several_countries_a_passage_is_about_those_it_names():
     """A thread of three countries tells nothing of Chad where a message speaks of Iceland."""
     thread = document("thread", "TCD", "ISL", "NER")
-    assert countries_of(thread, passage(thread, "ISL", "FRA")) == ("ISL",)
-    assert countries_of(thread, passage(thread)) == ("TCD", "ISL", "NER")
+    assert passage(thread, "ISL", "FRA").speaks_of(("TCD", "ISL", "NER")) == ("ISL",)
+    assert passage(thread).speaks_of(("TCD", "ISL", "NER")) == ("TCD", "ISL", "NER")
     case = document("case", "TCD")
-    assert countries_of(case, passage(case, "FRA")) == ("TCD",)
+    assert passage(case, "FRA").speaks_of(("TCD",)) == ("TCD",)
     assert context_of(thread, passage(thread, "ISL"))[Aspect.REGION] == ("EUR",)
 
 

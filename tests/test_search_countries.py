@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 import pytest
-from context_samples import document, passage
+from context_samples import document
 
 from corpus.model import Document
 from corpus.ports import IndexHit
-from corpus.store import PassageInContext
 from search.balance import NEARLY_ODDS
 from search.countries import NAMED_ODDS, raised_for_countries
-from search.paging import Join
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Understanding
@@ -22,34 +20,30 @@ SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 5
 NEARLY, NAMED = SCALE.difference(NEARLY_ODDS), SCALE.difference(NAMED_ODDS)
 
 
-def joins(*found: PassageInContext) -> Join:
-    """Knows these passages, and refuses to be asked for any other."""
-    known = {here.passage.id: here for here in found}
-    return lambda passage_ids: {key: known[key] for key in passage_ids}
-
-
 def raised(
     hits: Sequence[IndexHit],
     documents: Mapping[str, Document],
     *,
     like: str | None = None,
     named: Collection[str] = (),
-    join: Join | None = None,
     scale: RelevanceScale | None = SCALE,
 ) -> dict[str, float]:
     """By how much the score of each hit is raised, of those that are."""
     question = Question("Why?", reference_country=like)
-    after = raised_for_countries(hits, question, named, documents, join or joins(), scale)
+    after = raised_for_countries(hits, question, named, documents, scale)
     assert [hit.passage_id for hit in after] == [hit.passage_id for hit in hits]
     gained = {b.passage_id: a.score - b.score for a, b in zip(after, hits, strict=True)}
     return {key: gain for key, gain in gained.items() if gain}
 
 
 def about(*countries: str) -> tuple[dict[str, Document], list[IndexHit]]:
-    """A document on each country, one on none, and a hit of each and of one that is not there."""
+    """A document on each country and one on none, with a hit of each."""
     documents = {country: document(country, country) for country in countries}
     documents[""] = document("none")
-    return documents, [IndexHit(key, key, "r", 0.5) for key in (*documents, "hidden")]
+    return documents, [
+        IndexHit(key, key, "r", 0.5, countries=one.metadata.countries)
+        for key, one in documents.items()
+    ]
 
 
 def test_comparable_contexts_come_forward_within_bounds():
@@ -58,7 +52,7 @@ def test_comparable_contexts_come_forward_within_bounds():
     found = raised(hits, documents, like="TCD")
     assert found["TCD"] == pytest.approx(NEARLY)
     assert found.get("ISL", 0) < found["NER"] <= NEARLY + 1e-9
-    assert {"", "hidden"}.isdisjoint(found)
+    assert "" not in found
 
 
 def test_a_country_that_is_named_comes_forward():
@@ -70,15 +64,23 @@ def test_a_country_that_is_named_comes_forward():
     assert NAMED < both["NER"] <= NAMED + NEARLY
 
 
-def test_of_a_document_about_several_what_a_passage_names_counts():
+def test_of_a_document_about_several_what_a_passage_speaks_of_counts():
     """One of Chad, and another of Iceland, of the same study."""
     study = document("study", "TCD", "ISL")
-    near, far = passage(study, "TCD", id="near"), passage(study, "ISL", id="far")
-    hits = [IndexHit(one.id, study.id, "r", 0.5) for one in (near, far)]
-    join = joins(*(PassageInContext(one, study) for one in (near, far)))
+    near, far = (
+        IndexHit(key, study.id, "r", 0.5, countries=(country,))
+        for key, country in (("near", "TCD"), ("far", "ISL"))
+    )
     documents = {study.id: study}
-    assert raised(hits, documents, like="TCD", join=join) == {"near": pytest.approx(NEARLY)}
-    assert raised(hits, documents, named=["TCD"], join=join) == {"near": pytest.approx(NAMED)}
+    assert raised([near, far], documents, like="TCD") == {"near": pytest.approx(NEARLY)}
+    assert raised([near, far], documents, named=["TCD"]) == {"near": pytest.approx(NAMED)}
+
+
+def test_only_what_is_comparable_needs_its_document():
+    """Nobody has to look it up for a country that is named."""
+    _, hits = about("TCD", "NER")
+    assert raised(hits, {}, named=["TCD"]) == {"TCD": pytest.approx(NAMED)}
+    assert raised(hits, {}, like="TCD") == {}
 
 
 def test_without_a_scale_nothing_is_raised():

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from api.bootstrap import Library
 from corpus.model import ANONYMOUS, Document
 from corpus.ports import IndexHit
-from corpus.store import PassageInContext
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.query import Question
 from search.relevance import RelevanceScale
@@ -76,13 +75,10 @@ def test_without_a_scale_nobody_knows_what_is_nearly_as_good():
         del keys
         return DOCUMENTS
 
-    def join(keys: object) -> Mapping[str, PassageInContext]:
-        raise AssertionError(f"nobody needs the passages {keys}")
-
     asked, varied = Question("fees"), Question("fees", diverse=True)
-    assert ordered(hits, varied, (), documents_of, join, None) is hits
-    assert ordered(hits, asked, (), documents_of, join, scale) is hits
-    assert ordered(hits, varied, (), documents_of, join, scale)[1].document_id == "ghana"
+    assert ordered(hits, varied, (), documents_of, None) is hits
+    assert ordered(hits, asked, (), documents_of, scale) is hits
+    assert ordered(hits, varied, (), documents_of, scale)[1].document_id == "ghana"
 
 
 def test_pages_of_a_varied_list_hold_everything_once(shared_library: Library) -> None:

@@ -20,6 +20,7 @@ from corpus.ports import (
     ModelIdentity,
     Vectors,
 )
+from search.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of
 from search.index.edge import rank, signs_of, vectors_of
@@ -31,7 +32,7 @@ from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.points import PointOf, point_of
 from search.index.ranking import Question
-from search.index.results import best_first, largest_first
+from search.index.results import largest_first
 from search.lexical import NO_TERMS, ConceptFinder, coverage_vector, question_words
 
 

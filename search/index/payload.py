@@ -19,12 +19,14 @@ class InternalField(StrEnum):
     """Fields that are never counted over for a reader.
 
     LISTS_SOURCES holds a value where a passage only lists sources, and nothing elsewhere.
+    SPEAKS_OF holds the countries of the passage, where COUNTRY holds those of its document.
     """
 
     READ_BY = "read_by"
     DOCUMENT_ID = "document_id"
     REVISION = "revision"
     LISTS_SOURCES = "lists_sources"
+    SPEAKS_OF = "speaks_of"
 
 
 FIELDS: tuple[str, ...] = (*FacetField, *InternalField)
@@ -59,6 +61,7 @@ def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
         InternalField.LISTS_SOURCES: [1]
         if is_reference_list(passage.heading_path, passage.text)
         else [],
+        InternalField.SPEAKS_OF: passage.speaks_of(metadata.countries),
     }
     return {name: _distinct(values[name]) for name in FIELDS}
 

@@ -1,16 +1,10 @@
-"""Answers in the order the port promises."""
+"""Counts in the order the port promises."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from corpus.ports import IndexHit
 from search.index.payload import Value
-
-
-def best_first(hits: Iterable[IndexHit]) -> list[IndexHit]:
-    """Hits by score, highest first, ties by passage id."""
-    return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
 
 
 def largest_first(counts: Mapping[Value, int], limit: int) -> dict[str, int]:

@@ -22,6 +22,7 @@ from corpus.ports import (
     ModelIdentity,
     Vectors,
 )
+from search.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of
 from search.index.late_interaction import ranked_again
@@ -29,7 +30,7 @@ from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.points import PointOf, point_of
 from search.index.ranking import MEANING, Question, filter_of, ranking
-from search.index.results import best_first, largest_first
+from search.index.results import largest_first
 from search.index.server_batch import ServerBatch
 from search.index.server_dialect import EXACT, ServerDialect
 from search.index.server_errors import is_absent, reaching

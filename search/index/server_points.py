@@ -9,6 +9,7 @@ from uuid import UUID
 import numpy as np
 from qdrant_client import QdrantClient, models
 
+from corpus.filters import FacetField
 from corpus.ports import IndexHit, TokenSigns, Vectors
 from search.index.conditions import Condition
 from search.index.late_interaction import SIGNS, from_payload
@@ -21,6 +22,8 @@ SHOWN = [
     InternalField.DOCUMENT_ID.value,
     InternalField.REVISION.value,
     InternalField.LISTS_SOURCES.value,
+    InternalField.SPEAKS_OF.value,
+    FacetField.COUNTRY.value,
 ]
 
 
@@ -41,10 +44,12 @@ def belongs_to(payload: dict[str, Any] | None) -> tuple[str, str]:
 
 def hit_of(point: models.ScoredPoint) -> IndexHit:
     """A hit, of a point with the payload `SHOWN`."""
-    document, revision = belongs_to(point.payload)
-    # Passages indexed by earlier versions do not say.
-    listing = bool((point.payload or {}).get(InternalField.LISTS_SOURCES))
-    return IndexHit(str(point.id), document, revision, point.score, listing)
+    payload = point.payload or {}
+    document, revision = belongs_to(payload)
+    # Passages indexed by earlier versions do not say the following.
+    listing = bool(payload.get(InternalField.LISTS_SOURCES))
+    countries = payload.get(InternalField.SPEAKS_OF) or payload.get(FacetField.COUNTRY) or ()
+    return IndexHit(str(point.id), document, revision, point.score, listing, tuple(countries))
 
 
 def vector_of(record: models.Record) -> Vectors:
