@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,10 +60,10 @@ class Conditions:
         return PassageFilter(
             kinds=tuple(map(Kind, _known("kind", self.kinds))),
             outcomes=tuple(map(Outcome, _known("outcome", self.outcomes))),
-            countries=tuple(_coded("country", self.countries, str.upper, known_countries())),
+            countries=tuple(_country("country", code) for code in self.countries),
             regions=_known("region", self.regions),
             income_groups=_known("income_group", self.income_groups),
-            languages=tuple(_coded("language", self.languages, str.lower, known_languages())),
+            languages=tuple(_language("language", code) for code in self.languages),
             themes=tuple(_theme(written, themes) for written in self.themes),
             publishers=self.publishers,
             evidence_bases=tuple(map(EvidenceBasis, _known("evidence_basis", self.evidence_bases))),
@@ -98,14 +98,18 @@ def _known(name: str, typed: Typed) -> Typed:
     return tuple(id for id in found if id is not None)
 
 
-def _coded(
-    field: str, typed: Typed, cased: Callable[[str], str], known: Collection[str]
-) -> Iterator[str]:
-    """The codes as ISO writes them."""
-    for code in map(cased, typed):
-        if code not in known:
-            raise InvalidRequest(f"an unknown {field} code", field=field, given=code)
-        yield code
+def _country(field: str, typed: str) -> str:
+    """The code as ISO writes it."""
+    if typed.upper() not in known_countries():
+        raise InvalidRequest("an unknown country code", field=field, given=typed)
+    return typed.upper()
+
+
+def _language(field: str, typed: str) -> str:
+    """The code as ISO writes it."""
+    if typed.lower() not in known_languages():
+        raise InvalidRequest("an unknown language code", field=field, given=typed)
+    return typed.lower()
 
 
 def _theme(written: str, themes: Sequence[Theme]) -> str:
@@ -128,14 +132,15 @@ def search(text: str, conditions: Conditions, asked: Answering, *, as_json: bool
     settings, console = load_settings(), Console.from_environment()
     with opened_library(settings, console.messages) as library:
         filter = conditions.filter(library.store.themes())
+        language, country = asked.language, asked.reference_country
         question = Question(
             text,
-            language=asked.language,
+            language=language and _language("question_language", language),
             filter=filter,
             limit=asked.limit,
             per_document=asked.per_document,
             side=side_for(text, asked.side, filter),
-            reference_country=asked.reference_country and asked.reference_country.upper(),
+            reference_country=country and _country("reference_country", country),
             diverse=asked.diverse,
         )
         read_ahead()  # while the library's own model is opened
