@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from corpus.filters import PassageFilter
-from corpus.model import Document, Kind, Outcome
+from corpus.model import Kind, Outcome
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.balance import balanced
@@ -90,15 +90,16 @@ def side_filter(filter: PassageFilter, side: Side | None) -> PassageFilter:
 
 
 def tally(
-    evidence: Sequence[IndexHit], documents: Mapping[str, Document], looked_at: int, depth: int
+    evidence: Sequence[IndexHit], documents: Collection[str], looked_at: int, depth: int
 ) -> Tally:
     """What stands behind a column: the evidence among so many hits `looked_at`.
 
-    `documents` are those the reader may be told of, by id; `depth` hits were asked for.
+    `documents` are the ids of those the reader may be told of; `depth` hits were asked for.
     """
-    told = [hit.document_id for hit in evidence if hit.document_id in documents]
-    countries = {c for source in told for c in documents[source].metadata.countries}
-    return Tally(len(told), len(set(told)), len(countries), looked_at, looked_at < depth)
+    told = [hit for hit in evidence if hit.document_id in documents]
+    sources = {hit.document_id for hit in told}
+    countries = {country for hit in told for country in hit.countries}
+    return Tally(len(told), len(sources), len(countries), looked_at, looked_at < depth)
 
 
 def spread(

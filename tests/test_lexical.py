@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import unicodedata
@@ -17,7 +16,8 @@ from hypothesis import strategies as st
 
 from search.lexical import TermVector, coverage_vector, passage_vector, question_words
 from search.lexical.folding import fold, normalise
-from search.lexical.stopwords import is_asking_word, is_stop_word
+from search.lexical.stopwords import is_stop_word, only_asks
+from search.lexical.words import words
 
 ROOT = Path(__file__).parent.parent
 
@@ -212,10 +212,10 @@ def test_terms_are_the_same_in_every_process() -> None:
 def test_stop_words_are_folded_alike_and_few_enough_to_be_only_that() -> None:
     lists = json.loads(files("search.lexical").joinpath("stopwords.json").read_text("utf-8"))
     assert lists.keys() >= {"ar", "en", "es", "fr", "pt", "ru"}
-    for language, words in lists.items():
-        assert 50 < len(words) < 300, language
-        assert len(set(words)) == len(words), language
-        assert passage_vector(" ".join(words).lower(), language).terms.tolist() == [], language
+    for language, listed in lists.items():
+        assert 50 < len(listed) < 300, language
+        assert len(set(listed)) == len(listed), language
+        assert passage_vector(" ".join(listed).lower(), language).terms.tolist() == [], language
 
 
 @pytest.mark.parametrize(
@@ -232,8 +232,7 @@ def test_stop_words_are_folded_alike_and_few_enough_to_be_only_that() -> None:
 )
 def test_words_that_only_ask_are_not_looked_for(question: str, language: str) -> None:
     """A rare one would count for most of the question; passages hold them all the same."""
-    words = [word for word in re.findall(r"\w+", question) if is_asking_word(fold(word), language)]
-    (asking,) = words
+    (asking,) = (word.text for word in words(question) if only_asks(word, language))
     looked_for = {term for part in question_words(question, language) for term in part.terms()}
     assert looked_for
     said = passage_vector(f"reform {asking}", language).terms.tolist()
@@ -250,9 +249,9 @@ def test_a_question_of_nothing_else_is_looked_for_as_it_is() -> None:
 def test_asking_words_are_few_and_no_stop_words() -> None:
     lists = json.loads(files("search.lexical").joinpath("asking_words.json").read_text("utf-8"))
     assert lists.keys() >= {"ar", "en", "es", "fr", "pt", "ru"}
-    for language, words in lists.items():
-        assert len(set(map(fold, words))) == len(words) < 60, language
-        assert not [word for word in words if is_stop_word(fold(word), language)], language
+    for language, listed in lists.items():
+        assert len(set(map(fold, listed))) == len(listed) < 60, language
+        assert not [word for word in listed if is_stop_word(fold(word), language)], language
 
 
 @given(text=st.text(max_size=300), language=st.sampled_from(["en", "fr", "ar", "tr", "zh", "und"]))

@@ -72,12 +72,15 @@ def test_the_best_is_always_shown_and_a_document_no_more_than_it_may():
 
 def test_a_tally_counts_what_comes_close_of_what_may_be_told():
     """Documents that the reader may not know of count nowhere."""
-    documents = {"a": document("a", "HTI"), "b": document("b", "HTI", "GHA")}
-    evidence = [hit("a", 0.9), hit("a", 0.8, 1), hit("b", 0.5), hit("hidden", 0.9)]
-    found = tally(evidence, documents, looked_at=5, depth=5)
-    assert (found.passages, found.documents, found.countries) == (3, 2, 2)
-    assert (found.looked_at, found.is_all) == (5, False)
-    assert tally(evidence, documents, looked_at=5, depth=6).is_all
+    found = [("a", "HTI"), ("a", "HTI"), ("b", "GHA"), ("hidden", "TCD")]
+    evidence = [
+        replace(hit(source, 0.9, number), countries=(country,))
+        for number, (source, country) in enumerate(found)
+    ]
+    told = tally(evidence, {"a", "b"}, looked_at=5, depth=5)
+    assert (told.passages, told.documents, told.countries) == (3, 2, 2)
+    assert (told.looked_at, told.is_all) == (5, False)
+    assert tally(evidence, {"a", "b"}, looked_at=5, depth=6).is_all
 
 
 def test_lists_of_sources_are_no_evidence():

@@ -29,6 +29,14 @@ def marked(text: str, language: str, question: str, asked_in: str) -> list[str]:
             id="words of grammar are passed over",
         ),
         pytest.param(
+            "What happened to fees, and lessons", "en", "what happened after fees fell?", "en",
+            ["fees"], id="words that only ask are passed over",
+        ),
+        pytest.param(
+            "Lessons of the case", "en", "lessons", "en", ["Lessons"],
+            id="unless there are no others",
+        ),
+        pytest.param(
             "Who leads? The WHO does.", "en", "WHO", "en", ["WHO"], id="an acronym is not a word",
         ),
         pytest.param(

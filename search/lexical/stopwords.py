@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from corpus.language import UNDETERMINED
 from search.lexical.folding import fold
+from search.lexical.words import Word
 
 _GRAMMAR, _ASKING = "stopwords.json", "asking_words.json"
 
@@ -17,12 +18,12 @@ def is_stop_word(folded: str, language: str) -> bool:
     return _is_listed(folded, language, _GRAMMAR)
 
 
-def is_asking_word(folded: str, language: str) -> bool:
-    """Whether a folded word of a question only asks, as "happened" and "lessons" do.
+def only_asks(word: Word, language: str) -> bool:
+    """Whether a word of a question only asks, as "happened" and "lessons" do.
 
     In passages the same words may say something.
     """
-    return _is_listed(folded, language, _ASKING)
+    return not word.is_code and _is_listed(fold(word.text), language, _ASKING)
 
 
 def languages_of_stop_word(folded: str) -> tuple[str, ...]:

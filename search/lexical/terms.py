@@ -25,7 +25,7 @@ from corpus.language import UNDETERMINED
 from search.lexical.concepts import ConceptFinder, Mention, known_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
-from search.lexical.stopwords import is_asking_word, is_stop_word
+from search.lexical.stopwords import is_stop_word, only_asks
 from search.lexical.words import Word, words
 
 # Raise it when the same text gives other terms than before: an index holds those of its making.
@@ -184,9 +184,7 @@ def _asked_about(
     kept = [
         word
         for word in meaningful
-        if word.is_code
-        or _mention_around(word, mentions)
-        or not is_asking_word(fold(word.text), language)
+        if _mention_around(word, mentions) or not only_asks(word, language)
     ]
     return kept or meaningful
 
