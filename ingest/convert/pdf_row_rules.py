@@ -6,7 +6,7 @@ them, and by the gaps that all rows share where they are drawn in one piece.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -61,7 +61,7 @@ def take_row_ruled_tables(
 def _stacks(lines: Sequence[Ruling]) -> Iterator[list[Rule]]:
     """Horizontal lines of one extent below each other, at least two, from top to bottom."""
     stacks: list[list[Rule]] = []
-    across = [line for line in lines if line.horizontal]
+    across = sorted((line for line in lines if line.horizontal), key=lambda line: line.at)
     for line in snapped(across):
         rule = Rule(line.at, line.start, line.end, tuple(_joints(line, across)))
         stack = next((stack for stack in stacks if _same_extent(stack[-1], rule)), None)
@@ -75,16 +75,20 @@ def _stacks(lines: Sequence[Ruling]) -> Iterator[list[Rule]]:
 
 
 def _joints(line: Ruling, lines: Sequence[Ruling]) -> Iterator[float]:
-    """Where one of the pieces that the line is drawn in ends and the next begins."""
+    """Where one of the pieces that the line is drawn in ends and the next begins.
+
+    `lines` are in the order of their heights: pages of charts have thousands.
+    """
+    first = bisect_left(lines, line.at - SNAP, key=lambda piece: piece.at)
+    last = bisect_right(lines, line.at + SNAP, key=lambda piece: piece.at)
     pieces = [
-        piece
-        for piece in lines
-        if abs(piece.at - line.at) <= SNAP and line.start <= piece.start and piece.end <= line.end
+        piece for piece in lines[first:last] if line.start <= piece.start and piece.end <= line.end
     ]
     starts = sorted(piece.start for piece in pieces)
     reach = line.start
     for end in sorted(piece.end for piece in pieces):
-        if end - reach > SNAP and any(abs(start - end) <= JOINT for start in starts):
+        meets = bisect_left(starts, end - JOINT) < bisect_right(starts, end + JOINT)
+        if end - reach > SNAP and meets:
             yield end
             reach = end
 
@@ -103,8 +107,9 @@ def _table(
 ) -> PageTable | None:
     start, end = stack[0].start - SNAP, stack[0].end + SNAP
     within = [one for one in characters if start <= (one.left + one.right) / 2 <= end]
-    joints = _shared_joints(stack)
-    table = _in_columns(_pieces_by_column(within, joints, conventions), stack, joints)
+    table = None
+    if joints := _shared_joints(stack):
+        table = _in_columns(_pieces_by_column(within, joints, conventions), stack, joints)
     if table is None and len(stack) >= LEAST_RULES:
         pieces = pieces_of(within, conventions)
         table = _in_columns(pieces, stack, _gutters(_body(pieces, stack)))
