@@ -13,6 +13,7 @@ from convert_samples import NO_OCR, archive, converted, texts, written
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls as nsdecls_of_slides
 from pptx.util import Inches
 
 from corpus.model import LocatorUnit
@@ -146,6 +147,30 @@ def test_slides_in_reading_order(slides: Path):
         (BlockKind.TABLE, 2, "Year | Visits\n2005 | 0.3"),
     ]
     assert (document.unit, document.unit_count) == (LocatorUnit.SLIDE, 2)
+
+
+def test_slides_keep_the_numbers_of_lists(tmp_path: Path):
+    """PowerPoint draws them; a list goes on past what stands below its items."""
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    frame = slide.shapes.add_textbox(Inches(1), Inches(1), Inches(4), Inches(4)).text_frame
+    listed = (
+        ("Remove fees", 0, "arabicPeriod"), ("for births", 1, "alphaLcParenR"),
+        ("for children", 1, "alphaLcParenR"), ("Pay districts", 0, "arabicPeriod"),
+        ("Who pays?", 0, None), ("Taxes", 0, "romanUcParenBoth"), ("Odd", 0, "thaiNumPeriod"),
+    )  # fmt: skip
+    for at, (text, level, kind) in enumerate(listed):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.text, paragraph.level = text, level
+        if kind:
+            drawn = parse_xml(f'<a:buAutoNum {nsdecls_of_slides("a")} type="{kind}"/>')
+            paragraph._p.get_or_add_pPr().append(drawn)
+    path = tmp_path / "numbered.pptx"
+    presentation.save(str(path))
+    assert texts(converted(path)) == [
+        "1. Remove fees", "a) for births", "b) for children", "2. Pay districts", "Who pays?",
+        "(I) Taxes", "1. Odd",
+    ]  # fmt: skip
 
 
 def test_too_many_slides(slides: Path):

@@ -12,6 +12,7 @@ from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.word import DAMAGE, refuse_bomb
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
@@ -127,8 +128,12 @@ def _cell_text(cell: Shape) -> str:
 def _write_paragraphs(writer: BlockWriter, frame: Shape, number: int) -> None:
     paragraphs = [paragraph for paragraph in frame.paragraphs if paragraph.text.strip()]
     in_list = len(paragraphs) > 1
+    numbers = SlideNumbers()
     for paragraph in paragraphs:
         text = re.sub(r"\s+", " ", paragraph.text).strip()
+        if mark := numbers.mark(paragraph._p.find(f"{A}pPr"), paragraph.level):  # noqa: SLF001
+            writer.add(BlockKind.LIST_ITEM, f"{mark} {text}", position=number)
+            continue
         bulleted = in_list and (paragraph.level > 0 or _has_bullet(paragraph))
         if LIST_MARK.match(text) or bulleted:
             text = text if LIST_MARK.match(text) else f"- {text}"
@@ -139,9 +144,7 @@ def _write_paragraphs(writer: BlockWriter, frame: Shape, number: int) -> None:
 
 def _has_bullet(paragraph: Shape) -> bool:
     properties = paragraph._p.find(f"{A}pPr")  # noqa: SLF001
-    if properties is None:
-        return False
-    return any(properties.find(f"{A}{name}") is not None for name in ("buChar", "buAutoNum"))
+    return properties is not None and properties.find(f"{A}buChar") is not None
 
 
 def _chart_rows(chart: Shape) -> Iterator[list[str]]:

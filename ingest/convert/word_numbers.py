@@ -149,10 +149,10 @@ def _counted(levels: Mapping[int, Level], counts: Mapping[int, int], depth: int)
     level = levels.get(depth)
     if level is None:
         return ""
-    return _written(max(counts.get(depth, level.start), 0), level.format)
+    return written(max(counts.get(depth, level.start), 0), level.format)
 
 
-def _written(count: int, style: str) -> str:
+def written(count: int, style: str) -> str:
     """A count as a list writes it; in digits where we do not know how, as Word itself does."""
     alphabet = ALPHABETS.get(style, "")
     if 0 < count <= MOST_REPEATS * len(alphabet):
