@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from corpus.ports import Vectors
 from search.embedding.bundled_model import bundled_weights
 from search.embedding.encoder import unit_length
+from search.embedding.graph import INNER
 from search.embedding.onnx_encoder import OnnxModel
 from search.embedding.options import CALIBRATION_FOLDER
 from search.embedding.weights import read_weights
@@ -122,7 +123,8 @@ def test_pieces_of_words_are_what_two_layers_say_of_them(model: OnnxModel):
     """The prefix, the ends and the punctuation are no words."""
     text = "Nurses left, unpaid."
     ids = model.token_ids(PREFIX + text)
-    both = unit_length(model.token_vectors(ids)) + unit_length(model.inner_states(PREFIX + text))
+    inner = model.inner_states(PREFIX + text, INNER)
+    both = unit_length(model.token_vectors(ids)) + unit_length(inner)
     tokens = [model.tokenizer.id_to_token(number) for number in ids]
     prefixed = len(without_ends(model, PREFIX.strip())) + 1
     places = [

@@ -13,7 +13,7 @@ from corpus.model import Outcome
 from corpus.ports import Embedder, Vectors
 from search.embedding.bundled_model import bundled_weights
 from search.embedding.embedder import CentredEmbedder
-from search.embedding.graph import INNER_LAYERS, layer_graph
+from search.embedding.graph import READ_LAYERS, layer_graph
 from search.embedding.onnx_encoder import OnnxModel
 from search.embedding.weights import read_weights
 from search.outcomes import load_outcome_classifier, load_outcome_reader
@@ -52,11 +52,11 @@ def untrained() -> ReaderWeights:
     source = read_weights(bundled_weights())
     tensors: dict[str, Vectors] = {}
     for part in ("q", "k", "v", "ao", "fi", "fo"):
-        bias = source.vector(f"l{INNER_LAYERS}.{part}.b")
+        bias = source.vector(f"l{READ_LAYERS}.{part}.b")
         tensors[f"{LAYER}{part}.b"] = bias
-        tensors[f"{LAYER}{part}.w"] = source.dense(f"l{INNER_LAYERS}.{part}.w", len(bias))
+        tensors[f"{LAYER}{part}.w"] = source.dense(f"l{READ_LAYERS}.{part}.w", len(bias))
     for part in ("aln.w", "aln.b", "oln.w", "oln.b"):
-        tensors[f"{LAYER}{part}"] = source.vector(f"l{INNER_LAYERS}.{part}")
+        tensors[f"{LAYER}{part}"] = source.vector(f"l{READ_LAYERS}.{part}")
     draw = np.random.default_rng(3)
     for name, shape in (("gathering", (4, 384)), ("outcomes", (len(CLASSES), 5 * 384))):
         tensors[f"{name}.w"] = draw.normal(0, 0.05, shape).astype(np.float32)

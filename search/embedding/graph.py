@@ -29,6 +29,10 @@ OUTPUT = "token_embeddings"
 # what the last ones, made for comparing meanings, leave out.
 INNER_LAYERS = 10
 INNER = f"l{INNER_LAYERS - 1}.oln.out"
+# What the sixth hands on, of the same shape: it still tells what is said of things, done, failed or
+# needed, of which less is left in every later layer.
+READ_LAYERS = 6
+READ = f"l{READ_LAYERS - 1}.oln.out"
 STATES = "states"
 
 _MICROSOFT = "com.microsoft"
@@ -40,7 +44,8 @@ _ACTIVATION_ZERO = 128
 def encoder_graph(weights: E5Weights) -> ModelProto:
     """A model from `input_ids`, int64 (texts, tokens), to `token_embeddings`, float32 (.., hidden).
 
-    All texts of a call have the same number of tokens. Its second output is `INNER`.
+    All texts of a call have the same number of tokens. Its other outputs are `INNER`
+    and `READ`.
     """
     return _Encoder(weights).model(weights)
 
@@ -111,6 +116,7 @@ class _Encoder:
             (INPUT, ["texts", "tokens"]),
             (OUTPUT, ["texts", "tokens", hidden]),
             (INNER, ["rows", hidden]),
+            (READ, ["rows", hidden]),
         )
 
     def layer_model(self) -> ModelProto:

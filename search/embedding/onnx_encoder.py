@@ -20,7 +20,7 @@ from corpus.ports import Vectors
 from search.embedding.checksums import digest
 from search.embedding.emphasis import PieceWeigher
 from search.embedding.encoder import InnerReader, Reading, encodable, unit_length
-from search.embedding.graph import INNER, INPUT, OUTPUT
+from search.embedding.graph import INNER, INPUT, OUTPUT, READ
 from search.embedding.model_files import MAX_TOKENS
 
 T = TypeVar("T")
@@ -46,8 +46,10 @@ class OnnxModel:
         tokenizer.enable_truncation(self.max_tokens)
         self.tokenizer = tokenizer
         outputs = {output.name: output.shape for output in self._session.get_outputs()}
-        if INNER not in outputs:
-            raise ModelUnavailable("model damaged", folder=str(folder), why=f"no output {INNER}")
+        for needed in (INNER, READ):
+            if needed not in outputs:
+                why = f"no output {needed}"
+                raise ModelUnavailable("model damaged", folder=str(folder), why=why)
         self.dimension: int = outputs[OUTPUT][-1]
 
     def token_ids(self, text: str) -> list[int]:
@@ -64,9 +66,12 @@ class OnnxModel:
         """The mean of a text's token vectors, shape (dimension,), float32, unit length."""
         return unit_length(self.token_vectors(self.token_ids(text)).mean(axis=0))
 
-    def inner_states(self, text: str) -> Vectors:
-        """What an `InnerReader` is given of a text: shape (tokens, hidden), float32."""
-        states: Vectors = self._run([INNER], self.token_ids(text))[0]
+    def inner_states(self, text: str, output: str = READ) -> Vectors:
+        """What an inner layer makes of a text, shape (tokens, hidden), float32.
+
+        Without `output` what an `InnerReader` is given.
+        """
+        states: Vectors = self._run([output], self.token_ids(text))[0]
         return states
 
     def reading(
@@ -83,19 +88,19 @@ class OnnxModel:
         comparing whole texts, tells less of a single word: docs/retrieval.md has the difference.
         """
         encoding = self._encoding(prefix + text)
-        token_vectors, states = self._run([OUTPUT, INNER], encoding.ids)
+        token_vectors, inner_states, read = self._run([OUTPUT, INNER, READ], encoding.ids)
         vectors = token_vectors[0]
         prefixed = prefix + text
         is_word = [
             end > len(prefix) and any(map(str.isalnum, prefixed[max(start, len(prefix)) : end]))
             for start, end in encoding.offsets
         ]
-        inner = unit_length(states[is_word])
+        inner = unit_length(inner_states[is_word])
         return Reading(
             vector=unit_length(vectors.mean(axis=0)),
             words=unit_length(vectors[is_word]) + inner,
             emphasis=weigher(inner) if weigher else None,
-            told=reader(states) if reader else None,
+            told=reader(read) if reader else None,
         )
 
     def _run(self, outputs: list[str], ids: Sequence[int]) -> list[Vectors]:

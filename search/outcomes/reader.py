@@ -1,8 +1,9 @@
 """Reads a passage's outcome from an inner layer of the embedding model, in the pass made anyway.
 
-The last layers of the model keep what a text is about and wash out what it says of it. So one layer
-of the same form, fitted to outcomes, takes its words where the tenth of twelve layers leaves them,
-gathers them in several ways, and tells how likely each outcome is. It costs a twelfth of the pass.
+The later layers of the model keep what a text is about and wash out what it says of it. So one
+layer of the same form, fitted to outcomes, takes its words where the sixth of twelve layers leaves
+them, gathers them in several ways, and tells how likely each outcome is. It costs a twelfth of the
+pass.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Fits the layer that reads outcomes, with torch, on states that the embedding model computed.
 
-The layer starts from the model's own eleventh. Everything runs on one thread, products in bfloat16,
+The layer starts from the model's own seventh. Everything runs on one thread, products in bfloat16,
 in which current processors are several times quicker: the same texts give the same weights on one
 kind of machine.
 """
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from corpus.ports import Vectors
 from search.embedding.bundled_model import bundled_weights
-from search.embedding.graph import INNER_LAYERS
+from search.embedding.graph import READ_LAYERS
 from search.embedding.weights import E5Weights, read_weights
 from search.outcomes.examples import CLASSES
 from search.outcomes.reader import LAYER, ReaderWeights
@@ -112,12 +112,12 @@ def _starting_tensors(source: E5Weights) -> dict[str, torch.Tensor]:
 
     tensors: dict[str, torch.Tensor] = {}
     for part in _PRODUCTS:
-        bias = source.vector(f"l{INNER_LAYERS}.{part}.b")
+        bias = source.vector(f"l{READ_LAYERS}.{part}.b")
         tensors[f"{LAYER}{part}.b"] = own(bias)
-        tensors[f"{LAYER}{part}.w"] = own(source.dense(f"l{INNER_LAYERS}.{part}.w", len(bias)))
+        tensors[f"{LAYER}{part}.w"] = own(source.dense(f"l{READ_LAYERS}.{part}.w", len(bias)))
     for part in _NORMS:
         for kind in "wb":
-            tensors[f"{LAYER}{part}.{kind}"] = own(source.vector(f"l{INNER_LAYERS}.{part}.{kind}"))
+            tensors[f"{LAYER}{part}.{kind}"] = own(source.vector(f"l{READ_LAYERS}.{part}.{kind}"))
     hidden = source.architecture.hidden
     for name, rows, columns in (
         ("gathering", _GATHERINGS, hidden),
