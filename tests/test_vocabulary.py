@@ -49,6 +49,10 @@ def test_there_are_fourteen_levers_each_with_a_known_building_block() -> None:
         ("the mission was in the black, a turkey in a chad", ()),
         ("South Sudan and Sudan", ("SSD", "SDN")),
         ("Bima ya afya Rwanda na Uganda", ("RWA", "UGA")),
+        ("Les mutuelles à la Réunion et à Mayotte", ("REU", "MYT")),
+        ("в Китае, на Филиппинах и на Украине, с Йеменом", ("CHN", "PHL", "UKR", "YEM")),
+        ("Опыт России, Соединённых Штатов Америки и Того", ("RUS", "USA", "TGO")),
+        ("دعم مالي للفقراء في مالي والنيجر، وفي قطر وكل قطر عربي", ("MLI", "NER", "QAT")),
     ],
 )
 def test_countries_are_found_in_any_language_longest_name_first(
@@ -59,6 +63,29 @@ def test_countries_are_found_in_any_language_longest_name_first(
 
 def test_a_typed_question_needs_no_capitals() -> None:
     assert load_place_finder().countries("rbf burundi", capitalised=False) == ("BDI",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nous préparons une réunion avec le ministère des Finances",
+        "Réunion avec le ministère",
+        "le jour de la réunion annuelle",
+        "preparar la reunión con el ministerio",
+        "reunião com o ministério",
+        "small island developing states",
+        "ce que la réforme ira chercher",
+        "более того, данные и испытания, самое мало, высокий суд",
+        "كيف نوفر دعم مالي للفقراء",
+    ],
+)
+def test_everyday_words_of_a_question_are_no_countries(question: str) -> None:
+    assert load_place_finder().countries(question, capitalised=False) == ()
+
+
+@pytest.mark.parametrize("name", ["la réunion", "Réunion", "reunião", "того", "irã"])
+def test_a_name_that_is_all_that_is_typed_is_a_country(name: str) -> None:
+    assert len(load_place_finder().countries(name, capitalised=False)) == 1
 
 
 def test_a_mention_says_where_it_stands() -> None:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from corpus.vocabulary.tables import alpha2_codes, rows
 
@@ -45,12 +44,19 @@ class _Word:
 class PlaceFinder:
     """Finds country names; the longest name wins where several begin at the same word."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, str]], everyday: Iterable[str] = ()) -> None:
+        """`names` with their countries; `everyday` are those of them that are words as well.
+
+        Such a name ("Réunion") counts where it is all there is, or inside a text in capitals.
+        """
         by_first: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        self._cases: dict[str, str] = {}
         for name, country in names:
             keys = tuple(word.key for word in _words(name))
             if keys:
                 by_first[keys[0]].setdefault(keys, country)
+                self._cases.update((form, key) for key in keys for form in _russian_cases(key))
+        self._everyday = {tuple(word.key for word in _words(name)) for name in everyday}
         self._by_first: Mapping[str, list[tuple[tuple[str, ...], str]]] = {
             first: sorted(found.items(), key=lambda entry: -len(entry[0]))
             for first, found in by_first.items()
@@ -64,23 +70,38 @@ class PlaceFinder:
         words = list(_words(text))
         at = 0
         while at < len(words):
-            length, country = self._longest(words, at)
-            if country and (words[at].capital or not capitalised):
-                yield PlaceMention(country, words[at].start, words[at + length - 1].end)
-            at += length or 1
+            name, country = self._longest(words, at)
+            last = at + len(name) - 1
+            if country and self._counts(name, words, last, capitalised=capitalised):
+                yield PlaceMention(country, words[at].start, words[last].end)
+            at += len(name) or 1
 
     def countries(self, text: str, *, capitalised: bool = True) -> tuple[str, ...]:
         """Alpha-3 codes of the countries named, in order of first mention."""
         found = (mention.country for mention in self.mentions(text, capitalised=capitalised))
         return tuple(dict.fromkeys(found))
 
-    def _longest(self, words: list[_Word], at: int) -> tuple[int, str]:
-        for first in _readings(words[at].key):
+    def _counts(
+        self, name: tuple[str, ...], words: list[_Word], last: int, *, capitalised: bool
+    ) -> bool:
+        """Whether the name that ends with the word at `last` is written as a name is."""
+        if name in self._everyday and len(name) < len(words):
+            return words[last].capital and last > 0  # any word that begins a text has a capital
+        # "à la Réunion", "los Países Bajos": an article in front has none.
+        named = words[last - len(name) + 1 : last + 1]
+        return not capitalised or named[0].capital or named[-1].capital
+
+    def _longest(self, words: list[_Word], at: int) -> tuple[tuple[str, ...], str]:
+        for first in _readings(self._nominative(words[at].key)):
             for keys, country in self._by_first.get(first, ()):
-                rest = tuple(word.key for word in words[at + 1 : at + len(keys)])
+                rest = tuple(self._nominative(word.key) for word in words[at + 1 : at + len(keys)])
                 if keys[1:] == rest:
-                    return len(keys), country
-        return 0, _NOTHING
+                    return keys, country
+        return (), _NOTHING
+
+    def _nominative(self, key: str) -> str:
+        """The form of a Russian word that the names have; every other word itself."""
+        return self._cases.get(key, key)
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -99,8 +120,6 @@ def _key(word: str) -> str:
     folded = "".join(c for c in decomposed if not unicodedata.combining(c))
     if _ARABIC.search(folded):
         return _MARKS.sub("", folded).translate(_ARABIC_FORMS)
-    if _CYRILLIC.search(folded):
-        return _russian_stem(folded)
     return folded
 
 
@@ -122,17 +141,37 @@ def _readings(key: str) -> Iterator[str]:
             yield "ال" + key[len(prefix) :]
 
 
-@lru_cache(maxsize=1)
-def _russian_stemmer() -> Any:
-    import Stemmer
+# Endings of the nominative, folded, and what stands for them in the other cases. No stemmer: one
+# that takes "Йемене" for "Йемен" took "и" (and), "данные" (data) and "более" (more) for countries.
+_RUSSIAN_ENDINGS = (
+    ("ая", "ои ую ою"),
+    ("ое", "ого ому ым ом"),
+    ("ые", "ых ым ыми"),
+    ("ыи", "ого ому ым ом"),
+    ("ия", "ии ию иеи"),
+    ("ство", "ства ству ством стве"),
+    ("а", "ы и е у ои ам ами ах"),
+    ("я", "и е ю еи"),
+    ("аи", "ая аю аем ае"),
+    ("ь", "и ью я ю ем е"),
+    ("ы", "ов ам ами ах"),
+)
+# Того, Самоа, Чили; not "Соединенные" nor, folded, "Уругваи".
+_INVARIABLE = re.compile(r"((?<!ств)о|[уэю]|(?<![оы])е|[аоу]а|[^аеоуыэюя]и)$")
 
-    return Stemmer.Stemmer("russian")
 
-
-def _russian_stem(word: str) -> str:
-    # Until nothing more comes off: one pass cuts "-ан" from a nominative that the locative keeps.
-    shorter = str(_russian_stemmer().stemWord(word))
-    return shorter if shorter == word else _russian_stem(shorter)
+def _russian_cases(nominative: str) -> Iterator[str]:
+    """The other cases of a folded word in Cyrillic letters; none of another word."""
+    if not _CYRILLIC.search(nominative) or _INVARIABLE.search(nominative):
+        return
+    for ending, others in _RUSSIAN_ENDINGS:
+        if nominative.endswith(ending):
+            stem = nominative.removesuffix(ending)
+            yield from (stem + other for other in others.split())
+            if ending == "ы":
+                yield stem
+            return
+    yield from (nominative + other for other in ("а", "у", "ом", "ем", "е"))
 
 
 def _counts_as_capital(word: str) -> bool:
@@ -164,8 +203,10 @@ def load_place_finder() -> PlaceFinder:
 
     Aliases come first: they settle names that CLDR gives to nobody or to another.
     """
-    aliases = ((row["name"], row["country"]) for row in rows("country_aliases.csv"))
-    return PlaceFinder([*aliases, *_cldr_names()])
+    told = list(rows("country_aliases.csv"))
+    aliases = [(row["name"], row["country"]) for row in told]
+    everyday = [row["name"] for row in told if row["is_everyday_word"]]
+    return PlaceFinder([*aliases, *_cldr_names()], everyday)
 
 
 @lru_cache(maxsize=1)
