@@ -134,6 +134,8 @@ ASKED = {
         Que recommande l'OMS sur les agents de santé communautaires ?
         Qu'est-ce que l'OMS recommande pour l'achat stratégique ?
         que recommandent les lignes directrices
+        La planification nationale : que conseille-t-on pour relier le plan au budget ?
+        que préconise-t-on pour les agents communautaires
         Recommandations de l’OMS sur la gratuité
         Lignes directrices sur l'achat stratégique
         Quelles sont les recommandations sur les agents communautaires ?
