@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 from convert_samples import converted, texts
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -14,6 +16,7 @@ from ingest.blocks import BlockKind
 from ingest.convert.word_numbers import BULLET, Numbering, numbering_of
 
 WORD = nsdecls("w")
+LISTS = RELATIONSHIP_TYPE.NUMBERING
 NUMBERING = f"""
 <w:numbering {WORD}>
   <w:abstractNum w:abstractNumId="7">
@@ -120,3 +123,29 @@ def test_numbered_items_keep_their_numbers(tmp_path: Path):
         "Step | Who\n3. Train | Districts",
     ]  # fmt: skip
     assert [block.kind for block in found.blocks[:3]] == [BlockKind.LIST_ITEM] * 3
+
+
+@pytest.mark.parametrize(
+    ("part", "written", "instead"),
+    [
+        ("word/_rels/document.xml.rels", 'Target="numbering.xml"',
+         'Target="http://numbers.example/" TargetMode="External"'),
+        ("word/_rels/document.xml.rels", "</Relationships>",
+         f'<Relationship Id="2" Target="numbering.xml" Type="{LISTS}"/></Relationships>'),
+        ("[Content_Types].xml", "wordprocessingml.numbering+xml", "wordprocessingml.other+xml"),
+    ],
+)  # fmt: skip
+def test_document_whose_lists_are_not_defined_as_they_should_be_is_read(
+    tmp_path: Path, part: str, written: str, instead: str
+):
+    """Its definitions stand elsewhere, twice or under another type: the text is there all the same."""
+    document = docx.Document()
+    document.add_paragraph("Remove the fees", style="List Bullet")
+    whole, path = tmp_path / "whole.docx", tmp_path / "odd.docx"
+    document.save(str(whole))
+    with zipfile.ZipFile(whole) as given, zipfile.ZipFile(path, "w") as odd:
+        for name in given.namelist():
+            content = given.read(name).decode("utf-8", "surrogateescape")
+            content = content.replace(written, instead) if name == part else content
+            odd.writestr(name, content.encode("utf-8", "surrogateescape"))
+    assert texts(converted(path)) == ["- Remove the fees"]

@@ -168,12 +168,17 @@ def _listed(mark: str, text: str) -> str:
 
 
 def _numbering_part(document: Document) -> Element | None:
+    """The definitions of lists, where the file has them as it should."""
     from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.part import XmlPart
 
-    try:
-        return document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element  # type: ignore[attr-defined]
-    except KeyError:
-        return None
+    # docx's own look-up fails where there are several, or one is elsewhere or of another type.
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING and not relation.is_external:
+            part = relation.target_part
+            if isinstance(part, XmlPart):
+                return part.element
+    return None
 
 
 def _content(parent: Element) -> Iterator[Element]:
