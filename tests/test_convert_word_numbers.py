@@ -97,6 +97,14 @@ def test_numbers_are_written_as_the_list_writes_them(style: str, start: str, mar
     assert numbering(style, start).mark(paragraph(2)) == mark
 
 
+def test_text_around_a_number_is_cut_where_no_list_has_as_much():
+    """It stands before every item: a small file would become a text of gigabytes."""
+    parts = NUMBERING.replace('w:val="%1."', f'w:val="%1.{"x" * 60_000}"')
+    mark = numbering_of(parse_xml(STYLES), parse_xml(parts)).mark(paragraph(1))
+    assert mark.startswith("1.x")
+    assert len(mark) < 300
+
+
 def test_bullets_and_lists_that_are_not_there():
     counting = numbering()
     assert counting.mark(paragraph(3)) == BULLET

@@ -32,6 +32,8 @@ ROMAN = (
 DEEPEST_STYLE = 10
 # Counts beyond are no longer read as such, or come from a damaged file: digits do.
 MOST_REPEATS, LARGEST_ROMAN = 5, 3999
+# Letters around a number. Written before every item, a longer text would be most of the document.
+LONGEST_TEXT = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _levels(definition: Element) -> Iterator[tuple[int, Level]]:
             Level(
                 start=_number(_value(level, "start"), 1),
                 format=_value(level, "numFmt") or "decimal",
-                text=_value(level, "lvlText") or "",
+                text=(_value(level, "lvlText") or "")[:LONGEST_TEXT],
                 style=_value(level, "pStyle"),
             ),
         )
