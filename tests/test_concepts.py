@@ -102,6 +102,10 @@ def test_a_thing_is_found_by_any_of_its_names(
         ("U.H.C.", "en", "universal_health_coverage"),
         ("out of pocket payment", "en", "out_of_pocket_payments"),
         ("P4H", "ar", "p4h"),
+        ("As rupturas de medicamentos persistiram", "pt", "medicine_stockouts"),
+        ("une rupture de médicaments", "fr", "medicine_stockouts"),
+        ("el desabasto", "es", "medicine_stockouts"),
+        ("paiement fondé sur les résultats", "fr", "results_based_financing"),
     ],
 )
 def test_a_name_is_known_in_every_form(written: str, language: str, concept: str) -> None:
