@@ -134,3 +134,9 @@ def test_deep_nesting_does_not_stop_the_reader(tmp_path: Path):
     """Generated pages nest elements by the thousand."""
     page = "<html><body>" + "<div>" * 3000 + "Deep text here." + "</div>" * 3000 + "</body></html>"
     assert "Deep text here." in " ".join(texts(converted(written(tmp_path, "page.html", page))))
+
+
+def test_what_stands_below_the_end_of_the_page_is_read(tmp_path: Path):
+    """As browsers show it: mailing lists write there, and pages are saved one after another."""
+    page = "<html><body><p>Fees ended.</p></body>\n</HTML ><p>Clinics closed.</p>"
+    assert texts(converted(written(tmp_path, "a.html", page))) == ["Fees ended.", "Clinics closed."]

@@ -30,6 +30,8 @@ INLINE = words(
     "small span strike strong sub sup time tt u var wbr o:p"
 )
 DEEPEST = 200
+# Lists and mailers write footers below; the parser would stop here, where browsers go on.
+PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 WRAPPER = re.compile(
     r"</?(?:div|span|font|center|blockquote|b|i|em|strong|section)\b[^>]*>", re.IGNORECASE
 )
@@ -57,6 +59,7 @@ def parse(text: str) -> Element:
     Raises `Refused`: EMPTY when there is no markup and no text, PARSER_CRASHED when elements are
     nested deeper than the parser goes.
     """
+    text = PAGE_END.sub("", text)
     root, is_whole = _parsed(text)
     if not is_whole:
         # Programs that never close an element nest wrappers by the thousand; the text is whole
