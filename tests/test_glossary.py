@@ -15,7 +15,7 @@ from corpus.model import OWNER
 from corpus.ports import Embedder
 from corpus.vocabulary.glossary import ConceptKind, load_glossary, shipped_glossary
 from ingest.run import IngestOptions
-from search.lexical import analysis_of, shipped_concepts
+from search.lexical import shipped_concepts
 from search.query import Question
 
 OWN = """
@@ -66,7 +66,7 @@ def test_a_library_knows_the_names_of_its_setting(tmp_path: Path) -> None:
         text = "la Mutuelle rurale du Sud"
         (mention,) = library.concepts.in_question(text, "fr")
         assert mention.concepts == ("mutuelle_rurale",)
-        assert analysis_of(library.concepts) != analysis_of(shipped_concepts())
+        assert mention not in shipped_concepts().in_question(text, "fr")
 
 
 def test_an_organisations_own_name_finds_what_documents_call_otherwise(
@@ -86,12 +86,6 @@ def test_an_organisations_own_name_finds_what_documents_call_otherwise(
     first, second = found.results[:2]
     assert Path(first.document.path).name == "own.md"
     assert first.score > second.score + 0.1
-
-
-def test_the_same_names_are_the_same_analysis(tmp_path: Path) -> None:
-    """So that starting anew asks for no new index."""
-    with Library(Settings(data_dir=tmp_path)) as library:
-        assert analysis_of(library.concepts) == analysis_of()
 
 
 ENTRY = "format: 1\nconcepts:\n  thing:\n    "

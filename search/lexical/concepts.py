@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import blake2b
 
 from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind, load_glossary
 from corpus.vocabulary.places import (
@@ -75,15 +74,6 @@ class ConceptFinder:
         self._places = places
         # One question is read for its language, for its terms, and for what to mark.
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._read_question)
-
-    @property
-    def fingerprint(self) -> str:
-        """16 hexadecimal digits that differ where other names are known."""
-        told = sorted(
-            (key, sorted(held.names.items()), sorted(held.ambiguous), sorted(held.capitals))
-            for key, held in self._concepts.items()
-        )
-        return blake2b(repr(told).encode(), digest_size=8).hexdigest()
 
     def concept(self, key: str) -> Concept:
         """The concept of an id that a mention gave."""

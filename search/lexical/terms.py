@@ -28,9 +28,6 @@ from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word, only_asks
 from search.lexical.words import Word, words
 
-# Raise it when the same text gives other terms than before: an index holds those of its making.
-ANALYSIS_VERSION = 2
-
 # German capitalises every noun; a capital says nothing about a word there.
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 
@@ -100,14 +97,6 @@ class QuestionConcept:
 
 
 QuestionPart = QuestionWord | QuestionConcept
-
-
-def analysis_of(concepts: ConceptFinder | None = None) -> str:
-    """What must agree between the terms of passages and those of questions, as a short text.
-
-    Names that passages were not analysed for are looked for by the question's own words.
-    """
-    return f"{ANALYSIS_VERSION}-{known_concepts(concepts).fingerprint}"
 
 
 def passage_vector(text: str, language: str, concepts: ConceptFinder | None = None) -> TermVector:
