@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ingest.tagging import TaggingReport
     from search.lexical import ConceptFinder
 
+_ALL = 1_000_000  # themes
+
 
 class Parts(Protocol):
     """What of a library is needed for its themes; each part is opened when first asked for."""
@@ -121,7 +123,7 @@ class LibraryThemes:
     def removed(self) -> list[str]:
         """Ids of themes that are no more, whose tags passages still have."""
         known = {theme.id for theme in self._library.store.themes()}
-        held = self._library.index.facet(FacetField.THEME, PassageFilter(), OWNER)
+        held = self._library.index.facet(FacetField.THEME, PassageFilter(), OWNER, _ALL)
         return sorted(held.keys() - known)
 
 

@@ -24,6 +24,9 @@ class _AdministratorsForm(AdministratorsOnly, FormRoute):
 router = APIRouter(include_in_schema=False, route_class=_AdministratorsForm)
 
 _MOST_FIELDS, _ENVELOPE = 20, 1_000_000  # more than the form has
+# In bytes. Fields are held in memory while they arrive, and who sends one that is cut off then
+# cannot be told which it is: far more than any may have.
+_LONGEST_FIELD = 100_000
 
 
 def upload_page_router(largest_file: int) -> APIRouter:
@@ -48,8 +51,7 @@ def upload(page: CurrentPage, library: CurrentLibrary) -> Response:
     form_limits={
         "max_files": 1,
         "max_fields": _MOST_FIELDS,
-        # Of a field that is cut off while it arrives nobody could be told which it is.
-        "max_part_size": _ENVELOPE,
+        "max_part_size": _LONGEST_FIELD,
     },
 )
 def receive(

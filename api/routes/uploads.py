@@ -15,6 +15,9 @@ from api.schemas.jobs import Job, UploadForm
 router = APIRouter(tags=["documents"], route_class=AdministratorsOnly)
 
 _MOST_FIELDS, _ENVELOPE = 400, 1_000_000
+# In bytes. Fields are held in memory while they arrive, and who sends one that is cut off then
+# cannot be told which it is: far more than any may have.
+_LONGEST_FIELD = 100_000
 
 
 def upload_router(largest_file: int) -> APIRouter:
@@ -31,8 +34,7 @@ def upload_router(largest_file: int) -> APIRouter:
     form_limits={
         "max_files": 1,
         "max_fields": _MOST_FIELDS,
-        # Of a field that is cut off while it arrives nobody could be told which it is.
-        "max_part_size": _ENVELOPE,
+        "max_part_size": _LONGEST_FIELD,
     },
     responses={
         **problems(400, 403, 413, 422, 503),
