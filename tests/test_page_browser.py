@@ -229,7 +229,8 @@ def test_purposes_and_notes_stand_where_an_arabic_page_begins(open_page: OpenPag
     page.get_by_role("button", name="Begin").click()
     page.wait_for_url("**/edit/**")
     page.goto(page.url.partition("/packs")[0] + "/packs?lang=ar")
-    ends = page.locator(".rows > li", has_text="Premiums").evaluate(
+    row = page.locator(".rows > li", has_text="Premiums")
+    ends = row.evaluate(
         """row => ["a", "p[dir]"].map(part => {
             const words = document.createRange();
             words.selectNodeContents(row.querySelector(part));
@@ -237,7 +238,7 @@ def test_purposes_and_notes_stand_where_an_arabic_page_begins(open_page: OpenPag
         })"""
     )
     assert abs(ends[0] - ends[1]) < 3
-    assert page.locator(".rows p[dir=ltr]").count() == 1
+    expect(row.locator("p[dir=ltr]")).to_have_count(1)
 
 
 def test_a_document_is_added_and_found(open_page: OpenPage, tmp_path: object) -> None:

@@ -117,6 +117,19 @@ def test_a_pack_is_begun_from_a_result_and_published(
     assert opened.select("mark")
 
 
+def test_a_title_begins_a_pack_whichever_place_is_left_chosen(
+    curator: TestClient, library: Library
+) -> None:
+    """The form offers the drafts there are first; what was typed is not lost in one of them."""
+    passage = first_passage(library, "rwanda.md")
+    _begin(curator, "First draft", passage)
+    form = soup_of(curator.get(f"/add-to-pack?passage={passage}"))
+    place = str(one(form, 'optgroup[label="First draft"] option')["value"])
+    sent = {"place": place, "title": "Second draft"}
+    begun = soup_of(curator.post(f"/add-to-pack?passage={passage}", data=sent))
+    assert words(begun.h1) == "Second draft"
+
+
 def test_items_and_sections_are_ordered_without_a_mouse(
     curator: TestClient, library: Library
 ) -> None:

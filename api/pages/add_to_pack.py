@@ -25,7 +25,10 @@ NEW_PACK = "new"
 
 
 class AddForm(BaseModel):
-    """Where to add: `place` is "pack id:section id", or "new" for a pack to begin."""
+    """Where to add: `place` is "pack id:section id", or "new" for a pack to begin.
+
+    Who typed a title begins a pack by it, whichever place was left chosen.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -85,7 +88,7 @@ def _drafts(desk: Desk) -> list[TopicPack]:
 
 def _place(form: AddForm, desk: Desk) -> tuple[TopicPack, str]:
     """The pack to add to, begun now if need be, and the section."""
-    if form.place != NEW_PACK:
+    if form.place != NEW_PACK and not form.title:
         pack_id, _, section_id = form.place.partition(":")
         return desk.store.pack(pack_id, desk.reader, drafts=True), section_id
     begun = begin_pack(desk, form.title or "")
