@@ -39,15 +39,15 @@ def raised_for_countries(
     if scale is None or not (country or named):
         return hits
     by_name, by_likeness = scale.difference(NAMED_ODDS), scale.difference(NEARLY_ODDS)
-    return [
-        replace(
-            hit,
-            score=hit.score
-            + by_name * (not set(named).isdisjoint(hit.countries))
-            + by_likeness * _likeness(hit, country, documents),
-        )
-        for hit in hits
-    ]
+    sought = frozenset(named)
+
+    def raised(hit: IndexHit) -> IndexHit:
+        gained = by_likeness * _likeness(hit, country, documents)
+        if not sought.isdisjoint(hit.countries):
+            gained += by_name
+        return replace(hit, score=hit.score + gained) if gained else hit
+
+    return [raised(hit) for hit in hits]
 
 
 def _likeness(hit: IndexHit, reference: str | None, documents: Mapping[str, Document]) -> float:

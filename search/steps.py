@@ -116,13 +116,15 @@ def ordered(
     """
     if scale is None or not (question.reference_country or named or question.diverse):
         return hits
-    compared = hits if question.reference_country else ()
-    documents = documents_of({hit.document_id for hit in compared})
+    documents: Mapping[str, Document] = {}
+    if question.reference_country:
+        documents = documents_of({hit.document_id for hit in hits})
     hits = raised_for_countries(hits, question, named, documents, scale)
     if not question.diverse:
         return hits
-    best = best_first(hits)[:DIVERSE_DEPTH]
-    documents = documents_of({hit.document_id for hit in best})
+    if not question.reference_country:
+        best = best_first(hits)[:DIVERSE_DEPTH]
+        documents = documents_of({hit.document_id for hit in best})
     return diversified(hits, documents, scale.difference(NEARLY_ODDS))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
 from context_samples import document
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +80,30 @@ def test_without_a_scale_nobody_knows_what_is_nearly_as_good():
     assert ordered(hits, varied, (), documents_of, None) is hits
     assert ordered(hits, asked, (), documents_of, scale) is hits
     assert ordered(hits, varied, (), documents_of, scale)[1].document_id == "ghana"
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "calls"),
+    [
+        (Question("fees", diverse=True), (), 1),
+        (Question("fees", diverse=True, reference_country="HTI"), (), 1),
+        (Question("fees", reference_country="HTI"), (), 1),
+        (Question("fees"), ("HTI",), 0),
+    ],
+)
+def test_documents_are_looked_up_once_and_only_where_they_are_needed(
+    question: Question, named: tuple[str, ...], calls: int
+):
+    """A country that is named is known by the hits."""
+    asked: list[object] = []
+
+    def documents_of(keys: object) -> Mapping[str, Document]:
+        asked.append(keys)
+        return DOCUMENTS
+
+    scale = RelevanceScale(slope=7.0, midpoint=1.0, bands={})
+    ordered([hit("haiti", 0.9), hit("ghana", 0.88)], question, named, documents_of, scale)
+    assert len(asked) == calls
 
 
 def test_pages_of_a_varied_list_hold_everything_once(shared_library: Library) -> None:
