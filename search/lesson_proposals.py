@@ -23,7 +23,7 @@ from corpus.lessons import LEARNT_FROM, Lesson, LessonPart, LessonQuote
 from corpus.model import Passage, Reader, TellingSentence
 from corpus.reviews import anchored
 from corpus.store import Store
-from search.phrases import SpokenWords, pattern, sections
+from search.phrases import SpokenWords, phrases_of
 from search.reasons import ReasonReader
 from search.telling import SentenceSplitter, TellingReader, telling_spans
 
@@ -141,10 +141,4 @@ def _cued_part(text: str, span: Span, language: str) -> LessonPart | None:
 @lru_cache(maxsize=32)
 def _cues(language: str) -> dict[LessonPart, tuple[re.Pattern[str], ...]]:
     """The phrases of each part; none in a language that there is no file of."""
-    file = resources.files("search") / "lesson_cues" / f"{language}.txt"
-    if not file.is_file():
-        return {}
-    written = sections(file.read_text(encoding="utf-8"), [part.value for part in _CUED])
-    return {
-        part: tuple(pattern(line, negations=()) for line in written[part.value]) for part in _CUED
-    }
+    return phrases_of(resources.files("search") / "lesson_cues" / f"{language}.txt", _CUED)

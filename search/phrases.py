@@ -8,8 +8,10 @@ a negation; `^` before a phrase means at the beginning of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
+from importlib.resources.abc import Traversable
+from typing import TypeVar
 
 from search.lexical.folding import fold, normalise
 
@@ -19,6 +21,8 @@ _MOST_BETWEEN = 10
 _WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f\u064b-\u065f\u0670'’ʼ`´]*[^\W_])?[\u064b-\u065f]*")
 APOSTROPHES = re.compile("['’ʼ`´]")
 _OPTIONAL = re.compile(r"\[([^\]]+)\]")
+
+Name = TypeVar("Name", bound=str)
 
 
 class SpokenWords:
@@ -68,6 +72,19 @@ def sections(content: str, names: Collection[str]) -> dict[str, list[str]]:
         else:
             current.append(line)
     return found
+
+
+def phrases_of(
+    file: Traversable, names: Collection[Name], made_plain: Callable[[str], str] = str
+) -> dict[Name, tuple[re.Pattern[str], ...]]:
+    """The phrases that a file has under each of its headings; none where there is no such file.
+
+    `made_plain` is done to the file as it is to the texts that are looked through. Raises KeyError
+    for a heading that is no name.
+    """
+    content = made_plain(file.read_text(encoding="utf-8")) if file.is_file() else ""
+    written = sections(content, names)
+    return {name: tuple(pattern(line, negations=()) for line in written[name]) for name in names}
 
 
 @lru_cache(maxsize=20_000)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 
 from corpus.model import Outcome
 from search.outcomes.findings import BAD, GOOD, Clause, Kind, Said, said_in, with_words_apart
-from search.phrases import SpokenWords, pattern, sections
+from search.phrases import SpokenWords, phrases_of
 
 # What a text says of itself, and how something was studied: that may be said with what was found.
 _ITSELF, _METHOD = "itself", "method"
@@ -82,11 +82,4 @@ def _any_of(phrases: Sequence[re.Pattern[str]], spoken: str) -> bool:
 def _phrases(language: str) -> Phrases:
     """The phrases of each list; none in a language that there is no file of."""
     file = resources.files("search.outcomes") / "asides" / f"{language}.txt"
-    if not file.is_file():
-        return dict.fromkeys((_ITSELF, _METHOD), ())
-    content = with_words_apart(file.read_text(encoding="utf-8"), language)
-    written = sections(content, (_ITSELF, _METHOD))
-    return {
-        name: tuple(pattern(line, negations=()) for line in lines)
-        for name, lines in written.items()
-    }
+    return phrases_of(file, (_ITSELF, _METHOD), partial(with_words_apart, language=language))

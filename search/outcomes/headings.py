@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 
 from search.outcomes.findings import with_words_apart
-from search.phrases import SpokenWords, pattern, sections
+from search.phrases import SpokenWords, phrases_of
 
 _MOST_WORDS = 14
 _MOST_HEADINGS = 2
@@ -44,7 +44,7 @@ def section_of(text: str, language: str) -> Section | None:
     is ISO 639-1; in those without a file of phrases no section is known.
     """
     phrases = _phrases(language)
-    for heading in reversed(list(_headings(text)) if phrases else []):
+    for heading in reversed(list(_headings(text))):
         spoken = SpokenWords(with_words_apart(_NUMBER.sub("", heading), language)).spoken
         for section, its in phrases.items():
             if any(phrase.search(spoken) for phrase in its):
@@ -64,11 +64,4 @@ def _headings(text: str) -> Iterator[str]:
 @lru_cache(maxsize=32)
 def _phrases(language: str) -> _Phrases:
     file = resources.files("search.outcomes") / "headings" / f"{language}.txt"
-    if not file.is_file():
-        return {}
-    content = with_words_apart(file.read_text(encoding="utf-8"), language)
-    written = sections(content, SECTIONS)
-    return {
-        section: tuple(pattern(line, negations=()) for line in written[section])
-        for section in SECTIONS
-    }
+    return phrases_of(file, SECTIONS, partial(with_words_apart, language=language))
