@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from corpus.errors import InvalidRequest
-from corpus.themes import Theme
+from corpus.store import Store
 
 
-class HasThemes(Protocol):
-    """What knows the themes there are."""
-
-    def themes(self) -> tuple[Theme, ...]:
-        """Those built in, then those added."""
-
-
-def check_themes(asked: Iterable[str], store: HasThemes) -> None:
+def check_themes(asked: Iterable[str], store: Store) -> None:
     """Raises InvalidRequest for the first that is no theme, or not any more."""
     wanted = tuple(asked)
     known = {theme.id for theme in store.themes()} if wanted else set()

@@ -15,6 +15,7 @@ from api.pages.sent import FormRoute
 from api.pages.upload_form import UploadPageForm, told
 from api.pages.views_upload import job_view, upload_view
 from api.schemas.jobs import Job
+from api.uploads import ENVELOPE, LONGEST_FIELD
 
 
 class _AdministratorsForm(AdministratorsOnly, FormRoute):
@@ -23,15 +24,12 @@ class _AdministratorsForm(AdministratorsOnly, FormRoute):
 
 router = APIRouter(include_in_schema=False, route_class=_AdministratorsForm)
 
-_MOST_FIELDS, _ENVELOPE = 20, 1_000_000  # more than the form has
-# In bytes. Fields are held in memory while they arrive, and who sends one that is cut off then
-# cannot be told which it is: far more than any may have.
-_LONGEST_FIELD = 100_000
+_MOST_FIELDS = 20  # more than the form has
 
 
 def upload_page_router(largest_file: int) -> APIRouter:
     """The routes of this module, for files of at most so many bytes."""
-    limited = APIRouter(max_body_size=largest_file + _ENVELOPE)
+    limited = APIRouter(max_body_size=largest_file + ENVELOPE)
     limited.include_router(router)
     return limited
 
@@ -51,7 +49,7 @@ def upload(page: CurrentPage, library: CurrentLibrary) -> Response:
     form_limits={
         "max_files": 1,
         "max_fields": _MOST_FIELDS,
-        "max_part_size": _LONGEST_FIELD,
+        "max_part_size": LONGEST_FIELD,
     },
 )
 def receive(

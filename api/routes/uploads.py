@@ -11,18 +11,16 @@ from api.dependencies import CurrentMessages, CurrentUploads
 from api.links import job_link
 from api.routes.documented import problems, with_headers
 from api.schemas.jobs import Job, UploadForm
+from api.uploads import ENVELOPE, LONGEST_FIELD
 
 router = APIRouter(tags=["documents"], route_class=AdministratorsOnly)
 
-_MOST_FIELDS, _ENVELOPE = 400, 1_000_000
-# In bytes. Fields are held in memory while they arrive, and who sends one that is cut off then
-# cannot be told which it is: far more than any may have.
-_LONGEST_FIELD = 100_000
+_MOST_FIELDS = 400
 
 
 def upload_router(largest_file: int) -> APIRouter:
     """The routes of this module, for files of at most so many bytes."""
-    limited = APIRouter(max_body_size=largest_file + _ENVELOPE)
+    limited = APIRouter(max_body_size=largest_file + ENVELOPE)
     limited.include_router(router)
     return limited
 
@@ -34,7 +32,7 @@ def upload_router(largest_file: int) -> APIRouter:
     form_limits={
         "max_files": 1,
         "max_fields": _MOST_FIELDS,
-        "max_part_size": _LONGEST_FIELD,
+        "max_part_size": LONGEST_FIELD,
     },
     responses={
         **problems(400, 403, 413, 422, 503),
