@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.convert.word_numbers import written
+from ingest.convert.list_numbers import written
 
 # Elements of lxml, which is not typed.
 Element = Any
