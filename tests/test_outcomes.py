@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from outcome_samples import labelled_passage
 
-from corpus.model import Locator, LocatorUnit, Outcome, OutcomeLabel, Passage
+from corpus.model import Outcome
 from corpus.ports import Embedder
 from search.outcomes import find_telling_sentences, load_outcome_classifier
 
@@ -45,22 +46,6 @@ def test_nothing_to_judge_is_no_error(prepared_embedder: Embedder) -> None:
     assert classifier.classify(prepared_embedder.embed_passages([], []), [], []) == []
 
 
-def passage(text: str, outcome: Outcome) -> Passage:
-    """A passage in English that was given this label."""
-    return Passage(
-        id="p",
-        document_id="d",
-        revision="r",
-        ordinal=0,
-        text=text,
-        start=0,
-        end=len(text),
-        locator=Locator(LocatorUnit.PAGE, 1, 1),
-        language="en",
-        outcome=OutcomeLabel(outcome, 0.9),
-    )
-
-
 SENTENCES = [
     "The district has 14 clinics and one hospital.",
     "Coordination with the municipality worked very well.",
@@ -84,7 +69,9 @@ def test_the_sentence_that_says_so(
 ) -> None:
     """A label is shown by its sentence, a mixed one by one for each side, none by nothing."""
     classifier = load_outcome_classifier(prepared_embedder.identity)
-    found = find_telling_sentences(passage(TEXT, outcome), SPANS, prepared_embedder, classifier)
+    found = find_telling_sentences(
+        labelled_passage(TEXT, "en", outcome), SPANS, prepared_embedder, classifier
+    )
     assert [(one.start, one.end) for one in found] == [SPANS[place] for place in expected]
     assert all(0 < one.probability <= 1 for one in found)
 
@@ -93,7 +80,7 @@ def test_a_side_that_no_sentence_says_is_not_shown_by_another(prepared_embedder:
     """Called mixed, a text that tells a success alone must not say that its plain words failed."""
     classifier = load_outcome_classifier(prepared_embedder.identity)
     plain, good = SPANS[:2]
-    mixed = passage(TEXT[: good[1]], Outcome.MIXED)
+    mixed = labelled_passage(TEXT[: good[1]], "en", Outcome.MIXED)
     (found,) = find_telling_sentences(mixed, [plain, good], prepared_embedder, classifier)
     assert (found.start, found.end, found.outcome) == (*good, Outcome.WORKED)
     assert find_telling_sentences(mixed, [plain], prepared_embedder, classifier) == ()

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from outcome_samples import labelled_passage
 
-from corpus.model import Locator, LocatorUnit, Outcome, OutcomeLabel, Passage
+from corpus.model import Outcome, Passage
 from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
 from search.outcomes import find_telling_sentences, load_outcome_classifier
@@ -68,22 +69,7 @@ def judged_passages() -> Iterator[Judged]:
                 text += "\n" if mark.startswith("/") else " "
             said[len(text), len(text) + len(words)] = SAID_BY[mark.removeprefix("/")]
             text += words
-        yield Judged(passage(text, language, Outcome(outcome)), half, said)
-
-
-def passage(text: str, language: str, outcome: Outcome) -> Passage:
-    return Passage(
-        id="p",
-        document_id="d",
-        revision="r",
-        ordinal=0,
-        text=text,
-        start=0,
-        end=len(text),
-        locator=Locator(LocatorUnit.PAGE, 1, 1),
-        language=language,
-        outcome=OutcomeLabel(outcome, 0.9),
-    )
+        yield Judged(labelled_passage(text, language, Outcome(outcome)), half, said)
 
 
 @pytest.mark.parametrize("half", ["seen", "apart"])
