@@ -59,7 +59,7 @@ def _speaking(text: str, language: str, looked_up: frozenset[str]) -> frozenset[
     return frozenset(
         stretch
         for stretch in set(text.split())
-        if not looked_up.isdisjoint(_all_keys(stretch, language))
+        if not looked_up.isdisjoint(_readings(stretch, language))
     )
 
 
@@ -91,16 +91,8 @@ def _names_within(text: str, language: str, named: NameTable) -> Iterator[Found]
 
 
 @lru_cache(maxsize=50_000)
-def _all_keys(stretch: str, language: str) -> frozenset[str]:
-    """All that a stretch may be found by, as words or as a name's beginning."""
-    return _readings(stretch, language).union(
-        *(keys for _, keys in _placed_words(stretch, language))
-    )
-
-
-@lru_cache(maxsize=50_000)
 def _readings(stretch: str, language: str) -> frozenset[str]:
-    """All that the words of a stretch without spaces may be looked up by."""
+    """All that a stretch without spaces may be found by, as words or as a name's beginning."""
     return Readings(words(stretch)).all(language)
 
 
