@@ -29,6 +29,7 @@ class SpokenWords:
     """The words of `text[start:end]`: `spoken` is them all, plain, with a space after each."""
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self._text = text
         self._places = [
             match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)
         ]
@@ -53,6 +54,10 @@ class SpokenWords:
     def place(self, first: int, after: int) -> tuple[int, int]:
         """Where the words from number `first` up to `after` stand in the text."""
         return self._places[first][0], self._places[after - 1][1]
+
+    def gap(self, number: int) -> str:
+        """What stands between a word but the first and the one before it."""
+        return self._text[self._places[number - 1][1] : self._places[number][0]]
 
 
 def pattern(phrase: str, negations: Sequence[str]) -> re.Pattern[str]:

@@ -1,24 +1,32 @@
 """Which side of the evidence a question asks for: what worked, what did not, or the guidance.
 
-"What did not work in Niger?" asks for one side, and so do «ما الذي لم ينجح» and "échecs de". The
-phrases are data, one file a language in `side_phrases/`, whose README tells how they are written.
+"What did not work in Niger?" asks for one side, and so do «ما الذي لم ينجح» and "échecs de". Who
+first asks for something wider ("what did free care change, and what failed?") wants to read that
+too, and gets all sides. The phrases are data, one file a language in `side_phrases/`, whose README
+tells how they are written.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
+from itertools import chain, pairwise
 
 from corpus.filters import PassageFilter
-from search.phrases import SpokenWords, pattern, sections
+from search.phrases import SpokenWords, pattern, plain, sections
 
-_TOPICS, _NEGATIONS = "topics", "negations"
+_TOPICS, _NEGATIONS, _JOINING, _ASKING = "topics", "negations", "joining", "asking"
 # Takes the place of the letters of a topic, so that no phrase is found in it.
 _TAKEN = "\x00"
+# One question ends and another begins; a clause ends.
+_BETWEEN_QUESTIONS = re.compile(r"[?;؟؛]")
+_BETWEEN_CLAUSES = re.compile(r"[,;:.?!…،؛؟()]|\s[-–—]\s")
+# Words between what joins two questions and the second: "and tell me what failed".
+_MOST_LEADING_IN = 2
 
 
 class Side(StrEnum):
@@ -50,17 +58,25 @@ class SideAsked:
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """Of one language. Each pattern matches words with a space after every one."""
+    """Of one language. Each pattern matches words with a space after every one.
+
+    `joining` are words that join a question to another one, `asking` what asks for anything.
+    """
 
     topics: tuple[re.Pattern[str], ...]
     sides: tuple[tuple[Side, re.Pattern[str]], ...]
+    joining: frozenset[str]
+    asking: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """`is_added`: joined to a question for something wider."""
+
     side: Side
     start: int
     end: int
+    is_added: bool
 
     @property
     def weight(self) -> tuple[int, bool]:
@@ -77,12 +93,13 @@ class _Found:
 def side_asked(text: str) -> SideAsked | None:
     """The one side that a question asks for, in whatever language, None where it asks for none.
 
-    A question that asks for two sides ("what worked and what did not") asks for neither alone.
+    A question that asks for two sides ("what worked and what did not") asks for neither alone, nor
+    does one that asks for a side only after something wider.
     """
     words = SpokenWords(text)
-    found = [one for phrases in _all_phrases() for one in _found_in(words.spoken, phrases)]
+    found = [one for phrases in _all_phrases() for one in _found_in(words, phrases)]
     left = [one for one in found if not any(one.yields_to(other) for other in found)]
-    if len({one.side for one in left}) != 1:
+    if len({one.side for one in left}) != 1 or any(one.is_added for one in left):
         return None
     best = max(left, key=lambda one: one.weight)
     place = words.place(words.word_at(best.start), words.word_at(best.end))
@@ -107,12 +124,66 @@ def phrase_for(side: Side, text: str) -> SideAsked | None:
     return asked if asked and asked.side is side else None
 
 
-def _found_in(spoken: str, phrases: _Phrases) -> Iterator[_Found]:
+def _found_in(words: SpokenWords, phrases: _Phrases) -> Iterator[_Found]:
+    spoken = words.spoken
     for topic in phrases.topics:
         spoken = topic.sub(lambda match: re.sub(r"\S", _TAKEN, match[0]), spoken)
+    starts = [*words.starts, len(spoken)]
+    joints = [
+        number
+        for number in range(1, len(words))
+        if _is_joint(words, number, phrases) and _side_begins(spoken, starts, number, phrases)
+    ]
+    parts = pairwise([0, *(starts[number] for number in joints), len(spoken)])
+    first, *others = ([*_in_part(spoken, *part, phrases)] for part in parts)
+    is_wider = bool(others) and not first and _asks(words, joints[0], phrases)
+    for side, start, end in chain(first, *others):
+        yield _Found(side, start, end, is_added=is_wider)
+
+
+def _in_part(
+    spoken: str, start: int, end: int, phrases: _Phrases
+) -> Iterator[tuple[Side, int, int]]:
     for side, phrase in phrases.sides:
-        if match := phrase.search(spoken):
-            yield _Found(side, *match.span())
+        if match := phrase.search(spoken, start, end):
+            yield side, *match.span()
+
+
+def _is_joint(words: SpokenWords, number: int, phrases: _Phrases) -> bool:
+    """Whether another question may begin with this word."""
+    is_joined = words.plain[number] in phrases.joining
+    return is_joined or bool(_BETWEEN_QUESTIONS.search(words.gap(number)))
+
+
+def _side_begins(spoken: str, starts: Sequence[int], number: int, phrases: _Phrases) -> bool:
+    """Whether a side is asked for from this word on, which may join it, or soon after."""
+    return any(
+        phrase.match(spoken, start)
+        for start in starts[number : number + 2 + _MOST_LEADING_IN]
+        for _, phrase in phrases.sides
+    )
+
+
+def _asks(words: SpokenWords, before: int, phrases: _Phrases) -> bool:
+    """Whether the words before this one ask for something by themselves.
+
+    "Where and when and why did it fail" is one question, so each word that only asks stands alone.
+    """
+    return any(
+        phrase.search(one) for one in _clauses(words, before, phrases) for phrase in phrases.asking
+    )
+
+
+def _clauses(words: SpokenWords, before: int, phrases: _Phrases) -> Iterator[str]:
+    """The words before this one, as spoken, parted by signs and by words that join."""
+    clause = ""
+    for number, word in enumerate(words.plain[:before]):
+        is_joint = number > 0 and word in phrases.joining
+        if is_joint or (number > 0 and _BETWEEN_CLAUSES.search(words.gap(number))):
+            yield clause
+            clause = ""
+        clause += "" if is_joint else f"{word} "
+    yield clause
 
 
 @lru_cache(maxsize=1)
@@ -126,9 +197,11 @@ def _all_phrases() -> tuple[_Phrases, ...]:
 
 def _read(content: str) -> _Phrases:
     """A file of phrases. Raises KeyError for a heading that is none."""
-    written = sections(content, (_NEGATIONS, _TOPICS, *Side))
+    written = sections(content, (_NEGATIONS, _JOINING, _ASKING, _TOPICS, *Side))
     negations = " ".join(written[_NEGATIONS]).split()
     return _Phrases(
         topics=tuple(pattern(line, negations) for line in written[_TOPICS]),
         sides=tuple((side, pattern(line, negations)) for side in Side for line in written[side]),
+        joining=frozenset(plain(word) for word in " ".join(written[_JOINING]).split()),
+        asking=tuple(pattern(line, negations) for line in written[_ASKING]),
     )

@@ -54,7 +54,7 @@ class Statement:
         signs = [
             Cue("sign", number, number)
             for number in range(1, len(self.words))
-            if _BREAK.search(self._gap(number))
+            if _BREAK.search(self.words.gap(number))
         ]
         spoken = self.found(("boundaries",))
         return sorted([*signs, *spoken], key=lambda cue: (cue.first, cue.after))
@@ -70,16 +70,14 @@ class Statement:
     def first_comma(self, words: Words) -> int:
         """The word after the first comma among these; their end where there is none."""
         first, after = words
-        return next((n for n in range(first + 1, after) if _COMMA.search(self._gap(n))), after)
+        return next((n for n in range(first + 1, after) if _COMMA.search(self.words.gap(n))), after)
 
     def shortened(self, words: Words) -> Words:
         """As much of it as a reason takes, cut at a comma if there is one."""
         first, after = words
         if after - first <= _MOST_WORDS:
             return words
-        commas = [n for n in range(first + 2, first + _MOST_WORDS) if _COMMA.search(self._gap(n))]
+        commas = [
+            n for n in range(first + 2, first + _MOST_WORDS) if _COMMA.search(self.words.gap(n))
+        ]
         return first, commas[-1] if commas else first + _MOST_WORDS
-
-    def _gap(self, number: int) -> str:
-        """What stands between a word and the one before."""
-        return self.text[self.words.place(0, number)[1] : self.words.place(number, number + 1)[0]]
