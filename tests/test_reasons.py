@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,24 @@ def test_a_word_that_points_back_gives_the_sentence_it_points_to() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "A register avoided a survey and made it possible to enrol the poor.", "A register"),
+        ("fr", "Un registre a évité de créer une enquête et permis d’immatriculer.", "Un registre"),
+        ("es", "Un registro permitió inscribir a los pobres y evitó una encuesta.", "Un registro"),
+        ("ru", "Единый реестр позволил записать бедных и помог избежать опроса.", "Единый реестр"),
+        ("ar", "ساعد السجل على تسجيل الفقراء ومكن المراكز من الدفع.", "السجل على تسجيل الفقراء ومكن المراكز من الدفع"),
+        ("en", "The clinic closed because staff left due to the war.", "staff left due to the war"),
+        ("en", "Lack of fuel. Visits fell. Then came lack of fuel.", "Lack of fuel"),
+        ("fr", "Manque de carburant. Les visites ont baissé. Manque de carburant.", "Manque de carburant"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_told_once(language: str, text: str, told: str) -> None:
+    """Two verbs after it, a reason for it, or the same words again give no second one."""
+    assert [found for _, found in reasons(text, language)] == [told]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "reach"),
     [
         ("en", "Nomads were left out of the scheme.", Reach.LEFT_OUT),
@@ -238,3 +257,5 @@ def test_stretches_are_the_passage_s_own_words_and_in_order() -> None:
                     row[language][one.start : one.end].strip() == row[language][one.start : one.end]
                 )
                 assert 0 < one.confidence <= 1
+            for one, following in pairwise(notes.reasons):
+                assert one.end <= following.start

@@ -54,8 +54,35 @@ _WORDS_HINDERED = 4
 _LONGEST_ADVERB = 4
 
 
-def reasons_in(statements: Sequence[Statement], outcome: Outcome | None) -> Iterator[Reason]:
-    """Reasons in order of the text. `statements` are of one passage, `outcome` is its own."""
+def reasons_in(statements: Sequence[Statement], outcome: Outcome | None) -> list[Reason]:
+    """Reasons in order of the text, each told once, of one passage; `outcome` is its own."""
+    if not statements:
+        return []
+    return _told_once(statements[0].text, list(_given_reasons(statements, outcome)))
+
+
+def _told_once(text: str, reasons: Sequence[Reason]) -> list[Reason]:
+    """The reasons apart: of those that share words or say the same, one.
+
+    "A register made it cheap to enrol the poor and avoided a survey" gives the register twice. What
+    says what it did goes first, then the surer, then what the earlier words call a reason: before
+    them it is the shorter, without what came of it, after them the longer, with the reason for it.
+    """
+    told: list[Reason] = []
+    for reason in sorted(reasons, key=lambda one: (one.effect is Effect.NOT_SAID, -one.confidence)):
+        if not any(_is_same(text, reason, other) for other in told):
+            told.append(reason)
+    return sorted(told, key=lambda one: one.start)
+
+
+def _is_same(text: str, one: Reason, other: Reason) -> bool:
+    if one.start < other.end and other.start < one.end:
+        return True
+    said, as_well = (text[span.start : span.end].casefold().split() for span in (one, other))
+    return said == as_well
+
+
+def _given_reasons(statements: Sequence[Statement], outcome: Outcome | None) -> Iterator[Reason]:
     before: Statement | None = None
     for statement in statements:
         taken: list[Words] = []
