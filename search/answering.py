@@ -12,7 +12,7 @@ from corpus.model import Kind, Outcome
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.balance import balanced
-from search.paging import HitPage, Join, ShownHit, is_newest, lists_behind, revisions_of
+from search.paging import HitPage, Join, ShownHit, is_newest, revisions_of
 from search.query import Question
 from search.results import Tally
 from search.sides import Side
@@ -109,15 +109,9 @@ def spread(
     per_document: int,
     countries: Mapping[str, Collection[str]],
     nearly: float,
-    before_lists: float | None,
 ) -> HitPage:
-    """`limit` hits as `balanced` chooses them from those that still stand, best first.
-
-    Lists of sources are put behind what has a score of `before_lists` or more, as `lists_behind`
-    does.
-    """
-    revisions = revisions_of(hits)
-    left = lists_behind(hits, before_lists)
+    """`limit` hits as `balanced` chooses them from those that still stand, best first."""
+    revisions, left = revisions_of(hits), hits
     known: dict[str, PassageInContext] = {}
     while True:
         # One more than is shown, to know whether there is another.

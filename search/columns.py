@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Document
 from corpus.ports import IndexHit
@@ -19,8 +19,8 @@ from search.results import Tally, Understanding
 
 # What is weaker seldom answers the question; it is shown with that said, and not counted.
 _EVIDENCE = RelevanceBand.PARTIAL
-# Lists of sources stand behind what is at least this. Behind weaker matches too, a document of
-# which nothing but its sources names what was asked for would hardly be found.
+# In a list of results, lists of sources stand behind what is at least this. Behind weaker matches
+# too, a document of which nothing but its sources names what was asked for would hardly be found.
 _BEFORE_LISTS = RelevanceBand.STRONG
 
 Found = Mapping[Column, Sequence[IndexHit]]
@@ -46,26 +46,32 @@ def arrange(
 ) -> Columns:
     """What each column shows of its hits: nothing of a side that was not asked for.
 
-    `documents` are those the reader may be told of, by id; `depth` is how many hits were asked
-    for. Without a scale nobody knows what is nearly as good: then columns take every document
-    before they take one twice, and nothing is counted.
+    Nor lists of sources where anything else comes close: a column has few places. `documents` are
+    those the reader may be told of, by id; `depth` is how many hits were asked for. Without a scale
+    nobody knows what is nearly as good: then columns take every document before they take one
+    twice, and nothing is counted.
     """
     nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
     countries = {key: document.metadata.countries for key, document in documents.items()}
-    likely = [hit.passage_id for hits in found.values() for hit in hits[: 2 * per_column]]
+    answering = {column: without_lists(hits, scale) for column, hits in found.items()}
+    likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
     join_once = joined_once(likely, join)
+    pages = {
+        column: spread(
+            raised_for_countries(hits, question, understanding.countries, documents, scale),
+            join_once,
+            per_column if is_shown(column, question.side) else 0,
+            question.per_document,
+            countries,
+            nearly,
+        )
+        for column, hits in answering.items()
+    }
     return Columns(
         pages={
-            column: spread(
-                raised_for_countries(hits, question, understanding.countries, documents, scale),
-                join_once,
-                per_column if is_shown(column, question.side) else 0,
-                question.per_document,
-                countries,
-                nearly,
-                before_lists(scale),
-            )
-            for column, hits in found.items()
+            # What is left out is found in the list of all that belongs to the column.
+            column: replace(page, has_more=page.has_more or len(answering[column]) < len(hits))
+            for (column, page), hits in zip(pages.items(), found.values(), strict=True)
         },
         tallies={
             column: tally(relevant(hits, scale), documents, len(hits), depth) if scale else None
@@ -86,6 +92,17 @@ def relevant(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> list[Ind
     """
     floor = scale.least_score(_EVIDENCE) if scale else -math.inf
     return [hit for hit in hits if hit.score >= floor and not hit.lists_sources]
+
+
+def without_lists(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> Sequence[IndexHit]:
+    """The hits without lists of sources, but for those that alone come close.
+
+    They do where an author's name or a title is asked for. Without a scale nobody knows: all stay.
+    """
+    if scale is None:
+        return hits
+    floor = math.inf if relevant(hits, scale) else scale.least_score(_EVIDENCE)
+    return [hit for hit in hits if not hit.lists_sources or hit.score >= floor]
 
 
 def joined_once(likely: Iterable[str], join: Join) -> Join:

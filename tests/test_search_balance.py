@@ -15,7 +15,7 @@ from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answering import Column, is_shown, side_filter, tally
 from search.balance import balanced
-from search.columns import arrange, relevant
+from search.columns import Columns, arrange, relevant
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Understanding
@@ -91,22 +91,55 @@ def test_lists_of_sources_are_no_evidence():
     assert relevant([close, lists, far], None) == [close, far]
 
 
-def test_columns_count_no_lists_of_sources():
-    """A document of which nothing else comes close does not count."""
-    hits = [hit("a", 0.9 - n / 100, n) for n in range(15)]
-    hits += [replace(hit("b", 0.5, n), lists_sources=True) for n in range(5)]
-    documents = {name: document(name, "HTI") for name in "ab"}
+def guidance_column(hits: Sequence[IndexHit], scale: RelevanceScale | None = SCALE) -> Columns:
+    """What the column of guidance shows of these hits."""
+    documents = {one.document_id: document(one.document_id, "HTI") for one in hits}
 
     def join(passage_ids: Sequence[str]) -> dict[str, PassageInContext]:
-        of = {key: documents[key[0]] for key in passage_ids}
+        of = {key: documents[key.partition("-")[0]] for key in passage_ids}
         return {key: PassageInContext(passage(one, id=key), one) for key, one in of.items()}
 
     found = {Column.GUIDANCE: hits}
     read = Understanding("en", 1.0, detected=True)
-    arranged = arrange(Question("Why?"), read, found, documents, join, 5, SCALE, depth=100)
-    told = arranged.tallies[Column.GUIDANCE]
+    return arrange(Question("Why?"), read, found, documents, join, 5, scale, depth=100)
+
+
+def test_columns_count_no_lists_of_sources():
+    """A document of which nothing else comes close does not count."""
+    hits = [hit("a", 0.9 - n / 100, n) for n in range(15)]
+    hits += [replace(hit("b", 0.5, n), lists_sources=True) for n in range(5)]
+    told = guidance_column(hits).tallies[Column.GUIDANCE]
     assert told is not None
     assert (told.passages, told.documents, told.looked_at) == (15, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected", "has_more"),
+    [
+        ((("close", 0.5), ("far", -0.5)), ["close-0", "far-0"], True),
+        ((("far", -0.5),), ["list-0", "far-0"], True),
+        ((), ["list-0"], True),
+    ],
+)
+def test_columns_show_lists_of_sources_only_where_nothing_else_comes_close(
+    others: Sequence[tuple[str, float]], expected: list[str], has_more: bool
+):
+    """As for an author's name, and then only those that do; all of them are a link away."""
+    lists = [hit("list", 0.9), hit("further", -0.4)]
+    hits = [replace(one, lists_sources=True) for one in lists]
+    hits += [hit(name, score) for name, score in others]
+    page = guidance_column(hits).pages[Column.GUIDANCE]
+    assert [entry.hit.passage_id for entry in page.shown] == expected
+    assert page.has_more is has_more
+
+
+def test_nothing_is_left_out_by_who_has_no_scale():
+    """Then nobody knows what comes close."""
+    columns = guidance_column([replace(hit("list", 0.9), lists_sources=True), hit("a", 0.5)], None)
+    assert [entry.hit.passage_id for entry in columns.pages[Column.GUIDANCE].shown] == [
+        "list-0",
+        "a-0",
+    ]
 
 
 @pytest.mark.parametrize("side", [*Side, None])

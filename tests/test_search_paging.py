@@ -17,7 +17,6 @@ from corpus.errors import InvalidRequest
 from corpus.model import Document, Kind, Locator, LocatorUnit, Metadata, Passage
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.answering import spread
 from search.paging import HitPage, Place, from_cursor, lists_behind, page_of, to_cursor
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -136,25 +135,6 @@ def test_what_is_behind_already_keeps_its_score() -> None:
     for before_lists in (0.4, None):
         assert list(lists_behind(hits, before_lists)) == hits
     assert lists_behind(hits, 0.1)[1].score < 0.1
-
-
-def test_columns_put_lists_behind_as_well() -> None:
-    """However few other documents there are."""
-    hits = [
-        listing(hit("list", "a", 0.9)),
-        hit("close", "b", 0.5),
-        hit("also", "b", 0.4),
-        hit("weak", "c", 0.1),
-    ]
-    shelf = Shelf(*hits)
-    assert shown(spread(hits, shelf, 2, 3, {}, 0.05, before_lists=0.3)) == ["close", "also"]
-    assert shown(spread(hits, shelf, 4, 3, {}, 0.05, before_lists=0.3)) == [
-        "close",
-        "also",
-        "list",
-        "weak",
-    ]
-    assert shown(spread(hits, shelf, 1, 3, {}, 0.05, before_lists=None)) == ["list"]
 
 
 def test_the_store_is_not_asked_for_lists_of_sources_that_are_put_behind() -> None:
