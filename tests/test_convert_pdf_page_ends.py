@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from convert_samples import PROSE, PdfPage, block_with, converted, pages_of, texts
+
+from ingest.convert.pdf_blocks import blocks_of
+from ingest.convert.pdf_paragraphs import Paragraph
 
 
 def test_sentence_cut_by_a_page_is_whole(tmp_path: Path):
@@ -82,3 +86,35 @@ def test_chapters_names_beside_page_after_page_are_dropped(tmp_path: Path):
     assert sorted(found) == [
         *(f"Region {letter} removed its fees in that year." for letter in "ABCD"), "See annex.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cut", "goes_on", "first_page"),
+    [
+        (["fees were no longer paid and nobody ren-", "contred any"], "patient of theirs", "any"),
+        (
+            ["fees were no longer paid and nobody ren-"],
+            "contred any patient of theirs",
+            "rencontred",
+        ),
+        (["fees were abolished for women and/"], "or children of the poor", "and/or"),
+    ],
+)
+def test_word_cut_by_a_page_stands_where_it_begins(cut: list[str], goes_on: str, first_page: str):
+    """The next page begins with the word after it."""
+    lines = [Paragraph(1, cut, size=11.0, ends_full=True), Paragraph(2, [goes_on], size=11.0)]
+    (block,) = blocks_of(lines)
+    (turn,) = block.turns
+    assert block.text[:turn].endswith(f" {first_page}")
+    assert block.text[turn] == " "
+
+
+def test_text_without_an_end_is_read_as_fast_as_any_other():
+    """Thousands of pages without a full stop: each is joined once, not once for every page."""
+    line = "and the facilities of the district were paid late once more in that year-"
+    pages = [Paragraph(number, [line] * 40, size=11.0, ends_full=True) for number in range(1, 4001)]
+    started = time.monotonic()
+    (block,) = blocks_of(pages)
+    assert time.monotonic() - started < 20
+    assert block.last_position == 4000
+    assert len(block.turns) == len(set(block.turns)) == 3999

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
 HYPHENS = "-\u2010\u00ad\x02\u00ac"
 PRINTERS_HYPHENS = "\u00ad\x02\u00ac"
 CUT_WORD = re.compile(rf"([^\W\d_][\w’']*(?:-[\w’']+)*)[{HYPHENS}]$")
 NEXT_WORD = re.compile(r"^([^\W_][\w]*)")
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Letters: what ends a line without a blank for longer is no word of any document's.
+LONGEST_WORD = 1000
 
 
 def words(text: str) -> frozenset[str]:
@@ -40,7 +41,28 @@ KEEP_AFTER = words(
 
 def join_lines(lines: Sequence[str], known_words: frozenset[str] = frozenset()) -> str:
     """The lines as one text. `known_words` are the document's words in lower case."""
-    return reduce(lambda text, line: _join(text, line.strip(), known_words), lines, "").strip()
+    return "".join(joined_parts(lines, known_words))
+
+
+def joined_parts(lines: Sequence[str], known_words: frozenset[str] = frozenset()) -> list[str]:
+    """What each line adds to the text of all: put together, the parts are that text.
+
+    A part begins with a blank, but for the first and those that go on with the word before them.
+    """
+    parts: list[str] = []
+    word, at = "", 0  # what the text ends with, and the part that holds its last letter
+    for line in map(str.strip, lines):
+        parts.append(line)
+        if not line:
+            continue
+        if word:
+            end, blank = _joint(word, line, known_words)
+            parts[at] = parts[at][:-1] + end
+            parts[-1] = blank + line
+            word = word[:-1] + end + blank
+        word = f"{word}{line}".split()[-1][-LONGEST_WORD:]
+        at = len(parts) - 1
+    return parts
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
@@ -53,16 +75,15 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _join(text: str, line: str, known_words: frozenset[str]) -> str:
-    if not text or not line:
-        return text or line
-    cut = CUT_WORD.search(text)
+def _joint(word: str, line: str, known_words: frozenset[str]) -> tuple[str, str]:
+    """What the last character of `word` becomes where `line` follows it, and what parts the two."""
+    last = word[-1]
+    cut = CUT_WORD.search(word) if last in HYPHENS else None
     follows = NEXT_WORD.match(line)
     if cut is None or follows is None:
-        return text + line if text.endswith(("/", "\u2011")) else f"{text} {line}"
-    if text[-1] in PRINTERS_HYPHENS or _is_printers(cut[1], follows[1], known_words):
-        return text[:-1] + line
-    return text[:-1] + "-" + line
+        return last, "" if last in ("/", "\u2011") else " "
+    is_printers = last in PRINTERS_HYPHENS or _is_printers(cut[1], follows[1], known_words)
+    return ("" if is_printers else "-"), ""
 
 
 def _is_printers(before: str, after: str, known_words: frozenset[str]) -> bool:

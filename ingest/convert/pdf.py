@@ -98,7 +98,7 @@ def _blocks(pages: Sequence[Page], recognised: dict[int, list[list[str]]]) -> It
     kept = without_running_lines([view.pieces for view in views], [view.box for view in views])
     body = body_size(piece for pieces in kept for piece in pieces)
     texts: dict[int, list[Paragraph]] = {
-        number: [Paragraph(number, lines) for lines in found]
+        number: [Paragraph(number, list(lines)) for lines in found]
         for number, found in recognised.items()
     }
     for view, pieces in zip(views, kept, strict=True):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind
-from ingest.convert.line_ends import join_lines, words_of
+from ingest.convert.line_ends import joined_parts, words_of
 from ingest.convert.pdf_lines import LEAST_PROSE, Piece
 from ingest.convert.pdf_paragraphs import (
     BULLET,
@@ -17,7 +18,7 @@ from ingest.convert.pdf_paragraphs import (
     Paragraph,
     first_word,
 )
-from ingest.convert.writing import LIST_MARK, clean
+from ingest.convert.writing import LIST_MARK, clean, one_line
 
 OPENS_HEADING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}[.)])\s+\S")
 LONGEST_HEADING = 200
@@ -32,7 +33,7 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
     known = words_of(line for paragraph in joined for line in paragraph.lines)
     levels = _heading_levels(joined, body)
     for paragraph in joined:
-        text = clean(paragraph.table) or _text(paragraph.lines, known)
+        text, turns = _text_and_turns(paragraph, known)
         if not any(character.isalnum() for character in text):
             continue
         level = levels.get(_style(paragraph), 0) if _may_be_heading(paragraph, body) else 0
@@ -44,13 +45,32 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
             kind = BlockKind.LIST_ITEM
         else:
             kind = BlockKind.PARAGRAPH
-        turns = tuple(len(_text(paragraph.lines[:line], known)) for line in paragraph.turns)
         yield Block(kind, text, paragraph.page, level, turns)
 
 
-def _text(lines: Sequence[str], known_words: frozenset[str]) -> str:
-    """The lines as one, with one mark for all list items."""
-    return BULLET.sub("• ", " ".join(clean(join_lines(lines, known_words)).split()))
+def _text_and_turns(
+    paragraph: Paragraph, known_words: frozenset[str]
+) -> tuple[str, tuple[int, ...]]:
+    """The lines as one, with one mark for all list items, and where in it the next pages begin.
+
+    A word that the end of a page cuts stands on the page where it begins.
+    """
+    if paragraph.table:
+        return clean(paragraph.table), ()
+    parts = joined_parts(paragraph.lines, known_words)
+    texts: list[str] = []
+    turns: list[int] = []
+    length = 0
+    for first, last in pairwise((0, *paragraph.turns, len(parts))):
+        of_page = "".join(parts[first:last])
+        text = one_line(of_page) if length else BULLET.sub("• ", one_line(of_page))
+        if length and text and of_page[0] == " ":
+            text = f" {text}"
+        if first:
+            turns.append(length + f"{text} ".index(" "))
+        texts.append(text)
+        length += len(text)
+    return "".join(texts), tuple(turns)
 
 
 def body_size(texts: Iterable[Piece | Paragraph]) -> float:

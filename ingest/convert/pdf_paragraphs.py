@@ -107,7 +107,7 @@ class Paragraph:
         """Take in what goes on with it in the same column, in the next, or on the next page."""
         if following.page > self.last_page:
             self.turns.append(len(self.lines))
-        self.lines = self.lines + following.lines
+        self.lines += following.lines
         self.ends_full, self.room = following.ends_full, following.room
 
 
