@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -251,3 +252,16 @@ def test_dotted_table_of_contents_is_no_content(tmp_path: Path):
     )
     page.paragraph(72, 500, PROSE)
     assert texts(converted(pages_of(tmp_path, page))) == [" ".join(PROSE)]
+
+
+def test_page_of_thousands_of_words_apart_is_read_in_seconds(tmp_path: Path):
+    """Each set by itself, as map makers do, on lines that cross each other."""
+    page = PdfPage()
+    for at in range(20_000):
+        row, column = divmod(at, 100)
+        page.text(5 + 5.8 * column, 835 - 4.1 * row - at % 4, f"{at % 97}", size=1)
+    path = pages_of(tmp_path, page)
+    started = time.monotonic()
+    document = converted(path)
+    assert time.monotonic() - started < 60
+    assert sum(len(text.split()) for text in texts(document)) >= 20_000

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from ingest.convert.pdf_lines import LEAST_PROSE, NOTE_SIZE, Piece
@@ -42,25 +43,23 @@ def without_running_lines(
     `boxes` are the pages' bottoms and tops in points.
     """
     pages = _without_side_heads(pages)
-    margins = [
-        [piece for piece in pieces if _in_margin(piece, pieces, box)]
-        for pieces, box in zip(pages, boxes, strict=True)
-    ]
+    margins = [_margin(pieces, box) for pieces, box in zip(pages, boxes, strict=True)]
     texts = Counter(key for pieces in margins for key in {_key(piece) for piece in pieces})
     enough = max(LEAST_PAGES, LEAST_SHARE * len(pages))
     running = {key for key, count in texts.items() if count >= enough}
     chapters = _chapter_names(margins)
-    return [
-        [
+    repeated = [
+        {
             piece
-            for piece in pieces
-            if piece not in margin
-            or (
-                not (_is_near(_key(piece), running) or (_key(piece)[0], _slot(piece)) in chapters)
-                and not _is_page_number(piece, pieces, box)
-            )
-        ]
+            for piece in margin
+            if _is_near(_key(piece), running) or (_key(piece)[0], _slot(piece)) in chapters
+        }
+        | set(_page_numbers(margin, pieces, box))
         for pieces, margin, box in zip(pages, margins, boxes, strict=True)
+    ]
+    return [
+        [piece for piece in pieces if piece not in found]
+        for pieces, found in zip(pages, repeated, strict=True)
     ]
 
 
@@ -122,13 +121,17 @@ def _slot(piece: Piece) -> Slot:
     return round(piece.baseline / PLACE), round(2 * piece.size), piece.bold
 
 
-def _in_margin(piece: Piece, pieces: Sequence[Piece], box: tuple[float, float]) -> bool:
-    """Whether a line stands in the page's margin, or first or last on a page with wide ones."""
-    if _is_at_edge(piece, box):
-        return True
-    reach = OUTER_LINES * piece.height
-    first, last = max(other.top for other in pieces), min(other.bottom for other in pieces)
-    return piece.top > first - reach or piece.bottom < last + reach
+def _margin(pieces: Sequence[Piece], box: tuple[float, float]) -> list[Piece]:
+    """The lines in the page's margins, and those first or last on a page with wide ones."""
+    first = max((piece.top for piece in pieces), default=0.0)
+    last = min((piece.bottom for piece in pieces), default=0.0)
+    return [
+        piece
+        for piece in pieces
+        if _is_at_edge(piece, box)
+        or piece.top > first - OUTER_LINES * piece.height
+        or piece.bottom < last + OUTER_LINES * piece.height
+    ]
 
 
 def _is_at_edge(piece: Piece, box: tuple[float, float]) -> bool:
@@ -148,13 +151,17 @@ def _is_near(key: tuple[str, int], running: set[tuple[str, int]]) -> bool:
     return any((text, near) in running for near in (place - 1, place, place + 1))
 
 
-def _is_page_number(piece: Piece, pieces: Sequence[Piece], box: tuple[float, float]) -> bool:
-    numbered = PAGE_NUMBER.match(piece.text) and _is_at_edge(piece, box)
-    return bool(numbered) and _is_outermost(piece, pieces)
+def _page_numbers(
+    margin: Sequence[Piece], pieces: Sequence[Piece], box: tuple[float, float]
+) -> Iterator[Piece]:
+    """Those of the margin's lines that number the page.
 
-
-def _is_outermost(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether nothing but running lines can stand beyond: it is the page's first or last line."""
-    above = sum(1 for other in pieces if other.bottom > piece.top)
-    below = sum(1 for other in pieces if other.top < piece.bottom)
-    return min(above, below) <= 1
+    Nothing but running lines can stand beyond: it is the page's first or last line.
+    """
+    bottoms, tops = sorted(p.bottom for p in pieces), sorted(p.top for p in pieces)
+    for piece in margin:
+        if PAGE_NUMBER.match(piece.text) and _is_at_edge(piece, box):
+            above = len(bottoms) - bisect_right(bottoms, piece.top)
+            below = bisect_left(tops, piece.bottom)
+            if min(above, below) <= 1:
+                yield piece

@@ -7,8 +7,10 @@ short cells that stand in rows, it is a table and is read row by row.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import mean, median
 
 from ingest.convert.pdf_lines import Piece
@@ -36,6 +38,7 @@ class PageTable:
 
 Item = Piece | PageTable
 Band = list[Item]
+Reach = tuple[list[float], list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,24 @@ def _best_gutter(bands: Sequence[Band], *, right_to_left: bool) -> Gutter | None
     size = median(
         [piece.size for band in bands for piece in band if isinstance(piece, Piece)] or [1]
     )
-    found = [
-        gutter
-        for x in _candidates(bands, CLEARANCE * size)
-        for gutter in _runs_beside(bands, x, CLEARANCE * size, right_to_left=right_to_left)
-    ]
-    return max(found, key=lambda gutter: gutter.score, default=None)
+    reaches = [_reach(band) for band in bands]
+    weights = [0.0, *accumulate(_weight(band) for band in bands)]
+    best: Gutter | None = None
+    for x in _candidates(bands, CLEARANCE * size):
+        for first, last in _runs_beside(reaches, x, CLEARANCE * size):
+            # No side weighs more than half of both: what cannot be better is not looked at.
+            if best is not None and weights[last + 1] - weights[first] <= 2 * best.score:
+                continue
+            gutter = _columns(bands, x, first, last, right_to_left=right_to_left)
+            if gutter is not None and (best is None or gutter.score > best.score):
+                best = gutter
+    return best
+
+
+def _reach(band: Band) -> Reach:
+    """The lefts of a band's items in order, and how far right those up to each reach."""
+    items = sorted(band, key=lambda item: item.left)
+    return [item.left for item in items], list(accumulate((i.right for i in items), max))
 
 
 def _candidates(bands: Sequence[Band], clearance: float) -> set[int]:
@@ -111,21 +126,23 @@ def _candidates(bands: Sequence[Band], clearance: float) -> set[int]:
     return middles
 
 
-def _runs_beside(
-    bands: Sequence[Band], x: float, clearance: float, *, right_to_left: bool
-) -> Iterator[Gutter]:
+def _runs_beside(reaches: Sequence[Reach], x: float, clearance: float) -> Iterator[tuple[int, int]]:
+    """The first and last of bands that follow each other and have nothing at `x`."""
     start: int | None = None
-    for index in range(len(bands) + 1):
-        crossed = index == len(bands) or any(
-            item.left < x + clearance and item.right > x - clearance for item in bands[index]
-        )
+    for index in range(len(reaches) + 1):
+        crossed = index == len(reaches) or _crosses(reaches[index], x - clearance, x + clearance)
         if not crossed and start is None:
             start = index
         elif crossed and start is not None:
-            gutter = _columns(bands, x, start, index - 1, right_to_left=right_to_left)
+            yield start, index - 1
             start = None
-            if gutter is not None:
-                yield gutter
+
+
+def _crosses(reach: Reach, left: float, right: float) -> bool:
+    """Whether an item of the band begins before `right` and ends after `left`."""
+    lefts, rights = reach
+    before = bisect_left(lefts, right)
+    return before > 0 and rights[before - 1] > left
 
 
 def _columns(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from ingest.convert.line_ends import join_lines
@@ -96,8 +96,14 @@ def rows_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     right_to_left = 2 * sum(piece.right_to_left for piece in pieces) > len(pieces)
     for band in bands_of(pieces):
         lines: list[list[Piece]] = []
-        for piece in sorted((p for p in band if isinstance(p, Piece)), key=lambda p: -p.baseline):
-            line = next((line for line in lines if _beside(line[0], piece)), None)
+        below = 0  # lines before stand above everything that is still to come
+        inside = sorted((p for p in band if isinstance(p, Piece)), key=lambda p: -p.baseline)
+        rise = max((piece.top - piece.baseline for piece in inside), default=0.0)
+        for piece in inside:
+            while below < len(lines) and lines[below][0].bottom > piece.baseline + rise:
+                below += 1
+            near = islice(lines, below, None)
+            line = next((line for line in near if _beside(line[0], piece)), None)
             if line is None:
                 lines.append([piece])
             else:
