@@ -11,14 +11,20 @@ import pptx
 import pytest
 from convert_samples import NO_OCR, archive, converted, texts, written
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI as WordURI
+from docx.opc.part import Part as WordPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from pptx.opc.package import Part as SlidePart
+from pptx.opc.packuri import PackURI as SlideURI
 from pptx.oxml.ns import nsdecls as nsdecls_of_slides
 from pptx.util import Inches
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, RefusalCode, Refused
 from ingest.convert import ConversionLimits, convert_file, legacy_office
+from ingest.convert.diagrams import DGM, A, R
 
 
 @pytest.fixture
@@ -170,6 +176,115 @@ def test_slides_keep_the_numbers_of_lists(tmp_path: Path):
     assert texts(converted(path)) == [
         "1. Remove fees", "a) for births", "b) for children", "2. Pay districts", "Who pays?",
         "(I) Taxes", "1. Odd",
+    ]  # fmt: skip
+
+
+def test_lines_of_a_title_do_not_run_into_each_other(tmp_path: Path):
+    """A line broken by hand is a blank to who reads on, in titles and in cells."""
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    slide.shapes.title.text = "Free\vcare"
+    table = slide.shapes.add_table(1, 2, Inches(1), Inches(3), Inches(4), Inches(1)).table
+    table.cell(0, 0).text, table.cell(0, 1).text = "Visits\vin 2007", "0.9"
+    path = tmp_path / "lines.pptx"
+    presentation.save(str(path))
+    assert texts(converted(path)) == ["Free care", "Visits in 2007 | 0.9"]
+
+
+@pytest.mark.parametrize(("words", "order"), [(("one", "two"), 1), (("أولا", "ثانيا"), -1)])
+def test_shapes_are_read_in_the_direction_of_the_text(
+    tmp_path: Path, words: tuple[str, str], order: int
+):
+    """Side by side though one stands a little higher; those of a moved group by where they are."""
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    group = slide.shapes.add_group_shape()
+    for at, word in enumerate(words[::order]):
+        box = group.shapes.add_textbox(Inches(1 + 4 * at), Inches(4.1 - 0.1 * at), Inches(2), 99)
+        box.text_frame.text = word
+    group.top = Inches(1)
+    below = slide.shapes.add_textbox(Inches(1), Inches(2), Inches(2), Inches(1))
+    below.text_frame.text = words[0] * 2
+    path = tmp_path / "order.pptx"
+    presentation.save(str(path))
+    assert texts(converted(path)) == [*words, words[0] * 2]
+
+
+DIAGRAM = f"""
+<dgm:dataModel xmlns:dgm="{DGM.strip("{}")}" xmlns:a="{A.strip("{}")}"><dgm:ptLst>
+  <dgm:pt modelId="3"><dgm:t><a:p><a:r><a:t>Pay </a:t></a:r><a:r><a:t>facilities</a:t></a:r></a:p></dgm:t></dgm:pt>
+  <dgm:pt modelId="0" type="doc"/>
+  <dgm:pt modelId="1"><dgm:t><a:p><a:r><a:t>Remove fees</a:t></a:r></a:p></dgm:t></dgm:pt>
+  <dgm:pt modelId="2"><dgm:t><a:p><a:r><a:t>for births</a:t></a:r></a:p></dgm:t></dgm:pt>
+  <dgm:pt modelId="9"><dgm:t><a:p><a:r><a:t>Alone</a:t></a:r></a:p></dgm:t></dgm:pt>
+</dgm:ptLst><dgm:cxnLst>
+  <dgm:cxn srcId="0" destId="3" srcOrd="1"/><dgm:cxn srcId="0" destId="1" srcOrd="0"/>
+  <dgm:cxn srcId="1" destId="2" srcOrd="0"/><dgm:cxn type="presOf" srcId="9" destId="0"/>
+  <dgm:cxn srcId="2" destId="1" srcOrd="0"/>
+</dgm:cxnLst></dgm:dataModel>"""
+IN_ORDER = ["Remove fees", "for births", "Pay facilities", "Alone"]
+
+
+def with_diagram(part: WordPart | SlidePart) -> str:
+    """The reference to a diagram that is added to a part's package."""
+    kind, facts = (WordPart, WordURI) if isinstance(part, WordPart) else (SlidePart, SlideURI)
+    data = kind(
+        facts("/diagrams/data1.xml"), "application/xml", package=part.package, blob=DIAGRAM.encode()
+    )
+    relation = part.relate_to(data, RELATIONSHIP_TYPE.DIAGRAM_DATA)
+    names = f'xmlns:dgm="{DGM.strip("{}")}" xmlns:r="{R.strip("{}")}"'
+    return f'<dgm:relIds {names} r:dm="{relation}"/>'
+
+
+def test_diagrams_of_a_word_document_are_read(tmp_path: Path):
+    """Their words stand in a part of their own, in the order that arrows give them."""
+    document = docx.Document()
+    document.add_paragraph("Steps:").add_run()._r.append(parse_xml(with_diagram(document.part)))
+    path = tmp_path / "steps.docx"
+    document.save(str(path))
+    assert texts(converted(path)) == ["Steps:", *(f"- {step}" for step in IN_ORDER)]
+
+
+def test_diagrams_of_slides_are_read(tmp_path: Path):
+    """As those of word documents."""
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    frame = (
+        f"<p:graphicFrame {nsdecls_of_slides('p', 'a')}><p:nvGraphicFramePr>"
+        '<p:cNvPr id="7" name="Diagram"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>'
+        '<p:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></p:xfrm><a:graphic>'
+        f'<a:graphicData uri="{DGM.strip("{}")}">{with_diagram(slide.part)}</a:graphicData>'
+        "</a:graphic></p:graphicFrame>"
+    )
+    slide.shapes._spTree.append(parse_xml(frame))
+    path = tmp_path / "steps.pptx"
+    presentation.save(str(path))
+    assert texts(converted(path)) == IN_ORDER
+
+
+def test_notes_text_boxes_and_hidden_text_of_a_word_document(tmp_path: Path):
+    """Notes come after their paragraph, boxes with their tables; what is hidden is not read."""
+    document = docx.Document()
+    words = nsdecls("w")
+    paragraph = document.add_paragraph("Fees were removed.")
+    reference = f'<w:r {words}><w:footnoteReference w:id="2"/></w:r>'
+    paragraph._p.append(parse_xml(reference))
+    hidden = f"<w:r {words}><w:rPr><w:vanish/></w:rPr><w:t>Secret.</w:t></w:r>"
+    paragraph._p.append(parse_xml(hidden))
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    box = f"<w:txbxContent><w:tbl><w:tr>{cell.format('2005')}{cell.format('0.3')}</w:tr></w:tbl></w:txbxContent>"
+    document.add_paragraph("Visits:")._p.append(parse_xml(f"<w:r {words}>{box}</w:r>"))
+    note = "<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> See the annex.</w:t></w:r></w:p>"
+    parted = (
+        '<w:footnote w:id="0" w:type="separator"><w:p><w:r><w:t>Line</w:t></w:r></w:p></w:footnote>'
+    )
+    notes = f'<w:footnotes {words}>{parted}<w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+    part = WordPart(WordURI("/word/footnotes.xml"), "application/xml", notes.encode())
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    path = tmp_path / "notes.docx"
+    document.save(str(path))
+    assert texts(converted(path)) == [
+        "Fees were removed.", "1 See the annex.", "Visits: 2005 0.3"
     ]  # fmt: skip
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.diagrams import diagram_texts
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.slide_numbers import SlideNumbers
+from ingest.convert.slide_order import in_reading_order
 from ingest.convert.word import DAMAGE, refuse_bomb
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
@@ -72,26 +74,11 @@ def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> No
     if title is not None and title.has_text_frame:
         writer.add(BlockKind.HEADING, title.text_frame.text, level=1, position=number)
     title_id = title.shape_id if title is not None else None
-    for shape in _in_reading_order(slide.shapes, row):
+    for shape in in_reading_order(slide.shapes, row):
         if shape.shape_id != title_id and not _is_furniture(shape):
             _write_shape(writer, shape, number)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
         _write_paragraphs(writer, slide.notes_slide.notes_text_frame, number)
-
-
-def _in_reading_order(shapes: Iterable[Shape], row: int) -> Iterator[Shape]:
-    """Shapes from top to bottom, those side by side from left to right, groups opened."""
-    leaves = [leaf for shape in shapes for leaf in _leaves(shape)]
-    yield from sorted(leaves, key=lambda shape: ((shape.top or 0) // row, shape.left or 0))
-
-
-def _leaves(shape: Shape) -> Iterator[Shape]:
-    inner = getattr(shape, "shapes", None)
-    if inner is None:
-        yield shape
-        return
-    for child in inner:
-        yield from _leaves(child)
 
 
 def _is_furniture(shape: Shape) -> bool:
@@ -164,6 +151,7 @@ def _value(values: Any, index: int) -> str:
 
 
 def _diagram_texts(shape: Shape) -> Iterator[str]:
-    """Words of what python-pptx does not model, as far as they stand in the slide itself."""
+    """Words of what python-pptx does not model, such as SmartArt."""
+    yield from diagram_texts(shape._element, shape.part)  # noqa: SLF001
     for paragraph in shape._element.iter(f"{A}p"):  # noqa: SLF001
         yield "".join(text.text or "" for text in paragraph.iter(f"{A}t"))

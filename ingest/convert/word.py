@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.diagrams import diagram_texts
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
+from ingest.convert.word_text import W, content_of, paragraphs_of_cell, visible_text
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 # lxml does not know python-docx's element classes; Any is what both agree on.
 Element = Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONGEST_BOLD_HEADING = 120
 # Of headings that are none but by their type.
 BOLD_LEVEL = 3
@@ -80,6 +82,7 @@ class _Reader:
         self.document = document
         self.writer = writer
         self.numbering = numbering_of(document.styles.element, _numbering_part(document))
+        self.notes = notes_of(document)
         self.in_title = False
 
     def read(self) -> None:
@@ -87,12 +90,16 @@ class _Reader:
         from docx.text.paragraph import Paragraph
 
         body = self.document.element.body
-        for element in _content(body):
+        for element in content_of(body):
             if element.tag == f"{W}p":
                 self._paragraph(Paragraph(element, self.document._body))  # noqa: SLF001
             else:
                 self.in_title = False
                 self._table(Table(element, self.document._body))  # noqa: SLF001
+            for text in diagram_texts(element, self.document.part):
+                self.writer.add(BlockKind.LIST_ITEM, _listed(BULLET, text))
+            for note in self.notes.of(element):
+                self.writer.add(BlockKind.PARAGRAPH, note)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         mark = self.numbering.mark(paragraph._p)  # noqa: SLF001
@@ -135,7 +142,7 @@ class _Reader:
             from docx.text.paragraph import Paragraph
 
             for cell in table._cells:  # noqa: SLF001
-                for element in _content(cell._tc):  # noqa: SLF001
+                for element in content_of(cell._tc):  # noqa: SLF001
                     if element.tag == f"{W}p":
                         self._paragraph(Paragraph(element, cell))
             return
@@ -155,7 +162,7 @@ class _Reader:
             yield cells
 
     def _cell_lines(self, cell: Element) -> Iterator[str]:
-        for paragraph in _cell_paragraphs(cell):
+        for paragraph in paragraphs_of_cell(cell):
             mark, text = self.numbering.mark(paragraph), visible_text(paragraph)
             yield text if mark in ("", BULLET) else f"{mark} {text}"
 
@@ -179,44 +186,6 @@ def _numbering_part(document: Document) -> Element | None:
             if isinstance(part, XmlPart):
                 return part.element
     return None
-
-
-def _content(parent: Element) -> Iterator[Element]:
-    """Paragraphs and tables in order, also those within content controls."""
-    for child in parent.iterchildren():
-        if child.tag in (f"{W}p", f"{W}tbl"):
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
-            yield from _content(child)
-
-
-def visible_text(element: Element) -> str:
-    """Text as the reader sees it: insertions kept, deletions and field codes left out.
-
-    Text boxes anchored in the paragraph follow its own text; their second copy, written for older
-    programs, is skipped.
-    """
-    own: list[str] = []
-    boxes: list[str] = []
-    _gather(element, own, boxes)
-    return "".join(own) + "".join(f"\n{box}" for box in boxes)
-
-
-def _gather(element: Element, own: list[str], boxes: list[str]) -> None:
-    for child in element.iterchildren():
-        if not isinstance(child.tag, str):
-            continue
-        name = child.tag.rsplit("}", 1)[-1]
-        if name == "t":
-            own.append(child.text or "")
-        elif name in ("tab", "br", "cr"):
-            own.append("\n" if name != "tab" else " ")
-        elif name == "noBreakHyphen":
-            own.append("-")
-        elif name == "txbxContent":
-            boxes += [visible_text(inner) for inner in _content(child)]
-        elif name not in ("del", "delText", "moveFrom", "instrText", "Fallback", "pPr", "rPr"):
-            _gather(child, own, boxes)
 
 
 def _outline_level(paragraph: Paragraph) -> int:
@@ -256,12 +225,3 @@ def _is_centred(paragraph: Paragraph) -> bool:
 def _is_frame(table: Table) -> bool:
     """A table of one cell is a box around text."""
     return len(table.rows) * len(table.columns) == 1
-
-
-def _cell_paragraphs(cell: Element) -> Iterator[Element]:
-    for element in _content(cell):
-        if element.tag == f"{W}tbl":
-            for inner in element.iter(f"{W}tc"):
-                yield from _cell_paragraphs(inner)
-        else:
-            yield element

@@ -19,7 +19,7 @@ from ingest.blocks import (
 )
 
 MAX_HEADING_LEVEL = 6
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 SPACES = re.compile(r"[^\S\n]+")
 LIST_MARK = re.compile(
     r"^(?:[-–—*•●○▪■□◦‣⁃➢➤✓✔·►»\uf0b7\uf0a7\uf0d8]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]"

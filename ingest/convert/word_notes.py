@@ -1,0 +1,62 @@
+"""Footnotes and endnotes of a Word document, each of which is told after the paragraph it is to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ingest.convert.list_numbers import written
+from ingest.convert.word_text import W, paragraphs_of_cell, visible_text
+from ingest.convert.writing import one_line
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+# Elements of lxml, which is not typed.
+Element = Any
+
+# How Word numbers the notes of each kind unless it is told otherwise.
+STYLES = {"footnote": "decimal", "endnote": "lowerRoman"}
+
+
+@dataclass
+class Notes:
+    """A document's notes by kind and id; to be asked for each of its paragraphs once, in order."""
+
+    texts: Mapping[tuple[str, str], str]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def of(self, paragraph: Element) -> Iterator[str]:
+        """The notes that a paragraph or table refers to, as they stand below the text."""
+        for reference in paragraph.iter(*(f"{W}{kind}Reference" for kind in STYLES)):
+            kind = reference.tag.removeprefix(W).removesuffix("Reference")
+            text = self.texts.get((kind, reference.get(f"{W}id") or ""))
+            if text:
+                self.counts[kind] = self.counts.get(kind, 0) + 1
+                yield f"{written(self.counts[kind], STYLES[kind])} {text}"
+
+
+def notes_of(document: Document) -> Notes:
+    """The notes of a document, none where a part of it that should hold them makes no sense."""
+    return Notes({(kind, id): text for kind in STYLES for id, text in _notes(document, kind)})
+
+
+def _notes(document: Document, kind: str) -> Iterator[tuple[str, str]]:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+    from lxml.etree import XMLSyntaxError
+
+    relationship = getattr(RELATIONSHIP_TYPE, f"{kind.upper()}S")
+    for relation in document.part.rels.values():
+        if relation.reltype != relationship or relation.is_external:
+            continue
+        try:
+            part = parse_xml(relation.target_part.blob)
+        except XMLSyntaxError:
+            continue
+        for note in part.iterchildren(f"{W}{kind}"):
+            # Others hold the line that parts the notes from the text.
+            if note.get(f"{W}type", "normal") == "normal":
+                lines = (visible_text(paragraph) for paragraph in paragraphs_of_cell(note))
+                yield note.get(f"{W}id") or "", one_line("\n".join(lines))

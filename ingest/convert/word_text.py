@@ -1,0 +1,66 @@
+"""The text of a Word document's elements as a reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+# Elements of lxml, which is not typed.
+Element = Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag"))
+NOT_SHOWN = frozenset(("del", "delText", "moveFrom", "instrText", "Fallback", "pPr", "rPr"))
+
+
+def content_of(parent: Element) -> Iterator[Element]:
+    """Paragraphs and tables in order, also those within content controls."""
+    for child in parent.iterchildren():
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from content_of(child)
+
+
+def paragraphs_of_cell(cell: Element) -> Iterator[Element]:
+    """A cell's paragraphs in order, those of tables within it among them."""
+    for element in content_of(cell):
+        if element.tag == f"{W}tbl":
+            for inner in element.iter(f"{W}tc"):
+                yield from paragraphs_of_cell(inner)
+        else:
+            yield element
+
+
+def visible_text(element: Element) -> str:
+    """Text as the reader sees it: insertions kept, deletions, hidden runs and field codes left out.
+
+    Text boxes anchored in the paragraph follow its own text, each paragraph on a line; their second
+    copy, written for older programs, is skipped.
+    """
+    own: list[str] = []
+    boxes: list[str] = []
+    _gather(element, own, boxes)
+    return "".join(own) + "".join(f"\n{box}" for box in boxes)
+
+
+def is_on(switch: Element | None) -> bool:
+    """Whether an element that turns something on is there and does not turn it off."""
+    return switch is not None and switch.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _gather(element: Element, own: list[str], boxes: list[str]) -> None:
+    for child in element.iterchildren():
+        if not isinstance(child.tag, str):
+            continue
+        name = child.tag.rsplit("}", 1)[-1]
+        if name == "t":
+            own.append(child.text or "")
+        elif name in ("tab", "br", "cr"):
+            own.append("\n" if name != "tab" else " ")
+        elif name == "noBreakHyphen":
+            own.append("-")
+        elif name == "txbxContent":
+            boxes += [visible_text(inner) for inner in paragraphs_of_cell(child)]
+        elif name not in NOT_SHOWN and not is_on(child.find(f"{W}rPr/{W}vanish")):
+            _gather(child, own, boxes)
