@@ -34,16 +34,38 @@ NUMBERING = f"""
   <w:abstractNum w:abstractNumId="9">
     <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl>
   </w:abstractNum>
+  <w:abstractNum w:abstractNumId="10"><w:numStyleLink w:val="Outline"/></w:abstractNum>
+  <w:abstractNum w:abstractNumId="11"><w:numStyleLink w:val="Circle"/></w:abstractNum>
+  <w:abstractNum w:abstractNumId="12">
+    <w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Article %1."/></w:lvl>
+    <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlRestart w:val="0"/><w:isLgl/>
+      <w:lvlText w:val="%1.%2"/></w:lvl>
+  </w:abstractNum>
+  <w:abstractNum w:abstractNumId="13">
+    <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl>
+    <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
+  </w:abstractNum>
   <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
   <w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
   <w:num w:numId="3"><w:abstractNumId w:val="9"/></w:num>
   <w:num w:numId="4"><w:abstractNumId w:val="7"/>
     <w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+  <w:num w:numId="5"><w:abstractNumId w:val="7"/>
+    <w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:start w:val="3"/><w:numFmt w:val="upperLetter"/>
+      <w:lvlText w:val="%1-%2"/></w:lvl></w:lvlOverride></w:num>
+  <w:num w:numId="6"><w:abstractNumId w:val="7"/>
+    <w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/></w:lvlOverride></w:num>
+  <w:num w:numId="7"><w:abstractNumId w:val="10"/></w:num>
+  <w:num w:numId="8"><w:abstractNumId w:val="11"/></w:num>
+  <w:num w:numId="9"><w:abstractNumId w:val="12"/></w:num>
+  <w:num w:numId="10"><w:abstractNumId w:val="13"/></w:num>
 </w:numbering>"""
 STYLES = f"""
 <w:styles {WORD}>
   <w:style w:styleId="Chapter"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
   <w:style w:styleId="Section"><w:basedOn w:val="Chapter"/></w:style>
+  <w:style w:styleId="Outline"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+  <w:style w:styleId="Circle"><w:pPr><w:numPr><w:numId w:val="8"/></w:numPr></w:pPr></w:style>
 </w:styles>"""
 
 
@@ -81,6 +103,37 @@ def test_lists_of_one_definition_go_on_unless_they_begin_anew():
     counting = numbering()
     marks = [counting.mark(paragraph(number)) for number in (1, 1, 4, 4, 1)]
     assert marks == ["1.", "2.", "5.", "6.", "7."]
+
+
+def marks_of(*asked: tuple[int, int]) -> list[str]:
+    counting = numbering()
+    return [counting.mark(paragraph(*one)) for one in asked]
+
+
+def test_a_list_may_replace_a_level_of_its_definition():
+    """What it says of the level counts for this list; the others of the definition are as before."""
+    asked = (5, 0), (5, 1), (5, 1), (5, 0), (5, 1), (1, 1)
+    assert marks_of(*asked) == ["1.", "1-C", "1-D", "2.", "2-C", "2.4"]
+
+
+def test_a_level_begun_elsewhere_begins_there_each_time():
+    assert marks_of((6, 0), (6, 1), (6, 1), (6, 0), (6, 1)) == ["1.", "1.4", "1.5", "2.", "2.4"]
+
+
+def test_a_definition_may_leave_everything_to_a_style():
+    """The list that the style names defines it, and shares its count; a circle defines nothing."""
+    assert marks_of((7, 0), (7, 1), (1, 1), (8, 0)) == ["1.", "1.1", "1.2", ""]
+
+
+def test_a_level_may_go_on_counting_and_be_written_in_digits():
+    """Articles in Roman numbers have sections in digits, here counted through the document."""
+    asked = (9, 0), (9, 1), (9, 0), (9, 1)
+    assert marks_of(*asked) == ["Article I.", "1.1", "Article II.", "2.2"]
+
+
+def test_numbers_begin_anew_under_each_bullet():
+    asked = (10, 0), (10, 1), (10, 1), (10, 0), (10, 1)
+    assert marks_of(*asked) == [BULLET, "1.", "2.", BULLET, "1."]
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,23 @@
 """The numbers that Word draws before paragraphs: they stand nowhere in a DOCX file's text.
 
 A paragraph, or its style, names a list (`numId`) and a level of it; the list's definition
-(`abstractNum`) says how each level is counted and written (ECMA-376, part 1, 17.9).
+(`abstractNum`) says how each level is counted and written (ECMA-376, part 1, 17.9). A list may
+replace levels of its definition, and a definition may leave everything to a style's list.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingest.convert.list_numbers import written
+from ingest.convert.word_text import W, is_on
 
 # Elements of lxml, which is not typed.
 Element = Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BULLET = "-"
 NOT_NUMBERED = ("bullet", "none")
 DEEPEST_STYLE = 10
@@ -26,21 +27,40 @@ LONGEST_TEXT = 255
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How one level of a list is counted and written; `text` is such as "%1.%2."."""
+    """How one level of a list is counted and written; `text` is such as "%1.%2.".
+
+    It begins anew under each of the first `under` levels. Where it `is_legal` all counts in its
+    number are written in digits.
+    """
 
     start: int
     format: str
     text: str
     style: str | None
+    under: int
+    is_legal: bool
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list: the definition it shares its count with, and its levels."""
+    """A list: the definition it shares its count with, its levels, and those it begins anew."""
 
     definition: str
     levels: Mapping[int, Level]
-    restarts: Mapping[int, int]
+    begins: frozenset[int] = frozenset()
+
+    def under(self, depth: int) -> int:
+        """Under how many of the first levels the one at `depth` begins anew."""
+        level = self.levels.get(depth)
+        return depth if level is None else level.under
+
+    def counted(self, counts: Mapping[int, int], depth: int, within: Level) -> str:
+        """The count of the level at `depth`, as it stands in the number of the level `within`."""
+        level = self.levels.get(depth)
+        if level is None:
+            return ""
+        style = "decimal" if within.is_legal else level.format
+        return written(max(counts.get(depth, level.start), 0), style)
 
 
 @dataclass
@@ -59,17 +79,18 @@ class Numbering:
         level = found.levels.get(depth) if found else None
         if found is None or level is None:
             return ""
-        if level.format in NOT_NUMBERED:
-            return BULLET if level.format == "bullet" else ""
         counts = self.counts.setdefault(found.definition, {})
         if number not in self.begun:
             self.begun.add(number)
-            counts.update({at: start - 1 for at, start in found.restarts.items()})
+            for at in found.begins:
+                counts.pop(at, None)
         counts[depth] = counts.get(depth, level.start - 1) + 1
-        for deeper in [at for at in counts if at > depth]:
+        for deeper in [at for at in counts if depth < at and depth < found.under(at)]:
             del counts[deeper]
+        if level.format in NOT_NUMBERED:
+            return BULLET if level.format == "bullet" else ""
         return re.sub(
-            r"%(\d)", lambda match: _counted(found.levels, counts, int(match[1]) - 1), level.text
+            r"%(\d)", lambda match: found.counted(counts, int(match[1]) - 1, level), level.text
         )
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
@@ -99,47 +120,70 @@ class Numbering:
 
 def numbering_of(styles: Element, numbering: Element | None) -> Numbering:
     """The numbering of a document with these parts; without the second nothing is numbered."""
-    definitions = {
-        _attribute(one, "abstractNumId"): dict(_levels(one))
-        for one in ([] if numbering is None else numbering.findall(f"{W}abstractNum"))
-    }
-    lists = {
-        _attribute(one, "numId"): List(
-            _value(one, "abstractNumId") or "",
-            definitions.get(_value(one, "abstractNumId") or "", {}),
-            dict(_restarts(one)),
-        )
-        for one in ([] if numbering is None else numbering.findall(f"{W}num"))
-    }
     named = {_attribute(style, "styleId"): style for style in styles.findall(f"{W}style")}
+    definitions = _by_id(numbering, "abstractNum")
+    numbers = _by_id(numbering, "num")
+    lists = {
+        id: _list(number, _definition(number, definitions, numbers, named))
+        for id, number in numbers.items()
+    }
     return Numbering(lists, named)
 
 
-def _levels(definition: Element) -> Iterator[tuple[int, Level]]:
-    for level in definition.findall(f"{W}lvl"):
+def _by_id(numbering: Element | None, name: str) -> dict[str, Element]:
+    found = [] if numbering is None else numbering.findall(f"{W}{name}")
+    return {_attribute(one, f"{name}Id"): one for one in found}
+
+
+def _definition(
+    number: Element,
+    definitions: Mapping[str, Element],
+    numbers: Mapping[str, Element],
+    styles: Mapping[str, Element],
+) -> Element | None:
+    """What defines a list: its own definition, or that of the style that this one leaves it to."""
+    for _ in range(DEEPEST_STYLE):
+        definition = definitions.get(_value(number, "abstractNumId") or "")
+        style = styles.get(_value(definition, "numStyleLink") or "")
+        if style is None:
+            return definition
+        following = numbers.get(_value(style.find(f"{W}pPr/{W}numPr"), "numId") or "")
+        if following is None:
+            return definition
+        number = following
+    return None
+
+
+def _list(number: Element, definition: Element | None) -> List:
+    """The list that `number` makes of its definition, with the levels that it replaces."""
+    if definition is None:
+        return List("", {})
+    levels = dict(_levels(definition))
+    begins: set[int] = set()
+    for override in number.findall(f"{W}lvlOverride"):
+        levels |= dict(_levels(override))
+        at, start = _number(_attribute(override, "ilvl"), 0), _value(override, "startOverride")
+        if start is not None:
+            begins.add(at)
+            if at in levels:
+                levels[at] = replace(levels[at], start=_number(start, 1))
+    return List(_attribute(definition, "abstractNumId"), levels, frozenset(begins))
+
+
+def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
+    for level in parent.findall(f"{W}lvl"):
+        at = _number(_attribute(level, "ilvl"), 0)
         yield (
-            _number(_attribute(level, "ilvl"), 0),
+            at,
             Level(
                 start=_number(_value(level, "start"), 1),
                 format=_value(level, "numFmt") or "decimal",
                 text=(_value(level, "lvlText") or "")[:LONGEST_TEXT],
                 style=_value(level, "pStyle"),
+                under=_number(_value(level, "lvlRestart"), at),
+                is_legal=is_on(level.find(f"{W}isLgl")),
             ),
         )
-
-
-def _restarts(number: Element) -> Iterator[tuple[int, int]]:
-    for override in number.findall(f"{W}lvlOverride"):
-        start = _value(override, "startOverride")
-        if start is not None:
-            yield _number(_attribute(override, "ilvl"), 0), _number(start, 1)
-
-
-def _counted(levels: Mapping[int, Level], counts: Mapping[int, int], depth: int) -> str:
-    level = levels.get(depth)
-    if level is None:
-        return ""
-    return written(max(counts.get(depth, level.start), 0), level.format)
 
 
 def _number(written: str | None, otherwise: int) -> int:
