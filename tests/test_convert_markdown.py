@@ -82,6 +82,14 @@ def test_indented_html_of_a_page_is_read_as_html(tmp_path: Path):
     assert texts(document) == ["Before.", "Fees, 2006"]
 
 
+@pytest.mark.parametrize("before", ["Enter:", "<p>Enter:\n", "<div>Fees</div>\n\nEnter:"])
+def test_indented_code_that_begins_like_a_tag_is_code(tmp_path: Path, before: str):
+    """What stands in angle brackets is to be filled in; HTML would lose it."""
+    code = "    <district> <year>\n    <facility>, <visits>\n"
+    document = converted(written(tmp_path, "case.md", f"{before}\n\n{code}\nText.\n"))
+    assert texts(document, BlockKind.CODE) == ["<district> <year>\n<facility>, <visits>"]
+
+
 def test_code_keeps_its_lines(tmp_path: Path):
     """A form or a formula set as code keeps its line breaks."""
     document = converted(written(tmp_path, "a.md", "Text\n\n```\nrate = paid /\n  claimed\n```\n"))

@@ -12,6 +12,7 @@ from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, Refu
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.line_ends import words
 from ingest.convert.writing import BlockWriter, clean, language_code, one_line, year_in
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?\n)?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
 HTML_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+ELEMENT = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?>")
+# Elements that nothing has to close.
+SELDOM_CLOSED = words(
+    "area base br col colgroup dd dt embed hr img input li link meta option p param source tbody "
+    "td tfoot th thead tr track wbr"
+)
 
 
 def convert(
@@ -101,11 +108,15 @@ def _text(value: object) -> str | None:
 
 
 class _Reader:
-    """Goes through markdown-it's tokens; `pending` is the mark of a list item just opened."""
+    """Goes through markdown-it's tokens; `pending` is the mark of a list item just opened.
+
+    `open_elements` counts those of the HTML so far that are not closed yet.
+    """
 
     def __init__(self, writer: BlockWriter) -> None:
         self.writer = writer
         self.list_depth = 0
+        self.open_elements = 0
         self.pending = ""
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -133,15 +144,25 @@ class _Reader:
             kind = BlockKind.LIST_ITEM if self.list_depth else BlockKind.PARAGRAPH
             self.writer.add(kind, self.pending + _inline_text(token))
             self.pending = ""
-        elif token.type == "html_block" or _is_indented_html(token):
+        elif token.type == "html_block" or self._is_indented_html(token):
+            self.open_elements = max(self.open_elements + _opened(token.content), 0)
             _write_html(self.writer, token.content)
         elif token.type in ("fence", "code_block"):
             self.writer.add(BlockKind.CODE, token.content)
 
+    def _is_indented_html(self, token: Token) -> bool:
+        """Whether this is part of an element around it, whose indented lines look like code."""
+        is_indented = token.type == "code_block" and self.open_elements > 0
+        return is_indented and bool(re.match(HTML_TAG, token.content.lstrip()))
 
-def _is_indented_html(token: Token) -> bool:
-    """Whether this is HTML of a page that was indented, which Markdown takes for code."""
-    return token.type == "code_block" and bool(re.match(HTML_TAG, token.content.lstrip()))
+
+def _opened(html: str) -> int:
+    """How many more elements a piece of HTML opens than it closes."""
+    return sum(
+        -1 if found["closing"] else 1
+        for found in ELEMENT.finditer(html)
+        if found["name"].lower() not in SELDOM_CLOSED and not found[0].endswith("/>")
+    )
 
 
 def _write_html(writer: BlockWriter, html: str) -> None:
