@@ -78,6 +78,25 @@ def test_lines_that_begin_with_from_stay_in_their_message(tmp_path: Path):
     assert "From June on, budgets were spent." in texts(converted(path))
 
 
+@pytest.mark.parametrize(
+    "line", ["From 2006 to 2010 fees were paid.", "From 8:00 on 3 May 2010 nobody paid.",
+             "From Accra, 2010:\nGhana: late\nTogo: on time"]
+)  # fmt: skip
+def test_unmarked_lines_that_begin_with_from_part_no_message(tmp_path: Path, line: str):
+    """Many programs leave them as they are; what stands below would be lost as its header."""
+    text = f"Fees went.\n\n{line}\n\nThe end."
+    raw = b"".join(
+        b"From a@example.org Tue Feb  3 10:12:00 2015\n"
+        + message(text, number=n).as_bytes()
+        + b"\n"
+        for n in (1, 2)
+    )
+    document = converted(written(tmp_path, "thread.mbox", raw))
+    assert document.unit_count == 2
+    found = "\n".join(texts(document))
+    assert found.count(line.splitlines()[-1]) == found.count("The end.") == 2
+
+
 def test_messages_answering_each_other_in_a_circle_are_all_read(tmp_path: Path):
     """Broken programs write references that go round."""
     path = mailbox(
@@ -188,6 +207,24 @@ def test_charsets_and_transfer_encodings(tmp_path: Path, charset: str, text: str
     document = converted(written(tmp_path, "mail.eml", mail.as_bytes()))
     assert texts(document)[0] == "Gratuité"
     assert texts(document)[-1] == text
+
+
+def test_messages_within_a_message_are_read_under_who_wrote_them(tmp_path: Path):
+    """A list's digest is made of them, and some programs forward so."""
+    inner = message(
+        "Clinics were paid late.", number=7, sender="Nurse <n@example.org>", subject="Pay"
+    )
+    inner.add_attachment(message("Drugs ran out.", sender="Clerk <c@example.org>"))
+    outer = message("See below, colleagues.")
+    outer.add_attachment(inner)
+    document = converted(written(tmp_path, "forward.eml", outer.as_bytes()))
+    assert texts(document) == [
+        "Free care", "Adviser, 2015-02-03", "See below, colleagues.",
+        "Pay, Nurse, 2015-02-03", "Clinics were paid late.",
+        "Free care, Clerk, 2015-02-03", "Drugs ran out.",
+    ]  # fmt: skip
+    assert not document.warnings
+    assert {block.position for block in document.blocks} == {1}
 
 
 def test_wrong_charset_is_guessed_and_reported(tmp_path: Path):

@@ -32,11 +32,17 @@ from ingest.convert.mail_threads import Envelope, bare_subject, in_thread_order
 from ingest.convert.plain_text import write_text
 from ingest.convert.writing import BlockWriter, language_code, one_line
 
-POSTMARK = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")
+# Programs that do not mark a line of text that begins with "From" leave it to us to tell: what
+# parts messages has a moment and stands before a header.
+POSTMARK = re.compile(
+    rb"\AFrom [^\r\n]*\r?\n|(?:(?<=\n\n)|(?<=\r\n\r\n))"
+    rb"From (?=[^\r\n]*\d:\d\d)[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Za-z][\w-]*:)"
+)
 ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 MOST_NAMED_ATTACHMENTS = 10
 ENCRYPTED_TYPES = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+ENCLOSED = "message/rfc822"
 QUOTES_IN_HTML = (
     "//blockquote | //*[contains(@class,'gmail_quote') or contains(@class,'gmail_attr') or "
     "contains(@class,'moz-cite-prefix') or contains(@class,'yahoo_quoted') or "
@@ -147,10 +153,23 @@ class _Reader:
             self.writer.add(BlockKind.HEADING, subject, level=1, position=number)
         heading = ", ".join(filter(None, (_sender(message), _day(envelope))))
         self.writer.add(BlockKind.HEADING, heading, level=2, position=number)
-        before = len(self.writer.blocks)
+        self._write(message, number)
+
+    def _write(self, message: EmailMessage, number: int) -> None:
+        """A message's own words, then those of the messages in it, each under who wrote it."""
         for part in self._bodies(message):
-            self._write_body(part, number)
-        self.has_text = self.has_text or len(self.writer.blocks) > before
+            if part.get_content_type() != ENCLOSED:
+                before = len(self.writer.blocks)
+                self._write_body(part, number)
+                self.has_text = self.has_text or len(self.writer.blocks) > before
+                continue
+            for inner in part.iter_parts():
+                assert isinstance(inner, EmailMessage)
+                envelope = _envelope(inner)
+                named = (bare_subject(envelope.subject), _sender(inner), _day(envelope))
+                heading = ", ".join(filter(None, named))
+                self.writer.add(BlockKind.HEADING, heading, level=2, position=number)
+                self._write(inner, number)
 
     def _bodies(self, message: EmailMessage) -> Iterator[EmailMessage]:
         """The parts to read; of alternatives the plain one unless it is empty."""
@@ -159,7 +178,9 @@ class _Reader:
             return
         if message.get_content_type() == "multipart/alternative":
             yield from self._alternative(message)
-        elif message.is_multipart() and message.get_content_type() != "message/rfc822":
+        elif message.get_content_type() == ENCLOSED:
+            yield message
+        elif message.is_multipart():
             for part in message.iter_parts():
                 assert isinstance(part, EmailMessage)
                 yield from self._bodies(part)
