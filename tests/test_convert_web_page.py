@@ -140,3 +140,21 @@ def test_what_stands_below_the_end_of_the_page_is_read(tmp_path: Path):
     """As browsers show it: mailing lists write there, and pages are saved one after another."""
     page = "<html><body><p>Fees ended.</p></body>\n</HTML ><p>Clinics closed.</p>"
     assert texts(converted(written(tmp_path, "a.html", page))) == ["Fees ended.", "Clinics closed."]
+
+
+def test_pictures_and_formulas_within_a_sentence_do_not_part_it(tmp_path: Path):
+    """An icon beside a word is no paragraph's end."""
+    page = (
+        '<p>Fees <img src="arrow.gif"> <picture><source><img></picture>fell by '
+        "<math><mi>x</mi><mo>=</mo><mn>2</mn></math> points.</p>"
+    )
+    assert texts(converted(written(tmp_path, "a.html", f"<body>{page}</body>"))) == [
+        "Fees fell by x=2 points."
+    ]
+
+
+def test_items_have_the_numbers_that_the_page_gives_them(tmp_path: Path):
+    """Recommendations go on after a paragraph between them."""
+    page = "<ol><li>a</li></ol><p>And:</p><ol start=2><li>b</li><li value=7>c</li><li>d</li></ol>"
+    found = texts(converted(written(tmp_path, "a.html", f"<body>{page}</body>")))
+    assert found == ["1. a", "And:", "2. b", "7. c", "8. d"]

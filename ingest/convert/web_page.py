@@ -26,8 +26,9 @@ HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:head|heading|h)[-_ ]?([a-f]|[1-6])(?:$|[\s_-])", re.IGNORECASE
 )
 INLINE = words(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
-    "small span strike strong sub sup time tt u var wbr o:p"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label map "
+    "mark math mfrac mi mn mo mrow msqrt msub msup mtext nobr picture q rp rt ruby s samp small "
+    "source span strike strong sub sup time tt u var wbr o:p"
 )
 DEEPEST = 200
 # Lists and mailers write footers below; the parser would stop here, where browsers go on.
@@ -195,12 +196,17 @@ def heading_level(element: Element) -> int:
 
 
 def _marker(item: Element) -> str:
+    """What stands before an item of a list: its number, as far as the page gives one."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return "- "
+    counted = 0
+    for one in (item, *_items_before(item)):
+        if (value := one.get("value", "")).isdecimal():
+            return f"{int(value) + counted}. "
+        counted += 1
     start = parent.get("start", "1")
-    first = int(start) if start.isdecimal() else 1
-    return f"{first + sum(1 for _ in _items_before(item))}. "
+    return f"{(int(start) if start.isdecimal() else 1) + counted - 1}. "
 
 
 def _items_before(item: Element) -> Iterator[Element]:

@@ -65,6 +65,7 @@ def _in_order(element: Element) -> str:
     parts = [element.text or ""]
     for child in element:
         parting = " " if child.tag in ("p", "div", "br", "li", "ul", "ol") else ""
-        inner = _in_order(child) if isinstance(child.tag, str) else ""
+        shown = isinstance(child.tag, str) and child.tag not in ("script", "style")
+        inner = _in_order(child) if shown else ""
         parts += [parting, inner, parting, child.tail or ""]
     return "".join(parts)
