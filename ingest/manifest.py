@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,6 +27,11 @@ class Manifests:
         """What the manifests say of the file, nothing when they do not name it."""
         return self.rows.get(path, {})
 
+    def over(self, farther: Mapping[str, Mapping[str, object]]) -> Manifests:
+        """These rows, with what they leave open filled in from `farther`, which yields to them."""
+        filled = {path: _nearer(cells, self.row(path)) for path, cells in farther.items()}
+        return Manifests({**self.rows, **filled})
+
     def naming_nothing(self, paths: frozenset[str]) -> tuple[str, ...]:
         """Paths that rows name but that are not among `paths`, sorted."""
         return tuple(sorted(set(self.rows) - paths))
@@ -42,24 +49,43 @@ def read_manifests(folder: Path, part: Path | None = None) -> Manifests:
         folder = folder.parent
     rows: dict[str, Mapping[str, object]] = {}
     for manifest in _manifest_files(folder, part or folder):
-        place = PurePosixPath(manifest.parent.relative_to(folder).as_posix())
-        for path, cells in _rows(manifest):
-            named = unicodedata.normalize("NFC", str(place / path))  # as files are named
+        place = manifest.parent.relative_to(folder).as_posix()
+        try:
+            entries = read_rows(manifest.name, manifest.read_bytes())
+        except (ValueError, OSError) as problem:
+            raise InvalidRequest(
+                "unreadable manifest", file=str(manifest), why=str(problem)
+            ) from problem
+        for path, cells in entries:
+            named = placed(place, path)
             rows[named] = _nearer(rows.get(named, {}), cells)
     return Manifests(rows)
+
+
+def is_manifest(name: str) -> bool:
+    """Whether a file of this name is one, however it is capitalised."""
+    return name.lower() in MANIFEST_NAMES
+
+
+def placed(folder: str, path: str) -> str:
+    """A row's path from its manifest in `folder`, as files are named."""
+    return unicodedata.normalize("NFC", str(PurePosixPath(folder) / path))
 
 
 def _manifest_files(folder: Path, part: Path) -> Iterator[Path]:
     """Manifests from `folder` down to `part`, and those below it, the nearer ones later."""
     above = [folder, *reversed([one for one in part.parents if one.is_relative_to(folder)][:-1])]
     for place in above if part != folder else []:
-        yield from (place / name for name in MANIFEST_NAMES if (place / name).is_file())
+        yield from _manifests_among(place.iterdir())
     if part.is_dir():
-        below = [file for name in MANIFEST_NAMES for file in part.rglob(name)]
-        for file in sorted(below, key=lambda file: len(file.parts)):
+        for file in sorted(_manifests_among(part.rglob("*")), key=lambda file: len(file.parts)):
             # What stands in hidden folders is taken in by nobody.
             if not any(name.startswith(".") for name in file.relative_to(part).parts):
                 yield file
+
+
+def _manifests_among(files: Iterable[Path]) -> list[Path]:
+    return sorted(file for file in files if is_manifest(file.name) and file.is_file())
 
 
 def _nearer(far: Mapping[str, object], near: Mapping[str, object]) -> dict[str, object]:
@@ -70,21 +96,21 @@ def _nearer(far: Mapping[str, object], near: Mapping[str, object]) -> dict[str, 
     return {**kept, **near}
 
 
-def _rows(manifest: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
-    try:
-        text = _decoded(manifest.read_bytes())
-        entries = list(_csv_rows(text) if manifest.suffix == ".csv" else _yaml_rows(text))
-    except (ValueError, OSError) as problem:
-        raise InvalidRequest(
-            "unreadable manifest", file=str(manifest), why=str(problem)
-        ) from problem
-    for cells in entries:
+def read_rows(name: str, content: bytes) -> list[tuple[str, Mapping[str, object]]]:
+    """The rows of the manifest of that name: a path from it, and cells. Raises ValueError."""
+    text = _decoded(content)
+    found = _csv_rows(text) if name.lower().endswith(".csv") else _yaml_rows(text)
+    rows: list[tuple[str, Mapping[str, object]]] = []
+    for cells in found:
         path = cells.pop("path", None)
         if isinstance(path, str) and path.strip():
-            yield path.strip().replace("\\", "/"), cells
+            rows.append((path.strip().replace("\\", "/"), cells))
+    return rows
 
 
 def _decoded(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")  # what spreadsheets call Unicode text
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -94,7 +120,8 @@ def _decoded(content: bytes) -> str:
 def _csv_rows(text: str) -> Iterator[dict[str, object]]:
     first_line = text.partition("\n")[0]
     delimiter = max(",;\t", key=first_line.count)  # French spreadsheets part columns with ";"
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter, strict=True)
+    lines = io.StringIO(text, newline="")  # a cell may have lines of its own
+    reader = csv.DictReader(lines, delimiter=delimiter, strict=True)
     try:
         if "path" not in _lower(reader.fieldnames or ()):
             raise ValueError("no column named path")

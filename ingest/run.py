@@ -15,6 +15,7 @@ from pathlib import Path
 from corpus.errors import InvalidRequest
 from corpus.ports import PassageIndex
 from corpus.store import FileResult, RunState, Store
+from ingest.archived_manifests import with_archived
 from ingest.decide import decide_place
 from ingest.discover import SourceFile, discover
 from ingest.indexing import Indexing, IndexingTools
@@ -51,8 +52,8 @@ class Ingest:
         folder = (root if root.is_dir() else root.parent).resolve()
         target = folder if root.is_dir() else folder / root.name
         place = decide_place(folder, options.collection, self._store.collection_folders())
-        manifests = read_manifests(place.base, target)
-        sources = discover(target, base=place.base)
+        beside = read_manifests(place.base, target)
+        manifests, sources = with_archived(beside, discover(target, base=place.base))
         with self._index.write(self._tools.embedder.identity) as batch:
             self._store.bind_collection(place.collection, str(place.base), moved=options.moved)
             run_id = self._store.begin_run("ingest", str(root))

@@ -1,10 +1,14 @@
 """Manifests are read as spreadsheets save them, and never half understood."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import InvalidRequest
+from ingest.archived_manifests import with_archived
+from ingest.blocks import RefusalCode
+from ingest.discover import SourceFile, discover
 from ingest.manifest import read_manifests
 
 
@@ -66,11 +70,60 @@ def test_for_a_part_of_the_folder_only_manifests_that_can_speak_of_it_are_read(
 
 @pytest.mark.parametrize(
     "content",
-    ["path;title\na.md;Santé\n".encode("cp1252"), "\ufeffPath,Title\na.md,Santé\n".encode(), 'path\ttitle\na.md\t"Santé"\n'.encode()],
+    ["path;title\na.md;Santé\n".encode("cp1252"), "\ufeffPath,Title\na.md,Santé\n".encode(), "path\ttitle\na.md\tSanté\n".encode("utf-16"), 'path\ttitle\na.md\t"Santé"\n'.encode()],
 )  # fmt: skip
 def test_spreadsheets_of_any_country_are_read(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "manifest.csv").write_bytes(content)
     assert read_manifests(tmp_path).row("a.md") == {"title": "Santé"}
+
+
+@pytest.mark.parametrize("name", ["Manifest.csv", "MANIFEST.CSV"])
+def test_a_manifest_is_read_however_its_name_is_capitalised(tmp_path: Path, name: str) -> None:
+    """It is no document either: what it says of access would be said to nobody."""
+    (tmp_path / name).write_text("path,access\na.md,network\n", encoding="utf-8")
+    assert read_manifests(tmp_path).row("a.md") == {"access": "network"}
+
+
+def test_a_cell_may_have_lines_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").write_bytes(b'path,title\r\na.md,"Free\r\ncare"\r\n')
+    assert str(read_manifests(tmp_path).row("a.md")["title"]).split() == ["Free", "care"]
+
+
+def _archive(folder: Path, **members: str) -> list[SourceFile]:
+    with zipfile.ZipFile(folder / "notes.zip", "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return discover(folder)
+
+
+def test_a_manifest_within_an_archive_speaks_of_its_members(tmp_path: Path) -> None:
+    """The nearest one, and those beside the archive over all: who takes it in has the last word."""
+    beside = "path,title,access\nnotes.zip!/a.md,Own,\nnotes.zip!/in/b.md,,network\n"
+    (tmp_path / "manifest.csv").write_text(beside, encoding="utf-8")
+    sources = _archive(
+        tmp_path,
+        Manifest_csv="path,title,access\na.md,Packed,restricted\nin/b.md,Far,public\ngone.md,,\n",
+        in__manifest_yaml="b.md:\n  title: Near\n  access: public\n",
+        a_md="Text.",
+        in__b_md="More.",
+    )
+    manifests, found = with_archived(read_manifests(tmp_path), sources)
+    assert [source.path for source in found] == ["notes.zip!/a.md", "notes.zip!/in/b.md"]
+    assert manifests.row("notes.zip!/a.md") == {"title": "Own", "access": "restricted"}
+    assert manifests.row("notes.zip!/in/b.md") == {"title": "Near", "access": "network"}
+    paths = frozenset(source.path for source in found)
+    assert manifests.naming_nothing(paths) == ("notes.zip!/gone.md",)
+
+
+def test_an_archive_whose_manifest_cannot_be_read_stays_out(tmp_path: Path) -> None:
+    """Whoever packed it may have meant to restrict what is in it; other files go in."""
+    (tmp_path / "other.md").write_text("Text.", encoding="utf-8")
+    sources = _archive(tmp_path, manifest_yaml="a: [", a_md="Text.")
+    _, (packed, other) = with_archived(read_manifests(tmp_path), sources)
+    assert packed.refusal is not None
+    assert packed.refusal.code is RefusalCode.INVALID_METADATA
+    assert packed.refusal.detail.startswith("manifest.yaml")
+    assert other.refusal is None
 
 
 @pytest.mark.parametrize(
