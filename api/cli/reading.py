@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,18 +100,16 @@ def _known(name: str, typed: Typed) -> Typed:
 
 def _country(field: str, typed: str) -> str:
     """The code as ISO writes it."""
-    return _listed(field, typed.upper(), known_countries())
+    if typed.upper() not in known_countries():
+        raise InvalidRequest("an unknown country code", field=field, given=typed)
+    return typed.upper()
 
 
 def _language(field: str, typed: str) -> str:
     """The code as ISO writes it."""
-    return _listed(field, typed.lower(), known_languages())
-
-
-def _listed(field: str, code: str, known: Collection[str]) -> str:
-    if code not in known:
-        raise InvalidRequest("an unknown code", field=field, given=code)
-    return code
+    if typed.lower() not in known_languages():
+        raise InvalidRequest("an unknown language code", field=field, given=typed)
+    return typed.lower()
 
 
 def _theme(written: str, themes: Sequence[Theme]) -> str:
