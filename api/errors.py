@@ -68,6 +68,12 @@ class TooLarge(SankofaError):
     code = "too_large"
 
 
+class FormTooLarge(TooLarge):
+    """Too much is written beside the file that a form brings. Fact: `most`, in kB."""
+
+    code = "form_too_large"
+
+
 class RangeNotSatisfiable(SankofaError):
     """The range asked for lies outside the file."""
 
@@ -93,6 +99,7 @@ STATUSES: Mapping[type[SankofaError], int] = {
     PruneRefused: 409,
     VersionMismatch: 412,
     TooLarge: 413,
+    FormTooLarge: 413,
     RangeNotSatisfiable: 416,
     InvalidRequest: 422,
     Unexpected: 500,

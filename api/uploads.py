@@ -22,10 +22,8 @@ from corpus.store import Store
 from ingest.discover import DEBRIS_NAMES, MANIFEST_NAMES, discover
 
 COLLECTION = "uploads"
-# What a request may have beside its file, in bytes, and each of its fields. Fields are held in
-# memory while they arrive, and who sends one that is cut off then cannot be told which it is: far
-# more than any may have.
-ENVELOPE, LONGEST_FIELD = 1_000_000, 100_000
+# What a request may have beside its file, in bytes: its fields, and what parts them.
+ENVELOPE = 1_000_000
 _LONGEST_NAME = 150
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 # Names that Windows keeps for devices, whatever the extension.

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from library_documents import GUIDANCE_PAGES, pdf_of
 from library_fixtures import BASE_URL, OpenLibrary
+from page_samples import one, soup_of, words
 from starlette.testclient import TestClient
 from upload_samples import DOCUMENTS, NOTE, ended, upload
 
@@ -154,6 +155,36 @@ def test_a_title_as_long_as_a_document_is_named(owner_client: TestClient, langua
     said = messages(language).invalid("string_too_long", {"max_length": "200"})
     assert problem["detail"] == said
     assert "200" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_written_beside_a_file_is_bounded_in_sum(
+    owner_client: TestClient, language: str
+) -> None:
+    """Fields of which each could be told to be too long would together fill the memory."""
+    sent = {
+        "files": {"file": ("note.txt", NOTE)},
+        "data": {"groups": ["x" * 90_000] * 3},
+        "headers": {"Accept-Language": language},
+    }
+    answer = owner_client.post(DOCUMENTS, **sent)  # type: ignore[arg-type]
+    said = messages(language).text("error-form_too_large", most=200)
+    assert (answer.status_code, answer.json()["code"]) == (413, "form_too_large")
+    assert answer.json()["detail"] == said
+    page = owner_client.post("/upload", **sent)  # type: ignore[arg-type]
+    assert page.status_code == 413
+    assert words(one(soup_of(page), ".lead")) == said
+    library = owner_client.app.state.library  # type: ignore[attr-defined]
+    assert not library.store.known_files(COLLECTION)
+
+
+@pytest.mark.parametrize("body", [b"", b"title=x", b"--x\r\nno form", b"--x\r\n\r\n--x--\r\n"])
+@pytest.mark.parametrize("form", ["multipart/form-data; boundary=x", "multipart/form-data", "a/b"])
+def test_what_is_no_form_is_refused(owner_client: TestClient, body: bytes, form: str) -> None:
+    """By the framework's parser or for want of a file, never by falling over it."""
+    answer = owner_client.post(DOCUMENTS, content=body, headers={"Content-Type": form})
+    assert answer.status_code in (400, 422)
+    assert answer.json()["code"] in ("malformed_request", "invalid_request")
 
 
 def test_a_form_without_a_file_is_refused(owner_client: TestClient) -> None:

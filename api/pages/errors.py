@@ -16,8 +16,10 @@ from api.settings import AccessMode
 _SPEAKING = frozenset(
     {"invalid_request", "conflict", "version_mismatch", "busy", "host_not_allowed"}
 )
+# Others of their status are told what to do in words that do not fit them.
+_TOLD_APART = frozenset({"form_too_large"})
 # Of a form that was refused unread; what was typed is in its page, which the browser still has.
-_UNREAD = frozenset({"malformed_request", "not_authenticated", "not_permitted", "too_large"})
+_UNREAD = _TOLD_APART | {"malformed_request", "not_authenticated", "not_permitted", "too_large"}
 _KNOWN = frozenset({400, 401, 403, 404, 405, 409, 412, 413, 422, 503})
 
 
@@ -34,7 +36,9 @@ def error_page(request: Request, problem: Problem) -> Response:
         form_href=form_address(request) if problem.code in _UNREAD else None,
         status=problem.status,
         title=problem.title,
-        what_to_do=page.wording.text(f"page-error-{status}"),
+        what_to_do=problem.detail
+        if problem.code in _TOLD_APART
+        else page.wording.text(f"page-error-{status}"),
         detail=problem.detail if problem.code in _SPEAKING else None,
         # One that the page tells already is not told twice.
         fields=[one for one in problem.errors if one.detail != problem.detail],

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Path
 from starlette.responses import Response
 
 from api.auth import AdministratorsOnly, CurrentLibrary
+from api.bounded_form import BoundedForm
 from api.dependencies import CurrentUploads
 from api.pages.context import CurrentPage, render
 from api.pages.forms import see_other
@@ -15,16 +16,16 @@ from api.pages.sent import FormRoute
 from api.pages.upload_form import UploadPageForm, told
 from api.pages.views_upload import job_view, upload_view
 from api.schemas.jobs import Job
-from api.uploads import ENVELOPE, LONGEST_FIELD
+from api.uploads import ENVELOPE
 
 
-class _AdministratorsForm(AdministratorsOnly, FormRoute):
+class _AdministratorsForm(AdministratorsOnly, BoundedForm, FormRoute):
     """Others are turned away unread; what an administrator typed is kept."""
+
+    most_fields = 20  # more than the form has
 
 
 router = APIRouter(include_in_schema=False, route_class=_AdministratorsForm)
-
-_MOST_FIELDS = 20  # more than the form has
 
 
 def upload_page_router(largest_file: int) -> APIRouter:
@@ -44,14 +45,7 @@ def upload(page: CurrentPage, library: CurrentLibrary) -> Response:
     return response
 
 
-@router.post(
-    "/upload",
-    form_limits={
-        "max_files": 1,
-        "max_fields": _MOST_FIELDS,
-        "max_part_size": LONGEST_FIELD,
-    },
-)
+@router.post("/upload")
 def receive(
     form: Annotated[UploadPageForm, Form(media_type="multipart/form-data")],
     worker: CurrentUploads,

@@ -7,15 +7,19 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Path, Response
 
 from api.auth import Administrator, AdministratorsOnly
+from api.bounded_form import BoundedForm
 from api.dependencies import CurrentMessages, CurrentUploads
 from api.links import job_link
 from api.routes.documented import problems, with_headers
 from api.schemas.jobs import Job, UploadForm
-from api.uploads import ENVELOPE, LONGEST_FIELD
+from api.uploads import ENVELOPE
 
-router = APIRouter(tags=["documents"], route_class=AdministratorsOnly)
 
-_MOST_FIELDS = 400
+class _AdministratorsForm(AdministratorsOnly, BoundedForm):
+    """Others are turned away unread."""
+
+
+router = APIRouter(tags=["documents"], route_class=_AdministratorsForm)
 
 
 def upload_router(largest_file: int) -> APIRouter:
@@ -29,11 +33,6 @@ def upload_router(largest_file: int) -> APIRouter:
     "/documents",
     summary="Upload a document",
     status_code=202,
-    form_limits={
-        "max_files": 1,
-        "max_fields": _MOST_FIELDS,
-        "max_part_size": LONGEST_FIELD,
-    },
     responses={
         **problems(400, 403, 413, 422, 503),
         202: with_headers({"Location": "The job."}),

@@ -12,6 +12,7 @@ problem-conflict = لا يمكن ذلك الآن
 problem-prune_refused = سيُسحب عدد كبير جدًا من الوثائق
 problem-version_mismatch = سبقك شخص آخر
 problem-too_large = الحجم كبير جدًا
+problem-form_too_large = ما كُتب مع الملف أكثر مما ينبغي
 problem-range_not_satisfiable = المدى خارج الملف
 problem-invalid_request = تعذّر فهم الطلب
 problem-unexpected = حدث خطأ ما
@@ -30,6 +31,7 @@ error-no_such_address = تحقق من العنوان. كل ما هو موجود 
 error-method_not_allowed = استعمل إحدى الطرق المذكورة في الترويسة Allow.
 error-version_mismatch = تغيّر منذ أن رأيته. حمّله من جديد وأعد تغييرك.
 error-too_large = المحتوى أكبر مما يقبله هذا الخادم.
+error-form_too_large = ما كُتب مع الملف يتجاوز { $most } كيلوبايت في مجموعه. اكتب أقل في الحقول، وأرسل الباقي في وثيقة.
 error-range_not_satisfiable = اطلب مدى داخل الملف.
 error-busy-too-many-uploads-are-waiting = ملفات كثيرة تنتظر دورها. حاول من جديد بعد بضع دقائق.
 

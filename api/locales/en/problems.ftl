@@ -12,6 +12,7 @@ problem-conflict = This cannot be done now
 problem-prune_refused = Too much would be withdrawn
 problem-version_mismatch = Somebody else was faster
 problem-too_large = That is too large
+problem-form_too_large = That is too much beside the file
 problem-range_not_satisfiable = The range lies outside the file
 problem-invalid_request = The request cannot be understood
 problem-unexpected = Something went wrong
@@ -30,6 +31,7 @@ error-no_such_address = Check the address. What there is stands in /api/v1/opena
 error-method_not_allowed = Use one of the methods in the Allow header.
 error-version_mismatch = It has been changed since you saw it. Fetch it again and repeat your change.
 error-too_large = The body is larger than this server takes.
+error-form_too_large = What is written beside the file comes to more than { $most } kB. Write less into the fields, and send the rest as a document.
 error-range_not_satisfiable = Ask for a range within the file.
 error-busy-too-many-uploads-are-waiting = Too many uploads are waiting. Try again in a few minutes.
 

@@ -12,6 +12,7 @@ problem-conflict = Ahora no se puede hacer
 problem-prune_refused = Se retirarían demasiados documentos
 problem-version_mismatch = Otra persona fue más rápida
 problem-too_large = Es demasiado grande
+problem-form_too_large = Demasiado texto junto al archivo
 problem-range_not_satisfiable = El intervalo queda fuera del archivo
 problem-invalid_request = La petición no se entiende
 problem-unexpected = Algo ha fallado
@@ -30,6 +31,7 @@ error-no_such_address = Revise la dirección. Todo lo que hay figura en /api/v1/
 error-method_not_allowed = Use uno de los métodos de la cabecera Allow.
 error-version_mismatch = Ha cambiado desde que usted lo vio. Vuelva a cargarlo y repita su cambio.
 error-too_large = El contenido supera lo que este servidor admite.
+error-form_too_large = Lo escrito junto al archivo supera { $most } kB en total. Escriba menos en los campos y envíe el resto como documento.
 error-range_not_satisfiable = Pida un intervalo dentro del archivo.
 error-busy-too-many-uploads-are-waiting = Hay demasiados envíos en espera. Inténtelo de nuevo en unos minutos.
 

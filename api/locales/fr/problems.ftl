@@ -12,6 +12,7 @@ problem-conflict = Impossible pour le moment
 problem-prune_refused = Trop de documents seraient retirés
 problem-version_mismatch = Quelqu’un d’autre a été plus rapide
 problem-too_large = C’est trop volumineux
+problem-form_too_large = Trop de texte à côté du fichier
 problem-range_not_satisfiable = La plage est hors du fichier
 problem-invalid_request = La demande n’a pas pu être comprise
 problem-unexpected = Une erreur est survenue
@@ -30,6 +31,7 @@ error-no_such_address = Vérifiez l’adresse. Tout ce qui existe figure dans /a
 error-method_not_allowed = Utilisez l’une des méthodes de l’en-tête Allow.
 error-version_mismatch = Il y a eu une modification depuis que vous l’avez vu. Rechargez et refaites votre modification.
 error-too_large = Le contenu dépasse ce que ce serveur accepte.
+error-form_too_large = Ce qui est écrit à côté du fichier dépasse { $most } ko au total. Écrivez moins dans les champs et envoyez le reste comme document.
 error-range_not_satisfiable = Demandez une plage à l’intérieur du fichier.
 error-busy-too-many-uploads-are-waiting = Trop d’envois attendent. Réessayez dans quelques minutes.
 

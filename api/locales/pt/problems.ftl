@@ -12,6 +12,7 @@ problem-conflict = Não é possível neste momento
 problem-prune_refused = Seriam retirados demasiados documentos
 problem-version_mismatch = Outra pessoa foi mais rápida
 problem-too_large = É demasiado grande
+problem-form_too_large = Demasiado texto junto do ficheiro
 problem-range_not_satisfiable = O intervalo fica fora do ficheiro
 problem-invalid_request = O pedido não se compreende
 problem-unexpected = Algo falhou
@@ -30,6 +31,7 @@ error-no_such_address = Verifique o endereço. Tudo o que existe consta de /api/
 error-method_not_allowed = Use um dos métodos do cabeçalho Allow.
 error-version_mismatch = Foi alterado desde que o viu. Carregue-o de novo e repita a sua alteração.
 error-too_large = O conteúdo é maior do que este servidor aceita.
+error-form_too_large = O que está escrito junto do ficheiro ultrapassa { $most } kB no total. Escreva menos nos campos e envie o resto como documento.
 error-range_not_satisfiable = Peça um intervalo dentro do ficheiro.
 error-busy-too-many-uploads-are-waiting = Há demasiados envios à espera. Tente de novo daqui a uns minutos.
 
