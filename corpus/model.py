@@ -245,6 +245,7 @@ class Revision:
 
     `id` depends on the file's bytes, its metadata and the version of the code that cut it, so
     that equal input gives an equal id; `content_hash` is the sha256 (hex) of the file's bytes.
+    `turns` are pairs of an offset in the text and the page or slide that stands there from on.
     """
 
     id: str
@@ -255,6 +256,7 @@ class Revision:
     unit: LocatorUnit
     unit_count: int
     passages: tuple[Passage, ...]
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

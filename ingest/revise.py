@@ -16,7 +16,7 @@ from corpus.vocabulary import load_place_finder
 from ingest.blocks import ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.describe import Description, describe
 from ingest.detect import detected_values, year_in_name, years_named
-from ingest.split import Cut, SplitOptions, document_text, split
+from ingest.split import Cut, SplitOptions, document_text, split, turns
 
 # Part of every revision's identity: raise it when the same file should be cut or described anew.
 RECIPE_VERSION = 4
@@ -68,6 +68,7 @@ def revise(
         passages=tuple(
             _passage(cut, ordinal, key, revision_id, metadata) for ordinal, cut in enumerate(cuts)
         ),
+        turns=turns(document),
     )
     return revision, description
 

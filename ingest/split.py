@@ -54,6 +54,25 @@ def document_text(blocks: Sequence[Block]) -> str:
     return BLOCK_SEPARATOR.join(block.text for block in blocks)
 
 
+def turns(document: ConvertedDocument) -> tuple[tuple[int, int], ...]:
+    """Where in the document's text which page or slide begins, or goes on after another.
+
+    None in documents of other units, each of which is a block or a few.
+    """
+    if document.unit not in (LocatorUnit.PAGE, LocatorUnit.SLIDE):
+        return ()
+    found: list[tuple[int, int]] = []
+    start = 0
+    for block in document.blocks:
+        for number, offset in enumerate((0, *block.turns), start=block.position):
+            if found and found[-1][0] == start + offset:
+                found.pop()  # nothing stands on that page
+            if not found or found[-1][1] != number:
+                found.append((start + offset, number))
+        start += len(block.text) + len(BLOCK_SEPARATOR)
+    return tuple(found)
+
+
 def split(
     document: ConvertedDocument, language: str, options: SplitOptions | None = None
 ) -> list[Cut]:

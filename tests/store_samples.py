@@ -97,6 +97,7 @@ def sample_revision(
         unit=LocatorUnit.PAGE,
         unit_count=max(1, len(paragraphs)),
         passages=tuple(passages),
+        turns=tuple((passage.start, passage.locator.first) for passage in passages),
     )
 
 

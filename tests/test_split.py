@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.model import LocatorUnit
 from ingest.blocks import Block, BlockKind, ConvertedDocument
-from ingest.split import SplitOptions, document_text, split, word_count
+from ingest.split import SplitOptions, document_text, split, turns, word_count
 
 SENTENCE = "The district paid its community health workers late in every quarter of that year. "
 
@@ -65,6 +65,19 @@ def test_a_passage_names_the_pages_that_its_own_words_stand_on() -> None:
     assert pages == [(block.position_at(cut.start), block.position_at(cut.end - 1)) for cut in cuts]
     assert {first for first, _ in pages} == {3, 4, 5}
     assert (3, 4) in pages  # the sentence that the page cuts
+
+
+def test_a_text_knows_where_its_pages_begin() -> None:
+    """Also where one goes on after the notes at the foot of another, and where nothing stands."""
+    cut = Block(BlockKind.PARAGRAPH, "Fees were abolished", 1, turns=(4, 9, 9))
+    note = Block(BlockKind.PARAGRAPH, "1 See the annex.", 1)
+    document = converted(cut, note, paragraph(1, 4), paragraph(1, 4))
+    text = document_text(document.blocks)
+    found = turns(document)
+    assert [(text[start:][:4], page) for start, page in found] == [
+        ("Fees", 1), (" wer", 2), (" abo", 4), ("1 Se", 1), ("The ", 4)
+    ]  # fmt: skip
+    assert turns(converted(paragraph(1), unit=LocatorUnit.PARAGRAPH)) == ()
 
 
 def test_a_passage_names_its_first_and_last_page() -> None:

@@ -38,6 +38,9 @@ def test_a_document_comes_back_as_it_was_put(store: Store):
     passages = store.document_passages(document.id, ANONYMOUS)
     assert [p.text for p in passages] == ["Les mutuelles ont marché.", "التأمين الصحي"]
     assert all(text[p.start : p.end] == p.text for p in passages)
+    assert store.document_turns(document.id, ANONYMOUS) == tuple(
+        (p.start, p.locator.first) for p in passages
+    )
     assert document.added_at.utcoffset() is not None
 
 
@@ -112,7 +115,13 @@ def test_a_withdrawn_document_is_not_found_and_leaves_the_index(store: Store):
     [passage] = store.document_passages(document.id, OWNER)
     assert store.withdraw([document.id, "nothing"], Withdrawal.REMOVED) == [document.id]
     assert store.withdraw([document.id]) == []
-    for ask in (store.document, store.document_text, store.document_passages, store.original_file):
+    for ask in (
+        store.document,
+        store.document_text,
+        store.document_turns,
+        store.document_passages,
+        store.original_file,
+    ):
         with pytest.raises(NotFound):
             ask(document.id, OWNER)
     with pytest.raises(NotFound):

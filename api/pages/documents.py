@@ -12,8 +12,9 @@ from api.known_themes import check_themes
 from api.pages.asked import read_asked
 from api.pages.context import CurrentPage, render
 from api.pages.sent import FormRoute
+from api.pages.stretches import OpenedAt
 from api.pages.turning import ROWS
-from api.pages.views_document import OpenedAt, document_view
+from api.pages.views_document import document_view
 from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
 from api.pages.views_related import related_view
 from api.successors import successor
@@ -68,9 +69,8 @@ def document(
         part=part,
         passage_wanted=passage is not None,
     )
-    view = document_view(
-        found, store.document_text(id, reader), passages, at, successor(found, store, reader), page
-    )
+    text, turns = store.document_text(id, reader), store.document_turns(id, reader)
+    view = document_view(found, text, turns, passages, at, successor(found, store, reader), page)
     related = related_view(
         library.engine.related(id, reader),
         lambda guidance: successor(guidance, store, reader),

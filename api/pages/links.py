@@ -36,9 +36,14 @@ class Links:
             return self.to(_document_path(document_id))
         return self.to(_document_path(document_id), ("passage", passage_id), fragment="passage")
 
-    def document_part(self, document_id: str, name: str, number: int) -> str:
-        """A stretch of a document, a "page" or a "part" by number."""
-        return self.to(_document_path(document_id), (name, str(number)))
+    def document_part(
+        self, document_id: str, name: str, number: int, passage_id: str | None = None
+    ) -> str:
+        """A part of a document, a "page" or a "part" by number, at a passage that stands there."""
+        path, part = _document_path(document_id), (name, str(number))
+        if passage_id is None:
+            return self.to(path, part)
+        return self.to(path, ("passage", passage_id), part, fragment="passage")
 
     def similar(self, passage_id: str) -> str:
         """The page of passages like this one."""

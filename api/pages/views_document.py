@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from api.links import file_link, image_link
 from api.pages.context import PageContext
 from api.pages.document_text import BlockKind, Marked, TextBlock, text_blocks
 from api.pages.links import Links
+from api.pages.stretches import OpenedAt, Part, Stretch, part_of, stretches_of
 from api.pages.views_citations import Cited, cited
 from api.pages.views_results import Label, Source, certainty, outcome_label, source_of
 from api.pages.wording import Wording
 from corpus.filters import FacetField
-from corpus.model import Document, LocatorUnit, Passage
+from corpus.model import Document, Passage
 from search.lesson_proposals import is_learnt_from
 
 PDF = "application/pdf"
-# About 2,000 words: an ordinary case study is shown whole, a book a stretch at a time.
-PASSAGES_A_PART = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +28,6 @@ class Fact:
     field: str
     values: tuple[str, ...]
     is_detected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Which part of a document is shown: the `number`th of `count`, from 1.
-
-    `first` and `last` are ordinals of passages, the latter not included.
-    """
-
-    number: int
-    count: int
-    first: int
-    last: int
-    is_page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +54,8 @@ class DocumentView:
 
     source: Source
     facts: tuple[Fact, ...]
-    blocks: tuple[TextBlock, ...]
-    stretch: Stretch
+    text: tuple[ShownText, ...]
+    part: Part
     previous_href: str | None
     next_href: str | None
     image: str | None
@@ -92,41 +77,45 @@ class Successor:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedAt:
-    """Where a reader wants a document opened: at a passage, a page, a part, or its beginning."""
+class Turned:
+    """A page on which something begins or goes on."""
 
-    passage: Passage | None = None
-    page: int | None = None
-    part: int | None = None
-    passage_wanted: bool = False
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A stretch of the text, as `Stretch` has it, to be shown."""
+
+    blocks: tuple[TextBlock, ...]
+    began: Turned | None
+    goes_on: Turned | None
+    is_shared: bool
 
 
 def document_view(
     document: Document,
     text: str,
+    turns: Sequence[tuple[int, int]],
     passages: Sequence[Passage],
     at: OpenedAt,
     successor: Document | None,
     page: PageContext,
 ) -> DocumentView:
-    """The page of a document. `passages` are all of the revision that `text` is of."""
-    stretch = stretch_of(document, passages, at)
-    marked = Marked(at.passage.start, at.passage.end) if at.passage else Marked()
-    before, after = _neighbours(document, stretch, page.links)
+    """The page of a document. `passages` and `turns` are all of the revision that `text` is of."""
+    part = part_of(document, passages, at)
+    stretches = stretches_of(part, text, passages, turns, at.passage)
+    before, after = _neighbours(document, part, page.links)
     can_add = page.visitor.is_curator
     return DocumentView(
         source=source_of(document, page.wording),
         facts=facts(document, page.wording),
-        blocks=without_title(
-            text_blocks(
-                text, passages, span_of(stretch, passages, text), marked, document.metadata.language
-            ),
-            document.metadata.title,
-        ),
-        stretch=stretch,
+        text=tuple(_shown(stretches, document, text, passages, at.passage, page.links)),
+        part=part,
         previous_href=before,
         next_href=after,
-        image=_image(document, stretch, at),
+        image=_image(document, part, at),
         passage=_note(document, at.passage, page) if at.passage else None,
         lost_passage=at.passage_wanted and at.passage is None,
         successor=_successor(successor, page.links),
@@ -137,33 +126,41 @@ def document_view(
     )
 
 
-def stretch_of(document: Document, passages: Sequence[Passage], at: OpenedAt) -> Stretch:
-    """What to show: a page of what has pages or slides, otherwise a run of passages."""
-    if document.unit in (LocatorUnit.PAGE, LocatorUnit.SLIDE):
-        number = at.page or (at.passage.locator.first if at.passage else 1)
-        number = min(max(number, 1), document.unit_count)
-        on_it = [
-            place
-            for place, passage in enumerate(passages)
-            if passage.locator.first <= number <= passage.locator.last
-        ]
-        first, last = (on_it[0], on_it[-1] + 1) if on_it else (0, 0)
-        return Stretch(number, document.unit_count, first, last, is_page=True)
-    count = max(1, -(-len(passages) // PASSAGES_A_PART))
-    number = at.part or (at.passage.ordinal // PASSAGES_A_PART + 1 if at.passage else 1)
-    number = min(max(number, 1), count)
-    first = (number - 1) * PASSAGES_A_PART
-    last = min(first + PASSAGES_A_PART, len(passages))
-    return Stretch(number, count, first, last, is_page=False)
+def _shown(
+    stretches: Sequence[Stretch],
+    document: Document,
+    text: str,
+    passages: Sequence[Passage],
+    wanted: Passage | None,
+    links: Links,
+) -> Iterator[ShownText]:
+    """The stretches that hold something; only the first that is marked opens the page there."""
+    marked = Marked(wanted.start, wanted.end) if wanted else Marked()
+    is_met = False
+    for at, one in enumerate(stretches):
+        blocks = text_blocks(
+            text, passages, (one.start, one.end), marked, document.metadata.language
+        )
+        if not at:
+            blocks = without_title(blocks, document.metadata.title)
+        if is_met:
+            blocks = tuple(replace(block, is_first_marked=False) for block in blocks)
+        is_met = is_met or any(block.is_first_marked for block in blocks)
+        if blocks:
+            began = _turned(one.began_on, document, wanted, links)
+            goes_on = _turned(one.goes_on_on, document, wanted, links)
+            yield ShownText(blocks, began, goes_on, one.is_shared)
 
 
-def span_of(stretch: Stretch, passages: Sequence[Passage], text: str) -> tuple[int, int]:
-    """Where in the text the stretch lies, the headings before its first passage included."""
-    if stretch.first >= stretch.last:
-        return 0, 0
-    start = passages[stretch.first - 1].end if stretch.first else 0
-    at_the_end = stretch.last == len(passages)
-    return start, len(text) if at_the_end else passages[stretch.last - 1].end
+def _turned(
+    number: int | None, document: Document, wanted: Passage | None, links: Links
+) -> Turned | None:
+    """The page of that number, the passage wanted kept where it stands on it as well."""
+    if number is None:
+        return None
+    is_there = wanted and wanted.locator.first <= number <= wanted.locator.last
+    passage = wanted.id if wanted and is_there else None
+    return Turned(number, links.document_part(document.id, "page", number, passage))
 
 
 def without_title(blocks: Sequence[TextBlock], title: str) -> tuple[TextBlock, ...]:
@@ -228,26 +225,24 @@ def _note(document: Document, passage: Passage, page: PageContext) -> PassageNot
     )
 
 
-def _neighbours(
-    document: Document, stretch: Stretch, links: Links
-) -> tuple[str | None, str | None]:
-    """Addresses of the stretches before and after."""
-    name = "page" if stretch.is_page else "part"
+def _neighbours(document: Document, part: Part, links: Links) -> tuple[str | None, str | None]:
+    """Addresses of the parts before and after."""
+    name = "page" if part.is_page else "part"
 
     def href(number: int) -> str | None:
-        if not 1 <= number <= stretch.count:
+        if not 1 <= number <= part.count:
             return None
         return links.document_part(document.id, name, number)
 
-    return href(stretch.number - 1), href(stretch.number + 1)
+    return href(part.number - 1), href(part.number + 1)
 
 
-def _image(document: Document, stretch: Stretch, at: OpenedAt) -> str | None:
+def _image(document: Document, part: Part, at: OpenedAt) -> str | None:
     if document.media_type != PDF:
         return None
     passage = at.passage
-    on_page = passage and passage.locator.first <= stretch.number <= passage.locator.last
-    return image_link(document.id, stretch.number, passage.id if passage and on_page else None)
+    on_page = passage and passage.locator.first <= part.number <= passage.locator.last
+    return image_link(document.id, part.number, passage.id if passage and on_page else None)
 
 
 def _successor(successor: Document | None, links: Links) -> Successor | None:

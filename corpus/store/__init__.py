@@ -29,6 +29,7 @@ For the index (`indexing.py`)
 For a reader (`reading.py`); raises NotFound for what the reader may not know of
     document(id, reader) -> Document
     document_text(id, reader, revision=None) -> str
+    document_turns(id, reader) -> ((offset, page), ...)
     document_passages(id, reader) -> list[Passage]
     original_file(id, reader) -> Path
     passage(id, reader) -> PassageInContext, passages(ids, reader) -> {passage id: PassageInContext}

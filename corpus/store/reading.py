@@ -60,6 +60,15 @@ class Reading(StoreBase):
             raise NotFound("no such document or revision", document_id=id, revision=revision)
         return str(text)
 
+    def document_turns(self, id: str, reader: Reader) -> tuple[tuple[int, int], ...]:
+        """The turns of the revision to serve, none where they are not known. Raises NotFound."""
+        query = _document_query(id, reader).with_only_columns(revisions.c.turns)
+        with self._database.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise NotFound("no such document", document_id=id)
+        return tuple((offset, number) for offset, number in row[0])
+
     def original_file(self, id: str, reader: Reader) -> Path:
         """The file the revision to serve was made from; only to be read. Raises NotFound."""
         return self._originals.path(self.document(id, reader).content_hash)

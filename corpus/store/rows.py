@@ -124,6 +124,7 @@ def revision_row(document_id: str, revision: Revision, now: datetime) -> dict[st
         "passage_count": len(revision.passages),
         "metadata": metadata_to_json(revision.metadata),
         "stored_at": now,
+        "turns": revision.turns,
         "text": revision.text,
     }
 

@@ -78,6 +78,7 @@ revisions = Table(
     Column("passage_count", Integer, nullable=False),
     Column("metadata", Text, nullable=False),
     Column("stored_at", Moment, nullable=False),
+    Column("turns", JsonTuple),
     Column("text", Text, nullable=False),  # last: SQLite then reads the others without it
 )
 

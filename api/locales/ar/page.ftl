@@ -17,7 +17,8 @@ number = { $number }
 colon = :
 list-separator = ،{" "}
 language-unknown = لغة غير معروفة
-table = جدول
+table = الجدول { $number }
+table-sideways = مرّر أفقيًا لرؤية الجدول كاملًا.
 
 # الصفحة الأولى
 home-title = ما نجح، وما لم ينجح، وما تقوله الإرشادات
@@ -237,6 +238,9 @@ part-of = الجزء { $number } من { $count }
 text-of-page = نص هذه الصفحة
 text-of-document = نص الوثيقة
 text-none = لم يُقرأ أي نص من هذه الصفحة.
+text-began = تتمة من الصفحة { $number }
+text-goes-on = يتبع في الصفحة { $number }
+text-shared = جزء من هذا النص يقع في الصفحة { $number }.
 page-image = الصفحة { $number } كما طُبعت. ونصها إلى جانبها.
 facts-title = عن هذه الوثيقة
 fact-kind = النوع

@@ -17,7 +17,8 @@ number = { $number }
 colon = :
 list-separator = ,{" "}
 language-unknown = language not known
-table = Table
+table = Table { $number }
+table-sideways = Scroll sideways to see the whole table.
 
 # First page
 home-title = What worked, what did not, and what the guidance says
@@ -209,6 +210,9 @@ part-of = Part { $number } of { $count }
 text-of-page = Text of this page
 text-of-document = Text of the document
 text-none = No text was read from this page.
+text-began = Continued from page { $number }
+text-goes-on = Continues on page { $number }
+text-shared = Part of this stands on page { $number }.
 page-image = Page { $number } as it was printed. Its text stands beside it.
 facts-title = About this document
 fact-kind = Kind

@@ -17,7 +17,8 @@ number = { $number }
 colon = :
 list-separator = ,{" "}
 language-unknown = idioma desconocido
-table = Tabla
+table = Tabla { $number }
+table-sideways = Desplácese hacia los lados para ver toda la tabla.
 
 # Primera página
 home-title = Qué funcionó, qué no funcionó y qué dicen las orientaciones
@@ -209,6 +210,9 @@ part-of = Parte { $number } de { $count }
 text-of-page = Texto de esta página
 text-of-document = Texto del documento
 text-none = No se leyó ningún texto en esta página.
+text-began = Viene de la página { $number }
+text-goes-on = Continúa en la página { $number }
+text-shared = Una parte de este texto está en la página { $number }.
 page-image = Página { $number } tal como se imprimió. Su texto figura al lado.
 facts-title = Sobre este documento
 fact-kind = Tipo

@@ -17,7 +17,8 @@ number = { $number }
 colon = {"\u00A0"}:
 list-separator = ,{" "}
 language-unknown = langue inconnue
-table = Tableau
+table = Tableau { $number }
+table-sideways = Faites défiler sur le côté pour voir tout le tableau.
 
 # Première page
 home-title = Ce qui a fonctionné, ce qui n’a pas fonctionné, et ce que disent les orientations
@@ -209,6 +210,9 @@ part-of = Partie { $number } sur { $count }
 text-of-page = Texte de cette page
 text-of-document = Texte du document
 text-none = Aucun texte n’a été lu sur cette page.
+text-began = Suite de la page { $number }
+text-goes-on = Suite à la page { $number }
+text-shared = Une partie de ce texte figure à la page { $number }.
 page-image = Page { $number } telle qu’elle a été imprimée. Son texte figure à côté.
 facts-title = À propos de ce document
 fact-kind = Type

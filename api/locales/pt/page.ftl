@@ -17,7 +17,8 @@ number = { $number }
 colon = :
 list-separator = ,{" "}
 language-unknown = língua desconhecida
-table = Tabela
+table = Tabela { $number }
+table-sideways = Deslize para o lado para ver toda a tabela.
 
 # Primeira página
 home-title = O que funcionou, o que não funcionou e o que dizem as orientações
@@ -209,6 +210,9 @@ part-of = Parte { $number } de { $count }
 text-of-page = Texto desta página
 text-of-document = Texto do documento
 text-none = Não se leu texto nesta página.
+text-began = Continuação da página { $number }
+text-goes-on = Continua na página { $number }
+text-shared = Uma parte deste texto está na página { $number }.
 page-image = Página { $number } tal como foi impressa. O seu texto está ao lado.
 facts-title = Sobre este documento
 fact-kind = Tipo
