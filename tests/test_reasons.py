@@ -150,6 +150,55 @@ def test_a_reason_is_told_once(language: str, text: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "It protects those in post and makes it harder to recruit.", "It protects those in post"),
+        ("fr", "Les réunions ont tenu chacun informé et facilité les commandes.", "Les réunions ont tenu chacun informé"),
+        ("es", "Las reuniones informaron a todos y facilitaron las compras.", "Las reuniones informaron a todos"),
+        ("ru", "Встречи держали всех в курсе и помогли закупкам.", "Встречи держали всех в курсе"),
+        ("pt", "A contratação não ajudou a melhorar o acesso.", "A contratação"),
+        ("es", "Tener carné no garantizó atención oportuna.", "Tener carné"),
+    ],
+)  # fmt: skip
+def test_a_reason_ends_before_what_belongs_to_the_verb(language: str, text: str, told: str) -> None:
+    """A word that joins two verbs, or denies the second."""
+    assert [found for _, found in reasons(text, language)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fr", "Les soins étaient payants. Beaucoup de parents attendaient donc.", "Les soins étaient payants"),
+        ("fr", "La visite ne rapportait rien : elle restait donc rare.", "La visite ne rapportait rien"),
+        ("pt", "Todos os cuidados eram pagos. Muitos pais esperavam portanto em casa.", "Todos os cuidados eram pagos"),
+        ("ru", "Вся помощь была тогда платной. Многие родители поэтому ждали.", "Вся помощь была тогда платной"),
+        ("fr", "Les soins étaient payants, donc beaucoup attendaient.", "Les soins étaient payants"),
+    ],
+)  # fmt: skip
+def test_what_follows_from_the_sentence_before_has_its_reason_there(
+    language: str, text: str, told: str
+) -> None:
+    """That "many parents therefore waited" is no reason itself."""
+    assert [found for _, found in reasons(text, language)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Elle corrige une partie du problème, à condition que l'État paie."),
+        ("fr", "La catégorie de revenu attribuée aux ménages reste la même."),
+        ("ar", "لا يعود إلى المركز من لم يجد دواءه."),
+        ("es", "Los consejos se limitan a firmar las actas."),
+        ("pt", "A equipa compromete-se a atender todos."),
+        ("en", "This was not because of the fee."),
+    ],
+)
+def test_what_only_looks_like_a_cue_gives_no_reason(language: str, text: str) -> None:
+    """Words that a sign parts, what is denied, verbs about oneself."""
+    assert reasons(text, language) == []
+
+
+@pytest.mark.parametrize(
     ("language", "text", "reach"),
     [
         ("en", "Nomads were left out of the scheme.", Reach.LEFT_OUT),

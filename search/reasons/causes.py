@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.annotations import Effect, Reason
 from corpus.model import Outcome
-from search.cues import Cue
-from search.reasons.statement import Statement, Words
+from search.cues import NEGATIONS, Cue
+from search.reasons.statement import SIGN, Statement, Words
 
 _LISTS = ("enabled_by", "hindered_by", "because_of", "enabled", "hindered", "therefore", "missing")
 _EFFECTS = {
@@ -122,7 +122,7 @@ def _effect(
     """What the reason did, and how sure that is; None where it did nothing."""
     effect: Effect | None = _EFFECTS.get(cue.of) or _told(statement, cue, words, outcome)
     sureness = 1.0
-    if effect is not Effect.NOT_SAID and _is_negated(statement, cue):
+    if _is_negated(statement, cue):
         effect = Effect.HINDERING if effect is Effect.ENABLING else None
         sureness *= _NEGATED
     elif cue.of == "hindered" and _is_harm(statement, cue):
@@ -138,19 +138,32 @@ def _given(statement: Statement, cue: Cue) -> Words:
         return cue.first, statement.first_comma((cue.after, end))
     if cue.of in _VERBS and cue.first == begin and statement.cues.has("verb_first"):
         return statement.shortened((cue.after, end))
+    if cue.of == "therefore" and _is_within(statement, cue):
+        return begin, begin
     if cue.of in _BEFORE_CUE:
         comma = statement.first_comma((begin, cue.first))
         is_adverb = comma - begin <= _LONGEST_ADVERB and cue.first - comma > 1
-        return (comma if is_adverb else begin), _without_auxiliary(statement, cue.first)
+        begin = comma if is_adverb else begin
+        return begin, _without_verb(statement, begin, cue.first)
     if cue.first == begin:  # "Because of the floods, the clinic closed."
         end = statement.first_comma((cue.after, end))
     return statement.shortened((cue.after, end))
 
 
-def _without_auxiliary(statement: Statement, after: int) -> int:
-    """Up to the verb: "a" of "a évité" is part of it."""
-    last = statement.between((after - 1, after)) if after else []
-    return after - 1 if last and statement.cues.any_of("auxiliary", last) else after
+def _is_within(statement: Statement, cue: Cue) -> bool:
+    """Whether the cue stands in what it draws: "many parents therefore waited"."""
+    return cue.after - cue.first == 1 and not statement.follows_a_sign(cue.first)
+
+
+def _without_verb(statement: Statement, begin: int, after: int) -> int:
+    """Up to the cue's verb: "a" of "a évité" is part of it, and what joins it to another verb."""
+    lists = ("auxiliary", "joining", NEGATIONS)
+    while after > begin:
+        last = statement.between((after - 1, after))
+        if not any(statement.cues.any_of(name, last) for name in lists):
+            break
+        after -= 1
+    return after
 
 
 def _place(statement: Statement, before: Statement | None, words: Words) -> tuple[int, int] | None:
@@ -159,8 +172,10 @@ def _place(statement: Statement, before: Statement | None, words: Words) -> tupl
         return statement.place(words)
     earlier = [cue for cue in statement.boundaries if cue.after <= words[0] and cue.first > 0]
     if earlier:
-        clause = statement.clause(earlier[-1].first, earlier[-1].first)
-        pointed = (clause[0], earlier[-1].first)
+        after = earlier[-1].first
+        if earlier[-1].of == SIGN and not statement.goes_on(after):
+            return None
+        pointed = (statement.clause(after - 1, after)[0], after)
         return statement.place(pointed) if pointed[1] > pointed[0] else None
     return before.place(before.shortened((0, len(before.words)))) if before else None
 

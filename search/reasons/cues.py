@@ -14,6 +14,7 @@ WORD_LISTS = (
     "passive",
     "less",
     "auxiliary",
+    "joining",
     "back",
     "verb_first",
 )

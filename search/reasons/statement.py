@@ -11,6 +11,9 @@ from search.phrases import SpokenWords
 
 _BREAK = re.compile(r"[;:؛•(){}\[\]]|\s[-–—]\s|—|\n")
 _COMMA = re.compile(r"[,،]")
+_GOES_ON = re.compile(r"[;:؛]")
+# What a break is called among the cues that part clauses.
+SIGN = "sign"
 # Beyond so many words a stretch says more than the reason.
 _MOST_WORDS = 35
 _FEWEST_LETTERS = 3
@@ -46,13 +49,18 @@ class Statement:
 
     @cached_property
     def _phrases(self) -> list[Cue]:
-        return self.cues.phrases(self.words)
+        """Those that no sign parts: "a problem, to" is no obstacle to anything."""
+        return [
+            cue
+            for cue in self.cues.phrases(self.words)
+            if not any(self._is_parted(number) for number in range(cue.first + 1, cue.after))
+        ]
 
     @cached_property
     def boundaries(self) -> list[Cue]:
         """Words between clauses, and signs, which are no words."""
         signs = [
-            Cue("sign", number, number)
+            Cue(SIGN, number, number)
             for number in range(1, len(self.words))
             if _BREAK.search(self.words.gap(number))
         ]
@@ -81,3 +89,16 @@ class Statement:
             n for n in range(first + 2, first + _MOST_WORDS) if _COMMA.search(self.words.gap(n))
         ]
         return first, commas[-1] if commas else first + _MOST_WORDS
+
+    def _is_parted(self, number: int) -> bool:
+        """Whether a sign stands between a word and the one before it."""
+        gap = self.words.gap(number)
+        return bool(_BREAK.search(gap) or _COMMA.search(gap))
+
+    def goes_on(self, number: int) -> bool:
+        """Whether a word goes on from what was said, behind a colon or semicolon."""
+        return bool(_GOES_ON.search(self.words.gap(number)))
+
+    def follows_a_sign(self, number: int) -> bool:
+        """Whether a word is the first, or stands behind a sign."""
+        return number == 0 or self._is_parted(number)
