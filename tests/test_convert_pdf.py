@@ -47,6 +47,23 @@ def test_lines_are_joined_into_paragraphs_and_headings_found(tmp_path: Path):
     assert (document.unit, document.unit_count) == (LocatorUnit.PAGE, 1)
 
 
+def test_bold_sub_headings_a_little_smaller_than_the_text(tmp_path: Path):
+    """They stand below bold headings of its size; above no text small bold type is a cell's."""
+    page = (
+        PdfPage()
+        .text(72, 760, "What was done", bold=True)
+        .text(72, 735, "For children", size=10, bold=True)
+        .paragraph(72, 715, PROSE)
+        .text(72, 650, "Total", size=10, bold=True)
+        .text(72, 630, "12 300")
+        .text(72, 600, "In the first", size=10, bold=True)
+        .paragraph(72, 585, [PROSE[2]])
+    )
+    found = converted(pages_of(tmp_path, page)).blocks
+    headings = [(block.level, block.text) for block in found if block.kind is BlockKind.HEADING]
+    assert headings == [(1, "What was done"), (2, "For children")]
+
+
 def test_columns_are_read_one_after_the_other(tmp_path: Path):
     """Under a title over both, the left column comes first, whatever is drawn first."""
     page = (

@@ -24,6 +24,9 @@ OPENS_HEADING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}[.)])\s+
 LONGEST_HEADING = 200
 MOST_HEADING_LINES = 4
 DEEPEST_SIZE_LEVEL = 4
+# In parts of the size of the text: bold type that heads it, and that does so if text follows.
+BOLD_HEADING = 0.95
+SMALL_BOLD_HEADING = 0.85
 
 
 def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
@@ -31,12 +34,16 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
     body = body_size(paragraphs)
     joined = _joined(paragraphs, body)
     known = words_of(line for paragraph in joined for line in paragraph.lines)
-    levels = _heading_levels(joined, body)
-    for paragraph in joined:
+    heads = [
+        _reads_as_heading(paragraph) and _has_headings_size(paragraph, following, body)
+        for paragraph, following in zip(joined, [*joined[1:], None], strict=False)
+    ]
+    levels = _heading_levels(joined, heads, body)
+    for paragraph, is_head in zip(joined, heads, strict=True):
         text, turns = _text_and_turns(paragraph, known)
         if not any(character.isalnum() for character in text):
             continue
-        level = levels.get(_style(paragraph), 0) if _may_be_heading(paragraph, body) else 0
+        level = levels.get(_style(paragraph), 0) if is_head else 0
         if paragraph.table:
             kind = BlockKind.TABLE
         elif level:
@@ -86,7 +93,7 @@ def _style(paragraph: Paragraph) -> tuple[float, bool]:
     return round(2 * paragraph.size) / 2, paragraph.bold
 
 
-def _may_be_heading(paragraph: Paragraph, body: float) -> bool:
+def _reads_as_heading(paragraph: Paragraph) -> bool:
     text = " ".join(paragraph.lines)
     if not paragraph.size or paragraph.table or len(text) > LONGEST_HEADING:
         return False
@@ -94,15 +101,30 @@ def _may_be_heading(paragraph: Paragraph, body: float) -> bool:
         return False
     if BULLET.match(text) or text.endswith((".", ";", ",", "،", "؛")) or text[:1].islower():
         return False
-    if LIST_MARK.match(text) and not OPENS_HEADING.match(text):
+    return not LIST_MARK.match(text) or bool(OPENS_HEADING.match(text))
+
+
+def _has_headings_size(paragraph: Paragraph, following: Paragraph | None, body: float) -> bool:
+    """Whether its type sets it apart as a heading of what follows.
+
+    Bold type smaller than the text heads columns of tables as well: text has to begin below it.
+    """
+    if paragraph.size >= HEADING_SIZE * body:
+        return True
+    if not paragraph.bold or paragraph.size < SMALL_BOLD_HEADING * body:
         return False
-    larger = paragraph.size >= HEADING_SIZE * body
-    return larger or (paragraph.bold and paragraph.size >= 0.95 * body)
+    if paragraph.size >= BOLD_HEADING * body:
+        return True
+    if following is None or not _is_text(following, body):
+        return False
+    return len(following.lines[0]) >= LEAST_PROSE and not following.lines[0][:1].islower()
 
 
-def _heading_levels(paragraphs: Sequence[Paragraph], body: float) -> dict[tuple[float, bool], int]:
-    """A level for each style of heading: larger sizes above smaller ones, bold text below them."""
-    styles = {_style(p) for p in paragraphs if _may_be_heading(p, body)}
+def _heading_levels(
+    paragraphs: Sequence[Paragraph], heads: Sequence[bool], body: float
+) -> dict[tuple[float, bool], int]:
+    """A level for each style of heading: larger sizes above smaller ones, then bold text."""
+    styles = {_style(p) for p, is_head in zip(paragraphs, heads, strict=True) if is_head}
     letters: Counter[bool] = Counter()
     for paragraph in paragraphs:
         letters[paragraph.bold] += paragraph.letters
@@ -115,8 +137,12 @@ def _heading_levels(paragraphs: Sequence[Paragraph], body: float) -> dict[tuple[
         near = above is not None and size > (1 - OTHER_SIZE) * above
         step = 0 if near else 1
         levels[size] = min(levels.get(above or 0, 0) + step, DEEPEST_SIZE_LEVEL)
-    deepest = max(levels.values(), default=0)
-    return {style: levels.get(style[0], deepest + 1) for style in styles}
+    below = max(levels.values(), default=0) + 1
+    bold = {size for size, _ in styles if size not in levels}
+    # Smaller bold type than the text's stands below bold type of its size, where there is any.
+    step = 1 if max(bold, default=0.0) >= BOLD_HEADING * body else 0
+    levels |= {size: below + step * (size < BOLD_HEADING * body) for size in bold}
+    return {style: levels[style[0]] for style in styles}
 
 
 def _joined(paragraphs: Iterable[Paragraph], body: float) -> list[Paragraph]:
