@@ -12,6 +12,7 @@ from corpus.store import PassageInContext
 from search.answering import Column, is_shown, spread, tally
 from search.balance import NEARLY_ODDS
 from search.countries import raised_for_countries
+from search.notices import is_notice
 from search.paging import HitPage, Join
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
@@ -46,16 +47,16 @@ def arrange(
 ) -> Columns:
     """What each column shows of its hits: nothing of a side that was not asked for.
 
-    Nor lists of sources where anything else comes close: a column has few places. `documents` are
-    those the reader may be told of, by id; `depth` is how many hits were asked for. Without a scale
-    nobody knows what is nearly as good: then columns take every document before they take one
-    twice, and nothing is counted.
+    Nor notices, nor lists of sources where anything else comes close: a column has few places.
+    `documents` are those the reader may be told of, by id; `depth` is how many hits were asked for.
+    Without a scale nobody knows what is nearly as good: then columns take every document before
+    they take one twice, and nothing is counted.
     """
     nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
     countries = {key: document.metadata.countries for key, document in documents.items()}
     answering = {column: without_lists(hits, scale) for column, hits in found.items()}
     likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
-    join_once = joined_once(likely, join)
+    join_once = joined_once(likely, lambda keys: without_notices(join(keys)))
     pages = {
         column: spread(
             raised_for_countries(hits, question, understanding.countries, documents, scale),
@@ -103,6 +104,11 @@ def without_lists(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> Seq
         return hits
     floor = math.inf if relevant(hits, scale) else scale.least_score(_EVIDENCE)
     return [hit for hit in hits if not hit.lists_sources or hit.score >= floor]
+
+
+def without_notices(found: Mapping[str, PassageInContext]) -> Mapping[str, PassageInContext]:
+    """The passages, by id, without those that only say what their document is."""
+    return {key: one for key, one in found.items() if not is_notice(one.passage)}
 
 
 def joined_once(likely: Iterable[str], join: Join) -> Join:
