@@ -191,6 +191,9 @@ def test_what_follows_from_the_sentence_before_has_its_reason_there(
         ("es", "Los consejos se limitan a firmar las actas."),
         ("pt", "A equipa compromete-se a atender todos."),
         ("en", "This was not because of the fee."),
+        ("en", "Broken refrigerators explain more of this than lack of awareness."),
+        ("es", "En Colombia, la dificultad es otra."),
+        ("fr", "Au Mali, le problème est différent."),
     ],
 )
 def test_what_only_looks_like_a_cue_gives_no_reason(language: str, text: str) -> None:
