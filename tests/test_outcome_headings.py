@@ -38,6 +38,16 @@ HEADINGS = [
     ("ru", "Что сработало", Section.WELL),
     ("ru", "Что не сработало", Section.BADLY),
     ("ru", "Введение", Section.BACKGROUND),
+    ("en", "Why a reform", Section.BACKGROUND),
+    ("en", "The situation before the reform", Section.BACKGROUND),
+    ("en", "Why the reform failed", None),
+    ("fr", "La situation de départ", Section.BACKGROUND),
+    ("fr", "Pourquoi une réforme ?", Section.BACKGROUND),
+    ("es", "Antes de la reforma", Section.BACKGROUND),
+    ("es", "Por qué fracasó la reforma", Section.BADLY),
+    ("pt", "O ponto de partida", Section.BACKGROUND),
+    ("ar", "نقطة الانطلاق", Section.BACKGROUND),
+    ("ru", "Исходное положение", Section.BACKGROUND),
     ("en", "Challenges", None),
     ("en", "The northern districts", None),
     ("sw", "Background", None),
@@ -59,6 +69,7 @@ def test_sections_are_known_by_their_headings(
 def test_the_nearest_heading_that_says_something_counts() -> None:
     assert section_of(under("Background", "What worked"), "en") is Section.WELL
     assert section_of(under("What worked", "The northern districts"), "en") is Section.WELL
+    assert section_of(under("What worked", "Data"), "en") is Section.WELL
 
 
 @pytest.mark.parametrize(

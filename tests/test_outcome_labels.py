@@ -2,14 +2,15 @@
 
 The weights learnt from the judged passages of the starter collection, so that the figures on these
 say whether everything between a document and its labels still works together, not how good labels
-are on other documents (docs/outcomes.md does). The statements of `news_of_outcomes.tsv` were never
-learnt from.
+are on other documents (docs/outcomes.md does). The statements of `news_of_outcomes.tsv` and
+`situations_before.tsv` were never learnt from.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,8 @@ F1 = {
     Outcome.RECOMMENDATION: 0.9,
     Outcome.NONE: 0.88,
 }
-STATEMENTS = [("yes", 0.79), ("no", 0.57)]
+NEWS, BEFORE = "news_of_outcomes.tsv", "situations_before.tsv"
+STATEMENTS = [(NEWS, "yes", 0.79), (NEWS, "no", 0.57), (BEFORE, "yes", 0.5), (BEFORE, "no", 0.5)]
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -85,35 +87,49 @@ def test_no_language_of_a_library_is_left_behind(of_a_library: OutcomeEvaluation
 
 
 @pytest.fixture(scope="module")
-def of_statements(prepared_embedder: Embedder) -> dict[str, OutcomeEvaluation]:
-    """Statements of good and bad news, by whether they were looked at while cues were listed."""
+def of_statements(prepared_embedder: Embedder) -> dict[tuple[str, str], OutcomeEvaluation]:
+    """By file, and by whether they were looked at while cues were listed or texts written."""
     reader = load_outcome_reader()
     classifier = load_outcome_classifier(prepared_embedder.identity)
-    judged: dict[str, list[JudgedText]] = {"yes": [], "no": []}
+    judged: defaultdict[tuple[str, str], list[JudgedText]] = defaultdict(list)
     assert isinstance(prepared_embedder, CentredEmbedder)
-    for row in rows("news_of_outcomes.tsv"):
-        texts = [row[language] for language in LANGUAGES]
-        states = prepared_embedder.inner_states(texts)
-        assert states is not None
-        vectors = prepared_embedder.embed_passages(texts, LANGUAGES)
-        labels = classifier.classify(vectors, texts, LANGUAGES, [reader(one) for one in states])
-        for language, label in zip(LANGUAGES, labels, strict=True):
-            assert label is not None
-            true = Outcome(row["outcome"])
-            judged[row["seen"]].append(JudgedText(language, true, label.outcome, label.probability))
-    return {seen: report(seen, some) for seen, some in judged.items()}
+    for name in (NEWS, BEFORE):
+        for row in rows(name):
+            texts = said_in_languages(row)
+            states = prepared_embedder.inner_states(texts)
+            assert states is not None
+            vectors = prepared_embedder.embed_passages(texts, LANGUAGES)
+            labels = classifier.classify(vectors, texts, LANGUAGES, [reader(one) for one in states])
+            for language, label in zip(LANGUAGES, labels, strict=True):
+                assert label is not None
+                found = label.outcome
+                true = Outcome(row["outcome"])
+                one = JudgedText(language, true, found, label.probability)
+                judged[name, row["seen"]].append(one)
+    return {key: report(key[0], some) for key, some in judged.items()}
 
 
-@pytest.mark.parametrize(("seen", "floor"), STATEMENTS)
+def said_in_languages(row: dict[str, str]) -> list[str]:
+    """Some stand under a title and a heading; the end of a line is written as in JSON."""
+    return [row[language].replace("\\n", "\n") for language in LANGUAGES]
+
+
+@pytest.mark.parametrize(("name", "seen", "floor"), STATEMENTS)
 def test_good_and_bad_news_are_told_apart(
-    seen: str, floor: float, of_statements: dict[str, OutcomeEvaluation]
+    name: str, seen: str, floor: float, of_statements: dict[tuple[str, str], OutcomeEvaluation]
 ) -> None:
-    """Something bad that fell, problems solved, targets missed, denials, concessions, advice."""
-    assert of_statements[seen].texts > 80
-    assert of_statements[seen].accuracy > floor
+    """Something bad that fell, problems solved, targets missed, denials, concessions, advice.
+
+    What was before something was done says nothing of how that went.
+    """
+    found = of_statements[name, seen]
+    assert found.texts >= 30
+    assert found.accuracy > floor
 
 
 def test_statements_are_none_that_were_learnt_from() -> None:
     learnt = {text.text for text in parallel_texts()}
-    told = {row[language] for row in rows("news_of_outcomes.tsv") for language in LANGUAGES}
+    told = {
+        said for name in (NEWS, BEFORE) for row in rows(name) for said in said_in_languages(row)
+    }
     assert told.isdisjoint(learnt)

@@ -14,7 +14,7 @@ from search.outcomes.fusion import Fusion
 from search.outcomes.head import softmax
 
 _REGULARISATION = 0.01  # sklearn's C; chosen by cross-validation, like the next
-_SECTION_REGULARISATION = 3.0  # as if each outcome had that much against it in each section
+_SECTION_REGULARISATION = 1.0  # as if each outcome had that much against it in each section
 _TRUST = 3.0  # how many times less than a cue's the weight of what the reader told is held down
 
 

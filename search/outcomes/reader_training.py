@@ -37,7 +37,7 @@ _WARM_UP = 0.1  # of all steps; afterwards the rates fall to 0 in a line
 _DROPOUT = 0.1
 _SMOOTHING = 0.05  # one label in twenty or so is debatable
 _DECAY = 0.01
-LONGEST = 160  # tokens; the rest of a longer text is left out of training
+_LONGEST = 160  # tokens; the rest of a longer text is left out of training
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _fitted(data: StateData) -> ReaderWeights:
     course = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda done: min(1.0, (done + 1) / (_WARM_UP * steps)) * (1 - done / steps)
     )
-    lengths = np.array([min(len(one), LONGEST) for one in data.states])
+    lengths = np.array([min(len(one), _LONGEST) for one in data.states])
     heads, epsilon = source.architecture.heads, source.architecture.layer_norm_epsilon
     for _ in range(_EPOCHS):
         for places in _batches(lengths, draw):
@@ -149,7 +149,7 @@ def _padded(texts: Sequence[NDArray[np.floating[Any]]]) -> tuple[torch.Tensor, t
     """States (texts, tokens, hidden), and which tokens are there (texts, tokens)."""
     import torch
 
-    cut = [torch.tensor(one[:LONGEST], dtype=torch.float32) for one in texts]
+    cut = [torch.tensor(one[:_LONGEST], dtype=torch.float32) for one in texts]
     states = torch.nn.utils.rnn.pad_sequence(cut, batch_first=True)
     lengths = torch.tensor([len(one) for one in cut])
     return states, torch.arange(states.shape[1]) < lengths[:, None]

@@ -22,7 +22,7 @@ from search.outcomes.fusion_training import FusionData, fitted_fusion, fitted_se
 from search.outcomes.head import OutcomeHead, softmax, write_head
 from search.outcomes.headings import section_of
 from search.outcomes.reader import OutcomeReader, ReaderWeights, arrays_of
-from search.outcomes.reader_training import LONGEST, StateData, fitted_reader
+from search.outcomes.reader_training import StateData, fitted_reader
 from search.outcomes.training_set import Example, training_examples
 
 _FOLDS = 6
@@ -177,12 +177,15 @@ def _unseen_in_sections(weighed: Vectors, data: FusionData, examples: Sequence[E
 
 
 def _inner_states(examples: Sequence[Example], embedder: Embedder) -> list[Vectors] | None:
-    """What the reader is given of each text, in half precision: there are many."""
+    """What the reader is given of each text, in half precision: there are many.
+
+    Of the whole text: learning leaves the rest of a long one out, judging does not.
+    """
     tell = getattr(embedder, "inner_states", None)
     if embedder.identity.name != BUNDLED_MODEL or tell is None:
         return None
     return [
-        states[:LONGEST].astype(np.float16)
+        states.astype(np.float16)
         for start in range(0, len(examples), _TEXTS_AT_ONCE)
         for states in tell([one.text for one in examples[start : start + _TEXTS_AT_ONCE]])
     ]
