@@ -53,6 +53,8 @@ def reasons(text: str, language: str, outcome: str | None = None) -> list[tuple[
         ("fr", "Les soins ont été freinés par la pénurie de sang.", HINDERING, "la pénurie de sang"),
         ("fr", "Le tiers payant a permis de réduire les files.", ENABLING, "Le tiers payant"),
         ("fr", "La réforme a échoué parce que les caisses étaient vides.", HINDERING, "les caisses étaient vides"),
+        ("fr", "La réforme a échoué à cause des retards de paiement.", HINDERING, "retards de paiement"),
+        ("fr", "La réforme a échoué faute de budget.", HINDERING, "faute de budget"),
         ("fr", "Comme les routes étaient coupées, le vaccin est arrivé en retard.", HINDERING, "routes étaient coupées"),
         ("es", "Gracias a las promotoras, la cobertura mejoró.", ENABLING, "las promotoras"),
         ("es", "La falta de personal impidió abrir el centro.", HINDERING, "La falta de personal"),
@@ -107,6 +109,7 @@ def test_where_the_words_do_not_tell_it_is_a_reason_and_no_more() -> None:
         ("en", "Subsidies could enable the poor to enrol."),
         ("en", "The aim was to facilitate referral."),
         ("fr", "Le fonds devrait permettre de payer les agents."),
+        ("fr", "Le fonds a échoué à faciliter les achats."),
         ("es", "Un fondo podría permitir pagar a las parteras."),
         ("pt", "Um fundo deveria facilitar o acesso."),
         ("ar", "ينبغي أن يسهل الصندوق الوصول."),
@@ -156,12 +159,16 @@ def test_a_reason_is_told_once(language: str, text: str, told: str) -> None:
         ("fr", "Les réunions ont tenu chacun informé et facilité les commandes.", "Les réunions ont tenu chacun informé"),
         ("es", "Las reuniones informaron a todos y facilitaron las compras.", "Las reuniones informaron a todos"),
         ("ru", "Встречи держали всех в курсе и помогли закупкам.", "Встречи держали всех в курсе"),
+        ("en", "Parcels came late because of the border closure, and money was returned.", "the border closure"),
+        ("fr", "Le suivi a échoué à cause de la langue, et des familles sont parties.", "la langue"),
+        ("es", "El curso falló a causa del idioma, y muchas familias se fueron.", "idioma"),
+        ("ru", "Работу остановили из-за закрытия границы, а деньги вернули.", "закрытия границы"),
         ("pt", "A contratação não ajudou a melhorar o acesso.", "A contratação"),
         ("es", "Tener carné no garantizó atención oportuna.", "Tener carné"),
     ],
 )  # fmt: skip
-def test_a_reason_ends_before_what_belongs_to_the_verb(language: str, text: str, told: str) -> None:
-    """A word that joins two verbs, or denies the second."""
+def test_a_reason_ends_where_something_else_begins(language: str, text: str, told: str) -> None:
+    """A word that joins two verbs, or denies the second, or what is joined behind a comma."""
     assert [found for _, found in reasons(text, language)] == [told]
 
 

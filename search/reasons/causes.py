@@ -147,7 +147,16 @@ def _given(statement: Statement, cue: Cue) -> Words:
         return begin, _without_verb(statement, begin, cue.first)
     if cue.first == begin:  # "Because of the floods, the clinic closed."
         end = statement.first_comma((cue.after, end))
-    return statement.shortened((cue.after, end))
+    return statement.shortened((cue.after, _next_joined(statement, cue.after, end)))
+
+
+def _next_joined(statement: Statement, first: int, end: int) -> int:
+    """Where something else begins, behind a comma and a word that joins: ", and visits rose"."""
+    for number in range(first + 1, end - 1):
+        one = statement.between((number, number + 1))
+        if statement.follows_a_sign(number) and statement.cues.any_of("joining", one):
+            return number
+    return end
 
 
 def _is_within(statement: Statement, cue: Cue) -> bool:
