@@ -288,6 +288,57 @@ def test_notes_text_boxes_and_hidden_text_of_a_word_document(tmp_path: Path):
     ]  # fmt: skip
 
 
+def cell(text: str, merged: str = "") -> str:
+    return f"<w:tc><w:tcPr>{merged}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+
+GOES_ON = "<w:vMerge/>"
+CONTROLLED = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ([cell("A") + cell("B"), cell("1") + cell("2")], ["A | B\n1 | 2"]),
+        ([cell("A", GOES_ON) + cell("B"), cell("", GOES_ON) + cell("C")], ["A | B\nA | C"]),
+        ([cell("A") + cell("B"), cell("1") + CONTROLLED.format(cell("2"))], ["A | B\n1 | 2"]),
+        ([cell("A", '<w:gridSpan w:val="2"/>') + cell("B"), cell("1") + cell("2") + cell("3")],
+         ["A | | B\n1 | 2 | 3"]),
+        (['<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell("B"), cell("1") + cell("2")],
+         ["| B\n1 | 2"]),
+        ([cell("A") + cell("B"), "<w:trPr><w:del/></w:trPr>" + cell("old") + cell("row")], ["A | B"]),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_tables_are_read_though_they_lack_what_the_standard_asks_for(
+    tmp_path: Path, rows: list[str], read: list[str]
+):
+    """Columns that are not declared, merges that begin nowhere: Word shows them, and so do we."""
+    inner = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    document = docx.Document()
+    document.add_paragraph("Visits")
+    body = document.element.body
+    body.insert(1, parse_xml(f"<w:tbl {nsdecls('w')}>{inner}</w:tbl>"))
+    path = tmp_path / "table.docx"
+    document.save(str(path))
+    assert texts(converted(path)) == ["Visits", *read]
+
+
+def test_what_stands_in_a_box_and_in_content_controls_is_read(tmp_path: Path):
+    """Rows too, tables within the box, and what somebody moved there."""
+    row = f"<w:tr>{cell('A')}{cell('B')}</w:tr>"
+    table = f"<w:tbl>{row}{CONTROLLED.format(row.replace('A', 'C'))}</w:tbl>"
+    box = f"<w:tc><w:p><w:r><w:t>Inside</w:t></w:r></w:p>{table}</w:tc>"
+    moved = "<w:moveTo><w:p><w:r><w:t>Moved</w:t></w:r></w:p></w:moveTo>"
+    document = docx.Document()
+    body = document.element.body
+    body.insert(0, parse_xml(f"<w:tbl {nsdecls('w')}><w:tr>{box}</w:tr></w:tbl>"))
+    body.insert(1, parse_xml(CONTROLLED.replace("sdt>", f"sdt {nsdecls('w')}>", 1).format(moved)))
+    path = tmp_path / "box.docx"
+    document.save(str(path))
+    assert texts(converted(path)) == ["Inside", "A | B\nC | B", "Moved"]
+
+
 def test_too_many_slides(slides: Path):
     """The limit on pages counts slides."""
     with pytest.raises(Refused) as refused:

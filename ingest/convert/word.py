@@ -14,12 +14,12 @@ from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
+from ingest.convert.word_tables import only_cell, rows_of
 from ingest.convert.word_text import W, content_of, paragraphs_of_cell, visible_text
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 # lxml does not know python-docx's element classes; Any is what both agree on.
@@ -86,16 +86,21 @@ class _Reader:
         self.in_title = False
 
     def read(self) -> None:
-        from docx.table import Table
+        self._content(self.document.element.body)
+
+    def _content(self, parent: Element) -> None:
         from docx.text.paragraph import Paragraph
 
-        body = self.document.element.body
-        for element in content_of(body):
+        for element in content_of(parent):
             if element.tag == f"{W}p":
                 self._paragraph(Paragraph(element, self.document._body))  # noqa: SLF001
             else:
                 self.in_title = False
-                self._table(Table(element, self.document._body))  # noqa: SLF001
+                box = only_cell(element)
+                if box is not None:
+                    self._content(box)
+                    continue
+                self.writer.add_table(rows_of(element, self._cell_text))
             for text in diagram_texts(element, self.document.part):
                 self.writer.add(BlockKind.LIST_ITEM, _listed(BULLET, text))
             for note in self.notes.of(element):
@@ -137,29 +142,8 @@ class _Reader:
         numbered = properties is not None and properties.find(f"{W}numPr") is not None
         return numbered or style.startswith("List")
 
-    def _table(self, table: Table) -> None:
-        if _is_frame(table):
-            from docx.text.paragraph import Paragraph
-
-            for cell in table._cells:  # noqa: SLF001
-                for element in content_of(cell._tc):  # noqa: SLF001
-                    if element.tag == f"{W}p":
-                        self._paragraph(Paragraph(element, cell))
-            return
-        self.writer.add_table(self._rows(table))
-
-    def _rows(self, table: Table) -> Iterator[list[str]]:
-        """Cell texts; a cell merged over columns stands once, one merged over rows in each."""
-        texts: dict[Element, str] = {}
-        for row in table.rows:
-            cells: list[str] = []
-            previous = None
-            for cell in row.cells:
-                if cell._tc not in texts:  # noqa: SLF001
-                    texts[cell._tc] = "\n".join(self._cell_lines(cell._tc))  # noqa: SLF001
-                cells.append("" if cell._tc is previous else texts[cell._tc])  # noqa: SLF001
-                previous = cell._tc  # noqa: SLF001
-            yield cells
+    def _cell_text(self, cell: Element) -> str:
+        return "\n".join(self._cell_lines(cell))
 
     def _cell_lines(self, cell: Element) -> Iterator[str]:
         for paragraph in paragraphs_of_cell(cell):
@@ -220,8 +204,3 @@ def _is_centred(paragraph: Paragraph) -> bool:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     return paragraph.alignment == WD_ALIGN_PARAGRAPH.CENTER
-
-
-def _is_frame(table: Table) -> bool:
-    """A table of one cell is a box around text."""
-    return len(table.rows) * len(table.columns) == 1

@@ -9,7 +9,9 @@ from typing import Any
 Element = Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag"))
+WRAPPERS = frozenset(
+    f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
 NOT_SHOWN = frozenset(("del", "delText", "moveFrom", "instrText", "Fallback", "pPr", "rPr"))
 
 
