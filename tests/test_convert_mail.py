@@ -209,6 +209,23 @@ def test_charsets_and_transfer_encodings(tmp_path: Path, charset: str, text: str
     assert texts(document)[-1] == text
 
 
+def test_alternative_that_only_names_another_is_not_read(tmp_path: Path):
+    """Some lists send a sentence to programs that show no HTML, and all they say to others."""
+    mail = message("This message is best read as a web page.")
+    mail.add_alternative(f"<p>{'The clinics were paid late this year. ' * 9}</p>", subtype="html")
+    found = texts(converted(written(tmp_path, "list.eml", mail.as_bytes())), BlockKind.PARAGRAPH)
+    assert found == [("The clinics were paid late this year. " * 9).strip()]
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "utf-8"])
+def test_accents_of_headers_that_nobody_encoded(tmp_path: Path, charset: str):
+    """The standard forbids them, and older programs wrote them."""
+    raw = "From: Zoé <z@example.org>\nSubject: Gratuité à Bouaké\n\nLes soins ont été gratuits.\n"
+    head = f"MIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n"
+    document = converted(written(tmp_path, "old.eml", (head + raw).encode(charset)))
+    assert texts(document) == ["Gratuité à Bouaké", "Zoé", "Les soins ont été gratuits."]
+
+
 def test_messages_within_a_message_are_read_under_who_wrote_them(tmp_path: Path):
     """A list's digest is made of them, and some programs forward so."""
     inner = message(

@@ -27,6 +27,7 @@ from ingest.blocks import (
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.mail_html import words_shown, write_html
 from ingest.convert.mail_text import own_lines
 from ingest.convert.mail_threads import Envelope, bare_subject, in_thread_order
 from ingest.convert.plain_text import write_text
@@ -43,12 +44,8 @@ MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 MOST_NAMED_ATTACHMENTS = 10
 ENCRYPTED_TYPES = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 ENCLOSED = "message/rfc822"
-QUOTES_IN_HTML = (
-    "//blockquote | //*[contains(@class,'gmail_quote') or contains(@class,'gmail_attr') or "
-    "contains(@class,'moz-cite-prefix') or contains(@class,'yahoo_quoted') or "
-    "contains(@class,'gmail_signature') or contains(@class,'moz-signature')]"
-)
-HISTORY_IN_HTML = "//*[@id='appendonsend' or @id='divRplyFwdMsg' or @id='OLK_SRC_BODY_SECTION']"
+# A plain alternative with fewer of the words only says that there is another.
+LEAST_OF_THE_WHOLE = 0.3
 
 
 def convert(
@@ -99,12 +96,15 @@ def _parsed(raw: bytes) -> EmailMessage:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """A header's text. Malformed headers of real mail make the parser raise; they are kept raw."""
+    """A header's text. What real mail has that the parser makes nothing of is kept as it stands."""
+    raw = str(next((value for key, value in message.raw_items() if key.lower() == name), ""))
     try:
+        if not raw.isascii():  # accents that nobody encoded
+            written = raw.encode("utf-8", "surrogateescape")
+            return one_line(decode(written, message.get_content_charset()).text)
         return one_line(str(message.get(name, "")))
-    except (ValueError, IndexError, AttributeError, TypeError, MessageError):
-        raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
-        parts = decode_header(str(raw))
+    except (ValueError, IndexError, AttributeError, TypeError, MessageError, Refused):
+        parts = decode_header(raw)
         return one_line("".join(p if isinstance(p, str) else p.decode("latin-1") for p, _ in parts))
 
 
@@ -191,19 +191,23 @@ class _Reader:
 
     def _alternative(self, message: EmailMessage) -> Iterator[EmailMessage]:
         parts = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
-        plain = [part for part in parts if part.get_content_type() == "text/plain"]
-        if plain and self._text(plain[0]).strip():
-            parts = plain[:1]
-        else:
-            parts = [part for part in parts if part not in plain][-1:]
-        for part in parts:
+        plain = [part for part in parts if part.get_content_type() == "text/plain"][:1]
+        rich = [part for part in parts if part.get_content_type() != "text/plain"][-1:]
+        for part in rich if self._says_less(plain, rich) else plain:
             yield from self._bodies(part)
+
+    def _says_less(self, plain: Sequence[EmailMessage], rich: Sequence[EmailMessage]) -> bool:
+        """Whether the plain alternative is empty, or says only that there is another."""
+        pages = [self._text(part) for one in rich for part in one.walk() if _is_body(part)]
+        words = len(self._text(plain[0]).split()) if plain else 0
+        whole = sum(words_shown(page) for page in pages)
+        return bool(rich) and (not words or words < LEAST_OF_THE_WHOLE * whole)
 
     def _write_body(self, part: EmailMessage, number: int) -> None:
         text = self._text(part)
         written = BlockWriter()
         if part.get_content_type() == "text/html":
-            _write_html(written, text, number)
+            write_html(written, text, number)
             kept = own_lines([block.text for block in written.blocks])
             self.writer.blocks += [_below_message(written.blocks[at]) for at in kept]
             return
@@ -254,29 +258,6 @@ def _is_decoration(part: EmailMessage) -> bool:
         return True
     inline = part.get_content_disposition() != "attachment" and part.get("content-id")
     return bool(part.get_content_maintype() == "image" and inline)
-
-
-def _write_html(writer: BlockWriter, html: str, number: int) -> None:
-    from ingest.convert.web_page import parse, write_element
-
-    try:
-        page = parse(html)
-    except Refused:
-        return
-    for element in page.xpath(HISTORY_IN_HTML):
-        for following in list(element.itersiblings()):
-            following.getparent().remove(following)
-        if element.getparent() is not None:
-            element.drop_tree()
-    whole = len(one_line(page.text_content()))
-    quotes = [quote for quote in page.xpath(QUOTES_IN_HTML) if quote.getparent() is not None]
-    quoted = sum(len(one_line(quote.text_content())) for quote in quotes)
-    # A message that is all quotation is a forwarded one: its words are what it has to say.
-    if quoted < whole:
-        for quote in quotes:
-            if quote.getparent() is not None:
-                quote.drop_tree()
-    write_element(writer, page, number)
 
 
 def _with_gaps(lines: Sequence[str], kept: Sequence[int]) -> list[str]:
