@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 from pathlib import Path
@@ -189,6 +190,40 @@ def test_lines_of_a_title_do_not_run_into_each_other(tmp_path: Path):
     path = tmp_path / "lines.pptx"
     presentation.save(str(path))
     assert texts(converted(path)) == ["Free care", "Visits in 2007 | 0.9"]
+
+
+def test_cell_merged_over_rows_stands_in_each(tmp_path: Path):
+    """So that a row can be read alone; one merged over columns stands once."""
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    table = slide.shapes.add_table(3, 3, 0, 0, Inches(4), Inches(1)).table
+    for row, cells in enumerate((("Visits", "", "Year"), ("1", "2", "2007"), ("3", "4", ""))):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    table.cell(0, 0).merge(table.cell(0, 1))
+    table.cell(1, 2).merge(table.cell(2, 2))
+    path = tmp_path / "merged.pptx"
+    presentation.save(str(path))
+    assert texts(converted(path)) == ["Visits | | Year\n1 | 2 | 2007\n3 | 4 | 2007"]
+
+
+def test_boxes_with_a_copy_for_older_programs_are_read(tmp_path: Path):
+    """Once: in the words of the newer ones."""
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    for at in range(2):
+        box = slide.shapes.add_textbox(Inches(1), Inches(3 - at), Inches(2), Inches(1))
+        box.text_frame.text = f"Box {2 - at}"
+        names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        held = parse_xml(
+            f"<mc:AlternateContent {names}><mc:Choice Requires='a14'/><mc:Fallback/></mc:AlternateContent>"
+        )
+        box._element.addprevious(held)
+        held[1].append(copy.deepcopy(box._element))
+        held[0].append(box._element)
+    path = tmp_path / "alternatives.pptx"
+    presentation.save(str(path))
+    assert texts(converted(path)) == ["Box 1", "Box 2"]
 
 
 @pytest.mark.parametrize(("words", "order"), [(("one", "two"), 1), (("أولا", "ثانيا"), -1)])

@@ -14,7 +14,7 @@ from ingest.convert.diagrams import diagram_texts
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.slide_numbers import SlideNumbers
-from ingest.convert.slide_order import in_reading_order
+from ingest.convert.slide_order import choose_alternatives, in_reading_order
 from ingest.convert.word import DAMAGE, refuse_bomb
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
@@ -70,6 +70,7 @@ def _properties(presentation: Presentation) -> DocumentProperties:
 
 
 def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> None:
+    choose_alternatives(slide.shapes._spTree)  # noqa: SLF001
     title = slide.shapes.title
     if title is not None and title.has_text_frame:
         writer.add(BlockKind.HEADING, title.text_frame.text, level=1, position=number)
@@ -99,8 +100,7 @@ def _write_shape(writer: BlockWriter, shape: Shape, number: int) -> None:
     if shape.has_text_frame:
         _write_paragraphs(writer, shape.text_frame, number)
     elif getattr(shape, "has_table", False) and shape.has_table:
-        rows = ([_cell_text(cell) for cell in row.cells] for row in shape.table.rows)
-        writer.add_table(rows, position=number)
+        writer.add_table(_rows(shape.table), position=number)
     elif getattr(shape, "has_chart", False) and shape.has_chart:
         writer.add_table(_chart_rows(shape.chart), position=number)
     else:
@@ -108,8 +108,18 @@ def _write_shape(writer: BlockWriter, shape: Shape, number: int) -> None:
             writer.add(BlockKind.LIST_ITEM, text, position=number)
 
 
-def _cell_text(cell: Shape) -> str:
-    return "" if cell.is_spanned else str(cell.text_frame.text)
+def _rows(table: Any) -> Iterator[list[str]]:
+    """Cell texts; a cell merged over columns stands once, one merged over rows in each."""
+    above: list[str] = []
+    for row in table.rows:
+        cells: list[str] = []
+        for column, cell in enumerate(row.cells):
+            text = "" if cell.is_spanned else str(cell.text_frame.text)
+            if cell._tc.vMerge and not cell._tc.hMerge and column < len(above):  # noqa: SLF001
+                text = above[column]
+            cells.append(text)
+        above = cells
+        yield cells
 
 
 def _write_paragraphs(writer: BlockWriter, frame: Shape, number: int) -> None:

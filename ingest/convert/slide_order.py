@@ -8,10 +8,12 @@ from typing import Any
 
 from ingest.convert.right_to_left import is_right_to_left
 
-# python-pptx's shape classes share no typed base.
+# python-pptx's shape classes share no typed base, and lxml is not typed.
 Shape = Any
+Element = Any
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,17 @@ class Placed:
     left: float
     right: float
     top: float
+
+
+def choose_alternatives(tree: Element) -> None:
+    """Put what newer programs show in the place of what holds it and a copy for older ones.
+
+    python-pptx passes over both: a box with a formula in it, say, would be lost.
+    """
+    for alternatives in list(tree.iter(f"{MC}AlternateContent")):
+        for shape in list(next(alternatives.iterchildren(f"{MC}Choice"), ())):
+            alternatives.addprevious(shape)
+        alternatives.getparent().remove(alternatives)
 
 
 def in_reading_order(shapes: Iterable[Shape], row: float) -> Iterator[Shape]:
