@@ -17,6 +17,13 @@ MEBIBYTE = 1024 * 1024
 ARCHIVE_SUFFIXES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 ENCRYPTED_FLAG = 0x1
 UTF8_NAME_FLAG = 0x800
+# Those of Windows for scripts that cp437, which ZIP prescribes, has no letters of, and the letters
+# that most words in these scripts are made of.
+CODE_PAGES = (
+    ("cp866", "CYRILLIC", "оеаинтсрвл"),
+    ("cp720", "ARABIC", "اليمونتر"),
+    ("cp1256", "ARABIC", "اليمونتر"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +102,30 @@ def _member(entry: zipfile.ZipInfo, limits: ArchiveLimits) -> Member:
 
 
 def _shown_name(entry: zipfile.ZipInfo) -> str:
-    """The name in NFC. Windows in French or Arabic stores names in its own code page, unmarked."""
+    """The name in NFC. Windows stores names in its country's own code page, unmarked."""
     name = entry.filename
     if not entry.flag_bits & UTF8_NAME_FLAG:
         stored = name.encode("cp437", "replace")
         try:
             name = stored.decode("utf-8")
         except UnicodeDecodeError:
-            name = entry.filename
+            name = _in_other_script(stored) or name
     return unicodedata.normalize("NFC", name).replace("\\", "/")
+
+
+def _in_other_script(stored: bytes) -> str | None:
+    """A name in Cyrillic or Arabic letters, where these make up most of it and all but ASCII.
+
+    Of several readings the one with the most letters that are common in its script.
+    """
+    found: dict[str, float] = {}
+    for code_page, script, common in CODE_PAGES:
+        name = stored.decode(code_page, "replace")
+        letters = [letter for letter in name.lower() if letter.isalpha()]
+        own = sum(unicodedata.name(letter, "").startswith(script) for letter in letters)
+        if 2 * own > len(letters) and own == sum(not letter.isascii() for letter in name):
+            found[name] = sum(letter in common for letter in letters) / own
+    return max(found, key=lambda name: found[name], default=None)
 
 
 def _refusal(

@@ -9,7 +9,7 @@ import pytest
 from convert_samples import archive, written
 from discover_samples import refusals
 
-from ingest.archives import ArchiveLimits
+from ingest.archives import ArchiveLimits, extract, members_of
 from ingest.blocks import RefusalCode, Refused
 from ingest.convert.formats import detect
 from ingest.discover import discover
@@ -179,3 +179,23 @@ def test_names_stored_without_a_mark_are_read_as_utf8(tmp_path: Path):
     raw = path.read_bytes().replace(b"gratuite", "gratuit\u00e9"[:7].encode() + b"\xc3\xa9"[:1])
     path.write_bytes(raw[: len(raw)].replace(b"gratuit\xc3", b"gratui\xc3\xa9"))
     assert [source.path for source in discover(path)] == ["a.zip!/gratui\u00e9.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code_page"),
+    [("отчет 2017.md", "cp866"), ("Приложение.md", "cp866"), ("تقرير.md", "cp720"),
+     ("الأدوية الأساسية.md", "cp720"), ("تقرير 2017.md", "cp1256"), ("الصحة.md", "cp1256"),
+     ("été à Bouaké.md", "cp850"), ("résumé.md", "cp437")],
+)  # fmt: skip
+def test_names_in_the_code_page_of_a_country_are_read(tmp_path: Path, name: str, code_page: str):
+    """As Windows stores them; a manifest that names a file would not be found to speak of it."""
+    stored = name.encode(code_page)
+    marks = "x" * len(stored)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr(marks, "Text.")
+    content = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "a.zip").write_bytes(content.replace(marks.encode(), stored))
+    (member,) = members_of(tmp_path / "a.zip", ArchiveLimits())
+    assert member.name == name
+    extract(tmp_path / "a.zip", member, tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "Text."
