@@ -26,7 +26,7 @@ from search.embedding.emphasis import Emphasis
 from search.embedding.options import BUNDLED_MODEL
 from search.evaluate import EvaluationQuery, Half, asked_of, read_judged_collection
 from search.evaluate.measures import ndcg
-from search.index.late_interaction import best_cosines
+from search.index.late_interaction import best_matches
 from search.index.options import RankingOptions
 
 _KEPT = Path(__file__).parents[1] / "search" / "embedding" / "emphasis.json"
@@ -36,14 +36,15 @@ _DRAWS = 3
 _ROUNDS = 4
 _RATE = 8e-3
 _TOGETHER = 8
+_WEIGHT = 2.5  # of the interaction, to begin with: it is learnt with the rest
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedQuestion:
     """A query before its pieces are weighed.
 
-    `states` (pieces, hidden) are of the pieces, `best` (candidates, pieces) their best cosines with
-    each candidate's, `cosines` (candidates,) those of the vectors. `entries` are the candidates.
+    `states` (pieces, hidden) are of the pieces, `best` (candidates, pieces) their best matches in
+    each candidate, `cosines` (candidates,) those of the vectors. `entries` are the candidates.
     """
 
     states: Vectors
@@ -120,7 +121,7 @@ def _judged_set(folder: Path, embedder: Embedder, recorder: _Recorder, most: int
         nearest = np.argsort(-cosines)[:_CANDIDATES]
         return JudgedQuestion(
             states=recorder.states,
-            best=best_cosines(asked.tokens, [passages[at][2] for at in nearest]),
+            best=best_matches(asked.tokens, [passages[at][2] for at in nearest]),
             cosines=cosines[nearest],
             entries=[passages[at][0] for at in nearest],
             grades=collection.grades[query.id],
@@ -144,7 +145,7 @@ def _drawn(sets: Sequence[JudgedSet], draw: int) -> Vectors:
     chance = random.Random(draw)
     told = [one for some in sets for one in some.first if len(set(one.relevant)) > 1]
     direction = torch.zeros(told[0].states.shape[1], requires_grad=True)
-    weight = torch.tensor(RankingOptions().interaction_weight, requires_grad=True)
+    weight = torch.tensor(_WEIGHT, requires_grad=True)
     sharpness = torch.tensor(3.0, requires_grad=True)
     adam = torch.optim.Adam([{"params": [direction]}, {"params": [weight, sharpness], "lr": 1e-2}])
     steps = len(told) * _ROUNDS

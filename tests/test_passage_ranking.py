@@ -21,7 +21,9 @@ from corpus.model import ANONYMOUS, OWNER
 from corpus.ports import PassageIndex, TokenSigns, Vectors
 from search.embedding.encoder import unit_length
 from search.index import RankingMode, RankingOptions
-from search.index.late_interaction import from_payload, interactions, to_payload
+from search.index.late_interaction import MATCHED, from_payload, interactions, to_payload
+
+WORDS, PIECES = RankingOptions().lexical_weight, RankingOptions().interaction_weight
 
 
 class TestRanking:
@@ -39,7 +41,7 @@ class TestRanking:
         )
         scores = {h.document_id: h.score for h in hits_of(index, "vouchers?", vector=about)}
         assert scores["near"] == pytest.approx(float(near @ about), abs=2e-3)
-        assert scores["far"] == pytest.approx(float(far @ about) + 0.4, abs=2e-3)
+        assert scores["far"] == pytest.approx(float(far @ about) + WORDS, abs=2e-3)
 
     def test_half_of_the_words_count_an_eighth(self, index: PassageIndex) -> None:
         """Words as frequent as each other cover as much; coverage counts cubed."""
@@ -50,8 +52,9 @@ class TestRanking:
                 entry("two", "midwives", vector=direction(0)),
             ],
         )
-        assert score_of(index, "one", "vouchers") == pytest.approx(1.4, abs=1e-3)
-        assert score_of(index, "one", "midwives vouchers") == pytest.approx(1.05, abs=1e-3)
+        assert score_of(index, "one", "vouchers") == pytest.approx(1 + WORDS, abs=1e-3)
+        half = score_of(index, "one", "midwives vouchers")
+        assert half == pytest.approx(1 + WORDS / 8, abs=1e-3)
 
     @pytest.mark.parametrize(
         ("question", "language", "document"),
@@ -137,17 +140,39 @@ class TestLateInteraction:
 
     @pytest.mark.parametrize("dimension", [24, 27])
     def test_each_token_counts_by_its_best_match(self, dimension: int) -> None:
-        """Against the definition, token by token, with every sign as plus or minus one."""
+        """Against the definition, token by token, with every sign as plus or minus one.
+
+        A token that counts for more has that much more of its match.
+        """
         draw = np.random.default_rng(5)
         tokens = unit_length(draw.normal(size=(4, dimension)).astype(np.float32))
         passages = [draw.normal(size=(length, dimension)) for length in (3, 1, 7)]
         root = np.sqrt(dimension)
+        tokens *= np.array([[0.5], [1], [2], [0.5]], np.float32)
+        passages[0][:2] = tokens[:2]  # more alike than counts
         expected = [
-            np.mean([max(np.sign(own) @ token / root for own in passage) for token in tokens])
+            np.mean(
+                [
+                    min(
+                        max(np.sign(own) @ token / root for own in passage),
+                        MATCHED * np.linalg.norm(token),
+                    )
+                    for token in tokens
+                ]
+            )
             for passage in passages
         ]
         packed = [np.packbits(passage > 0, axis=1) for passage in passages]
         np.testing.assert_allclose(interactions(tokens, packed), expected, atol=1e-6)
+
+    def test_the_same_word_does_not_outdo_its_translation(self) -> None:
+        """A piece that is found well enough is found."""
+        asked = direction("fees")
+        said, translated = asked, unit_length(asked + 0.7 * direction("in another language"))
+        passages = [signs_of(one, direction(1)) for one in (said, translated, direction(2))]
+        same, other, neither = interactions(np.stack([asked]), passages)
+        assert same == other == pytest.approx(MATCHED)
+        assert neither < other
 
     def test_signs_come_back_as_they_were_kept(self) -> None:
         """Also where the dimension is no multiple of eight; without any, nothing is kept."""
@@ -174,7 +199,7 @@ class TestLateInteraction:
         assert [hit.document_id for hit in by_vector] == ["other", "match"]
         assert [hit.document_id for hit in by_both] == ["match", "other"]
         found = interactions(np.stack(words), [signs_of(*words, direction(3))])[0]
-        assert by_both[0].score == pytest.approx(float(near @ about) + 2 * found, abs=2e-3)
+        assert by_both[0].score == pytest.approx(float(near @ about) + PIECES * found, abs=2e-3)
 
     def test_passages_without_signs_keep_their_order_below(self, index: PassageIndex) -> None:
         """As those have that were not looked at: the least interaction found is theirs."""
@@ -192,7 +217,7 @@ class TestLateInteraction:
         assert [hit.document_id for hit in hits] == ["a", "b", "c", "d"]
         least = interactions(words, [signs_of(direction("x"))])[0]
         cosine = float(towards(about, 4, 0.5) @ about)
-        assert hits[-1].score == pytest.approx(cosine + 2 * least, abs=2e-3)
+        assert hits[-1].score == pytest.approx(cosine + PIECES * least, abs=2e-3)
 
     def test_only_the_first_are_looked_at(self, open_index: OpenIndex) -> None:
         """However good the words of the second are, with a depth of one."""

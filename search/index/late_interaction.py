@@ -21,6 +21,11 @@ _SIGNS_OF_BYTE: Vectors = np.where(
     np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1), np.float32(1), np.float32(-1)
 )
 
+# A piece has its match from this cosine on. Beyond it stand mostly the same words of the same
+# language, and counting how much they are the same would put those before the same thing said in
+# another: measured in docs/retrieval.md.
+MATCHED = 0.55
+
 # The payload field, in both engines; asked for by passage id, never by content.
 SIGNS = "signs"
 
@@ -45,22 +50,27 @@ def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
 
 
 def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
-    """The mean over the question's tokens of their best cosine with each passage's: (passages,).
+    """The mean over the question's tokens of their best match in each passage: (passages,).
 
     `tokens`, (tokens, dimension), count by their lengths, which are 1 on average; every passage has
     at least one token.
     """
-    means: Vectors = best_cosines(tokens, passages).mean(axis=1)
+    means: Vectors = best_matches(tokens, passages).mean(axis=1)
     return means
 
 
-def best_cosines(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
-    """Each token's best cosine with one of each passage's, times its length: (passages, tokens)."""
+def best_matches(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
+    """Each token's best cosine with one of each passage's, `MATCHED` at most, times its length.
+
+    Shape (passages, tokens).
+    """
     dimension = tokens.shape[1]
     columns = np.zeros((passages[0].shape[1] * 8, len(tokens)), np.float32)
     columns[:dimension] = tokens.T / np.sqrt(dimension)
     # Passage by passage, so that what is unpacked stays in the processor's cache.
-    return np.stack([(_unpacked(signs) @ columns).max(axis=0) for signs in passages])
+    cosines = np.stack([(_unpacked(signs) @ columns).max(axis=0) for signs in passages])
+    matches: Vectors = np.minimum(cosines, MATCHED * np.linalg.norm(tokens, axis=1))
+    return matches
 
 
 def _unpacked(signs: TokenSigns) -> Vectors:

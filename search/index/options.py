@@ -28,7 +28,7 @@ class RankingOptions:
     """
 
     mode: RankingMode = RankingMode.FUSED
-    lexical_weight: float = 0.4
+    lexical_weight: float = 0.3
     interaction_weight: float = 2.0
     interaction_depth: int = 30
     prefetch: int = 100
