@@ -42,6 +42,7 @@ HEADINGS = [
     ("en", "The situation before the reform", Section.BACKGROUND),
     ("en", "Why the reform failed", None),
     ("en", "Services at the district hospital", None),
+    ("en", "Baseline results", None),
     ("fr", "Le système au niveau du district", None),
     ("es", "La situación antes de la reforma", Section.BACKGROUND),
     ("pt", "Por que uma equipa desistiu", None),
