@@ -82,6 +82,13 @@ def test_the_words_of_the_question_are_marked(
     assert marked(text, language, question, asked_in) == expected
 
 
+@pytest.fixture(scope="module")
+def names_are_read() -> None:
+    """On first use, which takes longer than an example may."""
+    highlights("a", "en", "a", "en")
+
+
+@pytest.mark.usefixtures("names_are_read")
 @given(
     st.text(alphabet="aé ﬁ-'.،الصح卫生ก3½ß\u0301\n", max_size=80),
     st.text(alphabet="aé ﬁ-'.،الصح卫生ก3½ß\u0301", max_size=30),
