@@ -104,8 +104,22 @@ def read_rows(name: str, content: bytes) -> list[tuple[str, Mapping[str, object]
     for cells in found:
         path = cells.pop("path", None)
         if isinstance(path, str) and path.strip():
-            rows.append((path.strip().replace("\\", "/"), cells))
+            flat = {name: _flat(name, cell) for name, cell in cells.items()}
+            rows.append((path.strip().replace("\\", "/"), flat))
     return rows
+
+
+def _flat(name: str, cell: object) -> object:
+    """The cell, emptied where it holds more than values: YAML may nest them without end.
+
+    Raises ValueError where it says who may read the file.
+    """
+    parts = cell if isinstance(cell, list) else [cell]
+    if not any(isinstance(part, (list, dict, set)) for part in parts):
+        return cell
+    if name in _ACCESS:
+        raise ValueError(f"{name}: a value or a list of values is expected")
+    return {}
 
 
 def _decoded(content: bytes) -> str:
@@ -118,6 +132,8 @@ def _decoded(content: bytes) -> str:
 
 
 def _csv_rows(text: str) -> Iterator[dict[str, object]]:
+    if text.lower().startswith("sep="):  # how spreadsheets tell each other the next line's
+        text = text.partition("\n")[2]
     first_line = text.partition("\n")[0]
     delimiter = max(",;\t", key=first_line.count)  # French spreadsheets part columns with ";"
     lines = io.StringIO(text, newline="")  # a cell may have lines of its own

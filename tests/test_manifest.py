@@ -70,7 +70,7 @@ def test_for_a_part_of_the_folder_only_manifests_that_can_speak_of_it_are_read(
 
 @pytest.mark.parametrize(
     "content",
-    ["path;title\na.md;Santé\n".encode("cp1252"), "\ufeffPath,Title\na.md,Santé\n".encode(), "path\ttitle\na.md\tSanté\n".encode("utf-16"), 'path\ttitle\na.md\t"Santé"\n'.encode()],
+    ["path;title\na.md;Santé\n".encode("cp1252"), "\ufeffPath,Title\na.md,Santé\n".encode(), "path\ttitle\na.md\tSanté\n".encode("utf-16"), "sep=;\r\npath;title\r\na.md;Santé\r\n".encode(), 'path\ttitle\na.md\t"Santé"\n'.encode()],
 )  # fmt: skip
 def test_spreadsheets_of_any_country_are_read(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "manifest.csv").write_bytes(content)
@@ -141,7 +141,8 @@ def test_yaml_may_be_a_list_or_a_mapping_by_path(tmp_path: Path, content: str) -
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("manifest.csv", "title\nA\n"), ("manifest.csv", "path,access\na.md,network,x\n"), ("manifest.yaml", "a: [\n"), ("manifest.yaml", "just words\n")],
+    [("manifest.csv", "title\nA\n"), ("manifest.csv", "path,access\na.md,network,x\n"), ("manifest.yaml", "a: [\n"), ("manifest.yaml", "just words\n"),
+     ("manifest.yaml", "a.md:\n  groups: &a [x, *a]\n"), ("manifest.yaml", "a.md:\n  access: {a: b}\n")],
 )  # fmt: skip
 def test_a_manifest_that_cannot_be_read_stops_the_run(
     tmp_path: Path, name: str, content: str
@@ -151,6 +152,14 @@ def test_a_manifest_that_cannot_be_read_stops_the_run(
     with pytest.raises(InvalidRequest) as error:
         read_manifests(tmp_path)
     assert name in str(error.value.facts["file"])
+
+
+def test_values_within_values_are_not_followed(tmp_path: Path) -> None:
+    """A few lines of YAML can hold a list of a billion entries, or itself."""
+    nested = "a.md:\n  title: &a [x, *a]\n  notes: {by: me}\n  countries: [GHA, TGO]\n"
+    (tmp_path / "manifest.yaml").write_text(nested, encoding="utf-8")
+    row = read_manifests(tmp_path).row("a.md")
+    assert row == {"title": {}, "notes": {}, "countries": ["GHA", "TGO"]}
 
 
 def test_rows_for_files_that_are_not_there_are_named(tmp_path: Path) -> None:
