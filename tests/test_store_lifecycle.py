@@ -104,3 +104,15 @@ class Lifecycle(RuleBasedStateMachine):
 
 TestLifecycle = Lifecycle.TestCase
 TestLifecycle.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+
+
+def test_what_was_taken_back_before_it_was_indexed_is_not_kept(tmp_path: Path) -> None:
+    """The index has the words that are wanted again: nothing is pending that would clean up."""
+    with opened_store("sqlite", tmp_path) as store:
+        document = put(store, "a.txt", "one")
+        store.mark_indexed({document.id: document.revision})
+        put(store, "a.txt", "two")
+        put(store, "a.txt", "one")
+        assert store.pending() == []
+        with store._database.reading() as connection:
+            assert list(connection.execute(select(revisions.c.id)).scalars()) == [document.revision]

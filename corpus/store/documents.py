@@ -124,6 +124,11 @@ class DocumentWriting(SourceFiles):
             if revision.passages:
                 connection.execute(insert(passages), [passage_row(p) for p in revision.passages])
         follow(connection, key, revision, now)
+        if connection.execute(
+            select(documents.c.id).where(documents.c.id == key, _indexed_is(revision.id))
+        ).first():
+            # Back to what the index has: no indexing to come would drop what was between.
+            drop_old_revisions(connection, [key])
 
 
 def check_revision(id: str, revision: Revision) -> None:
