@@ -12,6 +12,7 @@ from search.lexical.names import Found, NameTable, Readings
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word, only_asks
 from search.lexical.words import Word, words
+from search.preambles import asked_about
 from search.results import Span
 
 _NOTHING: frozenset[str] = frozenset()
@@ -115,18 +116,18 @@ def _table(keys: tuple[str, ...], concepts: ConceptFinder) -> NameTable:
 def _wanted(question: str, language: str, asked_in: str) -> frozenset[str]:
     """The question's stems, in its own language and as the passage's language would inflect.
 
-    Words that only ask are looked for nowhere, unless there are no others.
+    Words that only ask or introduce are looked for nowhere, unless there are no others.
     """
     meaningful = [
         part
-        for word in words(question)
+        for word in words(asked_about(question))
         for part in word.parts or (word,)
         if _says_something(part, asked_in)
     ]
-    asked_about = [part for part in meaningful if not only_asks(part, asked_in)]
+    telling = [part for part in meaningful if not only_asks(part, asked_in)]
     return frozenset(
         key
-        for part in asked_about or meaningful
+        for part in telling or meaningful
         for tongue in (asked_in, language)
         for key in _keys(part, tongue)
     )

@@ -1,0 +1,84 @@
+"""A question is looked for by what it is about, not by who asks it, in six languages."""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from api.bootstrap import Library
+from corpus.model import OWNER
+from search.preambles import asked_about
+from search.query import Question
+
+DATA = Path(__file__).parent / "data"
+
+INTRODUCED = [
+    ("I am preparing a briefing for my minister on removing user fees; what should we watch?", "removing user fees"),
+    ("As an adviser to the ministry of health, I have to brief the president on paying midwives", "paying midwives"),
+    ("I'm new in this job and have to present something about essential medicines to the director tomorrow", "essential medicines"),
+    ("Bonjour, je suis conseillère au ministère et je cherche des exemples de fonds d'équité", "fonds d'équité"),
+    ("Je prépare une note pour ma ministre sur la gratuité des soins ; que faut-il surveiller ?", "gratuité des soins"),
+    ("Buenos días, trabajo en el ministerio y necesito información sobre el seguro de salud", "seguro de salud"),
+    ("Bom dia, trabalho no ministério e preciso de informação sobre a fixação de médicos", "fixação de médicos"),
+    ("طلب مني الوزير إعداد ورقة عن التأمين الصحي للفقراء", "التأمين الصحي للفقراء"),
+    ("Добрый день, я работаю в министерстве и мне нужна информация о закупке лекарств", "закупке лекарств"),
+]  # fmt: skip
+
+MATTERS = [
+    "How are community health workers paid?",
+    "What should we watch when fees are removed in two districts?",
+    "women want to deliver at home and the ministry of health plans",
+    "Le ministère de la santé et la planification nationale au Sénégal",
+    "¿Qué debemos evitar al eliminar las tarifas en los hospitales?",
+    "I need",
+    "we we we we we we we we",
+    "",
+]
+
+
+@pytest.mark.parametrize(("question", "matter"), INTRODUCED)
+def test_what_introduces_is_taken_off(question: str, matter: str) -> None:
+    """Greeting, office, errand, and what is asked beside the matter at the end."""
+    assert asked_about(question) == matter
+
+
+@pytest.mark.parametrize("question", MATTERS)
+def test_a_question_that_nobody_introduces_stays_whole(question: str) -> None:
+    """Nor is anything taken off where nothing would be left."""
+    assert asked_about(question) == question
+
+
+@pytest.mark.parametrize("name", ["name_questions", "country_questions"])
+def test_questions_that_were_judged_stay_whole(name: str) -> None:
+    """Of these, in six languages, none introduces itself."""
+    with (DATA / f"{name}.tsv").open(encoding="utf-8") as file:
+        questions = [row["question"] for row in csv.DictReader(file, delimiter="\t")]
+    assert [one for one in questions if asked_about(one) != one] == []
+
+
+def test_each_file_has_all_lists() -> None:
+    """A heading that is misspelt would otherwise switch a language off unnoticed."""
+    folder = resources.files("search") / "preambles"
+    files = [file for file in folder.iterdir() if file.name.endswith(".txt")]
+    assert {file.name[:2] for file in files} == {"ar", "en", "es", "fr", "pt", "ru"}
+    for file in files:
+        heads = re.findall(r"(?m)^\[(\w+)\]$", file.read_text(encoding="utf-8"))
+        assert heads == ["persons", "words", "neutral", "ending"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("question", "matter"), [INTRODUCED[0], INTRODUCED[3], INTRODUCED[7]])
+def test_who_introduces_a_question_gets_what_its_matter_gets(
+    question: str, matter: str, starter_library: Library
+) -> None:
+    """Before, the first of these had "no evidence found"."""
+    long, short = (
+        starter_library.engine.search(Question(text), OWNER) for text in (question, matter)
+    )
+    assert long.evidence_found
+    found = {result.passage.id for result in long.results[:5]}
+    assert len(found & {result.passage.id for result in short.results[:5]}) >= 3
