@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.annotations import PassageNotes
 from corpus.model import Passage, Reader
+from corpus.ports import Vectors
 from corpus.store import Store
 from search.reasons import ReasonReader
 from search.results import NO_NOTES, DisagreeingPair, Result
@@ -48,16 +49,23 @@ class Annotator:
         self._reasons = reasons
         self._telling = telling
 
-    def known(self, results: Iterable[Result], reader: Reader) -> Annotations:
-        """What takes no model to tell: telling sentences only where they have been found before."""
+    def known(
+        self, results: Iterable[Result], reader: Reader, asked: Vectors | None = None
+    ) -> Annotations:
+        """What takes no model to tell: telling sentences only where they have been found before.
+
+        `asked` is the vector of the question that they should serve, None where there is none.
+        """
         passages = _passages(results)
-        said = self._telling.known(passages) if self._telling else {}
+        said = self._telling.known(passages, asked) if self._telling else {}
         return self._annotations(passages, reader, said)
 
-    def read(self, results: Iterable[Result], reader: Reader) -> Annotations:
+    def read(
+        self, results: Iterable[Result], reader: Reader, asked: Vectors | None = None
+    ) -> Annotations:
         """All of it. A passage whose sentences nobody has looked at yet takes some 50 ms."""
         passages = _passages(results)
-        said = self._telling.read(passages) if self._telling else {}
+        said = self._telling.read(passages, asked) if self._telling else {}
         return self._annotations(passages, reader, said)
 
     def _annotations(

@@ -106,7 +106,7 @@ class SearchEngine:
         )
         with stages.stage("presentation"):
             results = self._present(page.shown, question, understanding, hits)
-            known = self._annotator.known(results, reader)
+            known = self._annotator.known(results, reader, encoded.vector)
         return SearchResult(
             question=question,
             understanding=understanding,
@@ -153,7 +153,7 @@ class SearchEngine:
             pairs = self._pairs(shown, found, question, understanding, reader)
         with stages.stage("annotations"):
             seen = [*chain(*shown.values()), *(pair.did_not_work for pair in pairs)]
-            read = self._annotator.read(seen, reader)
+            read = self._annotator.read(seen, reader, encoded.vector)
         parts = {
             column.value: AnswerColumn(
                 filter=part.filter if part else None,

@@ -1,5 +1,8 @@
 """The sentence of a passage that says its outcome, found once and kept.
 
+Often several say it as surely. All of these are kept, each with the signs of its vector, and the
+one that is nearest to what was asked is shown.
+
 Finding it means embedding every sentence, which takes as long as embedding the passage: too long
 for each search, and too long to be done while documents are taken in. So it is done once a passage,
 by a server in the background (`TellingReader.read_waiting`), or, for what an answer shows before
@@ -12,9 +15,12 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
+
 from corpus.model import Outcome, Passage, TellingSentence
-from corpus.ports import Embedder, OutcomeClassifier
+from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from corpus.store import Store
+from search.index.late_interaction import best_cosines
 from search.outcomes import find_telling_sentences
 
 Spans = Sequence[tuple[int, int]]
@@ -26,6 +32,8 @@ _LEAST_LETTERS = 20
 _MOST_WORDS_OF_HEADING = 8
 _ENDED = re.compile(r"[.!;…][\"'»”)\]]*$")
 _ENTRY = re.compile(r"[-–•*·]|\d+[.)]")
+# A sentence less sure by a tenth has to be nearer to the question by half as much (cosine).
+_WORTH_OF_SURENESS = 0.5
 
 
 class TellingReader:
@@ -46,8 +54,17 @@ class TellingReader:
         self._found: dict[str, tuple[Passage, Sentences]] = {}
         self._keeping = threading.Lock()
 
-    def known(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
-        """What has been found before, by passage id; nothing is found where nothing is reported."""
+    def known(
+        self, passages: Sequence[Passage], asked: Vectors | None = None
+    ) -> dict[str, Sentences]:
+        """What has been found before, by passage id; nothing is found where nothing is reported.
+
+        One sentence for each outcome, as `told` chooses it for a question's vector.
+        """
+        found = self._known(passages).items()
+        return {key: told(sentences, asked) for key, sentences in found}
+
+    def _known(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
         kept = self._store.telling_sentences([one for one in passages if _reports(one)])
         kept.update({passage.id: () for passage in passages if not _reports(passage)})
         with self._keeping:
@@ -57,15 +74,17 @@ class TellingReader:
                 kept[passage.id] = fresh[passage.id][1]
         return kept
 
-    def read(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
-        """By passage id, of all of them; what is not known takes some 50 ms a passage."""
-        known = self.known(passages)
+    def read(
+        self, passages: Sequence[Passage], asked: Vectors | None = None
+    ) -> dict[str, Sentences]:
+        """As `known`, of all of them; what is not known takes some 50 ms a passage."""
+        known = self._known(passages)
         for passage in passages:
             if passage.id not in known:
                 known[passage.id] = self._read(passage)
                 with self._keeping:
                     self._found[passage.id] = passage, known[passage.id]
-        return known
+        return {key: told(sentences, asked) for key, sentences in known.items()}
 
     def read_waiting(self, limit: int, after: str = "") -> str | None:
         """Read and keep `limit` passages whose ids come after this one, and what answers read.
@@ -95,6 +114,31 @@ class TellingReader:
 
 def _reports(passage: Passage) -> bool:
     return passage.outcome is not None and passage.outcome.outcome is not Outcome.NONE
+
+
+def told(sentences: Sentences, asked: Vectors | None = None) -> Sentences:
+    """Of the sentences that say the same outcome one: the surest, or that which serves a question.
+
+    `asked`, (dimension,) and of unit length, is the question's vector. In order of the text.
+    """
+    outcomes = {one.outcome for one in sentences}
+    if len(outcomes) == len(sentences):
+        return sentences
+    worth = dict(zip(sentences, _worth(sentences, asked), strict=True))
+    chosen = (
+        max((one for one in sentences if one.outcome is outcome), key=worth.__getitem__)
+        for outcome in outcomes
+    )
+    return tuple(sorted(chosen, key=lambda one: one.start))
+
+
+def _worth(sentences: Sentences, asked: Vectors | None) -> list[float]:
+    sure = [_WORTH_OF_SURENESS * one.probability for one in sentences]
+    if asked is None or any(len(one.signs) != (len(asked) + 7) // 8 for one in sentences):
+        return sure
+    signs = [np.frombuffer(one.signs, np.uint8)[None] for one in sentences]
+    near: list[float] = best_cosines(asked[None], signs)[:, 0].tolist()
+    return [one + other for one, other in zip(sure, near, strict=True)]
 
 
 def telling_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:

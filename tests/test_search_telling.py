@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from search_samples import SampleLibrary, quick_folder
 
-from corpus.model import ANONYMOUS, OWNER, Outcome, OutcomeLabel, Passage
+from corpus.model import ANONYMOUS, OWNER, Outcome, OutcomeLabel, Passage, TellingSentence
 from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
 from search.engine import SearchEngine
 from search.outcomes import load_outcome_classifier
 from search.query import Question
-from search.telling import TellingReader, telling_spans
+from search.telling import TellingReader, telling_spans, told
 
 GOOD = "Coordination with the municipality worked very well."
 BAD = "Stock-outs of vaccines delayed the campaign by three weeks."
@@ -105,6 +106,59 @@ def test_answers_mark_all_they_show_and_searches_what_is_known(
     (shown,) = engine.answer(question, ANONYMOUS).worked.results
     assert shown.telling == reader.known([passage])[passage.id]
     assert engine.search(question, ANONYMOUS).results[0].telling == shown.telling
+
+
+STAFF = "Housing for nurses worked very well: all of them stayed in their posts."
+PAYMENTS = "Free care worked very well, and families saved what visits had cost."
+READY = "The radio campaign worked very well."
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "said"),
+    [
+        ("what families pay for visits", "en", PAYMENTS),
+        ("ce que les familles paient pour les consultations", "fr", PAYMENTS),
+        ("los pagos de las familias por consultas", "es", PAYMENTS),
+        ("os pagamentos das famílias por consultas", "pt", PAYMENTS),
+        ("ما تدفعه الأسر مقابل الزيارات", "ar", PAYMENTS),
+        ("keeping nurses in their posts", "en", STAFF),
+        ("retenir les infirmières à leur poste", "fr", STAFF),
+        ("retener a las enfermeras en sus puestos", "es", STAFF),
+        ("إبقاء الممرضات في مناصبهن", "ar", STAFF),
+    ],
+)
+def test_of_sentences_as_sure_the_one_that_serves_the_question_is_marked(
+    library: SampleLibrary, reader: TellingReader, question: str, language: str, said: str
+):
+    """In whatever language it is asked; nobody asked, it is the surest."""
+    text = f"{STAFF} {PAYMENTS} {READY}"
+    library.put("a.txt", text, outcomes=[Outcome.WORKED])
+    engine = SearchEngine(library.embedder, library.index, library.store, telling=reader)
+    asked = Question(question, language=language)
+    (shown,) = engine.answer(asked, ANONYMOUS).worked.results
+    assert [text[one.start : one.end] for one in shown.telling or ()] == [said]
+    reader.keep()
+    assert engine.search(asked, ANONYMOUS).results[0].telling == shown.telling
+    (surest,) = reader.known([shown.passage])[shown.passage.id]
+    kept = library.store.telling_sentences([shown.passage])[shown.passage.id]
+    assert surest.probability == max(one.probability for one in kept)
+
+
+def test_each_outcome_has_one_sentence() -> None:
+    """Sureness counts as well as nearness; what is kept without a vector is as near as any."""
+
+    def sentence(start: int, outcome: Outcome, probability: float, near: bool) -> TellingSentence:
+        return TellingSentence(start, start + 9, outcome, probability, bytes([255 * near]))
+
+    asked = np.full(8, 8**-0.5, np.float32)
+    surest = sentence(0, Outcome.WORKED, 0.9, near=False)
+    nearest = sentence(10, Outcome.WORKED, 0.8, near=True)
+    contrary = sentence(20, Outcome.DID_NOT_WORK, 0.5, near=False)
+    assert told((surest, nearest, contrary), asked) == (nearest, contrary)
+    assert told((surest, nearest, contrary)) == (surest, contrary)
+    unknown = replace(nearest, signs=b"")
+    assert told((surest, unknown), asked) == (surest,)
+    assert told((), asked) == ()
 
 
 def test_more_like_a_passage_marks_what_is_known(library: SampleLibrary, reader: TellingReader):

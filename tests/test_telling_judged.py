@@ -19,7 +19,7 @@ from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
 from search.outcomes import find_telling_sentences, load_outcome_classifier
 from search.outcomes.asides import can_tell
-from search.telling import statement_spans
+from search.telling import statement_spans, told
 
 PASSAGES = Path(__file__).parent / "data" / "telling_passages.txt"
 SAID_BY = {
@@ -81,7 +81,8 @@ def test_what_is_marked_says_what_is_claimed(prepared_embedder: Embedder, half: 
     for one in judged:
         text, language = one.passage.text, one.passage.language
         spans = statement_spans(text, sentence_spans(text, language))
-        for found in find_telling_sentences(one.passage, spans, prepared_embedder, classifier):
+        read = find_telling_sentences(one.passage, spans, prepared_embedder, classifier)
+        for found in told(read):
             marked += 1
             right += one.says(found.start, found.end) is found.outcome
     assert len({one.passage.language for one in judged}) == 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -76,12 +77,23 @@ class TellingSentences(StoreBase):
 
 
 def _to_json(sentences: Sentences) -> str:
-    return json.dumps([asdict(sentence) for sentence in sentences])
+    return json.dumps([asdict(one) | {"signs": _as_text(one.signs)} for one in sentences])
+
+
+def _as_text(signs: bytes) -> str:
+    return base64.b64encode(signs).decode("ascii")
 
 
 def _from_json(written: str) -> Sentences:
     parsed: Sequence[Mapping[str, Any]] = json.loads(written)
     return tuple(
-        TellingSentence(one["start"], one["end"], Outcome(one["outcome"]), one["probability"])
+        TellingSentence(
+            one["start"],
+            one["end"],
+            Outcome(one["outcome"]),
+            one["probability"],
+            # None were kept at first.
+            base64.b64decode(one.get("signs", "")),
+        )
         for one in parsed
     )

@@ -64,13 +64,18 @@ def best_matches(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
 
     Shape (passages, tokens).
     """
+    most = MATCHED * np.linalg.norm(tokens, axis=1)
+    matches: Vectors = np.minimum(best_cosines(tokens, passages), most)
+    return matches
+
+
+def best_cosines(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
+    """Each token's best cosine with one of each passage's, times its length: (passages, tokens)."""
     dimension = tokens.shape[1]
     columns = np.zeros((passages[0].shape[1] * 8, len(tokens)), np.float32)
     columns[:dimension] = tokens.T / np.sqrt(dimension)
     # Passage by passage, so that what is unpacked stays in the processor's cache.
-    cosines = np.stack([(_unpacked(signs) @ columns).max(axis=0) for signs in passages])
-    matches: Vectors = np.minimum(cosines, MATCHED * np.linalg.norm(tokens, axis=1))
-    return matches
+    return np.stack([(_unpacked(signs) @ columns).max(axis=0) for signs in passages])
 
 
 def _unpacked(signs: TokenSigns) -> Vectors:

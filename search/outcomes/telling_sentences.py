@@ -21,6 +21,9 @@ _CONTRARY = {
 
 # Twice as probable as by chance. Sentences less probable than that were wrong more often than not.
 _LEAST_PROBABLE = 0.4
+# Sentences that are less probable than the surest by no more than this say the outcome as often as
+# it does: docs/decisions/0008-telling-sentences.md.
+_NEARLY = 0.2
 
 
 def find_telling_sentences(
@@ -28,10 +31,11 @@ def find_telling_sentences(
 ) -> tuple[TellingSentence, ...]:
     """Where the passage says what it was labelled with, in order of the text.
 
-    `sentences` are spans of `passage.text`. Of a mixed passage there is one for each side. Empty
-    where the passage has no label or says nothing (none), where no sentence is probable enough by
-    itself, or the classifier cannot judge: nothing marked is better than something that does not
-    say it. Embeds every sentence, which takes about as long as embedding the passage did.
+    `sentences` are spans of `passage.text`. The surest and those nearly as sure; of a mixed passage
+    these of each side. Empty where the passage has no label or says nothing (none), where no
+    sentence is probable enough by itself, or the classifier cannot judge: nothing marked is better
+    than something that does not say it. Embeds every sentence, which takes about as long as
+    embedding the passage did.
     """
     label = passage.outcome
     if label is None or label.outcome is Outcome.NONE or not sentences:
@@ -39,26 +43,29 @@ def find_telling_sentences(
     if not isinstance(classifier, TrainedClassifier):
         return ()
     texts = [passage.text[start:end] for start, end in sentences]
-    probabilities = _of_sentences(texts, passage.language, embedder, classifier)
+    vectors, probabilities = _read(texts, passage.language, embedder, classifier)
+    signs = np.packbits(vectors > 0, axis=1)
     found: dict[int, TellingSentence] = {}
     for outcome in _sought(label.outcome):
         column = _as_far_as_it_can_tell(outcome, probabilities, texts, passage.language)
-        place = int(column.argmax())
-        # In single precision the classes' shares of a sentence can add up to a little more than 1.
-        probability = min(1.0, float(column[place]))
-        if probability >= _LEAST_PROBABLE:
-            found[place] = TellingSentence(*sentences[place], outcome, probability)
+        for place in _nearly_surest(column):
+            # In single precision the classes' shares can add up to a little more than 1.
+            probability = min(1.0, float(column[place]))
+            found[place] = TellingSentence(
+                *sentences[place], outcome, probability, signs[place].tobytes()
+            )
     return tuple(found[place] for place in sorted(found))
 
 
-def _of_sentences(
+def _read(
     texts: Sequence[str], language: str, embedder: Embedder, classifier: TrainedClassifier
-) -> Vectors:
-    """Shape (sentences, classes): read and weighed as passages are."""
+) -> tuple[Vectors, Vectors]:
+    """Shapes (sentences, dimension) and (sentences, classes): read and weighed as passages are."""
     languages = [language] * len(texts)
     encoded = embedder.encode_passages(texts, languages)
     vectors = np.stack([one.vector for one in encoded])
-    return classifier.probabilities(vectors, texts, languages, [one.told for one in encoded])
+    told = [one.told for one in encoded]
+    return vectors, classifier.probabilities(vectors, texts, languages, told)
 
 
 def _as_far_as_it_can_tell(
@@ -73,6 +80,12 @@ def _as_far_as_it_can_tell(
         if column[place] >= _LEAST_PROBABLE and not can_tell(text, language, outcome):
             column[place] = 0
     return column
+
+
+def _nearly_surest(column: Vectors) -> list[int]:
+    least = max(_LEAST_PROBABLE, float(column.max()) - _NEARLY)
+    places: list[int] = np.flatnonzero(column >= least).tolist()
+    return places
 
 
 def _sought(outcome: Outcome) -> tuple[Outcome, ...]:
