@@ -228,6 +228,11 @@ def test_stop_words_are_folded_alike_and_few_enough_to_be_only_that() -> None:
         ("o que aconteceu com a gratuidade?", "pt"),
         ("ما الذي حدث بعد إلغاء الرسوم؟", "ar"),
         ("что произошло после отмены платы?", "ru"),
+        ("What does WHO recommend on user fees?", "en"),
+        ("Que recommande l'OMS sur le ticket modérateur ?", "fr"),
+        ("¿Qué recomienda la OMS sobre los copagos?", "es"),
+        ("O que recomenda a OMS sobre taxas moderadoras?", "pt"),
+        ("بماذا توصي منظمة الصحة العالمية عن الرسوم؟", "ar"),
     ],
 )
 def test_words_that_only_ask_are_not_looked_for(question: str, language: str) -> None:

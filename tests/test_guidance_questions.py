@@ -1,0 +1,32 @@
+"""Who asks what is recommended gets the guidance on the matter first, in whatever language."""
+
+from __future__ import annotations
+
+import pytest
+
+from api.bootstrap import Library
+from corpus.model import OWNER
+from search.query import Question
+from search.sides import Side, side_asked
+
+USER_FEES = "user-fees-and-out-of-pocket-payments.en.docx"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What does WHO recommend on user fees?",
+        "Que recommande l'OMS sur le ticket modérateur ?",
+        "¿Qué recomienda la OMS sobre los copagos?",
+        "O que recomenda a OMS sobre taxas moderadoras?",
+        "بماذا توصي منظمة الصحة العالمية بشأن رسوم المستخدمين؟",
+    ],
+)
+def test_what_is_recommended_is_found_by_its_matter(asked: str, starter_library: Library) -> None:
+    """Looked for in passages, "recommends" brought up what recommends something else."""
+    found = side_asked(asked)
+    assert found is not None
+    assert found.side is Side.GUIDANCE
+    answer = starter_library.engine.answer(Question(asked, side=found.side), OWNER)
+    assert answer.guidance.results[0].document.path.endswith(USER_FEES)
