@@ -5,14 +5,14 @@ The framework bounds each field of a form and how many there are, but not what t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any, ClassVar
 
 from fastapi.routing import APIRoute
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartParser
+from starlette.formparsers import FormParser, MultiPartParser
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -45,22 +45,30 @@ class BoundedForm(APIRoute):
         return bounded
 
     async def _read(self, request: Request) -> FormData:
-        if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
-            return FormData()  # without a file: what is missing is told as in any other form
+        most = {"max_fields": self.most_fields, "max_part_size": LONGEST_FIELD}
+        kind = request.headers.get("content-type", "").lower().partition(";")[0].strip()
         try:
             async with aclosing(request.stream()) as stream:
-                return await _Parser(
-                    request.headers,
-                    stream,
-                    max_files=1,
-                    max_fields=self.most_fields,
-                    max_part_size=LONGEST_FIELD,
-                ).parse()
+                if kind == "multipart/form-data":
+                    return await _Parser(request.headers, stream, max_files=1, **most).parse()
+                if kind == "application/x-www-form-urlencoded":
+                    fields = _bounded(stream)  # a form without its file is told all that is wrong
+                    return await FormParser(request.headers, fields, **most).parse()
+                return FormData()
         except (SankofaError, HTTPException):
             raise
         except Exception as error:
             # As the framework answers whatever its parser stumbles over.
             raise MalformedRequest from error
+
+
+async def _bounded(stream: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+    room = ALL_FIELDS
+    async for data in stream:
+        room -= len(data)
+        if room < 0:
+            raise FormTooLarge(most=ALL_FIELDS // 1000)
+        yield data
 
 
 class _Parser(MultiPartParser):

@@ -174,6 +174,8 @@ def test_what_is_written_beside_a_file_is_bounded_in_sum(
     page = owner_client.post("/upload", **sent)  # type: ignore[arg-type]
     assert page.status_code == 413
     assert words(one(soup_of(page), ".lead")) == said
+    without_file = owner_client.post(DOCUMENTS, data=sent["data"])  # type: ignore[arg-type]
+    assert without_file.json()["code"] == "form_too_large"
     library = owner_client.app.state.library  # type: ignore[attr-defined]
     assert not library.store.known_files(COLLECTION)
 
