@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.convert.office_xml import DGM, A, R, whole_number
+
 # Elements of lxml and parts of python-docx and python-pptx, which share no types.
 Element = Any
 Part = Any
-
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def diagram_texts(element: Element, part: Part) -> Iterator[str]:
@@ -42,8 +40,7 @@ def _in_order(data: Element) -> Iterator[str]:
     below: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for link in data.iter(f"{DGM}cxn"):
         if link.get("type", "parOf") == "parOf":
-            place = link.get("srcOrd") or "0"
-            order = int(place) if place.isascii() and place.isdigit() else 0
+            order = whole_number(link.get("srcOrd"), 0)
             below[link.get("srcId", "")].append((order, link.get("destId", "")))
     roots = [id for id, point in points.items() if point.get("type") == "doc"]
     # Points that nothing leads to come last, so that none is lost.

@@ -13,6 +13,7 @@ from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, Refu
 from ingest.convert.diagrams import diagram_texts
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.office_xml import A
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import choose_alternatives, in_reading_order
 from ingest.convert.word import DAMAGE, refuse_bomb
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 # python-pptx's shape classes share no typed base that has text frames and tables.
 Shape = Any
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # Shapes whose tops differ by less than this part of the slide's height stand side by side.
 ROW_SHARE = 0.03
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.convert.list_numbers import written
+from ingest.convert.office_xml import A
 
 # Elements of lxml, which is not typed.
 Element = Any
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 STYLES = {
     "arabic": "decimal", "alphaLc": "lowerLetter", "alphaUc": "upperLetter",
     "romanLc": "lowerRoman", "romanUc": "upperRoman",

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.convert.office_xml import MC, A
 from ingest.convert.right_to_left import is_right_to_left
 
 # python-pptx's shape classes share no typed base, and lxml is not typed.
 Shape = Any
 Element = Any
-
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, Refu
 from ingest.convert.diagrams import diagram_texts
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.office_xml import W
 from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
 from ingest.convert.word_tables import only_cell, rows_of
-from ingest.convert.word_text import W, content_of, paragraphs_of_cell, visible_text
+from ingest.convert.word_text import content_of, paragraphs_of_cell, visible_text
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:

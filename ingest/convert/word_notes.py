@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ingest.convert.list_numbers import written
-from ingest.convert.word_text import W, paragraphs_of_cell, visible_text
+from ingest.convert.office_xml import W
+from ingest.convert.word_text import paragraphs_of_cell, visible_text
 from ingest.convert.writing import one_line
 
 if TYPE_CHECKING:

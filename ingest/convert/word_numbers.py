@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingest.convert.list_numbers import written
-from ingest.convert.word_text import W, is_on
+from ingest.convert.office_xml import W, whole_number
+from ingest.convert.word_text import is_on
 
 # Elements of lxml, which is not typed.
 Element = Any
@@ -102,7 +103,7 @@ class Numbering:
             number = _value(numbered, "numId")
             if number is not None:
                 depth = _value(numbered, "ilvl")
-                return number, _number(depth, self._depth_of_style(number, style))
+                return number, whole_number(depth, self._depth_of_style(number, style))
         return "", 0
 
     def _inherited(self, style: str | None) -> Iterator[Element]:
@@ -162,32 +163,28 @@ def _list(number: Element, definition: Element | None) -> List:
     begins: set[int] = set()
     for override in number.findall(f"{W}lvlOverride"):
         levels |= dict(_levels(override))
-        at, start = _number(_attribute(override, "ilvl"), 0), _value(override, "startOverride")
+        at, start = whole_number(_attribute(override, "ilvl"), 0), _value(override, "startOverride")
         if start is not None:
             begins.add(at)
             if at in levels:
-                levels[at] = replace(levels[at], start=_number(start, 1))
+                levels[at] = replace(levels[at], start=whole_number(start, 1))
     return List(_attribute(definition, "abstractNumId"), levels, frozenset(begins))
 
 
 def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
     for level in parent.findall(f"{W}lvl"):
-        at = _number(_attribute(level, "ilvl"), 0)
+        at = whole_number(_attribute(level, "ilvl"), 0)
         yield (
             at,
             Level(
-                start=_number(_value(level, "start"), 1),
+                start=whole_number(_value(level, "start"), 1),
                 format=_value(level, "numFmt") or "decimal",
                 text=(_value(level, "lvlText") or "")[:LONGEST_TEXT],
                 style=_value(level, "pStyle"),
-                under=_number(_value(level, "lvlRestart"), at),
+                under=whole_number(_value(level, "lvlRestart"), at),
                 is_legal=is_on(level.find(f"{W}isLgl")),
             ),
         )
-
-
-def _number(written: str | None, otherwise: int) -> int:
-    return int(written) if written and re.fullmatch(r"[0-9]{1,9}", written) else otherwise
 
 
 def _value(parent: Element | None, name: str) -> str | None:

@@ -6,11 +6,11 @@ rows or cells within content controls.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ingest.convert.word_text import WRAPPERS, W
+from ingest.convert.office_xml import W, whole_number
+from ingest.convert.word_text import WRAPPERS
 
 # Elements of lxml, which is not typed.
 Element = Any
@@ -34,7 +34,7 @@ def rows_of(table: Element, text_of: Callable[[Element], str]) -> Iterator[list[
     for row in _children(table, "tr"):
         if row.find(f"{W}trPr/{W}del") is not None:
             continue
-        cells = [""] * _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        cells = [""] * _columns(row.find(f"{W}trPr/{W}gridBefore"), 0)
         for cell in _children(row, "tc"):
             column, merge = len(cells), cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
@@ -42,7 +42,7 @@ def rows_of(table: Element, text_of: Callable[[Element], str]) -> Iterator[list[
             merged.pop(column, None)
             if merge is not None:
                 merged[column] = text
-            span = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+            span = _columns(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
             cells += [text, *[""] * (span - 1)]
         yield cells
 
@@ -56,7 +56,6 @@ def _children(parent: Element, name: str) -> Iterator[Element]:
             yield from _children(child, name)
 
 
-def _number(element: Element | None, otherwise: int) -> int:
+def _columns(element: Element | None, otherwise: int) -> int:
     written = element.get(f"{W}val") if element is not None else None
-    found = int(written) if written and re.fullmatch("[0-9]{1,5}", written) else otherwise
-    return min(found, WIDEST_SPAN)
+    return min(whole_number(written, otherwise), WIDEST_SPAN)

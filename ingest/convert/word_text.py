@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.convert.office_xml import W
+
 # Elements of lxml, which is not typed.
 Element = Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
