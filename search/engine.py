@@ -23,7 +23,6 @@ from search.lexical import ConceptFinder
 from search.options import SearchOptions
 from search.paging import Join, ShownHit, from_cursor, page_of, to_cursor
 from search.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
-from search.preambles import asked_about
 from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.reasons import ReasonReader
 from search.related import Related, related
@@ -235,7 +234,7 @@ class SearchEngine:
                 question, self._options.least_language_confidence, self._concepts
             )
         with stages.stage("embedding"):
-            encoded = self._embed(asked_about(question.text), understanding.language)
+            encoded = self._embed(question.matter, understanding.language)
         return understanding, encoded
 
     def _embed_anew(self, text: str, language: str) -> EncodedQuery:

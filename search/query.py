@@ -10,6 +10,7 @@ from typing import Self
 
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
+from search.preambles import asked_about
 from search.sides import Side
 
 LONGEST_QUESTION = 1000
@@ -63,6 +64,11 @@ class Question:
         if country is not None and not _COUNTRY.fullmatch(country):
             raise InvalidRequest("no country code", field="reference_country", given=country)
         check_years(self.filter)
+
+    @property
+    def matter(self) -> str:
+        """What of the text is looked for: all but the words that introduce who asks."""
+        return asked_about(self.text)
 
     @property
     def digest(self) -> str:

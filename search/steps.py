@@ -20,7 +20,6 @@ from search.highlight import highlights
 from search.hits import best_first
 from search.lexical import ConceptFinder, known_concepts
 from search.paging import HitPage, Join, Place, ShownHit, page_of
-from search.preambles import asked_about
 from search.query import Question
 from search.question_language import detect_question_language
 from search.recognition import recognise
@@ -53,7 +52,7 @@ def understand(
 
 def embed(question: Question, understanding: Understanding, embedder: Embedder) -> EncodedQuery:
     """The question as the model reads it."""
-    return embedder.encode_query(asked_about(question.text), understanding.language)
+    return embedder.encode_query(question.matter, understanding.language)
 
 
 def retrieve(
@@ -69,7 +68,7 @@ def retrieve(
     A question of one side is put to passages of that side.
     """
     query = IndexQuery(
-        text=asked_about(question.text),
+        text=question.matter,
         language=understanding.language,
         vector=encoded.vector,
         tokens=encoded.tokens,
