@@ -1,14 +1,12 @@
-"""Word, PowerPoint and older office documents."""
+"""Word and older office documents."""
 
 from __future__ import annotations
 
-import copy
 import io
 import zipfile
 from pathlib import Path
 
 import docx
-import pptx
 import pytest
 from convert_samples import NO_OCR, archive, converted, texts, written
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -17,15 +15,10 @@ from docx.opc.packuri import PackURI as WordURI
 from docx.opc.part import Part as WordPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from pptx.opc.package import Part as SlidePart
-from pptx.opc.packuri import PackURI as SlideURI
-from pptx.oxml.ns import nsdecls as nsdecls_of_slides
-from pptx.util import Inches
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, RefusalCode, Refused
-from ingest.convert import ConversionLimits, convert_file, legacy_office
-from ingest.convert.diagrams import DGM, A, R
+from ingest.convert import convert_file, legacy_office
 
 
 @pytest.fixture
@@ -117,186 +110,6 @@ def test_word_document_that_unpacks_beyond_reason_is_refused(report: Path, tmp_p
     assert refused.value.code is RefusalCode.TOO_LARGE
 
 
-@pytest.fixture
-def slides(tmp_path: Path) -> Path:
-    presentation = pptx.Presentation()
-    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
-    slide.shapes.title.text = "Results"
-    body = slide.placeholders[1].text_frame
-    body.text = "Attendance doubled"
-    body.add_paragraph().text = "in every region"
-    body.paragraphs[1].level = 1
-    slide.notes_slide.notes_text_frame.text = "Say that payment was late."
-    second = presentation.slides.add_slide(presentation.slide_layouts[6])
-    right = second.shapes.add_textbox(Inches(5), Inches(1), Inches(2), Inches(1))
-    right.text_frame.text = "Right box"
-    left = second.shapes.add_textbox(Inches(1), Inches(1), Inches(2), Inches(1))
-    left.text_frame.text = "Left box"
-    table = second.shapes.add_table(2, 2, Inches(1), Inches(3), Inches(4), Inches(1)).table
-    for row, cells in enumerate((("Year", "Visits"), ("2005", "0.3"))):
-        for column, text in enumerate(cells):
-            table.cell(row, column).text = text
-    path = tmp_path / "slides.pptx"
-    presentation.save(str(path))
-    return path
-
-
-def test_slides_in_reading_order(slides: Path):
-    """Titles first, boxes from left to right, tables, then what the speaker noted."""
-    document = converted(slides)
-    assert [(b.kind, b.position, b.text) for b in document.blocks] == [
-        (BlockKind.HEADING, 1, "Results"),
-        (BlockKind.PARAGRAPH, 1, "Attendance doubled"),
-        (BlockKind.LIST_ITEM, 1, "- in every region"),
-        (BlockKind.PARAGRAPH, 1, "Say that payment was late."),
-        (BlockKind.PARAGRAPH, 2, "Left box"),
-        (BlockKind.PARAGRAPH, 2, "Right box"),
-        (BlockKind.TABLE, 2, "Year | Visits\n2005 | 0.3"),
-    ]
-    assert (document.unit, document.unit_count) == (LocatorUnit.SLIDE, 2)
-
-
-def test_slides_keep_the_numbers_of_lists(tmp_path: Path):
-    """PowerPoint draws them; a list goes on past what stands below its items."""
-    presentation = pptx.Presentation()
-    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
-    frame = slide.shapes.add_textbox(Inches(1), Inches(1), Inches(4), Inches(4)).text_frame
-    listed = (
-        ("Remove fees", 0, "arabicPeriod"), ("for births", 1, "alphaLcParenR"),
-        ("for children", 1, "alphaLcParenR"), ("Pay districts", 0, "arabicPeriod"),
-        ("Who pays?", 0, None), ("Taxes", 0, "romanUcParenBoth"), ("Odd", 0, "thaiNumPeriod"),
-    )  # fmt: skip
-    for at, (text, level, kind) in enumerate(listed):
-        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        paragraph.text, paragraph.level = text, level
-        if kind:
-            drawn = parse_xml(f'<a:buAutoNum {nsdecls_of_slides("a")} type="{kind}"/>')
-            paragraph._p.get_or_add_pPr().append(drawn)
-    path = tmp_path / "numbered.pptx"
-    presentation.save(str(path))
-    assert texts(converted(path)) == [
-        "1. Remove fees", "a) for births", "b) for children", "2. Pay districts", "Who pays?",
-        "(I) Taxes", "1. Odd",
-    ]  # fmt: skip
-
-
-def test_lines_of_a_title_do_not_run_into_each_other(tmp_path: Path):
-    """A line broken by hand is a blank to who reads on, in titles and in cells."""
-    presentation = pptx.Presentation()
-    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
-    slide.shapes.title.text = "Free\vcare"
-    table = slide.shapes.add_table(1, 2, Inches(1), Inches(3), Inches(4), Inches(1)).table
-    table.cell(0, 0).text, table.cell(0, 1).text = "Visits\vin 2007", "0.9"
-    path = tmp_path / "lines.pptx"
-    presentation.save(str(path))
-    assert texts(converted(path)) == ["Free care", "Visits in 2007 | 0.9"]
-
-
-def test_cell_merged_over_rows_stands_in_each(tmp_path: Path):
-    """So that a row can be read alone; one merged over columns stands once."""
-    presentation = pptx.Presentation()
-    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
-    table = slide.shapes.add_table(3, 3, 0, 0, Inches(4), Inches(1)).table
-    for row, cells in enumerate((("Visits", "", "Year"), ("1", "2", "2007"), ("3", "4", ""))):
-        for column, text in enumerate(cells):
-            table.cell(row, column).text = text
-    table.cell(0, 0).merge(table.cell(0, 1))
-    table.cell(1, 2).merge(table.cell(2, 2))
-    path = tmp_path / "merged.pptx"
-    presentation.save(str(path))
-    assert texts(converted(path)) == ["Visits | | Year\n1 | 2 | 2007\n3 | 4 | 2007"]
-
-
-def test_boxes_with_a_copy_for_older_programs_are_read(tmp_path: Path):
-    """Once: in the words of the newer ones."""
-    presentation = pptx.Presentation()
-    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
-    for at in range(2):
-        box = slide.shapes.add_textbox(Inches(1), Inches(3 - at), Inches(2), Inches(1))
-        box.text_frame.text = f"Box {2 - at}"
-        names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-        held = parse_xml(
-            f"<mc:AlternateContent {names}><mc:Choice Requires='a14'/><mc:Fallback/></mc:AlternateContent>"
-        )
-        box._element.addprevious(held)
-        held[1].append(copy.deepcopy(box._element))
-        held[0].append(box._element)
-    path = tmp_path / "alternatives.pptx"
-    presentation.save(str(path))
-    assert texts(converted(path)) == ["Box 1", "Box 2"]
-
-
-@pytest.mark.parametrize(("words", "order"), [(("one", "two"), 1), (("أولا", "ثانيا"), -1)])
-def test_shapes_are_read_in_the_direction_of_the_text(
-    tmp_path: Path, words: tuple[str, str], order: int
-):
-    """Side by side though one stands a little higher; those of a moved group by where they are."""
-    presentation = pptx.Presentation()
-    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
-    group = slide.shapes.add_group_shape()
-    for at, word in enumerate(words[::order]):
-        box = group.shapes.add_textbox(Inches(1 + 4 * at), Inches(4.1 - 0.1 * at), Inches(2), 99)
-        box.text_frame.text = word
-    group.top = Inches(1)
-    below = slide.shapes.add_textbox(Inches(1), Inches(2), Inches(2), Inches(1))
-    below.text_frame.text = words[0] * 2
-    path = tmp_path / "order.pptx"
-    presentation.save(str(path))
-    assert texts(converted(path)) == [*words, words[0] * 2]
-
-
-DIAGRAM = f"""
-<dgm:dataModel xmlns:dgm="{DGM.strip("{}")}" xmlns:a="{A.strip("{}")}"><dgm:ptLst>
-  <dgm:pt modelId="3"><dgm:t><a:p><a:r><a:t>Pay </a:t></a:r><a:r><a:t>facilities</a:t></a:r></a:p></dgm:t></dgm:pt>
-  <dgm:pt modelId="0" type="doc"/>
-  <dgm:pt modelId="1"><dgm:t><a:p><a:r><a:t>Remove fees</a:t></a:r></a:p></dgm:t></dgm:pt>
-  <dgm:pt modelId="2"><dgm:t><a:p><a:r><a:t>for births</a:t></a:r></a:p></dgm:t></dgm:pt>
-  <dgm:pt modelId="9"><dgm:t><a:p><a:r><a:t>Alone</a:t></a:r></a:p></dgm:t></dgm:pt>
-</dgm:ptLst><dgm:cxnLst>
-  <dgm:cxn srcId="0" destId="3" srcOrd="1"/><dgm:cxn srcId="0" destId="1" srcOrd="0"/>
-  <dgm:cxn srcId="1" destId="2" srcOrd="0"/><dgm:cxn type="presOf" srcId="9" destId="0"/>
-  <dgm:cxn srcId="2" destId="1" srcOrd="0"/>
-</dgm:cxnLst></dgm:dataModel>"""
-IN_ORDER = ["Remove fees", "for births", "Pay facilities", "Alone"]
-
-
-def with_diagram(part: WordPart | SlidePart) -> str:
-    """The reference to a diagram that is added to a part's package."""
-    kind, facts = (WordPart, WordURI) if isinstance(part, WordPart) else (SlidePart, SlideURI)
-    data = kind(
-        facts("/diagrams/data1.xml"), "application/xml", package=part.package, blob=DIAGRAM.encode()
-    )
-    relation = part.relate_to(data, RELATIONSHIP_TYPE.DIAGRAM_DATA)
-    names = f'xmlns:dgm="{DGM.strip("{}")}" xmlns:r="{R.strip("{}")}"'
-    return f'<dgm:relIds {names} r:dm="{relation}"/>'
-
-
-def test_diagrams_of_a_word_document_are_read(tmp_path: Path):
-    """Their words stand in a part of their own, in the order that arrows give them."""
-    document = docx.Document()
-    document.add_paragraph("Steps:").add_run()._r.append(parse_xml(with_diagram(document.part)))
-    path = tmp_path / "steps.docx"
-    document.save(str(path))
-    assert texts(converted(path)) == ["Steps:", *(f"- {step}" for step in IN_ORDER)]
-
-
-def test_diagrams_of_slides_are_read(tmp_path: Path):
-    """As those of word documents."""
-    presentation = pptx.Presentation()
-    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
-    frame = (
-        f"<p:graphicFrame {nsdecls_of_slides('p', 'a')}><p:nvGraphicFramePr>"
-        '<p:cNvPr id="7" name="Diagram"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>'
-        '<p:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></p:xfrm><a:graphic>'
-        f'<a:graphicData uri="{DGM.strip("{}")}">{with_diagram(slide.part)}</a:graphicData>'
-        "</a:graphic></p:graphicFrame>"
-    )
-    slide.shapes._spTree.append(parse_xml(frame))
-    path = tmp_path / "steps.pptx"
-    presentation.save(str(path))
-    assert texts(converted(path)) == IN_ORDER
-
-
 def test_notes_text_boxes_and_hidden_text_of_a_word_document(tmp_path: Path):
     """Notes come after their paragraph, boxes with their tables; what is hidden is not read."""
     document = docx.Document()
@@ -372,13 +185,6 @@ def test_what_stands_in_a_box_and_in_content_controls_is_read(tmp_path: Path):
     path = tmp_path / "box.docx"
     document.save(str(path))
     assert texts(converted(path)) == ["Inside", "A | B\nC | B", "Moved"]
-
-
-def test_too_many_slides(slides: Path):
-    """The limit on pages counts slides."""
-    with pytest.raises(Refused) as refused:
-        convert_file(slides, ConversionLimits(max_pages=1))
-    assert (refused.value.code, refused.value.detail) == (RefusalCode.TOO_MANY_PAGES, "2")
 
 
 def test_older_formats_need_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
