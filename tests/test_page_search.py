@@ -86,6 +86,15 @@ def test_a_country_that_is_named_is_counted_and_can_be_kept_to(client: TestClien
     assert not any(line.find("a") for line in kept.select(".concept"))
 
 
+def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient) -> None:
+    """Nothing is left out of a question without a word; of others nothing is said."""
+    asked = "I am preparing a briefing for my minister on premiums in Rwanda"
+    page = soup_of(client.get("/search", params={"q": asked}))
+    assert words(page.select(".concept")[0]) == "Looked for: premiums in Rwanda"
+    plain = soup_of(client.get("/search", params={"q": "premiums in Rwanda"}))
+    assert not any(words(line).startswith("Looked for") for line in plain.select(".concept"))
+
+
 def test_words_of_the_question_are_highlighted(client: TestClient) -> None:
     """Inflected forms too."""
     page = soup_of(client.get("/search", params={"q": "subsidised premium"}))

@@ -11,6 +11,7 @@ from api.pages.wording import Wording
 from corpus.filters import FacetField
 from corpus.language import UNDETERMINED
 from corpus.vocabulary.glossary import ANY_LANGUAGE
+from search.query import Question
 from search.results import Understanding
 
 _MOST_NAMES = 4  # other names shown of each thing that a question names
@@ -57,8 +58,12 @@ class CountryView:
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """What the page says of a question above its answer."""
+    """What the page says of a question above its answer.
 
+    `matter` is the part of it that is looked for, None where that is all.
+    """
+
+    matter: str | None
     language: LanguageLine
     concepts: tuple[ConceptView, ...]
     countries: tuple[CountryView, ...]
@@ -66,12 +71,14 @@ class ReadingView:
 
 def reading_view(
     asked: Asked,
+    question: Question,
     understanding: Understanding,
     counts: Mapping[FacetField, Mapping[str, int]],
     page: PageContext,
 ) -> ReadingView:
     """`counts` are those of the passages under the question's filter, by value of each field."""
     return ReadingView(
+        matter=None if question.matter == question.text else question.matter,
         language=_language_line(asked, understanding, page.wording),
         concepts=tuple(_concepts(understanding)),
         countries=tuple(

@@ -129,7 +129,7 @@ def _search_view(
         text=asked.text,
         view=asked.view,
         order=asked.order,
-        reading=reading_view(asked, answer.understanding, counts, page),
+        reading=reading_view(asked, answer.question, answer.understanding, counts, page),
         filters=filter_view(asked.filter, counts, page.wording, href),
         hidden=_hidden(asked, page.links),
         columns=(),

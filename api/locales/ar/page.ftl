@@ -120,6 +120,7 @@ column-guidance-nothing = لم تُوجد إرشادات في هذا الشأن.
 column-mixed-nothing = لم تُوجد مقاطع ذات نتائج متباينة.
 column-other-nothing = لم تُوجد مقاطع أخرى.
 column-more = عرض الكل: { $column }
+looked-for = بُحث عن:
 also-looked-for = بُحث أيضًا عن:
 may-mean = قد تعني «{ $written }»:
 country-passages = { $country }: { $passages }.

@@ -104,6 +104,7 @@ column-guidance-nothing = No guidance found on this.
 column-mixed-nothing = No passage found with mixed results.
 column-other-nothing = No further passages found.
 column-more = See all: { $column }
+looked-for = Looked for:
 also-looked-for = Also looked for:
 may-mean = “{ $written }” may mean:
 country-passages = { $country }: { $passages }.

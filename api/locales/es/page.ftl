@@ -104,6 +104,7 @@ column-guidance-nothing = No se encontraron orientaciones sobre esto.
 column-mixed-nothing = No se encontraron pasajes con resultados mixtos.
 column-other-nothing = No se encontraron más pasajes.
 column-more = Ver todo: { $column }
+looked-for = Se buscó:
 also-looked-for = También se buscó:
 may-mean = «{ $written }» puede significar:
 country-passages = { $country }: { $passages }.

@@ -104,6 +104,7 @@ column-guidance-nothing = Aucune orientation trouvée sur ce sujet.
 column-mixed-nothing = Aucun passage trouvé avec des résultats mitigés.
 column-other-nothing = Aucun autre passage trouvé.
 column-more = Tout voir : { $column }
+looked-for = Recherché :
 also-looked-for = Également recherché :
 may-mean = « { $written } » peut signifier :
 country-passages = { $country } : { $passages }.

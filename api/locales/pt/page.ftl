@@ -104,6 +104,7 @@ column-guidance-nothing = Não se encontraram orientações sobre isto.
 column-mixed-nothing = Não se encontraram passagens com resultados mistos.
 column-other-nothing = Não se encontraram mais passagens.
 column-more = Ver tudo: { $column }
+looked-for = Procurou-se:
 also-looked-for = Também se procurou:
 may-mean = “{ $written }” pode significar:
 country-passages = { $country }: { $passages }.
