@@ -133,27 +133,38 @@ def rank(
 def _rank_in_parts(
     shard: edge.EdgeShard, question: Question, options: RankingOptions
 ) -> list[tuple[UUID, float]]:
+    """Proposals are put in order by small numbers, which are in memory, and the best of them anew.
+
+    An exact score is a look at a full vector, which may have to come from disk.
+    """
     dialect = EdgeDialect()
     by_meaning, by_words = dialect.nearest(question.vector), dialect.nearest(question.terms)
-    allowed, limit = filter_of(question.conditions, dialect), proposals(question, options)
+    allowed = filter_of(question.conditions, dialect)
+    near, worded = proposals(question, options)
     dense, coverage = (
-        _scores(
-            shard.query(edge.QueryRequest(limit, query=query, filter=allowed, params=_RESCORED))
-        )
-        for query in (by_meaning, by_words)
+        _scores(shard.query(edge.QueryRequest(limit, query=query, filter=allowed)))
+        for query, limit in ((by_meaning, near), (by_words, worded))
     )
     dense |= _scores_among(shard, by_meaning, coverage.keys() - dense.keys())
-    if len(coverage) == limit:  # or all that cover anything are there
+    if len(coverage) == worded:  # or all that cover anything are there
         coverage |= _scores_among(shard, by_words, dense.keys() - coverage.keys())
-    return fused(dense, coverage, options.lexical_weight)
+    roughly = fused(dense, coverage, options.lexical_weight)
+    best = {key for key, _ in roughly[: options.interaction_depth]}
+    exact = dense | _scores_among(shard, by_meaning, best, _EXACT)
+    return fused(exact, coverage, options.lexical_weight)
 
 
-def _scores_among(shard: edge.EdgeShard, query: edge.Query, among: set[UUID]) -> dict[UUID, float]:
+def _scores_among(
+    shard: edge.EdgeShard,
+    query: edge.Query,
+    among: set[UUID],
+    params: edge.SearchParams | None = None,
+) -> dict[UUID, float]:
     if not among:
         return {}
     wanted: Any = among
     only = edge.Filter(must=[edge.HasIdCondition(wanted)])
-    request = edge.QueryRequest(len(among), query=query, filter=only, params=_EXACT)
+    request = edge.QueryRequest(len(among), query=query, filter=only, params=params)
     return _scores(shard.query(request))
 
 
@@ -212,7 +223,6 @@ class EdgeDialect:
 
 
 _EXACT = edge.SearchParams(quantization=edge.QuantizationSearchParams(ignore=True))
-_RESCORED = edge.SearchParams(quantization=edge.QuantizationSearchParams(rescore=True))
 
 
 def _config(dimension: int) -> edge.EdgeConfig:

@@ -108,9 +108,14 @@ def filter_of(conditions: Sequence[Condition], dialect: Dialect) -> Any:
     return dialect.filter(required, forbidden) if conditions else None
 
 
-def proposals(question: Question, options: RankingOptions) -> int:
-    """How many passages either side proposes."""
-    return max(question.candidates, options.prefetch)
+def proposals(question: Question, options: RankingOptions) -> tuple[int, int]:
+    """How many passages are proposed by meaning, and how many by words.
+
+    By meaning as many as are asked for, so that fewer are found only where no more are there. What
+    few words of the question stand in is found by meaning or not worth finding.
+    """
+    least = options.prefetch
+    return max(question.candidates, least), max(question.candidates // 2, least)
 
 
 def ranking(dialect: Dialect, question: Question, options: RankingOptions) -> Ranking | None:
@@ -120,12 +125,12 @@ def ranking(dialect: Dialect, question: Question, options: RankingOptions) -> Ra
     has_words = len(question.terms.terms) > 0
     if options.mode is RankingMode.LEXICAL:
         return Ranking(by_words, allowed) if has_words else None
-    limit = proposals(question, options)
-    proposed = [dialect.prefetch(by_meaning, limit, filter=allowed)]
+    near, worded = proposals(question, options)
+    proposed = [dialect.prefetch(by_meaning, near, filter=allowed)]
     if options.mode is RankingMode.DENSE or not has_words:
         return Ranking(by_meaning, prefetches=proposed)
-    proposed.append(dialect.prefetch(by_words, limit, filter=allowed))
+    proposed.append(dialect.prefetch(by_words, worded, filter=allowed))
     if options.mode is RankingMode.RRF:
         return Ranking(dialect.reciprocal_ranks(options.rrf_constant), prefetches=proposed)
-    scored = [dialect.prefetch(by, 2 * limit, among=proposed) for by in (by_meaning, by_words)]
+    scored = [dialect.prefetch(by, near + worded, among=proposed) for by in (by_meaning, by_words)]
     return Ranking(dialect.dense_plus_coverage(options.lexical_weight), prefetches=scored)
