@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from threading import Event
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from corpus.embedded_text import embedded_text
 from corpus.model import Metadata, Outcome, OutcomeLabel, Passage
-from corpus.ports import Embedder, IndexBatch, IndexEntry, OutcomeClassifier, ThemeTagger, Vectors
+from corpus.ports import (
+    Embedder,
+    EncodedPassage,
+    IndexBatch,
+    IndexEntry,
+    OutcomeClassifier,
+    ThemeTagger,
+    Vectors,
+)
 from corpus.reference_lists import is_reference_list
 from corpus.store import PendingDocument, Store
 from ingest.report import IndexingReport, Observer
@@ -19,6 +29,7 @@ from ingest.tagging import tags_of
 
 _DOCUMENTS_AT_ONCE = 50
 _REPORTS_NOTHING = OutcomeLabel(Outcome.NONE, 1.0)
+_TEXTS_AT_ONCE = 64
 _ALL = 1_000_000
 
 
@@ -30,6 +41,17 @@ class IndexingTools:
     classifier: OutcomeClassifier
     tagger: ThemeTagger
     publish_every_seconds: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Embedded:
+    """A document's passages as the model reads them; none of one that is to leave the index."""
+
+    document: PendingDocument
+    passages: Sequence[Passage] = ()
+    texts: Sequence[str] = ()
+    encoded: Sequence[EncodedPassage] = ()
+    seconds: float = 0.0
 
 
 class Indexing:
@@ -46,6 +68,7 @@ class Indexing:
         self._unpublished: dict[str, str | None] = {}
         self._published_at = time.monotonic()
         self._report = IndexingReport()
+        self._stopping = Event()
 
     def waiting(self) -> int:
         """Passages to index now, those that an interrupted run left behind included."""
@@ -54,17 +77,29 @@ class Indexing:
     def run(self, observer: Observer) -> IndexingReport:
         """Do all pending work and publish it. Returns the work of this call alone."""
         self._report = IndexingReport()
+        self._stopping.clear()
+        started = time.monotonic()
         # Texts are read on all cores at once. The matrices between are small: shared out among
         # the same cores, they cost a third of the whole time in waiting for each other.
-        with threadpool_limits(limits=1, user_api="blas"):
-            while pending := self._not_yet_done():
-                for document in pending:
-                    self._bring_up_to_date(document)
-                    observer.advanced(document.passage_count)
-                if time.monotonic() - self._published_at > self._tools.publish_every_seconds:
-                    self._publish()
+        with (
+            threadpool_limits(limits=1, user_api="blas"),
+            ThreadPoolExecutor(1, "embedding ahead") as ahead,
+        ):
+            try:
+                self._work_off(observer, ahead)
+            finally:
+                self._stopping.set()  # whoever interrupts does not wait for a whole document
         self._publish()
+        self._report = replace(self._report, seconds=time.monotonic() - started)
         return self._report
+
+    def _work_off(self, observer: Observer, ahead: ThreadPoolExecutor) -> None:
+        while pending := self._not_yet_done():
+            for embedded in self._embedded_ahead(pending, ahead):
+                self._bring_up_to_date(embedded)
+                observer.advanced(embedded.document.passage_count)
+            if time.monotonic() - self._published_at > self._tools.publish_every_seconds:
+                self._publish()
 
     def _not_yet_done(self) -> list[PendingDocument]:
         pending = self._store.pending(_DOCUMENTS_AT_ONCE + len(self._unpublished))
@@ -75,26 +110,50 @@ class Indexing:
             if (document.document_id, document.revision) not in done
         ][:_DOCUMENTS_AT_ONCE]
 
-    def _bring_up_to_date(self, document: PendingDocument) -> None:
+    def _embedded_ahead(
+        self, pending: Sequence[PendingDocument], ahead: ThreadPoolExecutor
+    ) -> Iterator[_Embedded]:
+        """Each document embedded, while what came of the one before is described and put."""
+        waiting: list[Future[_Embedded]] = []
+        for document in pending:
+            waiting.append(ahead.submit(self._embed, document))
+            if len(waiting) > 1:
+                yield waiting.pop(0).result()
+        for last in waiting:
+            yield last.result()
+
+    def _embed(self, document: PendingDocument) -> _Embedded:
+        metadata, revision = document.metadata, document.revision
+        if metadata is None or revision is None:
+            return _Embedded(document)
+        passages = self._store.passages_of(document.document_id, revision)
+        texts = [embedded_text(metadata.title, p.heading_path, p.text) for p in passages]
+        languages = [passage.language for passage in passages]
+        started = time.monotonic()
+        encoded: list[EncodedPassage] = []
+        for some in range(0, len(texts), _TEXTS_AT_ONCE):
+            if self._stopping.is_set():
+                break
+            part = slice(some, some + _TEXTS_AT_ONCE)
+            encoded += self._tools.embedder.encode_passages(texts[part], languages[part])
+        return _Embedded(document, passages, texts, encoded, time.monotonic() - started)
+
+    def _bring_up_to_date(self, embedded: _Embedded) -> None:
+        document = embedded.document
         if document.revision is None or document.metadata is None:
             self._batch.remove_documents([document.document_id])
             self._report = replace(self._report, withdrawn=self._report.withdrawn + 1)
-        else:
-            self._index(document, document.metadata, document.revision)
+        elif embedded.passages:  # else withdrawn a moment ago: the list of work says so next time
+            self._index(embedded, document.metadata, document.revision)
         self._unpublished[document.document_id] = document.revision
 
-    def _index(self, document: PendingDocument, metadata: Metadata, revision: str) -> None:
-        passages = self._store.passages_of(document.document_id, revision)
-        if not passages:  # withdrawn a moment ago: the list of work says so next time
-            return
+    def _index(self, embedded: _Embedded, metadata: Metadata, revision: str) -> None:
         started = time.monotonic()
-        texts = [embedded_text(metadata.title, p.heading_path, p.text) for p in passages]
-        languages = [passage.language for passage in passages]
-        encoded = self._tools.embedder.encode_passages(texts, languages)
-        embedded = time.monotonic()
+        document, passages, encoded = embedded.document, embedded.passages, embedded.encoded
         vectors = np.stack([one.vector for one in encoded])
         told = [one.told for one in encoded]
-        judged = self._tools.classifier.classify(vectors, texts, languages, told)
+        languages = [passage.language for passage in passages]
+        judged = self._tools.classifier.classify(vectors, embedded.texts, languages, told)
         labelled = self._tagged(list(self._labelled(passages, judged)), vectors)
         described = time.monotonic()
         self._batch.put(
@@ -108,13 +167,13 @@ class Indexing:
             self._report,
             documents=self._report.documents + 1,
             passages=self._report.passages + len(passages),
-            embed_seconds=self._report.embed_seconds + embedded - started,
-            describe_seconds=self._report.describe_seconds + described - embedded,
+            embed_seconds=self._report.embed_seconds + embedded.seconds,
+            describe_seconds=self._report.describe_seconds + described - started,
             index_seconds=self._report.index_seconds + time.monotonic() - described,
         )
 
     def _labelled(
-        self, passages: list[Passage], judged: list[OutcomeLabel | None]
+        self, passages: Sequence[Passage], judged: Sequence[OutcomeLabel | None]
     ) -> Iterator[Passage]:
         labels = [
             _REPORTS_NOTHING

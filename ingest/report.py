@@ -43,7 +43,10 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class IndexingReport:
-    """What was brought into the index, and the seconds each stage took."""
+    """What was brought into the index, and the seconds in all and of each stage.
+
+    Stages overlap: one document is embedded while another is described and put in.
+    """
 
     documents: int = 0
     passages: int = 0
@@ -51,6 +54,7 @@ class IndexingReport:
     embed_seconds: float = 0.0
     describe_seconds: float = 0.0
     index_seconds: float = 0.0
+    seconds: float = 0.0
 
     def __add__(self, other: IndexingReport) -> IndexingReport:
         """Both together."""

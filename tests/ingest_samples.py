@@ -14,7 +14,7 @@ from corpus.store import Store, open_store
 from corpus.vocabulary import load_groupings
 from ingest.convert import ConversionLimits
 from ingest.indexing import IndexingTools
-from ingest.report import FileReport, IngestReport, NobodyWatching
+from ingest.report import FileReport, IngestReport, NobodyWatching, Observer
 from ingest.run import Ingest, IngestOptions, ReadingLimits
 from search.index import open_embedded_index
 from search.outcomes import load_outcome_classifier
@@ -49,10 +49,12 @@ class SmallLibrary:
         )
         self._limits = ReadingLimits(limits or ConversionLimits(max_seconds=60))
 
-    def ingest(self, folder: Path, **options: Any) -> IngestReport:
+    def ingest(
+        self, folder: Path, observer: Observer | None = None, **options: Any
+    ) -> IngestReport:
         """Take the folder in."""
         run = Ingest(self.store, self.index, self.tools, self._limits)
-        return run.run(folder, IngestOptions(**options), NobodyWatching())
+        return run.run(folder, IngestOptions(**options), observer or NobodyWatching())
 
     def close(self) -> None:
         """Close both."""

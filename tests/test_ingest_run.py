@@ -1,6 +1,8 @@
 """An ingest takes in what it can, says what became of every file, and repeats without harm."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from ingest_samples import FREE_CARE, PURCHASING, SmallLibrary, by_path, write
@@ -8,8 +10,9 @@ from ingest_samples import FREE_CARE, PURCHASING, SmallLibrary, by_path, write
 from corpus.errors import Conflict, InvalidRequest, PruneRefused
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, MetadataOrigin
+from corpus.ports import EncodedPassage
 from corpus.store import DocumentFilter
-from ingest.report import FileStatus
+from ingest.report import FileStatus, NobodyWatching
 
 ALL = PassageFilter()
 
@@ -207,3 +210,42 @@ def test_the_language_a_word_processor_records_yields_to_the_text(
     page = f"<html lang='en'><head><title>Achat</title></head><body><main><p>{PURCHASING}</p></main></body></html>"
     report = by_path(small_library.ingest(write(tmp_path / "in", achat__html=page)))
     assert report["achat.html"].language == "fr"
+
+
+class InterruptedAtTheFirst(NobodyWatching):
+    """Somebody who presses Ctrl-C when the first document is in the index."""
+
+    def __init__(self) -> None:
+        self._indexing = False
+
+    def stage(self, name: str, total: int) -> None:
+        """Note which stage it is."""
+        self._indexing = name == "index"
+
+    def advanced(self, by: int) -> None:
+        """Interrupt."""
+        if self._indexing:
+            raise KeyboardInterrupt
+
+
+def test_who_interrupts_does_not_wait_for_the_document_that_is_embedded_ahead(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    paragraphs = (f"In district {n} the clinic kept its staff. " * 20 for n in range(200))
+    folder = write(
+        tmp_path / "in", a__md=FREE_CARE, long__md="# Districts\n\n" + "\n\n".join(paragraphs)
+    )
+    asked: list[int] = []
+    encode = small_library.tools.embedder.encode_passages
+
+    def counted(texts: Sequence[str], languages: Sequence[str]) -> list[EncodedPassage]:
+        asked.append(len(texts))
+        return encode(texts, languages)
+
+    with patch.object(small_library.tools.embedder, "encode_passages", counted):
+        with pytest.raises(KeyboardInterrupt):
+            small_library.ingest(folder, observer=InterruptedAtTheFirst())
+        assert sum(asked) < 200
+    small_library.ingest(folder)
+    assert small_library.index.count(ALL, OWNER) > 200 - 1
+    assert small_library.store.counts().pending == 0
