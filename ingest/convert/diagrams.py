@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
-from ingest.convert.office_xml import DGM, A, R, whole_number
-
-# Elements of lxml and parts of python-docx and python-pptx, which share no types.
-Element = Any
-Part = Any
+from ingest.convert.office_parts import Part, part_of
+from ingest.convert.office_xml import DGM, Element, R, drawn_paragraphs, whole_number
 
 
 def diagram_texts(element: Element, part: Part) -> Iterator[str]:
     """The texts of the diagrams in `element` of `part`, each after the one it belongs to."""
-    from lxml.etree import XMLSyntaxError, fromstring
-
     for reference in element.iter(f"{DGM}relIds"):
-        relation = part.rels.get(reference.get(f"{R}dm") or "")
-        if relation is None or relation.is_external:
-            continue
-        try:
-            data = fromstring(relation.target_part.blob, parser=_parser())
-        except XMLSyntaxError:
-            continue
-        yield from filter(None, _in_order(data))
-
-
-def _parser() -> Any:
-    from lxml.etree import XMLParser
-
-    return XMLParser(resolve_entities=False, no_network=True)
+        if (related := part_of(reference.get(f"{R}dm"), part)) is not None:
+            yield from filter(None, _in_order(related.root))
 
 
 def _in_order(data: Element) -> Iterator[str]:
@@ -54,6 +36,4 @@ def _in_order(data: Element) -> Iterator[str]:
 
 
 def _text(point: Element) -> str:
-    paragraphs = point.iterfind(f"{DGM}t/{A}p")
-    said = ("".join(text.text or "" for text in one.iter(f"{A}t")) for one in paragraphs)
-    return " ".join(" ".join(said).split())
+    return " ".join(drawn_paragraphs(point.find(f"{DGM}t")))

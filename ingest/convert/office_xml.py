@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+# Elements of lxml, which is not typed.
+Element = Any
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
+CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+_DRAWN = (f"{A}t", f"{A}br")
 _NUMBER = re.compile("[0-9]{1,9}")
 
 
 def whole_number(written: str | None, otherwise: int) -> int:
     """The number that a file gives; `otherwise` where it gives none, or none that makes sense."""
     return int(written) if written and _NUMBER.fullmatch(written) else otherwise
+
+
+def drawn_paragraphs(element: Element | None) -> list[str]:
+    """What the paragraphs of a drawing (`a:p`) in `element` say, those that say nothing left out.
+
+    A line broken by hand is a blank.
+    """
+    if element is None:
+        return []
+    said = (
+        "".join(" " if part.tag == f"{A}br" else part.text or "" for part in one.iter(*_DRAWN))
+        for one in element.iter(f"{A}p")
+    )
+    return [text for text in (" ".join(one.split()) for one in said) if text]

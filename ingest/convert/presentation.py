@@ -1,4 +1,4 @@
-"""PPTX: slide by slide, shapes in reading order, tables, charts' words and speaker notes."""
+"""PPTX: slide by slide, shapes in reading order, tables, charts, diagrams and speaker notes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.charts import write_charts
 from ingest.convert.diagrams import diagram_texts
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.convert.office_xml import A
+from ingest.convert.office_xml import A, drawn_paragraphs
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import choose_alternatives, in_reading_order
 from ingest.convert.word import DAMAGE, refuse_bomb
@@ -101,9 +102,8 @@ def _write_shape(writer: BlockWriter, shape: Shape, number: int) -> None:
         _write_paragraphs(writer, shape.text_frame, number)
     elif getattr(shape, "has_table", False) and shape.has_table:
         writer.add_table(_rows(shape.table), position=number)
-    elif getattr(shape, "has_chart", False) and shape.has_chart:
-        writer.add_table(_chart_rows(shape.chart), position=number)
     else:
+        write_charts(writer, shape._element, shape.part, position=number)  # noqa: SLF001
         for text in _diagram_texts(shape):
             writer.add(BlockKind.LIST_ITEM, text, position=number)
 
@@ -144,24 +144,7 @@ def _has_bullet(paragraph: Shape) -> bool:
     return properties is not None and properties.find(f"{A}buChar") is not None
 
 
-def _chart_rows(chart: Shape) -> Iterator[list[str]]:
-    """A chart's data as a table: categories against series."""
-    if chart.has_title and chart.chart_title.has_text_frame:
-        yield [chart.chart_title.text_frame.text]
-    for plot in chart.plots:
-        series = list(plot.series)
-        yield ["", *(str(one.name) for one in series)]
-        for index, category in enumerate(plot.categories):
-            yield [str(category), *(_value(one.values, index) for one in series)]
-
-
-def _value(values: Any, index: int) -> str:
-    value = values[index] if index < len(values) else None
-    return "" if value is None else f"{value:g}"
-
-
 def _diagram_texts(shape: Shape) -> Iterator[str]:
     """Words of what python-pptx does not model, such as SmartArt."""
     yield from diagram_texts(shape._element, shape.part)  # noqa: SLF001
-    for paragraph in shape._element.iter(f"{A}p"):  # noqa: SLF001
-        yield "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
+    yield from drawn_paragraphs(shape._element)  # noqa: SLF001

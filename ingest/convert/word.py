@@ -1,4 +1,4 @@
-"""DOCX: paragraphs, headings by style, lists, tables and notes, in document order."""
+"""DOCX: paragraphs, headings by style, lists, tables, charts and notes, in document order."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.charts import write_charts
 from ingest.convert.diagrams import diagram_texts
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
@@ -104,6 +105,7 @@ class _Reader:
                 self.writer.add_table(rows_of(element, self._cell_text))
             for text in diagram_texts(element, self.document.part):
                 self.writer.add(BlockKind.LIST_ITEM, _listed(BULLET, text))
+            write_charts(self.writer, element, self.document.part)
             for note in self.notes.of(element):
                 self.writer.add(BlockKind.PARAGRAPH, note)
 
