@@ -18,7 +18,7 @@ TEXTS, NUMBERS = (f"{C}strCache", f"{C}strLit"), (f"{C}numCache", f"{C}numLit")
 
 
 def text_of(source: Element | None) -> str:
-    """The one text that a name or title is taken from: written there, or the first point kept."""
+    """The one text that a name or title is taken from: written there, or kept in points."""
     if source is None:
         return ""
     written = source.findtext(f"{C}v") or source.findtext(f"{CX}txData/{CX}v")

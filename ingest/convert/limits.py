@@ -23,6 +23,7 @@ class ConversionLimits:
     wall time, to which `max_seconds_per_recognised_page` is added for each page that goes through
     optical character recognition (OCR), of which a file may have `max_recognised_pages`;
     `max_memory_bytes` bounds what the converting process and its children hold resident.
+    `open_embedded` says whether documents within a document are read as part of it.
     """
 
     max_bytes: int = 200 * MEBIBYTE
@@ -32,6 +33,7 @@ class ConversionLimits:
     ocr: bool = True
     max_seconds_per_recognised_page: float = 60.0
     max_recognised_pages: int = 300
+    open_embedded: bool = True
 
     def __post_init__(self) -> None:
         figures = (

@@ -24,6 +24,7 @@ from ingest.blocks import (
     Refused,
     WarningCode,
 )
+from ingest.convert.attachments import left_out
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
@@ -41,7 +42,6 @@ POSTMARK = re.compile(
 )
 ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 MESSAGE_ID = re.compile(r"<[^<>\s]+>")
-MOST_NAMED_ATTACHMENTS = 10
 ENCRYPTED_TYPES = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 ENCLOSED = "message/rfc822"
 # A plain alternative with fewer of the words only says that there is another.
@@ -231,10 +231,7 @@ class _Reader:
         if self.guessed:
             encodings = ", ".join(sorted(set(self.guessed)))
             yield ConversionWarning(WarningCode.ENCODING_GUESSED, encodings)
-        if self.attachments:
-            named = ", ".join(self.attachments[:MOST_NAMED_ATTACHMENTS])
-            detail = f"{len(self.attachments)}: {named}"
-            yield ConversionWarning(WarningCode.ATTACHMENTS_LEFT_OUT, detail)
+        yield from left_out(self.attachments)
 
 
 def _sender(message: EmailMessage) -> str:

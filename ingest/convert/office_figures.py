@@ -12,7 +12,7 @@ from decimal import Decimal
 LITERAL = re.compile(r"\"([^\"]*)\"|\\(.)|\[[^\]]*\]|_.|\*.")
 DATE = re.compile(r"(?=.*(?:y|d|mmm))[ymdhsap/:.,\-\s0]*")
 DAY_ZERO, DAY_ZERO_FROM_1904 = datetime(1899, 12, 30, tzinfo=UTC), datetime(1904, 1, 1, tzinfo=UTC)
-LAST_DAY = 2_958_465  # 31 December 9999
+LAST_DAY = 2_957_003  # in the year 9999 at the latest, however days are counted
 DECIMALS, DECIMALS_OF_PERCENT = 4, 2
 
 

@@ -1,33 +1,68 @@
-"""Parts of Office documents that an element of another part refers to."""
+"""The packages that Office documents are, and the parts that their elements refer to."""
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
+from ingest.blocks import RefusalCode, Refused
 from ingest.convert.office_xml import Element
 
-# Parts of python-docx and python-pptx, which share no types.
+# Parts and relationships of python-docx and python-pptx, which share no types.
 Part = Any
+Relation = Any
+
+# What a part of an Office document may unpack to, and by how much it may have been packed.
+LARGEST_PART = 500 * 1024 * 1024
+SUSPICIOUS_RATIO = 200
+# What python-docx and python-pptx raise over parts that are missing or make no sense.
+DAMAGE = (KeyError, ValueError, AttributeError, IndexError, TypeError)
+
+
+def refuse_bomb(file: Path | IO[bytes]) -> None:
+    """Raises `Refused(TOO_LARGE)` for a packed document that unpacks beyond reason."""
+    with zipfile.ZipFile(file) as archive:
+        parts = archive.infolist()
+    size = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    if size > LARGEST_PART or (size > LARGEST_PART / 10 and size > SUSPICIOUS_RATIO * packed):
+        raise Refused(RefusalCode.TOO_LARGE, f"{size}")
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedPart:
+class XmlPart:
     """A part with the root of its XML."""
 
     part: Part
     root: Element
 
 
-def part_of(reference: str | None, part: Part) -> RelatedPart | None:
+def part_of(reference: str | None, part: Part) -> XmlPart | None:
     """The part that `part` knows by the id `reference`, if it is in the file and makes sense."""
-    from lxml.etree import XMLParser, XMLSyntaxError, fromstring
-
     relation = part.rels.get(reference or "")
     if relation is None or relation.is_external:
         return None
+    return parsed(relation.target_part)
+
+
+def parts_of_kind(kind: str, part: Part) -> Iterator[XmlPart]:
+    """The parts that `part` has of a kind, such as "footnotes", as far as they make sense."""
+    for relation in part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(f"/{kind}"):
+            found = parsed(relation.target_part)
+            if found is not None:
+                yield found
+
+
+def parsed(part: Part) -> XmlPart | None:
+    """The part with its XML, if it is well formed."""
+    from lxml.etree import XMLParser, XMLSyntaxError, fromstring
+
     parser = XMLParser(resolve_entities=False, no_network=True)
     try:
-        return RelatedPart(relation.target_part, fromstring(relation.target_part.blob, parser))
+        return XmlPart(part, fromstring(part.blob, parser))
     except XMLSyntaxError:
         return None

@@ -12,12 +12,13 @@ from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.charts import write_charts
 from ingest.convert.diagrams import diagram_texts
+from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.office_parts import DAMAGE, refuse_bomb
 from ingest.convert.office_xml import A, drawn_paragraphs
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import choose_alternatives, in_reading_order
-from ingest.convert.word import DAMAGE, refuse_bomb
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:
@@ -50,11 +51,15 @@ def convert(
         raise Refused(RefusalCode.TOO_MANY_PAGES, f"{count}")
     writer = BlockWriter()
     row = max(1, int((presentation.slide_height or 0) * ROW_SHARE))
+    embedded = EmbeddedDocuments(writer, limits)
     for number, slide in enumerate(presentation.slides, start=1):
         _write_slide(writer, slide, number, row)
+        embedded.write_objects(slide.shapes._spTree, slide.part, position=number)  # noqa: SLF001
+        _write_notes(writer, slide, number)
     return writer.document(
         MEDIA_TYPES[FileFormat.PPTX],
         _properties(presentation),
+        embedded.warnings(),
         unit=LocatorUnit.SLIDE,
         unit_count=max(count, 1),
     )
@@ -79,6 +84,10 @@ def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> No
     for shape in in_reading_order(slide.shapes, row):
         if shape.shape_id != title_id and not _is_furniture(shape):
             _write_shape(writer, shape, number)
+
+
+def _write_notes(writer: BlockWriter, slide: Slide, number: int) -> None:
+    """What the speaker noted."""
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
         _write_paragraphs(writer, slide.notes_slide.notes_text_frame, number)
 

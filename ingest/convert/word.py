@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.charts import write_charts
 from ingest.convert.diagrams import diagram_texts
+from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.office_parts import DAMAGE, refuse_bomb
 from ingest.convert.office_xml import W
 from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
@@ -33,28 +35,13 @@ BOLD_LEVEL = 3
 HEADING_STYLE = re.compile(r"(?:heading|titre|título|заголовок)\s*(\d)", re.IGNORECASE)
 FURNITURE_STYLES = re.compile(r"^(?:toc|table of|index|tm|sumário|índice)\s*\d?", re.IGNORECASE)
 SENTENCE_END = tuple(".!?؟…:;؛,")
-# What a part of an Office document may unpack to, and by how much it may have been packed.
-LARGEST_PART = 500 * 1024 * 1024
-SUSPICIOUS_RATIO = 200
-# What python-docx and python-pptx raise over parts that are missing or make no sense.
-DAMAGE = (KeyError, ValueError, AttributeError, IndexError, TypeError)
-
-
-def refuse_bomb(path: Path) -> None:
-    """Raises `Refused(TOO_LARGE)` for a packed document that unpacks beyond reason."""
-    with zipfile.ZipFile(path) as archive:
-        parts = archive.infolist()
-    size = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
-    if size > LARGEST_PART or (size > LARGEST_PART / 10 and size > SUSPICIOUS_RATIO * packed):
-        raise Refused(RefusalCode.TOO_LARGE, f"{size}")
 
 
 def convert(
     path: Path, limits: ConversionLimits, need_time: NeedTime = no_more_time
 ) -> ConvertedDocument:
     """Read the document at `path`. Raises `Refused`: EMPTY, TRUNCATED, TOO_LARGE."""
-    del limits, need_time
+    del need_time
     import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
@@ -65,8 +52,9 @@ def convert(
     except (PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError, *DAMAGE) as error:
         raise Refused(RefusalCode.TRUNCATED) from error
     writer = BlockWriter()
-    _Reader(document, writer).read()
-    return writer.document(MEDIA_TYPES[FileFormat.DOCX], _properties(document))
+    embedded = EmbeddedDocuments(writer, limits)
+    _Reader(document, writer, embedded).read()
+    return writer.document(MEDIA_TYPES[FileFormat.DOCX], _properties(document), embedded.warnings())
 
 
 def _properties(document: Document) -> DocumentProperties:
@@ -80,9 +68,12 @@ def _properties(document: Document) -> DocumentProperties:
 
 
 class _Reader:
-    def __init__(self, document: Document, writer: BlockWriter) -> None:
+    def __init__(
+        self, document: Document, writer: BlockWriter, embedded: EmbeddedDocuments
+    ) -> None:
         self.document = document
         self.writer = writer
+        self.embedded = embedded
         self.numbering = numbering_of(document.styles.element, _numbering_part(document))
         self.notes = notes_of(document)
         self.in_title = False
@@ -98,16 +89,24 @@ class _Reader:
                 self._paragraph(Paragraph(element, self.document._body))  # noqa: SLF001
             else:
                 self.in_title = False
+            if element.tag == f"{W}tbl":
                 box = only_cell(element)
                 if box is not None:
                     self._content(box)
                     continue
                 self.writer.add_table(rows_of(element, self._cell_text))
-            for text in diagram_texts(element, self.document.part):
-                self.writer.add(BlockKind.LIST_ITEM, _listed(BULLET, text))
-            write_charts(self.writer, element, self.document.part)
-            for note in self.notes.of(element):
-                self.writer.add(BlockKind.PARAGRAPH, note)
+            self._beside(element)
+
+    def _beside(self, element: Element) -> None:
+        """What stands in other parts of the file, and in this place of the text."""
+        part = self.document.part
+        for text in diagram_texts(element, part):
+            self.writer.add(BlockKind.LIST_ITEM, _listed(BULLET, text))
+        write_charts(self.writer, element, part)
+        self.embedded.write_objects(element, part)
+        self.embedded.write_chunks(element, part)
+        for note in self.notes.of(element):
+            self.writer.add(BlockKind.PARAGRAPH, note)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         mark = self.numbering.mark(paragraph._p)  # noqa: SLF001

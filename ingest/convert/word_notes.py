@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ingest.convert.list_numbers import written
-from ingest.convert.office_xml import W
+from ingest.convert.office_parts import parts_of_kind
+from ingest.convert.office_xml import Element, W
 from ingest.convert.word_text import paragraphs_of_cell, visible_text
 from ingest.convert.writing import one_line
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-# Elements of lxml, which is not typed.
-Element = Any
 
 # How Word numbers the notes of each kind unless it is told otherwise.
 STYLES = {"footnote": "decimal", "endnote": "lowerRoman"}
@@ -44,19 +42,8 @@ def notes_of(document: Document) -> Notes:
 
 
 def _notes(document: Document, kind: str) -> Iterator[tuple[str, str]]:
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import parse_xml
-    from lxml.etree import XMLSyntaxError
-
-    relationship = getattr(RELATIONSHIP_TYPE, f"{kind.upper()}S")
-    for relation in document.part.rels.values():
-        if relation.reltype != relationship or relation.is_external:
-            continue
-        try:
-            part = parse_xml(relation.target_part.blob)
-        except XMLSyntaxError:
-            continue
-        for note in part.iterchildren(f"{W}{kind}"):
+    for held in parts_of_kind(f"{kind}s", document.part):
+        for note in held.root.iterchildren(f"{W}{kind}"):
             # Others hold the line that parts the notes from the text.
             if note.get(f"{W}type", "normal") == "normal":
                 lines = (visible_text(paragraph) for paragraph in paragraphs_of_cell(note))

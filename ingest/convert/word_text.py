@@ -17,9 +17,9 @@ NOT_SHOWN = frozenset(("del", "delText", "moveFrom", "instrText", "Fallback", "p
 
 
 def content_of(parent: Element) -> Iterator[Element]:
-    """Paragraphs and tables in order, also those within content controls."""
+    """Paragraphs, tables and places of other documents, also those within content controls."""
     for child in parent.iterchildren():
-        if child.tag in (f"{W}p", f"{W}tbl"):
+        if child.tag in (f"{W}p", f"{W}tbl", f"{W}altChunk"):
             yield child
         elif child.tag in WRAPPERS:
             yield from content_of(child)
@@ -31,7 +31,7 @@ def paragraphs_of_cell(cell: Element) -> Iterator[Element]:
         if element.tag == f"{W}tbl":
             for inner in element.iter(f"{W}tc"):
                 yield from paragraphs_of_cell(inner)
-        else:
+        elif element.tag == f"{W}p":
             yield element
 
 
