@@ -98,6 +98,7 @@ class RefusalCode(StrEnum):
     """Why a file could not go in; each has a reason and a remedy in every interface language."""
 
     EMPTY = "empty"
+    ONLY_ATTACHMENTS = "only_attachments"
     TRUNCATED = "truncated"
     ENCRYPTED = "encrypted"
     NO_TEXT_NEEDS_OCR = "no_text_needs_ocr"

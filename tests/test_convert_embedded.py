@@ -18,7 +18,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from ingest.blocks import BlockKind, ConversionWarning, WarningCode
+from ingest.blocks import BlockKind, ConversionWarning, RefusalCode, Refused, WarningCode
 from ingest.convert.embedded_sheets import shown_rows
 from ingest.convert.office_xml import OLE, R
 
@@ -226,3 +226,15 @@ def test_spreadsheets_on_slides_are_read(tmp_path: Path):
     ]
     assert [warning.code for warning in read.warnings] == [WarningCode.ATTACHMENTS_LEFT_OUT]
     assert read.warnings[0].detail.endswith(".bin (Excel.Sheet.12)")
+
+
+def test_a_document_of_attachments_alone_is_refused_by_their_names(tmp_path: Path):
+    """As a message is."""
+    document = report("")
+    drawn = shown(held(document, "budget.xlsx", workbook(), PACKAGE), "Excel.Sheet.12", "Icon")
+    document.paragraphs[0]._p.append(drawn)
+    document.save(str(tmp_path / "report.docx"))
+    with pytest.raises(Refused) as refused:
+        converted(tmp_path / "report.docx")
+    assert refused.value.code is RefusalCode.ONLY_ATTACHMENTS
+    assert refused.value.detail == "1: budget.xlsx (Excel.Sheet.12)"

@@ -264,6 +264,17 @@ def test_message_without_words_is_empty_and_sealed_one_encrypted(tmp_path: Path)
     assert codes == [RefusalCode.EMPTY, RefusalCode.ENCRYPTED]
 
 
+def test_message_of_attachments_alone_is_refused_by_their_names(tmp_path: Path):
+    """Whoever took it in learns what to save."""
+    mail = message("\n")
+    for name in ("plan.pdf", "budget.xlsx"):
+        mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename=name)
+    with pytest.raises(Refused) as refused:
+        converted(written(tmp_path, "mail.eml", mail.as_bytes()))
+    assert refused.value.code is RefusalCode.ONLY_ATTACHMENTS
+    assert refused.value.detail == "2: plan.pdf, budget.xlsx"
+
+
 def test_too_many_messages(tmp_path: Path):
     """The limit on pages counts messages."""
     path = mailbox(tmp_path, [message(f"Text {n}.", number=n) for n in range(4)])

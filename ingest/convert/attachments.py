@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ingest.blocks import ConversionWarning, WarningCode
+from ingest.blocks import ConversionWarning, RefusalCode, Refused, WarningCode
 
 MOST_NAMED = 10
 
 
-def counted(names: Sequence[str]) -> str:
-    """How many there are, and the names of the first ones: "2: plan.pdf, budget.xlsx"."""
-    return f"{len(names)}: {', '.join(names[:MOST_NAMED])}"
-
-
 def left_out(names: Sequence[str]) -> tuple[ConversionWarning, ...]:
-    """The warning that these are left out, where there are any."""
+    """The warning that these are left out, where there are any: "2: plan.pdf, budget.xlsx"."""
     if not names:
         return ()
-    return (ConversionWarning(WarningCode.ATTACHMENTS_LEFT_OUT, counted(names)),)
+    counted = f"{len(names)}: {', '.join(names[:MOST_NAMED])}"
+    return (ConversionWarning(WarningCode.ATTACHMENTS_LEFT_OUT, counted),)
+
+
+def without_words(warnings: Iterable[ConversionWarning]) -> Refused:
+    """The refusal of a document that says nothing itself: it names what the document carries."""
+    for warning in warnings:
+        if warning.code is WarningCode.ATTACHMENTS_LEFT_OUT:
+            return Refused(RefusalCode.ONLY_ATTACHMENTS, warning.detail)
+    return Refused(RefusalCode.EMPTY)

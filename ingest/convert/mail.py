@@ -24,7 +24,7 @@ from ingest.blocks import (
     Refused,
     WarningCode,
 )
-from ingest.convert.attachments import left_out
+from ingest.convert.attachments import left_out, without_words
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
@@ -53,7 +53,7 @@ def convert(
 ) -> ConvertedDocument:
     """Read one message or a mailbox; each message is one position.
 
-    Raises `Refused`: EMPTY, ENCRYPTED, TOO_MANY_PAGES (messages).
+    Raises `Refused`: EMPTY, ONLY_ATTACHMENTS, ENCRYPTED, TOO_MANY_PAGES (messages).
     """
     del need_time
     data = path.read_bytes()
@@ -69,7 +69,7 @@ def convert(
     if not reader.has_text and reader.encrypted:
         raise Refused(RefusalCode.ENCRYPTED)
     if not reader.has_text:
-        raise Refused(RefusalCode.EMPTY)
+        raise without_words(reader.warnings())
     return reader.writer.document(
         MEDIA_TYPES[FileFormat.MBOX if is_mailbox else FileFormat.EML],
         _properties(messages[order[0].index], envelopes, sum(placed.opens for placed in order)),

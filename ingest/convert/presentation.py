@@ -35,7 +35,10 @@ ROW_SHARE = 0.03
 def convert(
     path: Path, limits: ConversionLimits, need_time: NeedTime = no_more_time
 ) -> ConvertedDocument:
-    """Read the slides at `path`. Raises `Refused`: EMPTY, TRUNCATED, TOO_LARGE, TOO_MANY_PAGES."""
+    """Read the slides at `path`.
+
+    Raises `Refused`: EMPTY, ONLY_ATTACHMENTS, TRUNCATED, TOO_LARGE, TOO_MANY_PAGES.
+    """
     del need_time
     import pptx
     from lxml.etree import XMLSyntaxError

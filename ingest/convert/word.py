@@ -40,7 +40,10 @@ SENTENCE_END = tuple(".!?؟…:;؛,")
 def convert(
     path: Path, limits: ConversionLimits, need_time: NeedTime = no_more_time
 ) -> ConvertedDocument:
-    """Read the document at `path`. Raises `Refused`: EMPTY, TRUNCATED, TOO_LARGE."""
+    """Read the document at `path`.
+
+    Raises `Refused`: EMPTY, ONLY_ATTACHMENTS, TRUNCATED, TOO_LARGE.
+    """
     del need_time
     import docx
     from docx.opc.exceptions import PackageNotFoundError

@@ -14,9 +14,8 @@ from ingest.blocks import (
     ConversionWarning,
     ConvertedDocument,
     DocumentProperties,
-    RefusalCode,
-    Refused,
 )
+from ingest.convert.attachments import without_words
 
 MAX_HEADING_LEVEL = 6
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
@@ -116,8 +115,11 @@ class BlockWriter:
         unit: LocatorUnit = LocatorUnit.PARAGRAPH,
         unit_count: int = 0,
     ) -> ConvertedDocument:
-        """The document of these blocks. Raises `Refused(EMPTY)` when there is none."""
+        """The document of these blocks.
+
+        Raises `Refused` when there is none: EMPTY, or ONLY_ATTACHMENTS with a warning of some.
+        """
         if not self.blocks:
-            raise Refused(RefusalCode.EMPTY)
+            raise without_words(warnings)
         count = unit_count or len(self.blocks)
         return ConvertedDocument(media_type, unit, count, tuple(self.blocks), properties, warnings)

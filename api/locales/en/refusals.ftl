@@ -1,6 +1,8 @@
 # Why a file did not go in, and what to do. Each refusal code has a reason and a remedy.
 refusal-empty = There is no text in it.
 remedy-empty = Check that the file was saved whole.
+refusal-only_attachments = It says nothing itself and only carries attachments ({ $detail }).
+remedy-only_attachments = Save the attachments as files of their own in the folder and run again.
 refusal-truncated = It is damaged or was cut short.
 remedy-truncated = Get a fresh copy, or open it in its program and save it again.
 refusal-encrypted = It is locked with a password.

@@ -1,6 +1,8 @@
 # Por qué un archivo no se incorporó y qué hacer. Cada código de rechazo tiene un motivo y un remedio.
 refusal-empty = No contiene texto.
 remedy-empty = Compruebe que el archivo se guardó completo.
+refusal-only_attachments = No dice nada por sí mismo y solo lleva adjuntos ({ $detail }).
+remedy-only_attachments = Guarde los adjuntos en la carpeta, cada uno como un archivo, y vuelva a intentarlo.
 refusal-truncated = Está dañado o incompleto.
 remedy-truncated = Consiga una copia nueva, o ábralo en su programa y vuelva a guardarlo.
 refusal-encrypted = Está protegido con contraseña.

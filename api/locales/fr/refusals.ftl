@@ -1,6 +1,8 @@
 # Pourquoi un fichier n’a pas été pris, et que faire. Chaque code de refus a un motif et un remède.
 refusal-empty = Il ne contient aucun texte.
 remedy-empty = Vérifiez que le fichier a été enregistré en entier.
+refusal-only_attachments = Il ne dit rien lui-même et ne porte que des pièces jointes ({ $detail }).
+remedy-only_attachments = Enregistrez les pièces jointes dans le dossier, chacune comme un fichier, et relancez.
 refusal-truncated = Il est endommagé ou incomplet.
 remedy-truncated = Procurez-vous une nouvelle copie, ou ouvrez-le dans son logiciel et réenregistrez-le.
 refusal-encrypted = Il est protégé par un mot de passe.

@@ -1,6 +1,8 @@
 # Porque é que um ficheiro não foi incorporado e o que fazer. Cada código de recusa tem motivo e solução.
 refusal-empty = Não contém texto.
 remedy-empty = Verifique se o ficheiro foi guardado por inteiro.
+refusal-only_attachments = Não diz nada por si e só traz anexos ({ $detail }).
+remedy-only_attachments = Guarde os anexos na pasta, cada um como um ficheiro, e execute de novo.
 refusal-truncated = Está danificado ou incompleto.
 remedy-truncated = Obtenha uma nova cópia, ou abra-o no seu programa e guarde-o de novo.
 refusal-encrypted = Está protegido por palavra-passe.
