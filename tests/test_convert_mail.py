@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from convert_samples import NO_OCR, converted, texts, written
+from mail_samples import mailbox, message
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, RefusalCode, Refused, WarningCode
 from ingest.convert import ConversionLimits, convert_file
 from ingest.convert.mail_text import own_lines
 from ingest.convert.mail_threads import bare_subject
-
-
-def message(
-    text: str,
-    *,
-    number: int = 1,
-    day: int = 3,
-    subject: str = "Free care",
-    answers: int | None = None,
-    sender: str = "Adviser <a@example.org>",
-) -> EmailMessage:
-    mail = EmailMessage()
-    mail["From"] = sender
-    mail["Subject"] = subject
-    mail["Date"] = f"Tue, {day:02} Feb 2015 10:12:00 +0000"
-    mail["Message-ID"] = f"<{number}@example.org>"
-    if answers is not None:
-        mail["In-Reply-To"] = f"<{answers}@example.org>"
-        mail["References"] = f"<{answers}@example.org>"
-    mail.set_content(text)
-    return mail
-
-
-def mailbox(folder: Path, messages: list[EmailMessage]) -> Path:
-    packed = b""
-    for mail in messages:
-        body = mail.as_bytes().replace(b"\nFrom ", b"\n>From ")
-        packed += b"From list@example.org Tue Feb  3 10:12:00 2015\n" + body + b"\n"
-    return written(folder, "thread.mbox", packed)
 
 
 def test_threads_are_read_in_order_of_the_conversation(tmp_path: Path):
@@ -179,18 +150,6 @@ def test_html_only_message(tmp_path: Path):
     assert document.unit_count == 1
 
 
-def test_plain_alternative_is_read_once_and_attachments_are_reported(tmp_path: Path):
-    """A message in two forms is one text; what is attached is named and left out."""
-    mail = message("It worked.")
-    mail.add_alternative("<p>It worked.</p>", subtype="html")
-    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="plan.pdf")
-    document = converted(written(tmp_path, "mail.eml", mail.as_bytes()))
-    assert texts(document, BlockKind.PARAGRAPH) == ["It worked."]
-    assert [(w.code, w.detail) for w in document.warnings] == [
-        (WarningCode.ATTACHMENTS_LEFT_OUT, "1: plan.pdf")
-    ]
-
-
 @pytest.mark.parametrize(
     ("charset", "text"),
     [
@@ -209,14 +168,6 @@ def test_charsets_and_transfer_encodings(tmp_path: Path, charset: str, text: str
     assert texts(document)[-1] == text
 
 
-def test_alternative_that_only_names_another_is_not_read(tmp_path: Path):
-    """Some lists send a sentence to programs that show no HTML, and all they say to others."""
-    mail = message("This message is best read as a web page.")
-    mail.add_alternative(f"<p>{'The clinics were paid late this year. ' * 9}</p>", subtype="html")
-    found = texts(converted(written(tmp_path, "list.eml", mail.as_bytes())), BlockKind.PARAGRAPH)
-    assert found == [("The clinics were paid late this year. " * 9).strip()]
-
-
 @pytest.mark.parametrize("charset", ["cp1252", "utf-8"])
 def test_accents_of_headers_that_nobody_encoded(tmp_path: Path, charset: str):
     """The standard forbids them, and older programs wrote them."""
@@ -226,24 +177,6 @@ def test_accents_of_headers_that_nobody_encoded(tmp_path: Path, charset: str):
     assert texts(document) == ["Gratuité à Bouaké", "Zoé", "Les soins ont été gratuits."]
 
 
-def test_messages_within_a_message_are_read_under_who_wrote_them(tmp_path: Path):
-    """A list's digest is made of them, and some programs forward so."""
-    inner = message(
-        "Clinics were paid late.", number=7, sender="Nurse <n@example.org>", subject="Pay"
-    )
-    inner.add_attachment(message("Drugs ran out.", sender="Clerk <c@example.org>"))
-    outer = message("See below, colleagues.")
-    outer.add_attachment(inner)
-    document = converted(written(tmp_path, "forward.eml", outer.as_bytes()))
-    assert texts(document) == [
-        "Free care", "Adviser, 2015-02-03", "See below, colleagues.",
-        "Pay, Nurse, 2015-02-03", "Clinics were paid late.",
-        "Free care, Clerk, 2015-02-03", "Drugs ran out.",
-    ]  # fmt: skip
-    assert not document.warnings
-    assert {block.position for block in document.blocks} == {1}
-
-
 def test_wrong_charset_is_guessed_and_reported(tmp_path: Path):
     """Old programs call everything ASCII."""
     text = "La gratuité a été décidée, et les médicaments ont manqué dès le mois de juin."
@@ -251,28 +184,6 @@ def test_wrong_charset_is_guessed_and_reported(tmp_path: Path):
     document = converted(written(tmp_path, "mail.eml", head + text.encode("cp1252")))
     assert texts(document)[-1] == text
     assert [warning.code for warning in document.warnings] == [WarningCode.ENCODING_GUESSED]
-
-
-def test_message_without_words_is_empty_and_sealed_one_encrypted(tmp_path: Path):
-    """A heading made of sender and date is nothing to read."""
-    codes = []
-    sealed = b"From: A <a@b.org>\nContent-Type: application/pkcs7-mime; name=x.p7m\n\nMIIB\n"
-    for name, content in (("a.eml", message("").as_bytes()), ("b.eml", sealed)):
-        with pytest.raises(Refused) as refused:
-            converted(written(tmp_path, name, content))
-        codes.append(refused.value.code)
-    assert codes == [RefusalCode.EMPTY, RefusalCode.ENCRYPTED]
-
-
-def test_message_of_attachments_alone_is_refused_by_their_names(tmp_path: Path):
-    """Whoever took it in learns what to save."""
-    mail = message("\n")
-    for name in ("plan.pdf", "budget.xlsx"):
-        mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename=name)
-    with pytest.raises(Refused) as refused:
-        converted(written(tmp_path, "mail.eml", mail.as_bytes()))
-    assert refused.value.code is RefusalCode.ONLY_ATTACHMENTS
-    assert refused.value.detail == "2: plan.pdf, budget.xlsx"
 
 
 def test_too_many_messages(tmp_path: Path):

@@ -175,6 +175,7 @@ class _Reader:
         """The parts to read; of alternatives the plain one unless it is empty."""
         if message.get_content_type() in ENCRYPTED_TYPES:
             self.encrypted = True
+            self._leave_out(message)
             return
         if message.get_content_type() == "multipart/alternative":
             yield from self._alternative(message)
@@ -187,14 +188,27 @@ class _Reader:
         elif _is_body(message):
             yield message
         elif not _is_decoration(message):
-            self.attachments.append(message.get_filename() or message.get_content_type())
+            self._leave_out(message)
+
+    def _leave_out(self, part: EmailMessage) -> None:
+        self.attachments.append(part.get_filename() or part.get_content_type())
 
     def _alternative(self, message: EmailMessage) -> Iterator[EmailMessage]:
+        """The form of the message to read; what only the others carry along is left out."""
         parts = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
         plain = [part for part in parts if part.get_content_type() == "text/plain"][:1]
-        rich = [part for part in parts if part.get_content_type() != "text/plain"][-1:]
-        for part in rich if self._says_less(plain, rich) else plain:
+        others = [part for part in parts if part not in plain]
+        # Of invitations the last form is one for calendars.
+        rich = ([part for part in others if any(map(_is_body, part.walk()))] or others)[-1:]
+        read = rich if not plain or self._says_less(plain, rich) else plain
+        for part in read:
             yield from self._bodies(part)
+        beside = (inner for part in parts if part not in read for inner in part.walk())
+        self.attachments += [
+            name
+            for one in beside
+            if not _is_body(one) and not _is_decoration(one) and (name := one.get_filename())
+        ]
 
     def _says_less(self, plain: Sequence[EmailMessage], rich: Sequence[EmailMessage]) -> bool:
         """Whether the plain alternative is empty, or says only that there is another."""

@@ -1,0 +1,108 @@
+"""Mail: forms of one message, messages within it, and what it carries along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from convert_samples import converted, texts, written
+from mail_samples import mailbox, message
+
+from ingest.blocks import BlockKind, RefusalCode, Refused, WarningCode
+
+
+def test_plain_alternative_is_read_once_and_attachments_are_reported(tmp_path: Path):
+    """A message in two forms is one text; what is attached is named and left out."""
+    mail = message("It worked.")
+    mail.add_alternative("<p>It worked.</p>", subtype="html")
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="plan.pdf")
+    document = converted(written(tmp_path, "mail.eml", mail.as_bytes()))
+    assert texts(document, BlockKind.PARAGRAPH) == ["It worked."]
+    assert [(w.code, w.detail) for w in document.warnings] == [
+        (WarningCode.ATTACHMENTS_LEFT_OUT, "1: plan.pdf")
+    ]
+
+
+def test_alternative_that_only_names_another_is_not_read(tmp_path: Path):
+    """Some lists send a sentence to programs that show no HTML, and all they say to others."""
+    mail = message("This message is best read as a web page.")
+    mail.add_alternative(f"<p>{'The clinics were paid late this year. ' * 9}</p>", subtype="html")
+    found = texts(converted(written(tmp_path, "list.eml", mail.as_bytes())), BlockKind.PARAGRAPH)
+    assert found == [("The clinics were paid late this year. " * 9).strip()]
+
+
+def test_messages_within_a_message_are_read_under_who_wrote_them(tmp_path: Path):
+    """A list's digest is made of them, and some programs forward so."""
+    inner = message(
+        "Clinics were paid late.", number=7, sender="Nurse <n@example.org>", subject="Pay"
+    )
+    inner.add_attachment(message("Drugs ran out.", sender="Clerk <c@example.org>"))
+    outer = message("See below, colleagues.")
+    outer.add_attachment(inner)
+    document = converted(written(tmp_path, "forward.eml", outer.as_bytes()))
+    assert texts(document) == [
+        "Free care", "Adviser, 2015-02-03", "See below, colleagues.",
+        "Pay, Nurse, 2015-02-03", "Clinics were paid late.",
+        "Free care, Clerk, 2015-02-03", "Drugs ran out.",
+    ]  # fmt: skip
+    assert not document.warnings
+    assert {block.position for block in document.blocks} == {1}
+
+
+def test_message_without_words_is_empty_and_sealed_one_encrypted(tmp_path: Path):
+    """A heading made of sender and date is nothing to read."""
+    codes = []
+    sealed = b"From: A <a@b.org>\nContent-Type: application/pkcs7-mime; name=x.p7m\n\nMIIB\n"
+    for name, content in (("a.eml", message("").as_bytes()), ("b.eml", sealed)):
+        with pytest.raises(Refused) as refused:
+            converted(written(tmp_path, name, content))
+        codes.append(refused.value.code)
+    assert codes == [RefusalCode.EMPTY, RefusalCode.ENCRYPTED]
+
+
+def test_message_of_attachments_alone_is_refused_by_their_names(tmp_path: Path):
+    """Whoever took it in learns what to save."""
+    mail = message("\n")
+    for name in ("plan.pdf", "budget.xlsx"):
+        mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename=name)
+    with pytest.raises(Refused) as refused:
+        converted(written(tmp_path, "mail.eml", mail.as_bytes()))
+    assert refused.value.code is RefusalCode.ONLY_ATTACHMENTS
+    assert refused.value.detail == "2: plan.pdf, budget.xlsx"
+
+
+def test_an_invitation_is_read_by_what_it_says(tmp_path: Path):
+    """Its last form is one for calendars; with no other it is an attachment."""
+    mail = message("\n")
+    mail.add_alternative("<p>The forum meets in May.</p>", subtype="html")
+    mail.add_alternative("BEGIN:VCALENDAR", subtype="calendar")
+    document = converted(written(tmp_path, "invitation.eml", mail.as_bytes()))
+    assert texts(document, BlockKind.PARAGRAPH) == ["The forum meets in May."]
+    alone = message("\n")
+    alone.add_alternative("BEGIN:VCALENDAR", subtype="calendar")
+    with pytest.raises(Refused) as refused:
+        converted(written(tmp_path, "calendar.eml", alone.as_bytes()))
+    assert refused.value.detail == "1: text/calendar"
+
+
+def test_what_only_the_form_not_read_carries_is_named(tmp_path: Path):
+    """Some programs attach files to the web page of a message; pictures in its text are none."""
+    mail = message("It worked.")
+    mail.add_alternative("<p>It <img src='cid:x'> worked.</p>", subtype="html")
+    page = mail.get_payload()[1]
+    page.add_related(b"GIF", maintype="image", subtype="gif", cid="<x>")
+    page.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="plan.pdf")
+    document = converted(written(tmp_path, "mail.eml", mail.as_bytes()))
+    assert texts(document, BlockKind.PARAGRAPH) == ["It worked."]
+    assert [warning.detail for warning in document.warnings] == ["1: plan.pdf"]
+
+
+def test_a_sealed_message_among_others_is_named(tmp_path: Path):
+    """The rest of the mailbox is read."""
+    sealed = message("")
+    sealed.replace_header("Content-Type", 'application/pkcs7-mime; name="smime.p7m"')
+    document = converted(mailbox(tmp_path, [message("It worked."), sealed]))
+    assert texts(document, BlockKind.PARAGRAPH) == ["It worked."]
+    assert [(warning.code, warning.detail) for warning in document.warnings] == [
+        (WarningCode.ATTACHMENTS_LEFT_OUT, "1: smime.p7m")
+    ]
