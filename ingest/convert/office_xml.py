@@ -9,6 +9,7 @@ from typing import Any
 Element = Any
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
@@ -18,7 +19,9 @@ OLE = "{urn:schemas-microsoft-com:office:office}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+VML = "{urn:schemas-microsoft-com:vml}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 _DRAWN = (f"{A}t", f"{A}br")
 _NUMBER = re.compile("[0-9]{1,9}")

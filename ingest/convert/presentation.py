@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.charts import write_charts
+from ingest.convert.descriptions import descriptions_in
 from ingest.convert.diagrams import diagram_texts
 from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
@@ -57,7 +58,10 @@ def convert(
     embedded = EmbeddedDocuments(writer, limits)
     for number, slide in enumerate(presentation.slides, start=1):
         _write_slide(writer, slide, number, row)
-        embedded.write_objects(slide.shapes._spTree, slide.part, position=number)  # noqa: SLF001
+        drawn = slide.shapes._spTree  # noqa: SLF001
+        embedded.write_objects(drawn, slide.part, position=number)
+        for text in descriptions_in(drawn, " ".join(drawn_paragraphs(drawn))):
+            writer.add(BlockKind.PARAGRAPH, text, position=number)
         _write_notes(writer, slide, number)
     return writer.document(
         MEDIA_TYPES[FileFormat.PPTX],

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.descriptions import described
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
@@ -121,6 +122,7 @@ class _Walker:
         self.writer = writer
         self.position = position
         self.inline: list[str] = []
+        self.pictures: list[str] = []
         self.kind = BlockKind.PARAGRAPH
         self.level = 0
         self.marker = ""
@@ -132,6 +134,8 @@ class _Walker:
     def _visit(self, element: Element, depth: int) -> None:
         if not isinstance(element.tag, str) or element.tag in ("head", "script", "style"):
             return
+        if element.tag == "img" or element.get("role") == "img":
+            self.pictures.append(described(_given(element), _figure_text(element)))
         if element.tag in INLINE and depth < DEEPEST:
             self._children(element, depth)
         elif element.tag == "br":
@@ -169,9 +173,13 @@ class _Walker:
 
     def _flush(self) -> None:
         text = one_line("".join(self.inline))
-        self.inline = []
-        if not text:
-            return
+        pictures, self.inline, self.pictures = self.pictures, [], []
+        if text:
+            self._write(text)
+        for picture in pictures:
+            self.writer.add(BlockKind.PARAGRAPH, picture, position=self.position)
+
+    def _write(self, text: str) -> None:
         kind = self.kind
         if kind is BlockKind.LIST_ITEM and not LIST_MARK.match(text):
             text = self.marker + text
@@ -193,6 +201,17 @@ def heading_level(element: Element) -> int:
         if match:
             return int(match[1]) if match[1].isdecimal() else "abcdef".index(match[1].lower()) + 1
     return 0
+
+
+def _given(picture: Element) -> str:
+    """What a page gives as the description of a picture."""
+    return str(picture.get("alt") or picture.get("aria-label") or "")
+
+
+def _figure_text(picture: Element) -> str:
+    """What stands around a picture in its figure, such as a caption that says the same."""
+    figure = next(picture.iterancestors("figure"), None)
+    return "" if figure is None else one_line(figure.text_content())
 
 
 def _marker(item: Element) -> str:

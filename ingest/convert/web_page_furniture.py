@@ -60,12 +60,22 @@ def _drop(element: Element) -> None:
 
 
 def _drop_never_shown(root: Element) -> None:
+    for drawn in list(root.iter("svg", "canvas")):
+        _put_description_beside(drawn)
     for element in list(root.iter(*NEVER_SHOWN)):
         _drop(element)
     for element in root.xpath(".//*[@hidden or @aria-hidden='true' or @style]"):
         hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
         if hidden or HIDDEN_STYLE.search(element.get("style", "")):
             _drop(element)
+
+
+def _put_description_beside(drawn: Element) -> None:
+    """Leave a picture with the same description where what is drawn by the page goes."""
+    title = next(drawn.iterchildren("title", "desc"), None)
+    said = drawn.get("aria-label") or (title.text_content() if title is not None else "")
+    if said and drawn.getparent() is not None:
+        drawn.addprevious(drawn.makeelement("img", {"alt": said}))
 
 
 def _drop_furniture(root: Element) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.convert.descriptions import described
 from ingest.convert.writing import one_line
 
 Element = Any
@@ -67,5 +68,7 @@ def _in_order(element: Element) -> str:
         parting = " " if child.tag in ("p", "div", "br", "li", "ul", "ol") else ""
         shown = isinstance(child.tag, str) and child.tag not in ("script", "style")
         inner = _in_order(child) if shown else ""
+        if child.tag == "img" and (picture := described(child.get("alt"))):
+            inner = f" {picture} "
         parts += [parting, inner, parting, child.tail or ""]
     return "".join(parts)

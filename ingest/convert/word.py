@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.charts import write_charts
+from ingest.convert.descriptions import descriptions_in
 from ingest.convert.diagrams import diagram_texts
 from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
@@ -101,8 +102,10 @@ class _Reader:
             self._beside(element)
 
     def _beside(self, element: Element) -> None:
-        """What stands in other parts of the file, and in this place of the text."""
+        """What is drawn in this place of the text, or stands in other parts of the file."""
         part = self.document.part
+        for text in descriptions_in(element, visible_text(element)):
+            self.writer.add(BlockKind.PARAGRAPH, text)
         for text in diagram_texts(element, part):
             self.writer.add(BlockKind.LIST_ITEM, _listed(BULLET, text))
         write_charts(self.writer, element, part)
