@@ -9,11 +9,13 @@ from typing import Any
 Element = Any
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+A14 = "{http://schemas.microsoft.com/office/drawing/2010/main}"
 ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 OLE = "{urn:schemas-microsoft-com:office:office}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

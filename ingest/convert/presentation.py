@@ -20,6 +20,7 @@ from ingest.convert.office_parts import DAMAGE, refuse_bomb
 from ingest.convert.office_xml import A, drawn_paragraphs
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import choose_alternatives, in_reading_order
+from ingest.convert.slide_signs import write_out_signs
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def _properties(presentation: Presentation) -> DocumentProperties:
 
 def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> None:
     choose_alternatives(slide.shapes._spTree)  # noqa: SLF001
+    write_out_signs(slide.shapes._spTree)  # noqa: SLF001
     title = slide.shapes.title
     if title is not None and title.has_text_frame:
         writer.add(BlockKind.HEADING, title.text_frame.text, level=1, position=number)

@@ -34,7 +34,9 @@ LONGEST_BOLD_HEADING = 120
 # Of headings that are none but by their type.
 BOLD_LEVEL = 3
 HEADING_STYLE = re.compile(r"(?:heading|titre|título|заголовок)\s*(\d)", re.IGNORECASE)
-FURNITURE_STYLES = re.compile(r"^(?:toc|table of|index|tm|sumário|índice)\s*\d?", re.IGNORECASE)
+FURNITURE_STYLES = re.compile(
+    r"(?:toc|toa|tm|tdc|index|sumário|índice)(?: ?\d| heading)?|table of \w+", re.IGNORECASE
+)
 SENTENCE_END = tuple(".!?؟…:;؛,")
 
 
@@ -119,7 +121,7 @@ class _Reader:
         text = one_line(visible_text(paragraph._p))  # noqa: SLF001
         style = paragraph.style.name if paragraph.style is not None else ""
         in_title, self.in_title = self.in_title, False
-        if not text or FURNITURE_STYLES.match(style or ""):
+        if not text or FURNITURE_STYLES.fullmatch(style or ""):
             return
         level = self._heading_level(paragraph, style or "", text)
         if level:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.convert.formulas import formula_text
 from ingest.convert.office_xml import W
+from ingest.convert.symbol_fonts import signs
 
 # Elements of lxml, which is not typed.
 Element = Any
@@ -13,6 +16,7 @@ Element = Any
 WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
+PLACE = re.compile("[0-9A-Fa-f]{1,4}")
 NOT_SHOWN = frozenset(("del", "delText", "moveFrom", "instrText", "Fallback", "pPr", "rPr"))
 
 
@@ -57,8 +61,10 @@ def _gather(element: Element, own: list[str], boxes: list[str]) -> None:
         if not isinstance(child.tag, str):
             continue
         name = child.tag.rsplit("}", 1)[-1]
-        if name == "t":
-            own.append(child.text or "")
+        if name in ("t", "sym"):
+            own.append(_drawn(child))
+        elif name == "oMath":
+            own.append(formula_text(child))
         elif name in ("tab", "br", "cr"):
             own.append("\n" if name != "tab" else " ")
         elif name == "noBreakHyphen":
@@ -67,3 +73,12 @@ def _gather(element: Element, own: list[str], boxes: list[str]) -> None:
             boxes += [visible_text(inner) for inner in paragraphs_of_cell(child)]
         elif name not in NOT_SHOWN and not is_on(child.find(f"{W}rPr/{W}vanish")):
             _gather(child, own, boxes)
+
+
+def _drawn(text: Element) -> str:
+    """The text of a run, or the one sign that it names by its place in a font."""
+    place = text.get(f"{W}char")
+    if place is not None:
+        return signs(chr(int(place, 16)), text.get(f"{W}font")) if PLACE.fullmatch(place) else ""
+    fonts = text.getparent().find(f"{W}rPr/{W}rFonts")
+    return signs(text.text or "", fonts.get(f"{W}ascii") if fonts is not None else None)
