@@ -56,6 +56,7 @@ class WarningCode(StrEnum):
     ENCODING_GUESSED = "encoding_guessed"
     WRONG_EXTENSION = "wrong_extension"
     ATTACHMENTS_LEFT_OUT = "attachments_left_out"
+    COMMENTS_LEFT_OUT = "comments_left_out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,14 @@ def left_out(names: Sequence[str]) -> tuple[ConversionWarning, ...]:
     return (ConversionWarning(WarningCode.ATTACHMENTS_LEFT_OUT, counted),)
 
 
+def comments_left_out(count: int) -> tuple[ConversionWarning, ...]:
+    """The warning that so many comments are left out, where there are any.
+
+    Reviewers' remarks are no words of the document, and may not be meant for its readers.
+    """
+    return (ConversionWarning(WarningCode.COMMENTS_LEFT_OUT, f"{count}"),) if count else ()
+
+
 def without_words(warnings: Iterable[ConversionWarning]) -> Refused:
     """The refusal of a document that says nothing itself: it names what the document carries."""
     for warning in warnings:

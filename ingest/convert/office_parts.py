@@ -57,6 +57,11 @@ def parts_of_kind(kind: str, part: Part) -> Iterator[XmlPart]:
                 yield found
 
 
+def count_of_comments(part: Part) -> int:
+    """How many comments stand in the margin of `part`, answers to others left aside."""
+    return sum(len(held.root) for held in parts_of_kind("comments", part))
+
+
 def parsed(part: Part) -> XmlPart | None:
     """The part with its XML, if it is well formed."""
     from lxml.etree import XMLParser, XMLSyntaxError, fromstring

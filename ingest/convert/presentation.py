@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.attachments import comments_left_out
 from ingest.convert.charts import write_charts
 from ingest.convert.descriptions import descriptions_in
 from ingest.convert.diagrams import diagram_texts
 from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.convert.office_parts import DAMAGE, refuse_bomb
+from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
 from ingest.convert.office_xml import A, drawn_paragraphs
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import choose_alternatives, in_reading_order
@@ -64,10 +65,11 @@ def convert(
         for text in descriptions_in(drawn, " ".join(drawn_paragraphs(drawn))):
             writer.add(BlockKind.PARAGRAPH, text, position=number)
         _write_notes(writer, slide, number)
+    comments = sum(count_of_comments(slide.part) for slide in presentation.slides)
     return writer.document(
         MEDIA_TYPES[FileFormat.PPTX],
         _properties(presentation),
-        embedded.warnings(),
+        embedded.warnings() + comments_left_out(comments),
         unit=LocatorUnit.SLIDE,
         unit_count=max(count, 1),
     )

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.convert.attachments import comments_left_out
 from ingest.convert.charts import write_charts
 from ingest.convert.descriptions import descriptions_in
 from ingest.convert.diagrams import diagram_texts
 from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.convert.office_parts import DAMAGE, refuse_bomb
+from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
 from ingest.convert.office_xml import W
+from ingest.convert.word_first_page import first_page_lines
 from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
 from ingest.convert.word_tables import only_cell, rows_of
@@ -60,7 +62,10 @@ def convert(
     writer = BlockWriter()
     embedded = EmbeddedDocuments(writer, limits)
     _Reader(document, writer, embedded).read()
-    return writer.document(MEDIA_TYPES[FileFormat.DOCX], _properties(document), embedded.warnings())
+    comments = comments_left_out(count_of_comments(document.part))
+    return writer.document(
+        MEDIA_TYPES[FileFormat.DOCX], _properties(document), embedded.warnings() + comments
+    )
 
 
 def _properties(document: Document) -> DocumentProperties:
@@ -85,6 +90,8 @@ class _Reader:
         self.in_title = False
 
     def read(self) -> None:
+        for line in first_page_lines(self.document.element.body, self.document.part):
+            self.writer.add(BlockKind.PARAGRAPH, line)
         self._content(self.document.element.body)
 
     def _content(self, parent: Element) -> None:

@@ -44,4 +44,5 @@ warning-garbled_pages = استُبعدت الصفحات ذات النص المش
 warning-encoding_guessed = استُنتج ترميز الحروف: { $detail }
 warning-wrong_extension = المحتوى ليس ما يدل عليه اسم الملف: { $detail }
 warning-attachments_left_out = استُبعدت المرفقات: { $detail }
+warning-comments_left_out = استُبعدت التعليقات الهامشية: { $detail }
 warning-unread_value = { $field }: القيمة «{ $written }» ليست في المفردات المعتمدة، فتُجوهلت

@@ -44,4 +44,5 @@ warning-garbled_pages = pages whose text is garbled were left out: { $detail }
 warning-encoding_guessed = the character encoding was guessed: { $detail }
 warning-wrong_extension = the content is not what the file name says: { $detail }
 warning-attachments_left_out = attachments were left out: { $detail }
+warning-comments_left_out = comments in the margin were left out: { $detail }
 warning-unread_value = { $field } “{ $written }” is not in the vocabulary and was passed over

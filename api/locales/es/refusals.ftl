@@ -44,4 +44,5 @@ warning-garbled_pages = se omitieron las páginas cuyo texto es ilegible: { $det
 warning-encoding_guessed = la codificación de caracteres se dedujo: { $detail }
 warning-wrong_extension = el contenido no es lo que indica el nombre del archivo: { $detail }
 warning-attachments_left_out = se omitieron los adjuntos: { $detail }
+warning-comments_left_out = se omitieron los comentarios al margen: { $detail }
 warning-unread_value = { $field }: «{ $written }» no figura en el vocabulario y se pasó por alto

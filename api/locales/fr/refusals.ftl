@@ -44,4 +44,5 @@ warning-garbled_pages = les pages dont le texte est brouillé ont été laissée
 warning-encoding_guessed = l’encodage des caractères a été deviné : { $detail }
 warning-wrong_extension = le contenu n’est pas celui qu’annonce le nom du fichier : { $detail }
 warning-attachments_left_out = les pièces jointes ont été laissées de côté : { $detail }
+warning-comments_left_out = les commentaires en marge ont été laissés de côté : { $detail }
 warning-unread_value = { $field } : « { $written } » ne figure pas dans le vocabulaire et a été ignoré

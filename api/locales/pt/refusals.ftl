@@ -44,4 +44,5 @@ warning-garbled_pages = as páginas com texto ilegível foram deixadas de fora: 
 warning-encoding_guessed = a codificação dos caracteres foi deduzida: { $detail }
 warning-wrong_extension = o conteúdo não é o que o nome do ficheiro indica: { $detail }
 warning-attachments_left_out = os anexos foram deixados de fora: { $detail }
+warning-comments_left_out = os comentários à margem foram deixados de fora: { $detail }
 warning-unread_value = { $field }: «{ $written }» não consta do vocabulário e foi ignorado
