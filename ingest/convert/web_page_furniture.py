@@ -30,7 +30,8 @@ FURNITURE_NAME = re.compile(
     re.IGNORECASE,
 )
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-CONTENT = "main, article, [role=main]"
+CONTROLS = ".//*[@aria-controls or @data-target or @data-bs-target]"
+HEADINGS = words("h1 h2 h3 h4 h5 h6 summary dt")
 CONTENT_XPATH = ".//main | .//article | .//*[@role='main']"
 # A furniture sign on an element with more of the page's text than this is not believed.
 MOST_FURNITURE = 0.4
@@ -62,12 +63,47 @@ def _drop(element: Element) -> None:
 def _drop_never_shown(root: Element) -> None:
     for drawn in list(root.iter("svg", "canvas")):
         _put_description_beside(drawn)
+    opened = _opened_by_readers(root)
+    for button in list(root.iter("button")):
+        if _within(button, HEADINGS):
+            button.tag = "span"
+        elif opened.intersection(_controls(button)):
+            button.tag = "div"
     for element in list(root.iter(*NEVER_SHOWN)):
         _drop(element)
     for element in root.xpath(".//*[@hidden or @aria-hidden='true' or @style]"):
-        hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-        if hidden or HIDDEN_STYLE.search(element.get("style", "")):
+        is_opened = element.get("id") in opened or element.get("role") == "tabpanel"
+        if _is_hidden(element) and not is_opened:
             _drop(element)
+
+
+def _is_hidden(element: Element) -> bool:
+    said = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return said or bool(HIDDEN_STYLE.search(element.get("style", "")))
+
+
+def _opened_by_readers(root: Element) -> set[str]:
+    """The ids of what readers open by a button or tab: it is hidden only until they do.
+
+    Where the page says what its content is, only what stands there: menus open by buttons too.
+    """
+    named = {id for control in root.xpath(CONTROLS) for id in _controls(control)}
+    has_content = bool(root.xpath(CONTENT_XPATH))
+    return {
+        element.get("id")
+        for element in root.xpath(".//*[@id]")
+        if element.get("id") in named and (_within_content(element) or not has_content)
+    }
+
+
+def _controls(element: Element) -> list[str]:
+    """The ids of what a button or tab opens."""
+    targets = (element.get(name) or "" for name in ("data-target", "data-bs-target"))
+    return [*(element.get("aria-controls") or "").split(), *(one.lstrip("#") for one in targets)]
+
+
+def _within(element: Element, tags: frozenset[str]) -> bool:
+    return any(ancestor.tag in tags for ancestor in element.iterancestors())
 
 
 def _put_description_beside(drawn: Element) -> None:
@@ -94,7 +130,9 @@ def _is_furniture(element: Element) -> bool:
     if element.get("role") == "main" or element.tag in ("main", "article", "body"):
         return False
     if element.tag in FURNITURE_TAGS or element.get("role") in FURNITURE_ROLES:
-        # An article's own header and footer carry its title, authors and notes.
+        # An article's own header and footer carry its title, authors and notes, its asides boxes.
+        if element.tag == "aside" and _within_content(element):
+            return _is_mostly_links(element)
         return element.tag not in ("header", "footer") or not _within_content(element)
     if element.tag in ("ul", "ol") and not _within_content(element):
         return _is_link_list(element)
@@ -117,6 +155,10 @@ def _is_link_list(items: Element) -> bool:
     if len(entries) < 3:  # noqa: PLR2004
         return False
     return all(_is_short_link(entry) for entry in entries)
+
+
+def _is_mostly_links(element: Element) -> bool:
+    return 2 * sum(text_length(link) for link in element.iter("a")) > text_length(element)
 
 
 def _is_short_link(entry: Element) -> bool:
