@@ -18,8 +18,10 @@ from ingest.blocks import (
     WarningCode,
 )
 from ingest.convert import ocr
+from ingest.convert.attachments import comments_left_out, left_out, without_words
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.pdf_annotations import attached_files
 from ingest.convert.pdf_blocks import blocks_of, body_size
 from ingest.convert.pdf_furniture import without_running_lines
 from ingest.convert.pdf_layout import Item
@@ -39,7 +41,8 @@ def convert(
 ) -> ConvertedDocument:
     """Read the PDF at `path`.
 
-    Raises `Refused`: ENCRYPTED, TRUNCATED, TOO_MANY_PAGES, NO_TEXT_NEEDS_OCR, EMPTY.
+    Raises `Refused`: ENCRYPTED, TRUNCATED, TOO_MANY_PAGES, NO_TEXT_NEEDS_OCR, EMPTY,
+    ONLY_ATTACHMENTS.
     """
     document = open_pdf(path)
     try:
@@ -48,19 +51,22 @@ def convert(
         pages = read_pages(document)
         recognised = _recognise(document, pages, limits, need_time)
         properties = _properties(document)
+        files = attached_files(document)
     finally:
         document.close()
     blocks = tuple(_blocks(pages, recognised))
+    warnings = (*_warnings(pages, recognised), *_left_out(pages, files))
+    if not blocks and any(page.needs_recognition for page in pages):
+        raise Refused(RefusalCode.NO_TEXT_NEEDS_OCR)
     if not blocks:
-        needs_ocr = any(page.needs_recognition for page in pages)
-        raise Refused(RefusalCode.NO_TEXT_NEEDS_OCR if needs_ocr else RefusalCode.EMPTY)
+        raise without_words(warnings)
     return ConvertedDocument(
         MEDIA_TYPES[FileFormat.PDF],
         LocatorUnit.PAGE,
         len(pages),
         blocks,
         properties,
-        tuple(_warnings(pages, recognised)),
+        warnings,
     )
 
 
@@ -123,6 +129,13 @@ def _warnings(
         yield ConversionWarning(WarningCode.GARBLED_PAGES, number_ranges(garbled))
     if empty:
         yield ConversionWarning(WarningCode.PAGES_WITHOUT_TEXT, number_ranges(empty))
+
+
+def _left_out(pages: Sequence[Page], files: Sequence[str]) -> tuple[ConversionWarning, ...]:
+    """What the document carries along, as a whole or on a page, and what was remarked on it."""
+    on_pages = [name for page in pages for name in page.annotations.files]
+    comments = sum(page.annotations.comments for page in pages)
+    return left_out([*files, *on_pages]) + comments_left_out(comments)
 
 
 def number_ranges(numbers: Sequence[int]) -> str:

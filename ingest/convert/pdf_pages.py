@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ingest.blocks import RefusalCode, Refused
 from ingest.convert.legibility import is_garbled, is_partly_legible
+from ingest.convert.pdf_annotations import (
+    Annotations,
+    annotations_of,
+    with_annotations_drawn,
+)
 from ingest.convert.pdf_characters import Character, read_characters
 from ingest.convert.pdf_grids import grids_of
 from ingest.convert.pdf_layout import PageTable
@@ -61,6 +66,7 @@ class Page:
     garbled: bool = False
     legible: bool = True
     pictured: bool = False
+    annotations: Annotations = field(default_factory=Annotations)
 
     @property
     def letters(self) -> int:
@@ -106,8 +112,11 @@ def _read_page(document: PdfDocument, index: int) -> Page:
     except pypdfium2.PdfiumError:
         # A damaged page is a page without text; the others still can be read.
         return Page(index + 1, pictured=True)
+    annotations = annotations_of(page)
+    if annotations.has_words:
+        page = with_annotations_drawn(document, page, index)
     try:
-        return _page_as_read(page, index + 1)
+        return replace(_page_as_read(page, index + 1), annotations=annotations)
     finally:
         page.close()
 
