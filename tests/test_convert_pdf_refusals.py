@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from ingest.blocks import RefusalCode, Refused, WarningCode
 from ingest.convert import ConversionLimits, convert_file
 from ingest.convert.legibility import is_garbled
-from ingest.convert.pdf import number_ranges
+from ingest.convert.recognition import number_ranges
 
 
 def encrypted(folder: Path, password: str) -> Path:

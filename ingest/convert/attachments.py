@@ -26,8 +26,13 @@ def comments_left_out(count: int) -> tuple[ConversionWarning, ...]:
 
 
 def without_words(warnings: Iterable[ConversionWarning]) -> Refused:
-    """The refusal of a document that says nothing itself: it names what the document carries."""
-    for warning in warnings:
-        if warning.code is WarningCode.ATTACHMENTS_LEFT_OUT:
-            return Refused(RefusalCode.ONLY_ATTACHMENTS, warning.detail)
+    """The refusal of a document that says nothing itself, by what stands in the way of reading it.
+
+    Where there are pictures of text, that is recognition; attachments are named.
+    """
+    told = {warning.code: warning.detail for warning in warnings}
+    if told.keys() & {WarningCode.PAGES_WITHOUT_TEXT, WarningCode.GARBLED_PAGES}:
+        return Refused(RefusalCode.NO_TEXT_NEEDS_OCR)
+    if WarningCode.ATTACHMENTS_LEFT_OUT in told:
+        return Refused(RefusalCode.ONLY_ATTACHMENTS, told[WarningCode.ATTACHMENTS_LEFT_OUT])
     return Refused(RefusalCode.EMPTY)

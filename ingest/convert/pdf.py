@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +28,12 @@ from ingest.convert.pdf_furniture import without_running_lines
 from ingest.convert.pdf_layout import Item
 from ingest.convert.pdf_pages import Page, open_pdf, read_pages
 from ingest.convert.pdf_paragraphs import Paragraph, paragraphs_of
+from ingest.convert.recognition import Lines, number_ranges, recognise_all, says_more, told
 from ingest.convert.writing import language_code, one_line, plausible_title, year_in
 
 # pypdfium2 is not typed.
 PdfDocument = Any
 
-WORTH_MORE = 1.5
 LONGEST_LANGUAGE_TAG = 64
 
 
@@ -49,15 +50,13 @@ def convert(
         if len(document) > limits.max_pages:
             raise Refused(RefusalCode.TOO_MANY_PAGES, f"{len(document)}")
         pages = read_pages(document)
-        recognised = _recognise(document, pages, limits, need_time)
+        read = _recognise(document, pages, limits, need_time)
         properties = _properties(document)
         files = attached_files(document)
     finally:
         document.close()
-    blocks = tuple(_blocks(pages, recognised))
-    warnings = (*_warnings(pages, recognised), *_left_out(pages, files))
-    if not blocks and any(page.needs_recognition for page in pages):
-        raise Refused(RefusalCode.NO_TEXT_NEEDS_OCR)
+    blocks = tuple(_blocks(pages, read))
+    warnings = (*_warnings(pages, read), *_left_out(pages, files))
     if not blocks:
         raise without_words(warnings)
     return ConvertedDocument(
@@ -72,33 +71,25 @@ def convert(
 
 def _recognise(
     document: PdfDocument, pages: Sequence[Page], limits: ConversionLimits, need_time: NeedTime
-) -> dict[int, list[list[str]]]:
+) -> dict[int, Lines]:
     """The paragraphs recognised on each page that needs it, by page number."""
-    wanted = [page.number for page in pages if page.needs_recognition]
-    if not wanted or not limits.ocr or not ocr.is_available():
-        return {}
-    wanted = wanted[: limits.max_recognised_pages]
-    need_time(len(wanted) * limits.max_seconds_per_recognised_page)
-    found = {
-        number: ocr.recognise(
-            ocr.render(document[number - 1]), limits.max_seconds_per_recognised_page
-        )
-        for number in wanted
+    wanted = {
+        page.number: partial(_rendered, document, page.number)
+        for page in pages
+        if page.needs_recognition
     }
     return {
         number: paragraphs
-        for number, paragraphs in found.items()
-        if _says_more(paragraphs, pages[number - 1])
+        for number, paragraphs in recognise_all(wanted, limits, need_time).items()
+        if says_more(paragraphs, 0 if pages[number - 1].garbled else pages[number - 1].letters)
     }
 
 
-def _says_more(paragraphs: Sequence[Sequence[str]], page: Page) -> bool:
-    """Whether what was recognised is worth more than the text layer: a title on a photograph is."""
-    letters = sum(map(str.isalnum, "".join(line for lines in paragraphs for line in lines)))
-    return letters > 0 and (page.garbled or letters > WORTH_MORE * page.letters)
+def _rendered(document: PdfDocument, number: int) -> bytes:
+    return ocr.render(document[number - 1])
 
 
-def _blocks(pages: Sequence[Page], recognised: dict[int, list[list[str]]]) -> Iterator[Block]:
+def _blocks(pages: Sequence[Page], recognised: dict[int, Lines]) -> Iterator[Block]:
     readable = [page for page in pages if page.number not in recognised and page.legible]
     views = [view for page in readable for view in page.views]
     kept = without_running_lines([view.pieces for view in views], [view.box for view in views])
@@ -114,21 +105,16 @@ def _blocks(pages: Sequence[Page], recognised: dict[int, list[list[str]]]) -> It
     return blocks_of(paragraphs)
 
 
-def _warnings(
-    pages: Sequence[Page], recognised: dict[int, list[list[str]]]
-) -> Iterator[ConversionWarning]:
+def _warnings(pages: Sequence[Page], recognised: dict[int, Lines]) -> Iterator[ConversionWarning]:
     garbled = [p.number for p in pages if p.garbled and p.number not in recognised]
     empty = [
         p.number
         for p in pages
         if p.needs_recognition and not p.garbled and p.number not in recognised
     ]
-    if recognised:
-        yield ConversionWarning(WarningCode.RECOGNISED_BY_OCR, number_ranges(sorted(recognised)))
     if garbled:
         yield ConversionWarning(WarningCode.GARBLED_PAGES, number_ranges(garbled))
-    if empty:
-        yield ConversionWarning(WarningCode.PAGES_WITHOUT_TEXT, number_ranges(empty))
+    yield from told(sorted(recognised), empty)
 
 
 def _left_out(pages: Sequence[Page], files: Sequence[str]) -> tuple[ConversionWarning, ...]:
@@ -136,17 +122,6 @@ def _left_out(pages: Sequence[Page], files: Sequence[str]) -> tuple[ConversionWa
     on_pages = [name for page in pages for name in page.annotations.files]
     comments = sum(page.annotations.comments for page in pages)
     return left_out([*files, *on_pages]) + comments_left_out(comments)
-
-
-def number_ranges(numbers: Sequence[int]) -> str:
-    """Rising numbers in short: [1, 2, 3, 7] as "1-3, 7"."""
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges)
 
 
 def _properties(document: PdfDocument) -> DocumentProperties:

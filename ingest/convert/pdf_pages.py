@@ -20,14 +20,12 @@ from ingest.convert.pdf_lines import Piece, page_conventions, pieces_of
 from ingest.convert.pdf_row_rules import take_row_ruled_tables
 from ingest.convert.pdf_rulings import Rulings, read_rulings
 from ingest.convert.pdf_tables import take_ruled_tables
+from ingest.convert.recognition import FEW_LETTERS, MOST_OF_PAGE, letters_in
 
 # pypdfium2 is not typed.
 PdfDocument = Any
 PdfPage = Any
 
-# A page with fewer letters than this on an image that covers most of it is a scan with a stamp.
-FEW_LETTERS = 100
-MOST_OF_PAGE = 0.5
 # Pages drawn with vector outlines of letters have very many paths and no text.
 MANY_PATHS = 200
 # Turned text with fewer letters is a mark in the margin; with more, a table set on its side.
@@ -71,7 +69,7 @@ class Page:
     @property
     def letters(self) -> int:
         """Letters and digits in its text layer."""
-        return sum(map(str.isalnum, "".join(text for view in self.views for text in view.texts)))
+        return letters_in(text for view in self.views for text in view.texts)
 
     @property
     def needs_recognition(self) -> bool:

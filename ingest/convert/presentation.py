@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.model import LocatorUnit
-from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.blocks import (
+    BlockKind,
+    ConversionWarning,
+    ConvertedDocument,
+    DocumentProperties,
+    RefusalCode,
+    Refused,
+)
 from ingest.convert.attachments import comments_left_out
 from ingest.convert.charts import write_charts
 from ingest.convert.descriptions import descriptions_in
@@ -19,6 +26,7 @@ from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
 from ingest.convert.office_xml import A, drawn_paragraphs
+from ingest.convert.pictured_slides import PicturedSlides, pictured_slides
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import choose_alternatives, in_reading_order
 from ingest.convert.slide_signs import write_out_signs
@@ -40,39 +48,64 @@ def convert(
 ) -> ConvertedDocument:
     """Read the slides at `path`.
 
-    Raises `Refused`: EMPTY, ONLY_ATTACHMENTS, TRUNCATED, TOO_LARGE, TOO_MANY_PAGES.
+    Raises `Refused`: EMPTY, ONLY_ATTACHMENTS, NO_TEXT_NEEDS_OCR, TRUNCATED, TOO_LARGE,
+    TOO_MANY_PAGES.
     """
-    del need_time
+    presentation = _opened(path)
+    count = len(presentation.slides)
+    if count > limits.max_pages:
+        raise Refused(RefusalCode.TOO_MANY_PAGES, f"{count}")
+    reader = _Reader(presentation, pictured_slides(presentation, limits, need_time), limits)
+    for number, slide in enumerate(presentation.slides, start=1):
+        reader.read(slide, number)
+    return reader.writer.document(
+        MEDIA_TYPES[FileFormat.PPTX],
+        _properties(presentation),
+        reader.warnings(),
+        unit=LocatorUnit.SLIDE,
+        unit_count=max(count, 1),
+    )
+
+
+def _opened(path: Path) -> Presentation:
     import pptx
     from lxml.etree import XMLSyntaxError
     from pptx.exc import PackageNotFoundError
 
     try:
         refuse_bomb(path)
-        presentation = pptx.Presentation(str(path))
+        return pptx.Presentation(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError, *DAMAGE) as error:
         raise Refused(RefusalCode.TRUNCATED) from error
-    count = len(presentation.slides)
-    if count > limits.max_pages:
-        raise Refused(RefusalCode.TOO_MANY_PAGES, f"{count}")
-    writer = BlockWriter()
-    row = max(1, int((presentation.slide_height or 0) * ROW_SHARE))
-    embedded = EmbeddedDocuments(writer, limits)
-    for number, slide in enumerate(presentation.slides, start=1):
-        _write_slide(writer, slide, number, row)
+
+
+class _Reader:
+    """Writes slides one after the other and remembers what was left out."""
+
+    def __init__(
+        self, presentation: Presentation, pictured: PicturedSlides, limits: ConversionLimits
+    ) -> None:
+        self.writer = BlockWriter()
+        self.pictured = pictured
+        self.embedded = EmbeddedDocuments(self.writer, limits)
+        self.row = max(1, int((presentation.slide_height or 0) * ROW_SHARE))
+        self.comments = 0
+
+    def read(self, slide: Slide, number: int) -> None:
+        """Write a slide: its words, what its pictures say, and what the speaker noted."""
         drawn = slide.shapes._spTree  # noqa: SLF001
-        embedded.write_objects(drawn, slide.part, position=number)
-        for text in descriptions_in(drawn, " ".join(drawn_paragraphs(drawn))):
-            writer.add(BlockKind.PARAGRAPH, text, position=number)
-        _write_notes(writer, slide, number)
-    comments = sum(count_of_comments(slide.part) for slide in presentation.slides)
-    return writer.document(
-        MEDIA_TYPES[FileFormat.PPTX],
-        _properties(presentation),
-        embedded.warnings() + comments_left_out(comments),
-        unit=LocatorUnit.SLIDE,
-        unit_count=max(count, 1),
-    )
+        _write_slide(self.writer, slide, number, self.row)
+        self.embedded.write_objects(drawn, slide.part, position=number)
+        described = descriptions_in(drawn, " ".join(drawn_paragraphs(drawn)))
+        for text in (*self.pictured.texts(number), *described):
+            self.writer.add(BlockKind.PARAGRAPH, text, position=number)
+        _write_notes(self.writer, slide, number)
+        self.comments += count_of_comments(slide.part)
+
+    def warnings(self) -> tuple[ConversionWarning, ...]:
+        """What a reader of the report should know."""
+        left_out = self.embedded.warnings() + comments_left_out(self.comments)
+        return self.pictured.warnings() + left_out
 
 
 def _properties(presentation: Presentation) -> DocumentProperties:
