@@ -53,6 +53,8 @@ class WarningCode(StrEnum):
     PAGES_WITHOUT_TEXT = "pages_without_text"
     RECOGNISED_BY_OCR = "recognised_by_ocr"
     GARBLED_PAGES = "garbled_pages"
+    PICTURES_RECOGNISED = "pictures_recognised"
+    PICTURES_LEFT_OUT = "pictures_left_out"
     ENCODING_GUESSED = "encoding_guessed"
     WRONG_EXTENSION = "wrong_extension"
     ATTACHMENTS_LEFT_OUT = "attachments_left_out"

@@ -7,6 +7,14 @@ from collections.abc import Iterable, Sequence
 from ingest.blocks import ConversionWarning, RefusalCode, Refused, WarningCode
 
 MOST_NAMED = 10
+# Warnings of what only recognition could read.
+OF_PICTURES = frozenset(
+    (
+        WarningCode.PAGES_WITHOUT_TEXT,
+        WarningCode.GARBLED_PAGES,
+        WarningCode.PICTURES_LEFT_OUT,
+    )
+)
 
 
 def left_out(names: Sequence[str]) -> tuple[ConversionWarning, ...]:
@@ -31,7 +39,7 @@ def without_words(warnings: Iterable[ConversionWarning]) -> Refused:
     Where there are pictures of text, that is recognition; attachments are named.
     """
     told = {warning.code: warning.detail for warning in warnings}
-    if told.keys() & {WarningCode.PAGES_WITHOUT_TEXT, WarningCode.GARBLED_PAGES}:
+    if told.keys() & OF_PICTURES:
         return Refused(RefusalCode.NO_TEXT_NEEDS_OCR)
     if WarningCode.ATTACHMENTS_LEFT_OUT in told:
         return Refused(RefusalCode.ONLY_ATTACHMENTS, told[WarningCode.ATTACHMENTS_LEFT_OUT])

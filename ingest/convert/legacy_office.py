@@ -42,7 +42,7 @@ def convert(
     with tempfile.TemporaryDirectory(prefix="sankofa-office-") as folder:
         suffix = "pptx" if media_type in SLIDES else "docx"
         made = _modernised(office, path, suffix, Path(folder), limits.max_seconds)
-        document = _convert_modern(made, suffix, limits)
+        document = _convert_modern(made, suffix, limits, need_time)
     return replace(document, media_type=media_type)
 
 
@@ -68,9 +68,11 @@ def _modernised(office: str, path: Path, suffix: str, folder: Path, seconds: flo
     return made
 
 
-def _convert_modern(path: Path, suffix: str, limits: ConversionLimits) -> ConvertedDocument:
+def _convert_modern(
+    path: Path, suffix: str, limits: ConversionLimits, need_time: NeedTime
+) -> ConvertedDocument:
     from ingest.convert import presentation, word
 
     if suffix == "pptx":
-        return presentation.convert(path, limits)
-    return word.convert(path, limits)
+        return presentation.convert(path, limits, need_time)
+    return word.convert(path, limits, need_time)

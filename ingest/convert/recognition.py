@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from ingest.blocks import ConversionWarning, WarningCode
 from ingest.convert import ocr
@@ -15,20 +16,22 @@ FEW_LETTERS = 100
 MOST_OF_PAGE = 0.5
 WORTH_MORE = 1.5
 
+# What a picture is known by: a page's number, the id of a part.
+Key = TypeVar("Key", int, str)
 # Paragraphs as lists of lines.
 Lines = list[list[str]]
 
 
 def recognise_all(
-    pictures: Mapping[int, Callable[[], bytes]], limits: ConversionLimits, need_time: NeedTime
-) -> dict[int, Lines]:
-    """What is read in each of these numbered pictures; none where recognition is not to be had."""
+    pictures: Mapping[Key, Callable[[], bytes]], limits: ConversionLimits, need_time: NeedTime
+) -> dict[Key, Lines]:
+    """What is read in each of these pictures; nothing where recognition is not to be had."""
     if not pictures or not limits.ocr or not ocr.is_available():
         return {}
     wanted = list(pictures)[: limits.max_recognised_pages]
     seconds = limits.max_seconds_per_recognised_page
     need_time(len(wanted) * seconds)
-    return {number: ocr.recognise(pictures[number](), seconds) for number in wanted}
+    return {key: ocr.recognise(pictures[key](), seconds) for key in wanted}
 
 
 def says_more(paragraphs: Lines, letters: int) -> bool:

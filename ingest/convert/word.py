@@ -21,6 +21,7 @@ from ingest.convert.office_xml import W
 from ingest.convert.word_first_page import first_page_lines
 from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
+from ingest.convert.word_pictures import LargePictures, large_pictures
 from ingest.convert.word_tables import only_cell, rows_of
 from ingest.convert.word_text import content_of, paragraphs_of_cell, visible_text
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
@@ -47,9 +48,8 @@ def convert(
 ) -> ConvertedDocument:
     """Read the document at `path`.
 
-    Raises `Refused`: EMPTY, ONLY_ATTACHMENTS, TRUNCATED, TOO_LARGE.
+    Raises `Refused`: EMPTY, ONLY_ATTACHMENTS, NO_TEXT_NEEDS_OCR, TRUNCATED, TOO_LARGE.
     """
-    del need_time
     import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
@@ -61,11 +61,11 @@ def convert(
         raise Refused(RefusalCode.TRUNCATED) from error
     writer = BlockWriter()
     embedded = EmbeddedDocuments(writer, limits)
-    _Reader(document, writer, embedded).read()
+    pictures = large_pictures(document.element.body, document.part, limits, need_time)
+    _Reader(document, writer, embedded, pictures).read()
     comments = comments_left_out(count_of_comments(document.part))
-    return writer.document(
-        MEDIA_TYPES[FileFormat.DOCX], _properties(document), embedded.warnings() + comments
-    )
+    warnings = (*pictures.warnings(), *embedded.warnings(), *comments)
+    return writer.document(MEDIA_TYPES[FileFormat.DOCX], _properties(document), warnings)
 
 
 def _properties(document: Document) -> DocumentProperties:
@@ -80,11 +80,16 @@ def _properties(document: Document) -> DocumentProperties:
 
 class _Reader:
     def __init__(
-        self, document: Document, writer: BlockWriter, embedded: EmbeddedDocuments
+        self,
+        document: Document,
+        writer: BlockWriter,
+        embedded: EmbeddedDocuments,
+        pictures: LargePictures,
     ) -> None:
         self.document = document
         self.writer = writer
         self.embedded = embedded
+        self.pictures = pictures
         self.numbering = numbering_of(document.styles.element, _numbering_part(document))
         self.notes = notes_of(document)
         self.in_title = False
@@ -113,7 +118,8 @@ class _Reader:
     def _beside(self, element: Element) -> None:
         """What is drawn in this place of the text, or stands in other parts of the file."""
         part = self.document.part
-        for text in descriptions_in(element, visible_text(element)):
+        described = descriptions_in(element, visible_text(element))
+        for text in (*self.pictures.texts(element), *described):
             self.writer.add(BlockKind.PARAGRAPH, text)
         for text in diagram_texts(element, part):
             self.writer.add(BlockKind.LIST_ITEM, _listed(BULLET, text))

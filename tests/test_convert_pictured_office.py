@@ -1,4 +1,4 @@
-"""Slides that are pictures of text, with a real Tesseract where it is installed."""
+"""Slides and pages of Word documents that are pictures of text, with a real Tesseract where it is installed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import docx
 import pptx
 import pytest
 from convert_samples import NO_OCR, texts
@@ -99,4 +100,36 @@ def test_a_background_that_is_a_picture_counts_as_one(tmp_path: Path):
     fill.getparent().replace(fill, blip)
     with pytest.raises(Refused) as refused:
         convert_file(saved(presentation, tmp_path), NO_OCR)
+    assert refused.value.code is RefusalCode.NO_TEXT_NEEDS_OCR
+
+
+def scans(folder: Path, *scans: tuple[str, float]) -> Path:
+    """A Word document of scans, each with its text and its share of a page's height."""
+    document = docx.Document()
+    section = document.sections[0]
+    for text, share in scans:
+        height = int(section.page_height * share)
+        document.add_picture(picture(text), section.page_width, height)
+    path = folder / "scans.docx"
+    document.save(str(path))
+    return path
+
+
+@needs_tesseract
+@pytest.mark.slow
+def test_pictures_that_fill_a_page_of_a_word_document_are_recognised(tmp_path: Path):
+    """As scans that somebody inserted; smaller ones have text beside them."""
+    path = scans(tmp_path, ("Fees were removed.", 0.9), ("", 0.8), ("Not read.", 0.3))
+    document = convert_file(path, ConversionLimits())
+    assert texts(document) == ["Fees were removed."]
+    assert document.warnings == (
+        ConversionWarning(WarningCode.PICTURES_RECOGNISED, "1"),
+        ConversionWarning(WarningCode.PICTURES_LEFT_OUT, "1"),
+    )
+
+
+def test_a_word_document_of_scans_needs_recognition(tmp_path: Path):
+    """It was called empty."""
+    with pytest.raises(Refused) as refused:
+        convert_file(scans(tmp_path, ("Fees were removed.", 0.9)), NO_OCR)
     assert refused.value.code is RefusalCode.NO_TEXT_NEEDS_OCR
