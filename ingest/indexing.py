@@ -24,6 +24,7 @@ from corpus.ports import (
 )
 from corpus.reference_lists import is_reference_list
 from corpus.store import PendingDocument, Store
+from ingest.relabel import outcomes_by_people
 from ingest.report import IndexingReport, Observer
 from ingest.tagging import tags_of
 
@@ -66,6 +67,7 @@ class Indexing:
         self._batch = batch
         self._tools = tools
         self._unpublished: dict[str, str | None] = {}
+        self._judged: dict[str, dict[str, str]] = {}
         self._published_at = time.monotonic()
         self._report = IndexingReport()
         self._stopping = Event()
@@ -146,6 +148,7 @@ class Indexing:
         elif embedded.passages:  # else withdrawn a moment ago: the list of work says so next time
             self._index(embedded, document.metadata, document.revision)
         self._unpublished[document.document_id] = document.revision
+        self._judged[document.document_id] = outcomes_by_people(embedded.passages)
 
     def _index(self, embedded: _Embedded, metadata: Metadata, revision: str) -> None:
         started = time.monotonic()
@@ -201,8 +204,8 @@ class Indexing:
         started = time.monotonic()
         if self._unpublished:
             self._batch.publish()
-            self._store.mark_indexed(self._unpublished)
-            self._unpublished = {}
+            self._store.mark_indexed(self._unpublished, self._judged)
+            self._unpublished, self._judged = {}, {}
         self._published_at = time.monotonic()
         self._report = replace(
             self._report,

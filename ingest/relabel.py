@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.filters import FacetField
 from corpus.model import OWNER, Document, Outcome, Passage
@@ -19,19 +19,26 @@ def refresh_outcomes(store: Store, index: PassageIndex, document_ids: Sequence[s
     identity = index.identity()
     if identity is None:
         return
-    done: list[str] = []
+    told: dict[str, dict[str, str]] = {}
     with index.write(identity) as batch:
         for document in _indexed(store, document_ids):
+            passages = store.document_passages(document.id, OWNER)
             batch.change_fields(
-                {
-                    passage.id: {FacetField.OUTCOME: [_shown(passage)]}
-                    for passage in store.document_passages(document.id, OWNER)
-                }
+                {passage.id: {FacetField.OUTCOME: [_shown(passage)]} for passage in passages}
             )
-            done.append(document.id)
+            told[document.id] = outcomes_by_people(passages)
         batch.publish()
         # Still under the index's lock, so that nobody else's mark is taken away.
-        store.unmark_for_reindex(done)
+        store.unmark_for_reindex(told)
+
+
+def outcomes_by_people(passages: Iterable[Passage]) -> dict[str, str]:
+    """The outcomes that people gave, by passage id; passages that nobody judged are left out."""
+    return {
+        passage.id: passage.outcome.outcome.value
+        for passage in passages
+        if passage.outcome is not None and passage.outcome.by_person
+    }
 
 
 def _indexed(store: Store, document_ids: Sequence[str]) -> Iterator[Document]:

@@ -7,12 +7,15 @@ from unittest.mock import patch
 import pytest
 from ingest_samples import FREE_CARE, PURCHASING, SmallLibrary, by_path, write
 
+from corpus.access_keys import Role
 from corpus.errors import Conflict, InvalidRequest, PruneRefused
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import ANONYMOUS, OWNER, MetadataOrigin
-from corpus.ports import EncodedPassage
+from corpus.model import ANONYMOUS, OWNER, MetadataOrigin, Outcome
+from corpus.ports import EncodedPassage, IndexEntry
+from corpus.reviews import Aspect, Judgement, Reviewer
 from corpus.store import DocumentFilter
 from ingest.report import FileStatus, NobodyWatching
+from search.index.embedded_batch import EmbeddedBatch
 
 ALL = PassageFilter()
 
@@ -249,3 +252,38 @@ def test_who_interrupts_does_not_wait_for_the_document_that_is_embedded_ahead(
     small_library.ingest(folder)
     assert small_library.index.count(ALL, OWNER) > 200 - 1
     assert small_library.store.counts().pending == 0
+
+
+@pytest.mark.parametrize("revision_is_new", [True, False])
+def test_an_outcome_judged_while_its_document_is_indexed_stays_on_the_list_of_work(
+    small_library: SmallLibrary, tmp_path: Path, *, revision_is_new: bool
+) -> None:
+    """A server that tells the index of it later may be killed before."""
+    store, index = small_library.store, small_library.index
+    folder = write(tmp_path / "in", free__md=FREE_CARE)
+    small_library.ingest(folder)
+    (document,) = store.documents(OWNER).items
+    if revision_is_new:
+        write(folder, free__md=FREE_CARE.replace("2016", "2017"))
+    else:
+        store.mark_for_reindex([document.id])
+    put = EmbeddedBatch.put
+
+    def judged_meanwhile(batch: EmbeddedBatch, entries: Sequence[IndexEntry]) -> None:
+        put(batch, entries)
+        (passage,) = store.document_passages(document.id, OWNER)
+        store.judge(
+            passage.id,
+            Aspect.OUTCOME,
+            None,
+            Judgement(Outcome.DID_NOT_WORK.value, "I read it"),
+            Reviewer("Awa", Role.CURATOR),
+            OWNER,
+        )
+
+    with patch.object(EmbeddedBatch, "put", judged_meanwhile):
+        small_library.ingest(folder)
+    assert store.counts().pending == 1
+    small_library.ingest(folder)
+    assert store.counts().pending == 0
+    assert index.facet(FacetField.OUTCOME, ALL, OWNER) == {Outcome.DID_NOT_WORK: 1}

@@ -20,8 +20,8 @@ For the index (`indexing.py`)
     pending(limit=100) -> list[PendingDocument]
     passages_of(document_id, revision) -> list[Passage]
     save_outcomes({passage id: OutcomeLabel})
-    mark_indexed({document id: revision | None})
-    mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(document_ids)
+    mark_indexed({document id: revision | None}, told=None)
+    mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(told)
     indexed_revisions() -> {document id: revision}
     indexed_passage_counts() -> {document id: passages}
     check_files() -> list[FileFault], restore_file(original, content_hash)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
 from corpus.model import OutcomeLabel, Passage
 from corpus.store.base import StoreBase, in_chunks
@@ -13,6 +14,9 @@ from corpus.store.documents import SERVED, drop_old_revisions
 from corpus.store.rows import PASSAGE_COLUMNS, metadata_from_json, passage_from
 from corpus.store.values import FileFault, PendingDocument
 from corpus.tables import documents, passages, revisions
+
+# Outcomes that people gave, by document id and then passage id.
+JudgedOutcomes = Mapping[str, Mapping[str, str]]
 
 # Originals this young may belong to a transaction that has not ended yet.
 YOUNG_FILE_SECONDS = 3600.0
@@ -83,9 +87,13 @@ class IndexingWork(StoreBase):
             with self._database.writing() as connection:
                 connection.execute(change, rows)
 
-    def mark_indexed(self, indexed: Mapping[str, str | None]) -> None:
+    def mark_indexed(
+        self, indexed: Mapping[str, str | None], told: JudgedOutcomes | None = None
+    ) -> None:
         """Say what the published index answers from, by document id; None: nothing any more.
 
+        `told` has the outcomes by people that the index filters by. Documents in which somebody
+        judged otherwise meanwhile stay on the list of work; without `told`, none is looked at.
         Rows of revisions that neither the index nor a reader needs from now on are deleted.
         """
         if not indexed:
@@ -100,6 +108,8 @@ class IndexingWork(StoreBase):
             connection.execute(change, rows)
             for some in in_chunks(list(indexed)):
                 drop_old_revisions(connection, some)
+                if told is not None:
+                    _keep_judged_meanwhile(connection, some, told)
 
     def mark_for_reindex(self, document_ids: Sequence[str]) -> None:
         """Put these documents on the list of work for the index, whatever it holds of them."""
@@ -109,13 +119,17 @@ class IndexingWork(StoreBase):
                     update(documents).where(documents.c.id.in_(some)).values(reindex=True)
                 )
 
-    def unmark_for_reindex(self, document_ids: Sequence[str]) -> None:
-        """Take these documents off the list again: the index has been told of what changed."""
+    def unmark_for_reindex(self, told: JudgedOutcomes) -> None:
+        """Take these documents off the list again: the index has been told of their outcomes.
+
+        Those in which somebody judged otherwise meanwhile stay.
+        """
         with self._database.writing() as connection:
-            for some in in_chunks(document_ids):
+            for some in in_chunks(list(told)):
                 connection.execute(
                     update(documents).where(documents.c.id.in_(some)).values(reindex=False)
                 )
+                _keep_judged_meanwhile(connection, some, told)
 
     def mark_all_for_reindex(self) -> None:
         """Put every served document on the list of work for the index.
@@ -180,3 +194,27 @@ class IndexingWork(StoreBase):
             removed = [name for name in unused if self._originals.remove(name, older_than)]
         self._originals.remove_leftovers(older_than)
         return removed
+
+
+def _keep_judged_meanwhile(
+    connection: Connection, document_ids: Sequence[str], told: JudgedOutcomes
+) -> None:
+    """Put those of these documents back on the list that have other outcomes by people than told.
+
+    Called when the mark has been taken away: on PostgreSQL whoever judges now waits for this
+    transaction, and then sets it anew.
+    """
+    query = (
+        select(passages.c.document_id, passages.c.id, passages.c.validated_outcome)
+        .join(documents, passages.c.document_id == documents.c.id)
+        .where(passages.c.revision == documents.c.indexed_revision)
+        .where(documents.c.id.in_(document_ids), passages.c.validated_outcome.is_not(None))
+    )
+    held: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(query):
+        held[row.document_id][row.id] = row.validated_outcome
+    otherwise = [id for id in document_ids if held[id] != told.get(id, {})]
+    if otherwise:
+        connection.execute(
+            update(documents).where(documents.c.id.in_(otherwise)).values(reindex=True)
+        )
