@@ -1,8 +1,9 @@
 """Which side of the evidence a question asks for: what worked, what did not, or the guidance.
 
 "What did not work in Niger?" asks for one side, and so do «ما الذي لم ينجح» and "échecs de". Who
-first asks for something wider ("what did free care change, and what failed?") wants to read that
-too, and gets all sides. The phrases are data, one file a language in `side_phrases/`, whose README
+asks for something wider as well, before it ("what did free care change, and what failed?") or
+after it ("what worked in Rwanda, and can it be done here?"), wants to read that too, and gets all
+sides. The phrases are data, one file a language in `side_phrases/`, whose README
 tells how they are written.
 """
 
@@ -20,6 +21,7 @@ from corpus.filters import PassageFilter
 from search.phrases import SpokenWords, pattern, plain, sections
 
 _TOPICS, _NEGATIONS, _JOINING, _ASKING = "topics", "negations", "joining", "asking"
+_WIDER, _SAME = "wider", "same"
 # Takes the place of the letters of a topic, so that no phrase is found in it.
 _TAKEN = "\x00"
 # One question ends and another begins; a clause ends.
@@ -61,22 +63,25 @@ class _Phrases:
     """Of one language. Each pattern matches words with a space after every one.
 
     `joining` are words that join a question to another one, `asking` what asks for anything.
+    What is joined to a side asks for more where it begins with `wider` and has nothing of `same`.
     """
 
     topics: tuple[re.Pattern[str], ...]
     sides: tuple[tuple[Side, re.Pattern[str]], ...]
     joining: frozenset[str]
     asking: tuple[re.Pattern[str], ...]
+    wider: tuple[re.Pattern[str], ...]
+    same: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """`is_added`: joined to a question for something wider."""
+    """`is_joined`: to a question for something wider, before it or after."""
 
     side: Side
     start: int
     end: int
-    is_added: bool
+    is_joined: bool
 
     @property
     def weight(self) -> tuple[int, bool]:
@@ -94,12 +99,12 @@ def side_asked(text: str) -> SideAsked | None:
     """The one side that a question asks for, in whatever language, None where it asks for none.
 
     A question that asks for two sides ("what worked and what did not") asks for neither alone, nor
-    does one that asks for a side only after something wider.
+    does one that asks for something wider as well.
     """
     words = SpokenWords(text)
     found = [one for phrases in _all_phrases() for one in _found_in(words, phrases)]
     left = [one for one in found if not any(one.yields_to(other) for other in found)]
-    if len({one.side for one in left}) != 1 or any(one.is_added for one in left):
+    if len({one.side for one in left}) != 1 or any(one.is_joined for one in left):
         return None
     best = max(left, key=lambda one: one.weight)
     place = words.place(words.word_at(best.start), words.word_at(best.end))
@@ -136,9 +141,12 @@ def _found_in(words: SpokenWords, phrases: _Phrases) -> Iterator[_Found]:
     ]
     parts = pairwise([0, *(starts[number] for number in joints), len(spoken)])
     first, *others = ([*_in_part(spoken, *part, phrases)] for part in parts)
+    found = [*chain(first, *others)]
     is_wider = bool(others) and not first and _asks(words, joints[0], phrases)
-    for side, start, end in chain(first, *others):
-        yield _Found(side, start, end, is_added=is_wider)
+    if found and not is_wider:
+        is_wider = _asks_more(words, spoken, min(end for *_, end in found), phrases)
+    for side, start, end in found:
+        yield _Found(side, start, end, is_joined=is_wider)
 
 
 def _in_part(
@@ -174,6 +182,38 @@ def _asks(words: SpokenWords, before: int, phrases: _Phrases) -> bool:
     )
 
 
+def _asks_more(words: SpokenWords, spoken: str, after: int, phrases: _Phrases) -> bool:
+    """Whether another question than for a side is joined to the words up to `after` of `spoken`.
+
+    "And why" asks for more of the same; so does "and what can we learn from it".
+    """
+    starts = [*words.starts, len(spoken)]
+    joints = [
+        number
+        for number in range(1, len(words))
+        if starts[number] >= after and _is_joint(words, number, phrases)
+    ]
+    ends = [starts[number] for number in (*joints[1:], len(words))]
+    about_a_side = (*phrases.same, *(phrase for _, phrase in phrases.sides))
+    return any(
+        _begins_wider(words, spoken, starts, number, phrases)
+        and not any(phrase.search(spoken, starts[number], end) for phrase in about_a_side)
+        for number, end in zip(joints, ends, strict=False)
+    )
+
+
+def _begins_wider(
+    words: SpokenWords, spoken: str, starts: Sequence[int], number: int, phrases: _Phrases
+) -> bool:
+    """Whether this word, or what it joins, begins to ask for something wider."""
+    is_joining = words.plain[number] in phrases.joining
+    return any(
+        phrase.match(spoken, start)
+        for start in starts[number : number + 1 + is_joining]
+        for phrase in phrases.wider
+    )
+
+
 def _clauses(words: SpokenWords, before: int, phrases: _Phrases) -> Iterator[str]:
     """The words before this one, as spoken, parted by signs and by words that join."""
     clause = ""
@@ -197,11 +237,13 @@ def _all_phrases() -> tuple[_Phrases, ...]:
 
 def _read(content: str) -> _Phrases:
     """A file of phrases. Raises KeyError for a heading that is none."""
-    written = sections(content, (_NEGATIONS, _JOINING, _ASKING, _TOPICS, *Side))
+    written = sections(content, (_NEGATIONS, _JOINING, _ASKING, _WIDER, _SAME, _TOPICS, *Side))
     negations = " ".join(written[_NEGATIONS]).split()
     return _Phrases(
         topics=tuple(pattern(line, negations) for line in written[_TOPICS]),
         sides=tuple((side, pattern(line, negations)) for side in Side for line in written[side]),
         joining=frozenset(plain(word) for word in " ".join(written[_JOINING]).split()),
         asking=tuple(pattern(line, negations) for line in written[_ASKING]),
+        wider=tuple(pattern(line, negations) for line in written[_WIDER]),
+        same=tuple(pattern(line, negations) for line in written[_SAME]),
     )

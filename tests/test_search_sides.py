@@ -17,8 +17,8 @@ QUESTIONS = Path(__file__).parent / "data" / "side_questions.tsv"
 def questions(asks_for: str) -> list[str]:
     """Those of `side_questions.tsv` that ask for this.
 
-    That is one side, "none", or "all": one side after something wider. Those called "joined" are
-    joined to something as well that asks for nothing else.
+    That is one side, "none", or "all": one side and something wider, before it or after. Those
+    called "joined" are joined to something as well that asks for nothing else.
     """
     with QUESTIONS.open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -42,14 +42,14 @@ def test_most_questions_ask_for_no_side(question: str):
 
 
 @pytest.mark.parametrize("question", questions("all"))
-def test_who_first_asks_for_something_wider_gets_all_sides(question: str):
-    """Failures alone would leave the first half of the question without an answer."""
+def test_who_asks_for_something_wider_too_gets_all_sides(question: str):
+    """One side alone would leave the other half of the question without an answer."""
     assert side_asked(question) is None
 
 
 @pytest.mark.parametrize("question", questions("joined"))
 def test_what_is_joined_to_no_other_question_still_asks_for_one_side(question: str):
-    """Countries, reasons and further words that only ask are joined as well."""
+    """Countries, reasons, lessons and further words that only ask are joined as well."""
     asked = side_asked(question)
     assert asked is not None
     assert asked.side is Side.DID_NOT_WORK
@@ -75,6 +75,7 @@ def test_hostile_questions_take_no_time():
     """A thousand characters of beginnings of phrases are looked through in well under a second."""
     assert side_asked("why did ne pas what " * 50) is None
     assert side_asked("how? and " * 110) is None
+    assert side_asked("what failed and can it " * 40) is None
 
 
 def test_each_file_has_all_sections():
@@ -84,4 +85,6 @@ def test_each_file_has_all_sections():
     assert {file.name[:2] for file in files} == {"ar", "en", "es", "fr", "pt", "ru"}
     for file in files:
         heads = re.findall(r"(?m)^\[(\w+)\]$", file.read_text(encoding="utf-8"))
-        assert sorted(heads) == sorted(["negations", "joining", "asking", "topics", *Side])
+        assert sorted(heads) == sorted(
+            ["negations", "joining", "asking", "wider", "same", "topics", *Side]
+        )
