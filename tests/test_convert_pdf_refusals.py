@@ -57,6 +57,16 @@ def test_too_many_pages_are_refused_before_they_are_read(tmp_path: Path):
     assert (refused.value.code, refused.value.detail) == (RefusalCode.TOO_MANY_PAGES, "10000")
 
 
+def test_a_long_document_may_take_longer(tmp_path: Path):
+    """In proportion to the pages that it has beyond a thousand; the limit on pages bounds it."""
+    asked: list[float] = []
+    limits = ConversionLimits(ocr=False, max_seconds=100)
+    for count in (1000, 1200):
+        pages = [PdfPage()] * (count - 1) + [PdfPage().paragraph(72, 700, PROSE)]
+        convert_file(pdf(tmp_path / "long.pdf", pages), limits, asked.append)
+    assert asked == [20.0]
+
+
 def test_scan_needs_recognition(tmp_path: Path):
     """A picture of a page has no text, and without OCR the file is refused."""
     with pytest.raises(Refused) as refused:

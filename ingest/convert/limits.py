@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from corpus.isolated import NeedTime
 
 MEBIBYTE = 1024 * 1024
+# Reading takes the same for each page of a PDF: some 40 ms, on a slow machine several times that.
+PAGES_IN_TIME = 1000
 
 __all__ = ["ConversionLimits", "NeedTime", "no_more_time"]
 
@@ -20,7 +22,8 @@ class ConversionLimits:
     """What one file may cost. Every figure is an upper bound, itself allowed.
 
     `max_bytes` is the file's size; `max_pages` counts pages, slides or messages; `max_seconds` is
-    wall time, to which `max_seconds_per_recognised_page` is added for each page that goes through
+    wall time, which grows with the pages of a PDF that has more than `PAGES_IN_TIME`, and to which
+    `max_seconds_per_recognised_page` is added for each page that goes through
     optical character recognition (OCR), of which a file may have `max_recognised_pages`;
     `max_memory_bytes` bounds what the converting process and its children hold resident.
     `open_embedded` says whether documents within a document are read as part of it.
@@ -45,3 +48,7 @@ class ConversionLimits:
         )
         if min(figures) <= 0 or self.max_recognised_pages < 0:
             raise ValueError(f"limits are above zero: {self}")
+
+    def seconds_beyond(self, pages: int) -> float:
+        """The seconds that so many pages may take beyond `max_seconds`, in proportion."""
+        return max(0, pages - PAGES_IN_TIME) * self.max_seconds / PAGES_IN_TIME

@@ -49,6 +49,8 @@ def convert(
     try:
         if len(document) > limits.max_pages:
             raise Refused(RefusalCode.TOO_MANY_PAGES, f"{len(document)}")
+        if beyond := limits.seconds_beyond(len(document)):
+            need_time(beyond)
         pages = read_pages(document)
         read = _recognise(document, pages, limits, need_time)
         properties = _properties(document)
