@@ -24,6 +24,7 @@ from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.pdf_annotations import attached_files
 from ingest.convert.pdf_blocks import blocks_of, body_size
+from ingest.convert.pdf_descriptions import with_descriptions
 from ingest.convert.pdf_furniture import without_running_lines
 from ingest.convert.pdf_layout import Item
 from ingest.convert.pdf_pages import Page, open_pdf, read_pages
@@ -57,7 +58,8 @@ def convert(
         files = attached_files(document)
     finally:
         document.close()
-    blocks = tuple(_blocks(pages, read))
+    descriptions = {page.number: page.descriptions for page in pages if page.descriptions}
+    blocks = tuple(with_descriptions(_blocks(pages, read), descriptions))
     warnings = (*_warnings(pages, read), *_left_out(pages, files))
     if not blocks:
         raise without_words(warnings)

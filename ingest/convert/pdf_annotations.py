@@ -43,7 +43,9 @@ def annotations_of(page: PdfPage) -> Annotations:
             elif kind == raw.FPDF_ANNOT_FILEATTACHMENT:
                 found.files.append(_file_name(annotation))
             elif kind not in unspoken:
-                found.comments += bool(_text(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"))
+                found.comments += bool(
+                    utf_16_text(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
+                )
     return found
 
 
@@ -79,17 +81,17 @@ def _is_drawn(annotation: Annotation) -> bool:
     """Whether the file says how it looks; what is left to readers' programs is not drawn here."""
     from pypdfium2 import raw
 
-    return bool(_text(raw.FPDFAnnot_GetAP, annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL))
+    return bool(utf_16_text(raw.FPDFAnnot_GetAP, annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL))
 
 
 def _file_name(annotation: Annotation) -> str:
     from pypdfium2 import raw
 
     attachment = raw.FPDFAnnot_GetFileAttachment(annotation)
-    return (_text(raw.FPDFAttachment_GetName, attachment) if attachment else "") or "?"
+    return (utf_16_text(raw.FPDFAttachment_GetName, attachment) if attachment else "") or "?"
 
 
-def _text(ask: Any, *about: Any) -> str:
+def utf_16_text(ask: Any, *about: Any) -> str:
     """A text that PDFium gives in UTF-16 with a closing zero, after it was asked for its length."""
     length = int(ask(*about, None, 0))
     buffer = (ctypes.c_ushort * max(1, -(-length // UTF_16_UNIT)))()

@@ -14,6 +14,7 @@ from ingest.convert.pdf_annotations import (
     with_annotations_drawn,
 )
 from ingest.convert.pdf_characters import Character, read_characters
+from ingest.convert.pdf_descriptions import descriptions_on
 from ingest.convert.pdf_grids import grids_of
 from ingest.convert.pdf_layout import PageTable
 from ingest.convert.pdf_lines import Piece, page_conventions, pieces_of
@@ -65,6 +66,7 @@ class Page:
     legible: bool = True
     pictured: bool = False
     annotations: Annotations = field(default_factory=Annotations)
+    descriptions: list[str] = field(default_factory=list)
 
     @property
     def letters(self) -> int:
@@ -99,10 +101,11 @@ def open_pdf(path: Path) -> PdfDocument:
 
 def read_pages(document: PdfDocument) -> list[Page]:
     """Every page of the document."""
-    return [_read_page(document, index) for index in range(len(document))]
+    is_tagged = document.is_tagged()
+    return [_read_page(document, index, is_tagged=is_tagged) for index in range(len(document))]
 
 
-def _read_page(document: PdfDocument, index: int) -> Page:
+def _read_page(document: PdfDocument, index: int, *, is_tagged: bool) -> Page:
     import pypdfium2
 
     try:
@@ -110,11 +113,13 @@ def _read_page(document: PdfDocument, index: int) -> Page:
     except pypdfium2.PdfiumError:
         # A damaged page is a page without text; the others still can be read.
         return Page(index + 1, pictured=True)
+    descriptions = descriptions_on(page) if is_tagged else []
     annotations = annotations_of(page)
     if annotations.has_words:
         page = with_annotations_drawn(document, page, index)
     try:
-        return replace(_page_as_read(page, index + 1), annotations=annotations)
+        read = _page_as_read(page, index + 1)
+        return replace(read, annotations=annotations, descriptions=descriptions)
     finally:
         page.close()
 
