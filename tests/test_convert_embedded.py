@@ -74,6 +74,7 @@ def workbook(*, shows: str = "") -> bytes:
         sheet.write_rich_string("B4", "So", book.add_format({"bold": True}), "uth")
         sheet.write_formula("C4", "=1/0", None, "#DIV/0!")
         sheet.write("A9", "A note to oneself")
+        sheet.write("XFD1048576", "Far away")
     if not shows:
         return packed.getvalue()
     return replaced(
@@ -160,10 +161,10 @@ def test_documents_within_documents_are_opened_once(tmp_path: Path):
 @pytest.mark.parametrize(
     ("shows", "rows"),
     [
-        ("B2:D4", [["Region", "Share", "Since"], ["North", "45%", "2006-04-01"], ["South", ""]]),
+        ("B2:D4", [["Region", "Share", "Since"], ["North", "45%", "2006-04-01"], ["South", "", ""]]),
         ("C3", [["45%"]]),
-        ("", [["", "Region", "Share", "Since"], ["", "North", "45%", "2006-04-01"],
-              ["", "South", ""], ["A note to oneself"]]),
+        ("", [["", "Region", "Share", "Since", ""], ["", "North", "45%", "2006-04-01", ""],
+              ["", "South", "", "", ""], ["A note to oneself", "", "", "", ""], ["", "", "", "", "Far away"]]),
     ],
 )  # fmt: skip
 def test_of_a_workbook_the_cells_are_read_that_are_shown(shows: str, rows: list[list[str]]):

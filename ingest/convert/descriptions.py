@@ -7,7 +7,7 @@ paragraph of its own, behind a mark, because nobody who sees the document reads 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ingest.convert.office_xml import ADEC, VML, WP, Element, P
 from ingest.convert.writing import one_line
@@ -54,9 +54,14 @@ def _is_a_name(text: str) -> bool:
     return all(word[0].isupper() for word in longer)
 
 
-def descriptions_in(element: Element, beside: str) -> Iterator[str]:
-    """The descriptions of what is drawn in an element of an Office document, each once."""
-    given = (_given(drawn) for drawn in element.iter(f"{WP}docPr", f"{P}cNvPr", f"{VML}shape"))
+def descriptions_in(element: Element, words_of: Callable[[Element], str]) -> Iterator[str]:
+    """The descriptions of what is drawn in an element of an Office document, each once.
+
+    `words_of` gives the words of an element, which a description may only repeat.
+    """
+    drawn = element.iter(f"{WP}docPr", f"{P}cNvPr", f"{VML}shape")
+    given = [written for one in drawn if (written := _given(one))]
+    beside = words_of(element) if given else ""
     yield from dict.fromkeys(text for one in given if (text := described(one, beside)))
 
 

@@ -60,7 +60,7 @@ def shown_rows(content: bytes) -> list[list[str]] | None:
     if sheet is None:
         return None
     corners = PLACE.findall(size.get("ref", "") if size is not None else "")
-    return list(_rows(sheet.root, _cells(workbook), [_place(*corner) for corner in corners]))
+    return _rows(sheet.root, _cells(workbook), [_place(*corner) for corner in corners])
 
 
 def _workbook(content: bytes) -> XmlPart | None:
@@ -93,15 +93,18 @@ def _cells(workbook: XmlPart) -> Cells:
     )
 
 
-def _rows(sheet: Element, cells: Cells, corners: list[tuple[int, int]]) -> Iterator[list[str]]:
-    """The rows between two corners, or all: texts from the first column shown on."""
+def _rows(sheet: Element, cells: Cells, corners: list[tuple[int, int]]) -> list[list[str]]:
+    """The rows between two corners, or all, as texts in the columns that say something."""
     (left, top), (right, bottom) = corners[:1] + corners[-1:] if corners else ((1, 1), LAST_PLACE)
+    rows: list[dict[int, str]] = []
     number = 0
     for row in sheet.iter(f"{S}row"):
         number = whole_number(row.get("r"), number + 1)
         if top <= number <= bottom:
             texts = {at: cells.text(cell) for at, cell in _placed(row) if left <= at <= right}
-            yield [texts.get(at, "") for at in range(left, max(texts, default=0) + 1)]
+            rows.append({at: text for at, text in texts.items() if text})
+    columns = sorted({at for texts in rows for at in texts})
+    return [[texts.get(at, "") for at in columns] for texts in rows if texts]
 
 
 def _placed(row: Element) -> Iterator[tuple[int, Element]]:

@@ -96,7 +96,7 @@ class _Reader:
         drawn = slide.shapes._spTree  # noqa: SLF001
         _write_slide(self.writer, slide, number, self.row)
         self.embedded.write_objects(drawn, slide.part, position=number)
-        described = descriptions_in(drawn, " ".join(drawn_paragraphs(drawn)))
+        described = descriptions_in(drawn, lambda tree: " ".join(drawn_paragraphs(tree)))
         for text in (*self.pictured.texts(number), *described):
             self.writer.add(BlockKind.PARAGRAPH, text, position=number)
         _write_notes(self.writer, slide, number)

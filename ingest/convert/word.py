@@ -118,7 +118,7 @@ class _Reader:
     def _beside(self, element: Element) -> None:
         """What is drawn in this place of the text, or stands in other parts of the file."""
         part = self.document.part
-        described = descriptions_in(element, visible_text(element))
+        described = descriptions_in(element, visible_text)
         for text in (*self.pictures.texts(element), *described):
             self.writer.add(BlockKind.PARAGRAPH, text)
         for text in diagram_texts(element, part):
