@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from api.judged_documents import JudgedDocuments
 from api.library_themes import LibraryThemes
 from api.options import embedding_options, reading_limits
+from api.room import RoomWatch
 from api.settings import Settings
 from api.view_counter import ViewCounter
 from corpus.store import Run, Store, StoreCounts, open_store
@@ -190,13 +191,17 @@ class Library:
     def ingest(
         self, path: Path, options: IngestOptions, observer: Observer | None = None
     ) -> IngestReport:
-        """Take a file or folder in. Raises Busy while another process writes."""
+        """Take a file or folder in.
+
+        Raises Busy while another process writes, and OSError when the disk is nearly full; what
+        was read by then goes into the index with the next run.
+        """
         from ingest.run import Ingest
 
         self.themes.catch_up(observer)
         limits = reading_limits(self.settings)
         ingest = Ingest(self.store, self.index, self.indexing_tools(), limits)
-        return ingest.run(path, options, observer or NobodyWatching())
+        return ingest.run(path, options, self._room_watched(observer))
 
     def remove(self, document_ids: Sequence[str]) -> list[str]:
         """Take documents out by id; they stop answering at once. Returns the ids that were in."""
@@ -205,12 +210,15 @@ class Library:
         return remove(self.store, self.index, document_ids)
 
     def reindex(self, observer: Observer | None = None) -> IndexingReport:
-        """Embed everything anew with the configured model."""
+        """Embed everything anew with the configured model. Raises as `ingest` does."""
         from ingest.maintenance import reindex
 
         with self.themes.tagging_everything() as tagger:
             tools = self.indexing_tools(tagger)
-            return reindex(self.store, self.index, tools, observer or NobodyWatching())
+            return reindex(self.store, self.index, tools, self._room_watched(observer))
+
+    def _room_watched(self, observer: Observer | None) -> Observer:
+        return RoomWatch(self.settings.data_dir, observer or NobodyWatching())
 
     def refresh_outcomes(self, document_ids: Sequence[str]) -> None:
         """Have filters go by the outcomes that people gave. Raises Busy."""
