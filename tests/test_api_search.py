@@ -78,6 +78,18 @@ def test_a_question_finds_passages_in_other_languages(client: TestClient) -> Non
     assert {"name": "لبنان", "language": "ar"} in named["country:LBN"]["also"]
 
 
+@pytest.mark.parametrize("address", ["/api/v1/search", "/api/v1/answer"])
+def test_who_introduces_a_question_is_told_what_is_looked_for(
+    client: TestClient, address: str
+) -> None:
+    """Of a question that nobody introduces it is all."""
+    asked = "I am preparing a briefing for my minister on premiums in Rwanda"
+    for question, matter in ((asked, "premiums in Rwanda"), (QUESTION, QUESTION)):
+        found = client.get(address, params={"q": question}).json()
+        assert found["question"] == question
+        assert found["understanding"]["looked_for"] == matter
+
+
 @pytest.mark.parametrize(
     ("filter", "expected"),
     [

@@ -50,15 +50,23 @@ class Understanding(AnswerModel):
     confidence: float = Field(ge=0, le=1, description="How sure the language is.")
     detected: bool = Field(description="False where the caller gave the language.")
     concepts: list[RecognisedConcept] = Field(description="What the question names.")
+    looked_for: str = Field(
+        description=(
+            "What of the question was looked for: all of it but words that introduce who asks and "
+            "why."
+        ),
+        examples=["removing user fees"],
+    )
 
     @classmethod
-    def from_domain(cls, understanding: domain.Understanding) -> Self:
-        """From the search's own."""
+    def from_domain(cls, understanding: domain.Understanding, question: Question) -> Self:
+        """From the search's own, and the question that was answered."""
         return cls(
             language=understanding.language,
             confidence=min(1.0, understanding.confidence),
             detected=understanding.detected,
             concepts=[RecognisedConcept.from_domain(one) for one in understanding.concepts],
+            looked_for=question.matter,
         )
 
 
