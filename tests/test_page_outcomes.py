@@ -51,7 +51,7 @@ def test_most_questions_show_no_side(client: TestClient) -> None:
 def test_the_telling_sentence_is_underlined_and_announced(client: TestClient) -> None:
     """Apart from the question's words; for who hears the page it is said beside the quote."""
     page = soup_of(client.get("/search", params={"q": QUESTION, "lang": "en"}))
-    card = one(page, "#worked article:first-of-type")
+    card = one(page, "#worked > .cards > article:first-of-type")
     underlined = " ".join(words(part) for part in card.select("blockquote u.telling"))
     said = one(card, "p.unseen")
     assert underlined

@@ -63,12 +63,13 @@ def side_view(
     )
 
 
-def tally_text(tally: Tally | None, wording: Wording) -> str | None:
-    """How much evidence stands behind a column, in words."""
+def tally_text(tally: Tally | None, wording: Wording, *, lists_sources: bool = False) -> str | None:
+    """How much evidence stands behind a column; where none, whether lists of sources are near."""
     if tally is None or tally.looked_at == 0:
         return None
     if tally.passages == 0:
-        return wording.text("tally-none", looked=tally.looked_at)
+        nothing = "tally-sources" if lists_sources else "tally-none"
+        return wording.text(nothing, looked=tally.looked_at)
     amounts = [
         wording.text("tally-passages", count=tally.passages),
         wording.text("tally-documents", count=tally.documents),

@@ -16,6 +16,7 @@ from api.pages.views_balance import (
     side_view,
     tally_text,
 )
+from api.pages.views_distant import DistantView, close_and_distant, distant_view, lists_sources
 from api.pages.views_filters import FilterView, filter_view
 from api.pages.views_reading import ReadingView, reading_view
 from api.pages.views_results import ResultCard, result_cards
@@ -34,12 +35,16 @@ _ASIDE = {Column.MIXED: 3, Column.OTHER: 3}
 class ColumnView:
     """Passages of one sort. `more_href` leads to all of them, None where these are all.
 
-    `is_asked` is False where the reader's own filter leaves the column out.
+    `cards` come close to the question, `distant` is what does not; `has_more_close` where more
+    come close than are shown. `is_asked` is False where the reader's own filter leaves the column
+    out.
     """
 
     id: str
     title: str
     cards: tuple[ResultCard, ...]
+    distant: DistantView | None
+    has_more_close: bool
     more_href: str | None
     nothing: str
     is_asked: bool
@@ -150,15 +155,18 @@ def _column(
 ) -> ColumnView:
     everything = replace(asked, filter=part.filter, view=View.LIST) if part.filter else None
     shown = part.results[: _ASIDE.get(column) if side is None else None]
+    close, distant = close_and_distant(shown, part.tally)
     has_more = part.has_more or len(shown) < len(part.results)
     return ColumnView(
         id=column.value,
         title=page.wording.text(f"column-{column.value}"),
-        cards=_cards(shown, page),
+        cards=_cards(close, page),
+        distant=distant_view(distant, page),
+        has_more_close=part.tally.passages > len(close) if part.tally else has_more,
         more_href=(page.links.search(everything.pairs()) if everything and has_more else None),
         nothing=page.wording.text(f"column-{column.value}-nothing"),
         is_asked=part.filter is not None,
-        tally=tally_text(part.tally, page.wording),
+        tally=tally_text(part.tally, page.wording, lists_sources=lists_sources(distant)),
     )
 
 

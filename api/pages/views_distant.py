@@ -1,0 +1,56 @@
+"""What of a column does not come close to the question, set apart from what does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.context import PageContext
+from api.pages.views_results import ResultCard, result_cards
+from search.relevance import RelevanceBand
+from search.results import Result, Tally
+
+# Enough to see that the collection speaks of other things, too few to be taken for an answer.
+_MOST_DISTANT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DistantView:
+    """Passages under a heading that answer no question put to it, folded away under `title`."""
+
+    title: str
+    cards: tuple[ResultCard, ...]
+
+
+def close_and_distant(
+    results: Sequence[Result], tally: Tally | None
+) -> tuple[Sequence[Result], Sequence[Result]]:
+    """What of a column is evidence, in its order, and the nearest of what is none.
+
+    Without a tally nobody knows what is close, and all stay together.
+    """
+    if tally is None:
+        return results, ()
+    weak = [result for result in results if _is_weak(result)]
+    near = [result for result in results if result not in weak]
+    # What comes close and is not counted lists sources.
+    return (near, weak[:_MOST_DISTANT]) if tally.passages else ((), (near or weak)[:_MOST_DISTANT])
+
+
+def lists_sources(distant: Sequence[Result]) -> bool:
+    """Whether what was set apart comes close all the same, as only lists of sources do."""
+    return bool(distant) and not _is_weak(distant[0])
+
+
+def distant_view(distant: Sequence[Result], page: PageContext) -> DistantView | None:
+    """As it is shown; None where there is nothing to show."""
+    if not distant:
+        return None
+    passages = page.wording.text("tally-passages", count=len(distant))
+    wording = "column-sources" if lists_sources(distant) else "column-distant"
+    cards = result_cards(distant, page.wording, page.links, can_curate=page.visitor.is_curator)
+    return DistantView(page.wording.text(wording, passages=passages), cards)
+
+
+def _is_weak(result: Result) -> bool:
+    return result.relevance is not None and result.relevance.band is RelevanceBand.WEAK

@@ -1,0 +1,88 @@
+"""What of a column does not come close to the question, apart from what does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from page_samples import LANGUAGES, one, soup_of, words
+from starlette.testclient import TestClient
+
+from api.bootstrap import Library
+from api.messages import messages
+from api.pages.views_distant import close_and_distant, lists_sources
+from corpus.model import OWNER
+from search.query import Question
+from search.relevance import Relevance, RelevanceBand
+from search.results import Result, Tally
+
+UNANSWERED = "Which carburettor fits a motorcycle of 1974?"
+ANSWERED = "Did subsidising premiums of the poorest work?"
+NUMBERS = {RelevanceBand.WEAK: 5, RelevanceBand.PARTIAL: 25, RelevanceBand.STRONG: 90}
+WEAK, PARTIAL, STRONG = NUMBERS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_far_off_stands_under_a_heading(client: TestClient, language: str) -> None:
+    """Else a page would show, under "What worked", passages that say so of something else."""
+    page = soup_of(client.get("/search", params={"q": UNANSWERED, "lang": language}))
+    columns = page.select(".answer > .column")
+    assert len(columns) > 1
+    for column in columns:
+        assert not column.select(":scope > .cards article")
+        assert words(one(column, ".empty"))
+        folded = one(column, "details.panelled")
+        assert not folded.has_attr("open")
+        number = len(folded.select(":scope > .cards > article"))
+        assert 1 <= number <= 2
+        passages = messages(language).text("tally-passages", count=number)
+        assert words(one(folded, "summary")).endswith(passages)
+    assert {words(count) for count in page.select(".jump .count")} == {"0"}
+
+
+def test_what_comes_close_stands_open(client: TestClient) -> None:
+    """And the number beside a heading is of what comes close."""
+    page = soup_of(client.get("/search", params={"q": ANSWERED}))
+    column = one(page, "#worked")
+    close = column.select(":scope > .cards > article")
+    assert close
+    assert not [card for card in close if card.select(".relevance.weak")]
+    assert words(one(page, ".jump a.worked .count")).rstrip("+") == str(len(close))
+
+
+@pytest.mark.parametrize(
+    ("bands", "counted", "close", "distant"),
+    [
+        ((STRONG, WEAK, PARTIAL, WEAK, WEAK), 2, (0, 2), (1, 3)),
+        ((PARTIAL, STRONG), 2, (0, 1), ()),
+        ((WEAK, WEAK, WEAK), 0, (), (0, 1)),
+        ((WEAK, STRONG), 0, (), (1,)),  # nothing but a list of sources comes close
+        ((), 0, (), ()),
+    ],
+)
+def test_what_is_weak_or_not_counted_is_set_apart(
+    found: tuple[Result, ...],
+    bands: tuple[RelevanceBand, ...],
+    counted: int,
+    close: tuple[int, ...],
+    distant: tuple[int, ...],
+) -> None:
+    """In the order that it had, at most two, and lists of sources before what is weak."""
+    results = [
+        replace(result, relevance=Relevance(NUMBERS[band], band))
+        for result, band in zip(found, bands, strict=False)
+    ]
+    shown, apart = close_and_distant(results, Tally(counted, counted, counted, 37, is_all=True))
+    assert [*shown] == [results[number] for number in close]
+    assert [*apart] == [results[number] for number in distant]
+    assert lists_sources(apart) is (not counted and STRONG in bands)
+
+
+def test_without_a_scale_nothing_is_set_apart(found: tuple[Result, ...]) -> None:
+    """Nobody knows then what comes close."""
+    assert close_and_distant(found, None) == (found, ())
+
+
+@pytest.fixture
+def found(shared_library: Library) -> tuple[Result, ...]:
+    return shared_library.engine.search(Question("premiums", limit=5), OWNER).results
