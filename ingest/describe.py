@@ -80,9 +80,9 @@ def describe(sources: Iterable[tuple[MetadataOrigin, Values]]) -> Description:
             if field in settled or values.get(field) in (None, "", ()):
                 continue
             value = read(values[field])
-            if value is None:
-                unread.append(UnreadValue(field, _told(values[field]), origin))
-            else:
+            if passed_over := _passed_over(field, values[field], value):
+                unread.append(UnreadValue(field, passed_over, origin))
+            if value is not None:
                 settled[field], origins[field] = value, origin
         if "access" not in settled and ("access" in values or "groups" in values):
             settled["access"] = _access(values)
@@ -90,8 +90,22 @@ def describe(sources: Iterable[tuple[MetadataOrigin, Values]]) -> Description:
     return Description(Metadata(**settled, origins=origins), tuple(unread))
 
 
+def _passed_over(field: str, written: object, read: object) -> str | None:
+    """What was not understood of a value of which `read` was, as the report names it, if any."""
+    if read is None:
+        return _told(written)
+    if field not in _OF_SEVERAL:
+        return None
+    lost = [item for item in _items(written) if _READERS[field](item) is None]
+    return _told(lost) if lost else None
+
+
 def _told(value: object) -> str:
     """A value as the report names it: whole where somebody could have typed it."""
+    if isinstance(value, list | tuple) and not any(
+        isinstance(item, list | tuple | dict) for item in value
+    ):
+        value = "; ".join(_items(value))
     written = type(value).__name__ if isinstance(value, list | tuple | dict) else str(value)
     return written if len(written) <= _LONGEST_TEXT else f"{written[:_LONGEST_TEXT]}…"
 
@@ -177,3 +191,5 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "source_url": _text,
     "licence": _text,
 }
+# Fields with several values, each of which may be understood or not.
+_OF_SEVERAL = ("countries", "themes")

@@ -97,3 +97,18 @@ def test_a_title_that_is_none_is_passed_over_and_told_in_short(written: object, 
 def test_groups_that_nobody_could_be_in_keep_the_file_out() -> None:
     with pytest.raises(Refused):
         described({"groups": ["a\ud800"]})
+
+
+def test_what_is_not_understood_among_several_values_is_named_and_the_others_count() -> None:
+    """It used to vanish without a line, and a list was called "list"."""
+    description = described(
+        {"countries": "Chad; Atlantis", "themes": ["physical infrastructure", "dragons", "snakes"]}
+    )
+    assert description.metadata.countries == ("TCD",)
+    assert description.metadata.themes == ("physical_infrastructure",)
+    assert [(unread.field, unread.written) for unread in description.unread] == [
+        ("countries", "Atlantis"),
+        ("themes", "dragons; snakes"),
+    ]
+    (unread,) = described({"themes": ["dragons", "snakes"]}).unread
+    assert unread.written == "dragons; snakes"
