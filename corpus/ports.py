@@ -19,6 +19,10 @@ Vectors = NDArray[np.float32]
 TokenSigns = NDArray[np.uint8]
 
 
+# Where each token of a text stands in it, as [start, end).
+TokenPlaces = Sequence[tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class ModelIdentity:
     """What must agree between the vectors in an index and those of a question.
@@ -53,11 +57,13 @@ class EncodedQuery:
     """`vector` (dimension,) of a question, of unit length, and its `tokens` (tokens, dimension).
 
     Each token is as long as it counts, 1 on average. Both are without their language. `tokens` are
-    none (0) where passages have no signs.
+    none (0) where passages have no signs. `places` tells where in the text each token stands, as
+    [start, end); none where that is not known.
     """
 
     vector: Vectors
     tokens: Vectors
+    places: TokenPlaces = ()
 
 
 class Embedder(Protocol):
@@ -140,8 +146,8 @@ class IndexEntry:
 class IndexQuery:
     """A question as the index takes it: `text` and `language` for the lexical side.
 
-    `candidates` bounds how many passages are returned (1..1000), best first. `tokens`, as
-    `EncodedQuery` has them, are compared with those of the best passages.
+    `candidates` bounds how many passages are returned (1..1000), best first. `tokens` and their
+    `places` in the text, as `EncodedQuery` has them, are compared with those of the best passages.
     """
 
     text: str
@@ -150,6 +156,7 @@ class IndexQuery:
     filter: PassageFilter = field(default_factory=PassageFilter)
     candidates: int = 100
     tokens: Vectors | None = None
+    places: TokenPlaces = ()
 
 
 @dataclass(frozen=True, slots=True)

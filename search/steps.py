@@ -72,6 +72,7 @@ def retrieve(
         language=understanding.language,
         vector=encoded.vector,
         tokens=encoded.tokens,
+        places=encoded.places,
         filter=side_filter(question.filter, question.side),
         candidates=depth,
     )

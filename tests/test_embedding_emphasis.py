@@ -78,3 +78,12 @@ def test_a_questions_tokens_are_as_long_as_they_count(
     assert lengths.mean() == pytest.approx(1, abs=1e-5)
     assert lengths.max() > 1.5 * lengths.min()
     assert plain.identity == prepared_embedder.identity
+
+
+@pytest.mark.parametrize("text", ["cost of the fees in Burundi", "نفاد المخزون في المراكز"])
+def test_a_questions_tokens_know_where_they_stand(prepared_embedder: Embedder, text: str):
+    """Every word of it has one, in order, each within one word."""
+    encoded = prepared_embedder.encode_query(text, "en")
+    pieces = [text[start:end].strip() for start, end in encoded.places]
+    assert len(pieces) == len(encoded.tokens)
+    assert "".join(pieces) == "".join(text.split())

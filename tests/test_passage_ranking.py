@@ -18,10 +18,17 @@ from index_samples import (
 )
 
 from corpus.model import ANONYMOUS, OWNER
-from corpus.ports import PassageIndex, TokenSigns, Vectors
+from corpus.ports import PassageIndex, TokenPlaces, TokenSigns, Vectors
 from search.embedding.encoder import unit_length
 from search.index import RankingMode, RankingOptions
-from search.index.late_interaction import MATCHED, from_payload, interactions, to_payload
+from search.index.late_interaction import (
+    MATCHED,
+    NAMED,
+    best_matches,
+    from_payload,
+    interactions,
+    to_payload,
+)
 
 WORDS, PIECES = RankingOptions().lexical_weight, RankingOptions().interaction_weight
 
@@ -218,6 +225,32 @@ class TestLateInteraction:
         least = interactions(words, [signs_of(direction("x"))])[0]
         cosine = float(towards(about, 4, 0.5) @ about)
         assert hits[-1].score == pytest.approx(cosine + PIECES * least, abs=2e-3)
+
+    def test_a_thing_is_found_by_whatever_name_a_passage_gives_it(
+        self, index: PassageIndex
+    ) -> None:
+        """And no other piece of the question; where pieces stand must be known."""
+        about, pieces = direction("about"), np.stack([direction("stock"), direction("clinics")])
+        signs = signs_of(direction("x"))
+        put(
+            index,
+            [
+                entry("named", "نفاد المخزون متكرر.", language="ar", vector=about, signs=signs),
+                entry("other", "الأطباء كثيرون.", language="ar", vector=about, signs=signs),
+            ],
+        )
+
+        def difference(places: TokenPlaces) -> float:
+            hits = hits_of(
+                index, "stock-outs in clinics", vector=about, tokens=pieces, places=places
+            )
+            scores = {hit.document_id: hit.score for hit in hits}
+            return scores["named"] - scores["other"]
+
+        unnamed = difference(())
+        lacking = MATCHED - best_matches(pieces[:1], [signs])[0, 0]
+        expected = PIECES * NAMED * lacking / 2
+        assert difference([(0, 10), (14, 21)]) - unnamed == pytest.approx(expected, abs=1e-3)
 
     def test_only_the_first_are_looked_at(self, open_index: OpenIndex) -> None:
         """However good the words of the second are, with a depth of one."""

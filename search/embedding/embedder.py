@@ -64,7 +64,7 @@ class CentredEmbedder:
         tokens = self._calibration.query_words.of_words(reading.words, language)
         if reading.emphasis is not None:
             tokens = tokens * reading.emphasis[:, None]
-        return EncodedQuery(vector, tokens)
+        return EncodedQuery(vector, tokens, reading.places)
 
     def inner_states(self, texts: Sequence[str]) -> list[Vectors] | None:
         """What the model's inner layers hold of each passage, (tokens, hidden); None without them.

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from corpus.ports import Vectors
+from corpus.ports import TokenPlaces, Vectors
 
 # Reads further in what the model's inner layers hold of one text, float32 (tokens, hidden), the
 # prefix and both ends included, and makes numbers of it, or nothing. Any thread may call it.
@@ -22,12 +22,14 @@ class Reading:
     `vector` (dimension,) is of unit length. `words` (pieces, dimension) are the vectors, of any
     length, of the tokens that hold a letter or a digit, without those of the prefix. A model that
     tells nothing of its tokens gives none. `emphasis` (pieces,) is how much each counts, 1 on
-    average; None where all count alike. `told` is what an `InnerReader` made of the text.
+    average; None where all count alike. `places` are those of the pieces in the text, without its
+    prefix; none where that is not known. `told` is what an `InnerReader` made of the text.
     """
 
     vector: Vectors
     words: Vectors
     emphasis: Vectors | None = None
+    places: TokenPlaces = ()
     told: Vectors | None = None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import compress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -90,16 +91,18 @@ class OnnxModel:
         encoding = self._encoding(prefix + text)
         token_vectors, inner_states, read = self._run([OUTPUT, INNER, READ], encoding.ids)
         vectors = token_vectors[0]
-        prefixed = prefix + text
-        is_word = [
-            end > len(prefix) and any(map(str.isalnum, prefixed[max(start, len(prefix)) : end]))
+        # A token of the prefix alone stands nowhere in the text.
+        places = [
+            (max(start - len(prefix), 0), max(end - len(prefix), 0))
             for start, end in encoding.offsets
         ]
+        is_word = [any(map(str.isalnum, text[start:end])) for start, end in places]
         inner = unit_length(inner_states[is_word])
         return Reading(
             vector=unit_length(vectors.mean(axis=0)),
             words=unit_length(vectors[is_word]) + inner,
             emphasis=weigher(inner) if weigher else None,
+            places=list(compress(places, is_word)),
             told=reader(read) if reader else None,
         )
 

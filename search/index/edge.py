@@ -12,8 +12,8 @@ import qdrant_edge as edge
 
 from corpus.errors import IndexUnavailable
 from corpus.filters import FacetField
-from corpus.ports import TokenSigns, Vectors
-from search.index.late_interaction import SIGNS, from_payload, to_payload
+from corpus.ports import Vectors
+from search.index.late_interaction import SIGNS, Kept, kept_from, terms_in, to_payload
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value, alike
 from search.index.points import StoredPassage
@@ -90,8 +90,7 @@ def terms_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> Iterable[list
     for start in range(0, len(passage_ids), _CHUNK):
         part: list[int | UUID | str] = list(passage_ids[start : start + _CHUNK])
         for record in shard.retrieve(part, with_payload=False, with_vector=[WORDS]):
-            vectors: Any = record.vector
-            yield vectors[WORDS].indices if WORDS in vectors else []
+            yield terms_in(record.vector)
 
 
 def vectors_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> dict[str, Vectors]:
@@ -104,11 +103,14 @@ def vectors_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> dict[str, V
     return found
 
 
-def signs_of(shard: edge.EdgeShard, keys: Sequence[UUID], dimension: int) -> dict[UUID, TokenSigns]:
-    """The signs of points by id; those that have none are left out."""
-    records: Any = shard.retrieve(list(keys), with_payload=[SIGNS], with_vector=False)
-    found = {record.id: from_payload(record.payload, dimension) for record in records}
-    return {key: signs for key, signs in found.items() if signs is not None}
+def kept_of(
+    shard: edge.EdgeShard, dimension: int, keys: Sequence[UUID], *, with_terms: bool
+) -> dict[UUID, Kept]:
+    """The signs of points by id, and their terms; those without signs are left out."""
+    wanted = [WORDS] if with_terms else False
+    records: Any = shard.retrieve(list(keys), with_payload=[SIGNS], with_vector=wanted)
+    found = {record.id: kept_from(record.payload, record.vector, dimension) for record in records}
+    return {key: kept for key, kept in found.items() if kept is not None}
 
 
 def rank(

@@ -23,11 +23,11 @@ from corpus.ports import (
 from search.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of
-from search.index.edge import rank, signs_of, vectors_of
+from search.index.edge import kept_of, rank, vectors_of
 from search.index.embedded_batch import EmbeddedBatch
 from search.index.generation import Generation
 from search.index.generations import About, Generations, bytes_on_disk
-from search.index.late_interaction import ranked_again
+from search.index.late_interaction import pieces_of, ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.points import PointOf, point_of
@@ -72,13 +72,8 @@ class EmbeddedIndex:
         allowed = generation.columns.narrowing(conditions_of(query.filter, reader))
         question = Question(query.vector, terms, allowed, query.candidates)
         ranked = rank(generation.shard, question, self._options)
-        dimension = generation.about.identity.dimension
-        again = ranked_again(
-            ranked,
-            query.tokens,
-            lambda keys: signs_of(generation.shard, keys, dimension),
-            self._options,
-        )
+        kept = partial(kept_of, generation.shard, generation.about.identity.dimension)
+        again = ranked_again(ranked, pieces_of(query, self._concepts), kept, self._options)
         return best_first(generation.hits(again))
 
     def similar(

@@ -9,13 +9,15 @@ passage's pieces only the signs are kept, a bit for each component: measured in 
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
-from corpus.ports import TokenSigns, Vectors
+from corpus.ports import IndexQuery, TokenSigns, Vectors
 from search.index.options import RankingMode, RankingOptions
+from search.index.ranking import WORDS
+from search.lexical import ConceptFinder, NamedThing, named_things
 
 _SIGNS_OF_BYTE: Vectors = np.where(
     np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1), np.float32(1), np.float32(-1)
@@ -26,11 +28,60 @@ _SIGNS_OF_BYTE: Vectors = np.where(
 # another: measured in docs/retrieval.md.
 MATCHED = 0.55
 
+# How much of what a piece of a name lacks to its match is made up for where the passage names the
+# same thing: measured in docs/retrieval.md.
+NAMED = 0.75
+
 # The payload field, in both engines; asked for by passage id, never by content.
 SIGNS = "signs"
 
 Id = TypeVar("Id")
 Payload = Mapping[str, object]
+
+
+class QuestionPieces(NamedTuple):
+    """What of a question is compared with passages piece by piece.
+
+    `vectors` (pieces, dimension); `named`: the terms of what the question names, each with the
+    numbers of the pieces that name it.
+    """
+
+    vectors: Vectors
+    named: Sequence[tuple[int, list[int]]] = ()
+
+
+class Kept(NamedTuple):
+    """What the index keeps of a passage to compare: its signs, and its terms where asked for."""
+
+    signs: TokenSigns
+    terms: Collection[int] = ()
+
+
+class KeptOf(Protocol[Id]):
+    """Looks up what is kept of passages; those without signs are left out."""
+
+    def __call__(self, keys: Sequence[Id], /, *, with_terms: bool) -> Mapping[Id, Kept]:
+        """By key, of those that are held."""
+        ...
+
+
+def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPieces:
+    """The question's pieces; which name something is known where their places are."""
+    if query.tokens is None:
+        return QuestionPieces(np.empty((0, len(query.vector)), np.float32))
+    things = named_things(query.text, query.language, concepts) if query.places else []
+    named = [
+        (
+            thing.term,
+            [n for n, (start, end) in enumerate(query.places) if _overlap(thing, start, end)],
+        )
+        for thing in things
+    ]
+    return QuestionPieces(query.tokens, [(term, numbers) for term, numbers in named if numbers])
+
+
+def _overlap(thing: NamedThing, start: int, end: int) -> bool:
+    return start < thing.end and thing.start < end
 
 
 def to_payload(signs: TokenSigns | None) -> dict[str, list[str]]:
@@ -47,6 +98,18 @@ def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
         return None
     width = (dimension + 7) // 8
     return np.frombuffer(base64.b64decode(kept[0]), np.uint8).reshape(-1, width)
+
+
+def kept_from(payload: Payload | None, vectors: Any, dimension: int) -> Kept | None:
+    """What either engine gave of a point; None where no signs are kept."""
+    signs = from_payload(payload, dimension)
+    return None if signs is None else Kept(signs, frozenset(terms_in(vectors)))
+
+
+def terms_in(vectors: Any) -> list[int]:
+    """The terms among a point's vectors, as either engine gives them; none where not asked for."""
+    found: list[int] = vectors[WORDS].indices if vectors and WORDS in vectors else []
+    return found
 
 
 def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
@@ -87,8 +150,8 @@ def _unpacked(signs: TokenSigns) -> Vectors:
 
 def ranked_again(
     ranked: Sequence[tuple[Id, float]],
-    tokens: Vectors | None,
-    signs_of: Callable[[Sequence[Id]], Mapping[Id, TokenSigns]],
+    pieces: QuestionPieces,
+    kept_of: KeptOf[Id],
     options: RankingOptions,
 ) -> list[tuple[Id, float]]:
     """A fused ranking with the weighted interaction of its first added to their scores, best first.
@@ -96,13 +159,31 @@ def ranked_again(
     The others, and those without signs, get the least interaction found, so that scores stay
     comparable and nothing that was not looked at passes what was. Ties keep their order.
     """
-    if options.mode is not RankingMode.FUSED or tokens is None or not len(tokens):
+    if options.mode is not RankingMode.FUSED or not len(pieces.vectors):
         return list(ranked)
-    signs = signs_of([key for key, _ in ranked[: options.interaction_depth]])
-    if not signs:
+    first = [key for key, _ in ranked[: options.interaction_depth]]
+    kept = kept_of(first, with_terms=bool(pieces.named))
+    if not kept:
         return list(ranked)
-    found = dict(zip(signs, interactions(tokens, list(signs.values())).tolist(), strict=True))
+    means = interactions_with_names(pieces, list(kept.values())).tolist()
+    found = dict(zip(kept, means, strict=True))
     least = min(found.values())
     weight = options.interaction_weight
     scored = [(key, score + weight * found.get(key, least)) for key, score in ranked]
     return sorted(scored, key=lambda item: -item[1])
+
+
+def interactions_with_names(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors:
+    """As `interactions`, with pieces of a name found where the passage names the same: (passages,).
+
+    Whatever it calls it and in whatever language. Most of the way to a full match and not all,
+    since a passage with the very words says it more surely.
+    """
+    matches = best_matches(pieces.vectors, [kept.signs for kept in passages])
+    most = MATCHED * np.linalg.norm(pieces.vectors, axis=1)
+    for term, numbers in pieces.named:
+        holding = [row for row, kept in enumerate(passages) if term in kept.terms]
+        where = np.ix_(holding, numbers)
+        matches[where] += NAMED * (most[numbers] - matches[where])
+    means: Vectors = matches.mean(axis=1)
+    return means

@@ -25,7 +25,7 @@ from corpus.ports import (
 from search.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of
-from search.index.late_interaction import ranked_again
+from search.index.late_interaction import pieces_of, ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.points import PointOf, point_of
@@ -41,7 +41,7 @@ from search.index.server_points import (
     belongs_to,
     hit_of,
     is_id,
-    signs,
+    kept_of,
     vector_and_document,
     vector_of,
 )
@@ -80,6 +80,7 @@ class ServerIndex:
         """See PassageIndex. Raises InvalidRequest for `candidates` out of range."""
         check_candidates(query.candidates)
         words = question_words(query.text, query.language, self._concepts)
+        pieces = pieces_of(query, self._concepts)
 
         def answer(state: ServerState, frequencies: dict[int, int]) -> list[IndexHit]:
             check_dimension(query.vector, state.identity)
@@ -89,10 +90,8 @@ class ServerIndex:
             hits = self._ranked(state, question, self._options)
             again = ranked_again(
                 [(hit.passage_id, hit.score) for hit in hits],
-                query.tokens,
-                lambda passage_ids: signs(
-                    self._client, self._name(state), passage_ids, state.identity.dimension
-                ),
+                pieces,
+                partial(kept_of, self._client, self._name(state), state.identity.dimension),
                 self._options,
             )
             by_id = {hit.passage_id: hit for hit in hits}

@@ -10,11 +10,11 @@ import numpy as np
 from qdrant_client import QdrantClient, models
 
 from corpus.filters import FacetField
-from corpus.ports import IndexHit, TokenSigns, Vectors
+from corpus.ports import IndexHit, Vectors
 from search.index.conditions import Condition
-from search.index.late_interaction import SIGNS, from_payload
+from search.index.late_interaction import SIGNS, Kept, kept_from
 from search.index.payload import InternalField
-from search.index.ranking import MEANING, filter_of
+from search.index.ranking import MEANING, WORDS, filter_of
 from search.index.server_dialect import ServerDialect
 
 # Of a passage's payload, what a hit says.
@@ -76,12 +76,22 @@ def vector_and_document(
     return vector_of(records[0]), str(document)
 
 
-def signs(
-    client: QdrantClient, collection: str, passage_ids: Sequence[str], dimension: int
-) -> dict[str, TokenSigns]:
-    """The signs of passages' tokens, by id, of those that have any."""
+def kept_of(
+    client: QdrantClient,
+    collection: str,
+    dimension: int,
+    passage_ids: Sequence[str],
+    *,
+    with_terms: bool,
+) -> dict[str, Kept]:
+    """The signs of passages by id, and their terms; those without signs are left out."""
     records = client.retrieve(
-        collection, list(passage_ids), with_payload=[SIGNS], with_vectors=False
+        collection,
+        list(passage_ids),
+        with_payload=[SIGNS],
+        with_vectors=[WORDS] if with_terms else False,
     )
-    found = {str(record.id): from_payload(record.payload, dimension) for record in records}
-    return {key: known for key, known in found.items() if known is not None}
+    found = {
+        str(record.id): kept_from(record.payload, record.vector, dimension) for record in records
+    }
+    return {key: kept for key, kept in found.items() if kept is not None}

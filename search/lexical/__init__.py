@@ -10,11 +10,13 @@ from search.lexical.concepts import (
 from search.lexical.coverage import coverage_vector, inverse_frequency
 from search.lexical.terms import (
     NO_TERMS,
+    NamedThing,
     QuestionConcept,
     QuestionPart,
     QuestionWord,
     TermVector,
     concept_terms,
+    named_things,
     passage_vector,
     question_words,
 )
@@ -23,6 +25,7 @@ __all__ = [
     "NO_TERMS",
     "ConceptFinder",
     "Mention",
+    "NamedThing",
     "QuestionConcept",
     "QuestionPart",
     "QuestionWord",
@@ -32,6 +35,7 @@ __all__ = [
     "coverage_vector",
     "inverse_frequency",
     "known_concepts",
+    "named_things",
     "passage_vector",
     "question_words",
     "shipped_concepts",

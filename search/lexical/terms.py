@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,6 +100,14 @@ class QuestionConcept:
 QuestionPart = QuestionWord | QuestionConcept
 
 
+class NamedThing(NamedTuple):
+    """What `text[start:end]` of a question names without doubt, as the term that passages have."""
+
+    start: int
+    end: int
+    term: int
+
+
 def passage_vector(text: str, language: str, concepts: ConceptFinder | None = None) -> TermVector:
     """The terms of a passage, with how far each counts as said there.
 
@@ -154,6 +163,25 @@ def question_words(
         for (keys, certain), found in naming.items()
     )
     return (*dict.fromkeys(others), *concepts_named)
+
+
+def named_things(
+    text: str, language: str, concepts: ConceptFinder | None = None
+) -> list[NamedThing]:
+    """The things that a question names without doubt, in order.
+
+    None of a text in which letters stand elsewhere once it is normalised.
+    """
+    written = normalise(text)
+    if len(written) != len(text):
+        return []
+    mentions = known_concepts(concepts).in_question(written, language)
+    return [
+        NamedThing(mention.start, mention.end, _concept_term(key))
+        for mention in mentions
+        if mention.is_certain
+        for key in mention.concepts
+    ]
 
 
 def _concept_terms(
