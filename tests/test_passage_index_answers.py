@@ -24,6 +24,7 @@ from corpus.filters import FacetField, PassageFilter
 from corpus.model import (
     ANONYMOUS,
     OWNER,
+    Access,
     AccessLevel,
     EvidenceBasis,
     GuidanceStatus,
@@ -171,6 +172,31 @@ class TestAccess:
         restricted = PassageFilter(access_levels=(AccessLevel.RESTRICTED,))
         assert shared.count(restricted, NETWORK) == 0
         assert hits_of(shared, "audit", filter=restricted, reader=NETWORK) == []
+
+
+    def test_scores_do_not_tell_what_stands_in_what_is_not_for_the_reader(
+        self, index: PassageIndex
+    ) -> None:
+        """A code, and a word that some may read, in passages that are restricted beside them."""
+
+        def scores(reader: Reader) -> dict[str, float]:
+            hits = hits_of(index, "vouchers in case KX-2291", reader=reader)
+            return {hit.document_id: hit.score for hit in hits}
+
+        put(index, [entry("a", "Vouchers for midwives."), entry("b", "Case law.")])
+        before = scores(NETWORK)
+        ministers = Access(AccessLevel.RESTRICTED, ("ministers",))
+        put(
+            index,
+            [
+                entry(f"secret {number}", "Vouchers in case KX-2291.", access=ministers)
+                for number in range(3)
+            ],
+        )
+        assert scores(NETWORK) == pytest.approx(before, abs=1e-6)
+        found = scores(MINISTER)
+        assert {"secret 0", "a", "b"} < found.keys()
+        assert found["a"] < before["a"], "whoever may read the code is asked for it"
 
 
 class TestSimilar:

@@ -25,15 +25,18 @@ from search.index.checks import check_candidates, check_dimension, check_identit
 from search.index.conditions import any_of, conditions_of
 from search.index.edge import kept_of, rank, vectors_of
 from search.index.embedded_batch import EmbeddedBatch
+from search.index.frequencies import readable_frequencies
 from search.index.generation import Generation
 from search.index.generations import About, Generations, bytes_on_disk
 from search.index.late_interaction import pieces_of, ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.points import PointOf, point_of
-from search.index.ranking import Question
+from search.index.ranking import Question, holders
 from search.index.results import largest_first
 from search.lexical import NO_TERMS, ConceptFinder, coverage_vector, question_words
+
+_LEXICAL = RankingOptions(mode=RankingMode.LEXICAL)
 
 
 class EmbeddedIndex:
@@ -67,7 +70,14 @@ class EmbeddedIndex:
         check_dimension(query.vector, generation.about.identity)
         words = question_words(query.text, query.language, self._concepts)
         frequencies = generation.frequencies.of(term for word in words for term in word.terms())
-        terms = coverage_vector(words, frequencies, len(generation.columns))
+        readable = generation.columns.narrowing(conditions_of(PassageFilter(), reader))
+        passages = generation.columns.count(readable)
+        frequencies = readable_frequencies(
+            frequencies,
+            len(generation.columns) - passages,
+            lambda term, most: len(rank(generation.shard, holders(term, readable, most), _LEXICAL)),
+        )
+        terms = coverage_vector(words, frequencies, passages)
         # The engine would look up what every passage meets, as all are public in most libraries.
         allowed = generation.columns.narrowing(conditions_of(query.filter, reader))
         question = Question(query.vector, terms, allowed, query.candidates)

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 _FILE = "frequencies.npz"
+
+
+# Terms of no more passages are counted exactly: one passage more or less moves the idf of others
+# by less than a score shows.
+_COUNTED_EXACTLY = 200
+
+
+def readable_frequencies(
+    frequencies: Mapping[int, int], kept_from: int, holding: Callable[[int, int], int]
+) -> dict[int, int]:
+    """Frequencies without passages that somebody may not read; `kept_from` is how many those are.
+
+    Otherwise scores would tell whether a name stands in a document that is not for them.
+    `holding(term, most)` counts the passages that they may read and that hold a term, up to `most`.
+    """
+    if not kept_from:
+        return dict(frequencies)
+    exact = max(kept_from, _COUNTED_EXACTLY)
+    counted = {
+        term: holding(term, count) if count <= exact else count
+        for term, count in frequencies.items()
+    }
+    return {term: count for term, count in counted.items() if count}
 
 
 class TermFrequencies:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
+import numpy as np
+
 from corpus.ports import Vectors
 from search.index.conditions import AnyOf, Condition
 from search.index.options import RankingMode, RankingOptions
@@ -68,6 +70,12 @@ class Question:
     terms: TermVector
     conditions: Sequence[Condition]
     candidates: int
+
+
+def holders(term: int, conditions: Sequence[Condition], most: int) -> Question:
+    """The question, for words alone, for the passages that hold a term, `most` of them."""
+    only = TermVector(np.array([term], np.uint32), np.ones(1, np.float32))
+    return Question(np.empty(0, np.float32), only, conditions, most)
 
 
 @dataclass(frozen=True, slots=True)

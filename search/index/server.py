@@ -25,11 +25,12 @@ from corpus.ports import (
 from search.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of
+from search.index.frequencies import readable_frequencies
 from search.index.late_interaction import pieces_of, ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
 from search.index.points import PointOf, point_of
-from search.index.ranking import MEANING, Question, filter_of, ranking
+from search.index.ranking import MEANING, Question, filter_of, holders, ranking
 from search.index.results import largest_first
 from search.index.server_batch import ServerBatch
 from search.index.server_dialect import EXACT, ServerDialect
@@ -52,6 +53,8 @@ T = TypeVar("T")
 
 _ATTEMPTS = 3
 _MOST_VALUES = 10_000
+_LEXICAL = RankingOptions(mode=RankingMode.LEXICAL)
+_NO_FILTER = PassageFilter()
 
 
 class ServerIndex:
@@ -84,7 +87,16 @@ class ServerIndex:
 
         def answer(state: ServerState, frequencies: dict[int, int]) -> list[IndexHit]:
             check_dimension(query.vector, state.identity)
-            terms = coverage_vector(words, frequencies, state.passages)
+            readable = [*conditions_of(PassageFilter(), reader), *visible_at(state.sequence)]
+            passages = state.passages if reader.reads_everything else self._counted(state, reader)
+            readably = readable_frequencies(
+                frequencies,
+                state.passages - passages,
+                lambda term, most: len(
+                    self._ranked(state, holders(term, readable, most), _LEXICAL)
+                ),
+            )
+            terms = coverage_vector(words, readably, passages)
             allowed = [*conditions_of(query.filter, reader), *visible_at(state.sequence)]
             question = Question(query.vector, terms, allowed, query.candidates)
             hits = self._ranked(state, question, self._options)
@@ -144,8 +156,7 @@ class ServerIndex:
         """See PassageIndex."""
 
         def answer(state: ServerState, _: object) -> int:
-            asked = self._asked(state, filter, reader)
-            return self._client.count(self._name(state), asked, exact=True).count
+            return self._counted(state, reader, filter)
 
         return self._reading(answer, 0)
 
@@ -260,6 +271,12 @@ class ServerIndex:
             with_payload=SHOWN,
         )
         return best_first(hit_of(point) for point in found.points)
+
+    def _counted(
+        self, state: ServerState, reader: Reader, filter: PassageFilter = _NO_FILTER
+    ) -> int:
+        asked = self._asked(state, filter, reader)
+        return self._client.count(self._name(state), asked, exact=True).count
 
     def _asked(self, state: ServerState, filter: PassageFilter, reader: Reader) -> Any:
         conditions = [*conditions_of(filter, reader), *visible_at(state.sequence)]
