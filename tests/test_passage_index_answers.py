@@ -173,7 +173,6 @@ class TestAccess:
         assert shared.count(restricted, NETWORK) == 0
         assert hits_of(shared, "audit", filter=restricted, reader=NETWORK) == []
 
-
     def test_scores_do_not_tell_what_stands_in_what_is_not_for_the_reader(
         self, index: PassageIndex
     ) -> None:
