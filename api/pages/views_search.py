@@ -164,10 +164,17 @@ def _column(
         distant=distant_view(distant, page),
         has_more_close=part.tally.passages > len(close) if part.tally else has_more,
         more_href=(page.links.search(everything.pairs()) if everything and has_more else None),
-        nothing=page.wording.text(f"column-{column.value}-nothing"),
+        nothing=page.wording.text(_nothing(column, part.filter)),
         is_asked=part.filter is not None,
         tally=tally_text(part.tally, page.wording, lists_sources=lists_sources(distant)),
     )
+
+
+def _nothing(column: Column, filter: PassageFilter | None) -> str:
+    """Which message an empty column has. A place leaves out guidance that is for every country."""
+    is_of_place = filter and (filter.countries or filter.regions or filter.income_groups)
+    there = "-there" if column is Column.GUIDANCE and is_of_place else ""
+    return f"column-{column.value}-nothing{there}"
 
 
 def _part(answer: Answer, column: Column) -> AnswerColumn:

@@ -117,6 +117,7 @@ column-other = سياق ونصائح من التجربة
 column-worked-nothing = لا مقطع في هذا الشأن يذكر نجاحًا. وليس هذا دليلًا على أن شيئًا لم ينجح.
 column-did_not_work-nothing = لا مقطع في هذا الشأن يذكر إخفاقًا. فالإخفاقات تُذكر أقل مما تقع.
 column-guidance-nothing = لم تُوجد إرشادات في هذا الشأن.
+column-guidance-nothing-there = لم تُوجد إرشادات لهذا المكان. معظم الإرشادات لا تخص بلدًا بعينه: أزيلوا المكان من التصفية لقراءتها.
 column-mixed-nothing = لم تُوجد مقاطع ذات نتائج متباينة.
 column-other-nothing = لم تُوجد مقاطع أخرى.
 column-more = عرض الكل: { $column }

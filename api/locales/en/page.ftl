@@ -101,6 +101,7 @@ column-other = Context and advice from experience
 column-worked-nothing = No passage on this says that something worked. That is no proof that nothing did.
 column-did_not_work-nothing = No passage on this says that something failed. Failures are reported less often than they happen.
 column-guidance-nothing = No guidance found on this.
+column-guidance-nothing-there = No guidance found for this place. Most guidance speaks of no single country: take the place off the filter to read it.
 column-mixed-nothing = No passage found with mixed results.
 column-other-nothing = No further passages found.
 column-more = See all: { $column }

@@ -101,6 +101,7 @@ column-other = Contexto y consejos de la experiencia
 column-worked-nothing = Ningún pasaje sobre esto dice que algo funcionara. Eso no prueba que nada funcionó.
 column-did_not_work-nothing = Ningún pasaje sobre esto relata un fracaso. Los fracasos se relatan menos de lo que ocurren.
 column-guidance-nothing = No se encontraron orientaciones sobre esto.
+column-guidance-nothing-there = No se encontraron orientaciones para este lugar. La mayoría no habla de ningún país en particular: quite el lugar del filtro para leerlas.
 column-mixed-nothing = No se encontraron pasajes con resultados mixtos.
 column-other-nothing = No se encontraron más pasajes.
 column-more = Ver todo: { $column }

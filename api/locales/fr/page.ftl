@@ -101,6 +101,7 @@ column-other = Contexte et conseils tirés de l’expérience
 column-worked-nothing = Aucun passage sur ce sujet ne dit que quelque chose a fonctionné. Cela ne prouve pas que rien n’a fonctionné.
 column-did_not_work-nothing = Aucun passage sur ce sujet ne rapporte d’échec. Les échecs sont moins souvent rapportés qu’ils ne surviennent.
 column-guidance-nothing = Aucune orientation trouvée sur ce sujet.
+column-guidance-nothing-there = Aucune orientation trouvée pour ce lieu. La plupart ne parlent d’aucun pays en particulier : retirez le lieu du filtre pour les lire.
 column-mixed-nothing = Aucun passage trouvé avec des résultats mitigés.
 column-other-nothing = Aucun autre passage trouvé.
 column-more = Tout voir : { $column }

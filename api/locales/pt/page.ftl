@@ -101,6 +101,7 @@ column-other = Contexto e conselhos da experiência
 column-worked-nothing = Nenhuma passagem sobre isto diz que algo funcionou. Isso não prova que nada funcionou.
 column-did_not_work-nothing = Nenhuma passagem sobre isto relata um fracasso. Os fracassos são relatados menos vezes do que acontecem.
 column-guidance-nothing = Não se encontraram orientações sobre isto.
+column-guidance-nothing-there = Não se encontraram orientações para este lugar. A maioria não fala de nenhum país em particular: retire o lugar do filtro para as ler.
 column-mixed-nothing = Não se encontraram passagens com resultados mistos.
 column-other-nothing = Não se encontraram mais passagens.
 column-more = Ver tudo: { $column }
