@@ -16,6 +16,8 @@ from search.sides import Side
 LONGEST_QUESTION = 1000
 MOST_RESULTS = 50
 MOST_PER_DOCUMENT = 20
+# What a question has somewhere, as a regular expression: a letter or a digit.
+HAS_WORDS = r"\w"
 
 # Joiners carry meaning in Persian, Urdu and Indic scripts; other invisible characters arrive by
 # copy and paste, and two questions that look the same are the same question.

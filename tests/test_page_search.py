@@ -214,9 +214,10 @@ def test_outcomes_are_said_to_be_proposed(client: TestClient) -> None:
     assert one(explained, "#labels")
 
 
-def test_without_a_question_one_is_led_back_to_ask(client: TestClient) -> None:
-    """An empty form is no error."""
-    response = client.get("/search", params={"q": "  "}, follow_redirects=False)
+@pytest.mark.parametrize("asked", ["", " ", "?!.,", "😀"])
+def test_without_a_question_one_is_led_back_to_ask(client: TestClient, asked: str) -> None:
+    """An empty form is no error, and signs alone are no question."""
+    response = client.get("/search", params={"q": asked}, follow_redirects=False)
     assert (response.status_code, response.headers["location"]) == (303, "/")
 
 

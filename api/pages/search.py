@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -15,7 +17,7 @@ from api.pages.views_filters import OFFERED
 from api.pages.views_results import result_cards
 from api.pages.views_search import SearchView, answer_view, list_view
 from corpus.filters import FacetField
-from search.query import Question
+from search.query import HAS_WORDS, Question
 from search.results import Result, citation
 from search.sides import side_for
 
@@ -33,9 +35,9 @@ _COUNTED = (*OFFERED, FacetField.YEAR)
 def search(
     request: Request, page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary
 ) -> Response:
-    """The answer to the question in the address; without one, back to where one asks."""
+    """The answer to the question in the address; without words, back to where one asks."""
     asked = read_asked(request.query_params.multi_items())
-    if not asked.text:
+    if not re.search(HAS_WORDS, asked.text):
         return RedirectResponse(page.links.to("/"), status_code=303)
     return render(page, "search.html", search=_answer(asked, page, caller, library))
 

@@ -19,7 +19,13 @@ from api.schemas.base import (
 from api.schemas.codes import IncomeGroup, KnownCountry, KnownLanguage, Region
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
-from search.query import LONGEST_QUESTION, MOST_PER_DOCUMENT, MOST_RESULTS, Question
+from search.query import (
+    HAS_WORDS,
+    LONGEST_QUESTION,
+    MOST_PER_DOCUMENT,
+    MOST_RESULTS,
+    Question,
+)
 from search.sides import Side, SideChoice, side_for
 
 _FEW, _MANY = 50, 250
@@ -106,7 +112,7 @@ class QuestionFields(FilterFields):
     q: str = Field(
         min_length=1,
         max_length=LONGEST_QUESTION,
-        pattern=r"\w",
+        pattern=HAS_WORDS,
         description="The question, in any language; it has a letter or a digit.",
         examples=["What happened when user fees were abolished?"],
     )
