@@ -123,7 +123,8 @@ def test_searches_answer_from_what_the_caller_may_read(
         ),
     ]
     for answer in found:
-        shown = answer.json() | {"question": ""}
+        asked_back = {"question": "", "understanding": ""}
+        shown = answer.json() | asked_back
         assert (word in str(shown)) == (name in SEES[caller])
 
 

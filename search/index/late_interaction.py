@@ -30,7 +30,7 @@ MATCHED = 0.55
 
 # How much of what a piece of a name lacks to its match is made up for where the passage names the
 # same thing: measured in docs/retrieval.md.
-NAMED = 0.75
+NAMED = 0.5
 
 # The payload field, in both engines; asked for by passage id, never by content.
 SIGNS = "signs"
@@ -176,8 +176,8 @@ def ranked_again(
 def interactions_with_names(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors:
     """As `interactions`, with pieces of a name found where the passage names the same: (passages,).
 
-    Whatever it calls it and in whatever language. Most of the way to a full match and not all,
-    since a passage with the very words says it more surely.
+    Whatever it calls it and in whatever language. Half of the way to a full match and not all of
+    it, since a passage with the very words says it more surely.
     """
     matches = best_matches(pieces.vectors, [kept.signs for kept in passages])
     most = MATCHED * np.linalg.norm(pieces.vectors, axis=1)
