@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import Busy, NotFound
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import OWNER
 from corpus.themes import Theme
 from ingest.report import NobodyWatching, Observer
@@ -123,7 +123,7 @@ class LibraryThemes:
     def removed(self) -> list[str]:
         """Ids of themes that are no more, whose tags passages still have."""
         known = {theme.id for theme in self._library.store.themes()}
-        held = self._library.index.facet(FacetField.THEME, PassageFilter(), OWNER, _ALL)
+        held = self._library.index.facet(FacetField.THEME, NO_FILTER, OWNER, _ALL)
         return sorted(held.keys() - known)
 
 

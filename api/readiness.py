@@ -12,7 +12,7 @@ from threadpoolctl import threadpool_limits
 from api.bootstrap import Library
 from api.schemas.health import Check, Ready
 from corpus.errors import SankofaError
-from corpus.filters import PassageFilter
+from corpus.filters import NO_FILTER
 from corpus.language import read_ahead
 from corpus.model import OWNER
 from search.familiar_words import languages_of_word
@@ -44,7 +44,7 @@ class Readiness:
     def check(self) -> Ready:
         """How each part is now. Never raises, never waits for the model."""
         store = _tried(self._library.store.last_run)
-        index = _tried(lambda: self._library.index.count(PassageFilter(), OWNER))
+        index = _tried(lambda: self._library.index.count(NO_FILTER, OWNER))
         worst = next(c for c in _WORST_FIRST if c in {store, index, self._model})
         return Ready(status=worst, store=store, index=index, model=self._model)
 

@@ -50,3 +50,6 @@ class PassageFilter:
     access_levels: tuple[AccessLevel, ...] = ()
     collections: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
+
+
+NO_FILTER = PassageFilter()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from corpus.errors import ModelMismatch, NotFound
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import Store
@@ -43,7 +43,6 @@ from search.timing import Stages
 
 # On a Qdrant server, asking the index about itself is a round trip of its own.
 _MODEL_CHECK_SECONDS = 1.0
-NO_FILTER = PassageFilter()
 
 
 class SearchEngine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Reader
 from corpus.ports import PassageIndex
 from search.results import FacetCounts
@@ -29,7 +29,6 @@ _SELECTION: dict[FacetField, tuple[str, ...]] = {
     FacetField.ACCESS: ("access_levels",),
     FacetField.COLLECTION: ("collections",),
 }
-_NOTHING_ASKED = PassageFilter()
 
 
 def count_facets(
@@ -47,5 +46,5 @@ def count_facets(
 
 def without_selection(filter: PassageFilter, field: FacetField) -> PassageFilter:
     """The filter with nothing asked of this field."""
-    nothing = {name: getattr(_NOTHING_ASKED, name) for name in _SELECTION[field]}
+    nothing = {name: getattr(NO_FILTER, name) for name in _SELECTION[field]}
     return replace(filter, **nothing)

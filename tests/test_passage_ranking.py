@@ -21,14 +21,8 @@ from corpus.model import ANONYMOUS, OWNER
 from corpus.ports import PassageIndex, TokenPlaces, TokenSigns, Vectors
 from search.embedding.encoder import unit_length
 from search.index import RankingMode, RankingOptions
-from search.index.late_interaction import (
-    MATCHED,
-    NAMED,
-    best_matches,
-    from_payload,
-    interactions,
-    to_payload,
-)
+from search.index.kept import from_payload, to_payload
+from search.index.late_interaction import MATCHED, NAMED, best_matches, interactions
 
 WORDS, PIECES = RankingOptions().lexical_weight, RankingOptions().interaction_weight
 

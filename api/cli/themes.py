@@ -13,7 +13,7 @@ from api.cli.console import Console
 from api.cli.opening import opened_library
 from api.cli.progress import watching
 from api.settings import load_settings
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField
 from corpus.model import OWNER
 from corpus.themes import added_theme
 from ingest.report import Observer
@@ -98,7 +98,7 @@ def _say(report: TaggingReport, console: Console) -> None:
 
 
 def _counts(library: Library) -> dict[str, int]:
-    return library.index.facet(FacetField.THEME, PassageFilter(), OWNER, limit=1_000)
+    return library.index.facet(FacetField.THEME, NO_FILTER, OWNER, limit=1_000)
 
 
 def _by_language(written: list[str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from api.pages.links import Pair
 from corpus.errors import InvalidRequest
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.languages import known_languages
@@ -149,7 +149,7 @@ def without_years(filter: PassageFilter) -> PassageFilter:
 def only(field: FacetField, value: str) -> PassageFilter:
     """A filter that asks for one value."""
     attribute, read = _MANY[field]
-    return _changed(PassageFilter(), attribute, (read(value),))
+    return _changed(NO_FILTER, attribute, (read(value),))
 
 
 def _changed(filter: PassageFilter, attribute: str, values: tuple[Any, ...]) -> PassageFilter:

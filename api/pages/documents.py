@@ -18,7 +18,7 @@ from api.pages.views_document import document_view
 from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
 from api.pages.views_related import related_view
 from api.successors import successor
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField
 from corpus.model import Document, Passage, Reader
 from corpus.store import Store
 
@@ -42,7 +42,7 @@ def documents(
     check_themes(asked.themes, library.store)
     found = library.store.documents(caller.reader, document_filter(asked, title), cursor, ROWS)
     values = {
-        field: library.index.facet(field, PassageFilter(), caller.reader, limit=300)
+        field: library.index.facet(field, NO_FILTER, caller.reader, limit=300)
         for field in (*FIELDS, FacetField.YEAR)
     }
     view = documents_view(found, title, asked, values, cursor, page)

@@ -11,7 +11,7 @@ from api.auth import CurrentCaller, CurrentLibrary
 from api.errors import NoSuchAddress
 from api.pages.context import CurrentPage, render
 from api.pages.views_home import home_view
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,7 +27,7 @@ def home(page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary) -> R
     """Where one asks."""
     collections = library.store.collections(caller.reader)
     countries = (
-        library.index.facet(FacetField.COUNTRY, PassageFilter(), caller.reader, limit=300)
+        library.index.facet(FacetField.COUNTRY, NO_FILTER, caller.reader, limit=300)
         if collections
         else {}
     )

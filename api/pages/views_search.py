@@ -20,7 +20,7 @@ from api.pages.views_distant import DistantView, close_and_distant, distant_view
 from api.pages.views_filters import FilterView, filter_view
 from api.pages.views_reading import ReadingView, reading_view
 from api.pages.views_results import ResultCard, result_cards
-from corpus.filters import PassageFilter
+from corpus.filters import NO_FILTER, PassageFilter
 from search.answering import Column, is_shown
 from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult
 from search.sides import Side
@@ -145,7 +145,7 @@ def _search_view(
         first_href=page.links.search(first.pairs()) if asked.cursor else None,
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
-        unfiltered_href=href(PassageFilter()),
+        unfiltered_href=href(NO_FILTER),
         reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
     )
 

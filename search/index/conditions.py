@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Reader
 from search.index.payload import InternalField, Value
 
@@ -58,6 +58,11 @@ def conditions_of(filter: PassageFilter, reader: Reader) -> tuple[Condition, ...
     if not reader.reads_everything:
         found.append(any_of(InternalField.READ_BY, sorted(reader.tokens)))
     return tuple(found)
+
+
+def readable_by(reader: Reader) -> tuple[Condition, ...]:
+    """What a passage must meet to be read by `reader`, whatever else is asked."""
+    return conditions_of(NO_FILTER, reader)
 
 
 def any_of(field: str, values: Sequence[Value], *, negated: bool = False) -> AnyOf:

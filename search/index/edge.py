@@ -13,7 +13,7 @@ import qdrant_edge as edge
 from corpus.errors import IndexUnavailable
 from corpus.filters import FacetField
 from corpus.ports import Vectors
-from search.index.late_interaction import SIGNS, Kept, kept_from, terms_in, to_payload
+from search.index.kept import SIGNS, Kept, kept_from, terms_in, to_payload
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value, alike
 from search.index.points import StoredPassage

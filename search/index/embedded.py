@@ -22,7 +22,7 @@ from corpus.ports import (
 )
 from search.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
-from search.index.conditions import any_of, conditions_of
+from search.index.conditions import any_of, conditions_of, readable_by
 from search.index.edge import kept_of, rank, vectors_of
 from search.index.embedded_batch import EmbeddedBatch
 from search.index.frequencies import readable_frequencies
@@ -70,7 +70,7 @@ class EmbeddedIndex:
         check_dimension(query.vector, generation.about.identity)
         words = question_words(query.text, query.language, self._concepts)
         frequencies = generation.frequencies.of(term for word in words for term in word.terms())
-        readable = generation.columns.narrowing(conditions_of(PassageFilter(), reader))
+        readable = generation.columns.narrowing(readable_by(reader))
         passages = generation.columns.count(readable)
         frequencies = readable_frequencies(
             frequencies,
@@ -93,8 +93,8 @@ class EmbeddedIndex:
         check_candidates(limit)
         generation = self._newest()
         row = generation.row(passage_id) if generation else -1
-        only_reader = conditions_of(PassageFilter(), reader)
-        if generation is None or row < 0 or not generation.columns.meets(row, only_reader):
+        readable = readable_by(reader)
+        if generation is None or row < 0 or not generation.columns.meets(row, readable):
             raise NotFound("no such passage", passage_id=passage_id)
         own = any_of(
             InternalField.DOCUMENT_ID,
@@ -115,12 +115,11 @@ class EmbeddedIndex:
         generation = self._newest()
         if generation is None:
             return {}
-        only_reader = conditions_of(PassageFilter(), reader)
+        readable = readable_by(reader)
         held = [
             passage_id
             for passage_id in passage_ids
-            if (row := generation.row(passage_id)) >= 0
-            and generation.columns.meets(row, only_reader)
+            if (row := generation.row(passage_id)) >= 0 and generation.columns.meets(row, readable)
         ]
         return vectors_of(generation.shard, held)
 

@@ -8,15 +8,14 @@ passage's pieces only the signs are kept, a bit for each component: measured in 
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol, TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from corpus.ports import IndexQuery, TokenSigns, Vectors
+from search.index.kept import Kept, KeptOf
 from search.index.options import RankingMode, RankingOptions
-from search.index.ranking import WORDS
 from search.lexical import ConceptFinder, NamedThing, named_things
 
 _SIGNS_OF_BYTE: Vectors = np.where(
@@ -32,11 +31,7 @@ MATCHED = 0.55
 # same thing: measured in docs/retrieval.md.
 NAMED = 0.5
 
-# The payload field, in both engines; asked for by passage id, never by content.
-SIGNS = "signs"
-
 Id = TypeVar("Id")
-Payload = Mapping[str, object]
 
 
 class QuestionPieces(NamedTuple):
@@ -48,21 +43,6 @@ class QuestionPieces(NamedTuple):
 
     vectors: Vectors
     named: Sequence[tuple[int, list[int]]] = ()
-
-
-class Kept(NamedTuple):
-    """What the index keeps of a passage to compare: its signs, and its terms where asked for."""
-
-    signs: TokenSigns
-    terms: Collection[int] = ()
-
-
-class KeptOf(Protocol[Id]):
-    """Looks up what is kept of passages; those without signs are left out."""
-
-    def __call__(self, keys: Sequence[Id], /, *, with_terms: bool) -> Mapping[Id, Kept]:
-        """By key, of those that are held."""
-        ...
 
 
 def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPieces:
@@ -84,34 +64,6 @@ def _overlap(thing: NamedThing, start: int, end: int) -> bool:
     return start < thing.end and thing.start < end
 
 
-def to_payload(signs: TokenSigns | None) -> dict[str, list[str]]:
-    """What to keep of a passage's signs; nothing where there are none."""
-    if signs is None or not len(signs):
-        return {}
-    return {SIGNS: [base64.b64encode(signs.tobytes()).decode("ascii")]}
-
-
-def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
-    """The signs that are kept, None where none are."""
-    kept = (payload or {}).get(SIGNS)
-    if not isinstance(kept, list) or not kept:
-        return None
-    width = (dimension + 7) // 8
-    return np.frombuffer(base64.b64decode(kept[0]), np.uint8).reshape(-1, width)
-
-
-def kept_from(payload: Payload | None, vectors: Any, dimension: int) -> Kept | None:
-    """What either engine gave of a point; None where no signs are kept."""
-    signs = from_payload(payload, dimension)
-    return None if signs is None else Kept(signs, frozenset(terms_in(vectors)))
-
-
-def terms_in(vectors: Any) -> list[int]:
-    """The terms among a point's vectors, as either engine gives them; none where not asked for."""
-    found: list[int] = vectors[WORDS].indices if vectors and WORDS in vectors else []
-    return found
-
-
 def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
     """The mean over the question's tokens of their best match in each passage: (passages,).
 
@@ -127,9 +79,14 @@ def best_matches(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
 
     Shape (passages, tokens).
     """
-    most = MATCHED * np.linalg.norm(tokens, axis=1)
-    matches: Vectors = np.minimum(best_cosines(tokens, passages), most)
+    matches: Vectors = np.minimum(best_cosines(tokens, passages), _most(tokens))
     return matches
+
+
+def _most(tokens: Vectors) -> Vectors:
+    """What each token can count in a passage at most: (tokens,)."""
+    most: Vectors = MATCHED * np.linalg.norm(tokens, axis=1)
+    return most
 
 
 def best_cosines(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
@@ -180,7 +137,7 @@ def interactions_with_names(pieces: QuestionPieces, passages: Sequence[Kept]) ->
     it, since a passage with the very words says it more surely.
     """
     matches = best_matches(pieces.vectors, [kept.signs for kept in passages])
-    most = MATCHED * np.linalg.norm(pieces.vectors, axis=1)
+    most = _most(pieces.vectors)
     for term, numbers in pieces.named:
         holding = [row for row, kept in enumerate(passages) if term in kept.terms]
         where = np.ix_(holding, numbers)

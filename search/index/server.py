@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from qdrant_client import QdrantClient, models
 
 from corpus.errors import IndexUnavailable, NotFound
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Reader
 from corpus.ports import (
     CountryGroups,
@@ -24,7 +24,7 @@ from corpus.ports import (
 )
 from search.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
-from search.index.conditions import any_of, conditions_of
+from search.index.conditions import any_of, conditions_of, readable_by
 from search.index.frequencies import readable_frequencies
 from search.index.late_interaction import pieces_of, ranked_again
 from search.index.options import RankingMode, RankingOptions
@@ -54,7 +54,6 @@ T = TypeVar("T")
 _ATTEMPTS = 3
 _MOST_VALUES = 10_000
 _LEXICAL = RankingOptions(mode=RankingMode.LEXICAL)
-_NO_FILTER = PassageFilter()
 
 
 class ServerIndex:
@@ -87,7 +86,7 @@ class ServerIndex:
 
         def answer(state: ServerState, frequencies: dict[int, int]) -> list[IndexHit]:
             check_dimension(query.vector, state.identity)
-            readable = [*conditions_of(PassageFilter(), reader), *visible_at(state.sequence)]
+            readable = [*readable_by(reader), *visible_at(state.sequence)]
             passages = state.passages if reader.reads_everything else self._counted(state, reader)
             readably = readable_frequencies(
                 frequencies,
@@ -119,7 +118,7 @@ class ServerIndex:
 
         def answer(state: ServerState, _: object) -> list[IndexHit] | None:
             visible = visible_at(state.sequence)
-            readable = [*conditions_of(PassageFilter(), reader), *visible]
+            readable = [*readable_by(reader), *visible]
             found = vector_and_document(self._client, self._name(state), passage_id, readable)
             if found is None:
                 return None
@@ -139,7 +138,7 @@ class ServerIndex:
 
         def answer(state: ServerState, _: object) -> dict[str, Vectors]:
             wanted: list[Any] = [key for key in passage_ids if is_id(key)]
-            asked = self._asked(state, PassageFilter(), reader)
+            asked = self._asked(state, NO_FILTER, reader)
             asked.must.append(models.HasIdCondition(has_id=wanted))
             records, _ = self._client.scroll(
                 self._name(state),
@@ -273,7 +272,7 @@ class ServerIndex:
         return best_first(hit_of(point) for point in found.points)
 
     def _counted(
-        self, state: ServerState, reader: Reader, filter: PassageFilter = _NO_FILTER
+        self, state: ServerState, reader: Reader, filter: PassageFilter = NO_FILTER
     ) -> int:
         asked = self._asked(state, filter, reader)
         return self._client.count(self._name(state), asked, exact=True).count

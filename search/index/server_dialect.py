@@ -8,7 +8,7 @@ from typing import Any
 from qdrant_client import models
 
 from corpus.ports import Vectors
-from search.index.late_interaction import to_payload
+from search.index.kept import to_payload
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value
 from search.index.points import StoredPassage
 from search.index.ranking import MEANING, WORDS

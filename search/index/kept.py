@@ -1,0 +1,61 @@
+"""What the index keeps of a passage to compare a question with it piece by piece."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+import numpy as np
+
+from corpus.ports import TokenSigns
+from search.index.ranking import WORDS
+
+# The payload field, in both engines; asked for by passage id, never by content.
+SIGNS = "signs"
+
+Id = TypeVar("Id")
+Payload = Mapping[str, object]
+
+
+class Kept(NamedTuple):
+    """What the index keeps of a passage to compare: its signs, and its terms where asked for."""
+
+    signs: TokenSigns
+    terms: Collection[int] = ()
+
+
+class KeptOf(Protocol[Id]):
+    """Looks up what is kept of passages; those without signs are left out."""
+
+    def __call__(self, keys: Sequence[Id], /, *, with_terms: bool) -> Mapping[Id, Kept]:
+        """By key, of those that are held."""
+        ...
+
+
+def to_payload(signs: TokenSigns | None) -> dict[str, list[str]]:
+    """What to keep of a passage's signs; nothing where there are none."""
+    if signs is None or not len(signs):
+        return {}
+    return {SIGNS: [base64.b64encode(signs.tobytes()).decode("ascii")]}
+
+
+def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
+    """The signs that are kept, None where none are."""
+    kept = (payload or {}).get(SIGNS)
+    if not isinstance(kept, list) or not kept:
+        return None
+    width = (dimension + 7) // 8
+    return np.frombuffer(base64.b64decode(kept[0]), np.uint8).reshape(-1, width)
+
+
+def kept_from(payload: Payload | None, vectors: Any, dimension: int) -> Kept | None:
+    """What either engine gave of a point; None where no signs are kept."""
+    signs = from_payload(payload, dimension)
+    return None if signs is None else Kept(signs, frozenset(terms_in(vectors)))
+
+
+def terms_in(vectors: Any) -> list[int]:
+    """The terms among a point's vectors, as either engine gives them; none where not asked for."""
+    found: list[int] = vectors[WORDS].indices if vectors and WORDS in vectors else []
+    return found
