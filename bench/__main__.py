@@ -92,11 +92,12 @@ def _compare_ingest(library: Library, folder: Path) -> tuple[list[Comparison], M
         with library.elsewhere(folder / f"starter-{turn}") as starter:
             ingest = _ingest_starter(starter)
             texts = _embedded_texts(starter)
-            material = material_of(starter)
         plain = plain_haystack.measure(model, texts, questions, library.settings.threads)
         compared.append(Comparison(ingest, plain))
         print(f"ingest: {compared[-1].ratio:.2f} times the plain pipeline")
-    return compared, material
+    # Afterwards, since embedding it would stand between the two that are compared.
+    with library.elsewhere(folder / "starter-0") as starter:
+        return compared, material_of(starter)
 
 
 def _ingest_starter(library: Library) -> IngestReport:

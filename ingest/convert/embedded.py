@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from ingest.blocks import (
     Block,
@@ -19,12 +18,9 @@ from ingest.blocks import (
 from ingest.convert.attachments import left_out
 from ingest.convert.embedded_sheets import shown_rows
 from ingest.convert.limits import ConversionLimits
-from ingest.convert.office_parts import Part
+from ingest.convert.office_parts import Part, held_part
 from ingest.convert.office_xml import OLE, Element, P, R, W
 from ingest.convert.writing import BlockWriter
-
-# A relationship of python-docx or python-pptx, which share no types.
-Relation = Any
 
 OBJECTS = (f"{OLE}OLEObject", f"{P}oleObj")
 # Formulas are drawn, and say nothing that their picture's place in a sentence does not need.
@@ -43,7 +39,7 @@ class EmbeddedDocuments:
     def write_chunks(self, element: Element, part: Part) -> None:
         """Write the documents that Word takes over into its text when it opens this one."""
         for reference in element.iter(f"{W}altChunk"):
-            held = _held(part.rels.get(reference.get(f"{R}id") or ""))
+            held = _held(reference.get(f"{R}id"), part)
             if held is None:
                 self.names_left_out.append("altChunk")
             else:
@@ -55,7 +51,7 @@ class EmbeddedDocuments:
         What is shown as an icon is an attachment.
         """
         for reference, program, is_icon in _objects_in(element):
-            held = _held(part.rels.get(reference))
+            held = _held(reference, part)
             if held is None or program.lower().startswith(FORMULA):
                 continue
             name, content = held
@@ -107,12 +103,10 @@ class EmbeddedDocuments:
         return document.blocks
 
 
-def _held(relation: Relation | None) -> tuple[str, bytes] | None:
-    """The name and content of the part that a relationship leads to, if it is in the file."""
-    if relation is None or relation.is_external:
-        return None
-    part = relation.target_part
-    return PurePosixPath(str(part.partname)).name, part.blob
+def _held(reference: str | None, part: Part) -> tuple[str, bytes] | None:
+    """The name and content of the part that `part` knows by an id, if it is in the file."""
+    held = held_part(reference, part)
+    return None if held is None else (PurePosixPath(str(held.partname)).name, held.blob)
 
 
 def _objects_in(element: Element) -> Iterator[tuple[str, str, bool]]:

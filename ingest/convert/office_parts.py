@@ -11,9 +11,8 @@ from typing import IO, Any
 from ingest.blocks import RefusalCode, Refused
 from ingest.convert.office_xml import Element
 
-# Parts and relationships of python-docx and python-pptx, which share no types.
+# Parts of python-docx and python-pptx, which share no types.
 Part = Any
-Relation = Any
 
 # What a part of an Office document may unpack to, and by how much it may have been packed.
 LARGEST_PART = 500 * 1024 * 1024
@@ -42,10 +41,14 @@ class XmlPart:
 
 def part_of(reference: str | None, part: Part) -> XmlPart | None:
     """The part that `part` knows by the id `reference`, if it is in the file and makes sense."""
+    held = held_part(reference, part)
+    return None if held is None else parsed(held)
+
+
+def held_part(reference: str | None, part: Part) -> Part | None:
+    """The part that `part` knows by the id `reference`, if it is in the file."""
     relation = part.rels.get(reference or "")
-    if relation is None or relation.is_external:
-        return None
-    return parsed(relation.target_part)
+    return None if relation is None or relation.is_external else relation.target_part
 
 
 def parts_of_kind(kind: str, part: Part) -> Iterator[XmlPart]:

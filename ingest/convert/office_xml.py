@@ -34,6 +34,13 @@ def whole_number(written: str | None, otherwise: int) -> int:
     return int(written) if written and _NUMBER.fullmatch(written) else otherwise
 
 
+def area(size: Element | None, width: str = "cx", height: str = "cy") -> int:
+    """The product of two attributes that tell a size; 0 where one is missing or makes no sense."""
+    if size is None:
+        return 0
+    return whole_number(size.get(width), 0) * whole_number(size.get(height), 0)
+
+
 def drawn_paragraphs(element: Element | None) -> list[str]:
     """What the paragraphs of a drawing (`a:p`) in `element` say, those that say nothing left out.
 

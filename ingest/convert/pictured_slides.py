@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ingest.blocks import ConversionWarning
 from ingest.convert.limits import ConversionLimits, NeedTime
-from ingest.convert.office_parts import Part
-from ingest.convert.office_xml import A, Element, P, R, drawn_paragraphs, whole_number
+from ingest.convert.office_parts import Part, held_part
+from ingest.convert.office_xml import A, Element, P, R, area, drawn_paragraphs
 from ingest.convert.recognition import (
     FEW_LETTERS,
     MOST_OF_PAGE,
@@ -67,14 +67,10 @@ def _covering(slide: Element, part: Part, least: float) -> Iterator[bytes]:
     """The pictures on a slide that are as large as that, and its background if it is one."""
     for drawn in slide.iter(f"{P}pic", f"{P}bg"):
         blip, size = drawn.find(f".//{A}blip"), drawn.find(f"{P}spPr/{A}xfrm/{A}ext")
-        relation = part.rels.get(blip.get(f"{R}embed") or "") if blip is not None else None
+        held = held_part(blip.get(f"{R}embed"), part) if blip is not None else None
         stands_for_object = next(drawn.iterancestors(f"{P}oleObj"), None) is not None
-        if relation is None or relation.is_external or stands_for_object:
+        if held is None or stands_for_object:
             continue
         # A picture that fills the place made for it in the layout, or behind all, has no size.
-        if size is None or _area(size) > least:
-            yield relation.target_part.blob
-
-
-def _area(size: Element) -> int:
-    return whole_number(size.get("cx"), 0) * whole_number(size.get("cy"), 0)
+        if size is None or area(size) > least:
+            yield held.blob

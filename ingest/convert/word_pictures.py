@@ -8,8 +8,8 @@ from functools import partial
 
 from ingest.blocks import ConversionWarning, WarningCode
 from ingest.convert.limits import ConversionLimits, NeedTime
-from ingest.convert.office_parts import Part
-from ingest.convert.office_xml import WP, A, Element, R, W, whole_number
+from ingest.convert.office_parts import Part, held_part
+from ingest.convert.office_xml import WP, A, Element, R, W, area
 from ingest.convert.recognition import MOST_OF_PAGE, Lines, recognise_all, says_more, texts_of
 
 # Word measures pages in twentieths of a point, pictures in English metric units.
@@ -47,14 +47,13 @@ def large_pictures(
     references = dict.fromkeys(
         reference
         for drawn in body.iter(f"{WP}inline", f"{WP}anchor")
-        if _area(drawn.find(f"{WP}extent"), "cx", "cy") > least
+        if area(drawn.find(f"{WP}extent")) > least
         for reference in _references(drawn)
     )
-    relations = {one: part.rels.get(one) for one in references}
     pictures = {
-        reference: partial(bytes, relation.target_part.blob)
-        for reference, relation in relations.items()
-        if relation is not None and not relation.is_external
+        reference: partial(bytes, held.blob)
+        for reference in references
+        if (held := held_part(reference, part)) is not None
     }
     found = recognise_all(pictures, limits, need_time)
     read = {reference: said for reference, said in found.items() if says_more(said, 0)}
@@ -68,11 +67,5 @@ def _references(element: Element) -> Iterator[str]:
 def _page_area(body: Element) -> int:
     """The area of the document's last kind of page, in square English metric units."""
     sizes = [*body.iter(f"{W}pgSz")]
-    twentieths = _area(sizes[-1], f"{W}w", f"{W}h") if sizes else 0
+    twentieths = area(sizes[-1], f"{W}w", f"{W}h") if sizes else 0
     return (twentieths or A4[0] * A4[1]) * UNITS_OF_TWENTIETH**2
-
-
-def _area(size: Element | None, width: str, height: str) -> int:
-    if size is None:
-        return 0
-    return whole_number(size.get(width), 0) * whole_number(size.get(height), 0)
