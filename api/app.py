@@ -24,6 +24,7 @@ from api.middleware import (
 )
 from api.openapi import install_openapi
 from api.outcome_worker import OutcomeWorker
+from api.parameters import EACH_GIVEN_ONCE
 from api.problems import install_problem_handlers
 from api.readiness import Readiness
 from api.routes import api_router, largest_upload
@@ -81,6 +82,7 @@ def create_app(library: Library, *, hosts: Iterable[str] = ()) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         openapi_url=f"{API}/openapi.json",
         openapi_tags=_TAGS,
+        dependencies=[EACH_GIVEN_ONCE],
         # The framework's own pages load scripts from elsewhere.
         docs_url=None,
         redoc_url=None,

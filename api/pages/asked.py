@@ -10,7 +10,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from starlette.requests import Request
+
 from api.pages.links import Pair
+from api.parameters import reads
 from corpus.errors import InvalidRequest
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
@@ -93,8 +96,22 @@ _MANY: Mapping[FacetField, tuple[str, Callable[[str], Any]]] = {
     FacetField.COLLECTION: ("collections", str),
 }
 _YEARS = ("year_from", "year_to")
+_OF_A_FILTER = (*(name.value for name in _MANY), "document")
+_OF_A_QUESTION = ("q", "question_language", "side", "reference_country", "view", "order", "cursor")
 _LONGEST_VALUE = 300
 _MOST_VALUES = 100
+
+
+@reads(once=(*_OF_A_QUESTION, *_YEARS), often=_OF_A_FILTER)
+def asked_in(request: Request) -> Asked:
+    """The question in the address (a dependency of routes). Raises InvalidRequest."""
+    return read_asked(request.query_params.multi_items())
+
+
+@reads(once=_YEARS, often=_OF_A_FILTER)
+def filter_in(request: Request) -> PassageFilter:
+    """The filter in the address (a dependency of routes). Raises InvalidRequest."""
+    return read_asked(request.query_params.multi_items()).filter
 
 
 def read_asked(parameters: Iterable[Pair]) -> Asked:

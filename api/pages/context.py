@@ -22,6 +22,7 @@ from api.negotiation import LANGUAGE_COOKIE, language_of
 from api.pages.links import Links
 from api.pages.sent import Sent, sent_with
 from api.pages.wording import Wording, direction
+from api.parameters import parameters_of, reads
 from api.settings import AccessMode
 from corpus.access_keys import Role
 from corpus.model import Reader
@@ -97,7 +98,8 @@ def context_of(request: Request, visitor: Visitor, themes: Sequence[Theme] = ())
 
 def _choice(request: Request, code: str, current: str) -> LanguageChoice:
     # A form that was sent is not sent again by changing the language: back to the page itself.
-    pairs = [pair for pair in request.query_params.multi_items() if pair[0] != "lang"]
+    known = parameters_of(request).keys() - {"lang"}
+    pairs = [pair for pair in request.query_params.multi_items() if pair[0] in known]
     return LanguageChoice(
         code=code,
         name=OWN_NAMES[code],
@@ -115,6 +117,7 @@ def _own_path(request: Request) -> str:
     return "/" + quote(request.scope["path"].lstrip("/\\"), safe="/")
 
 
+@reads(once=("lang",))
 def current_page(request: Request, caller: CurrentCaller, library: CurrentLibrary) -> PageContext:
     """The context of the page asked for (a dependency of routes)."""
     keys = library.settings.access is AccessMode.KEYS

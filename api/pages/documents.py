@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.auth import CurrentCaller, CurrentLibrary
 from api.known_themes import check_themes
-from api.pages.asked import read_asked
+from api.pages.asked import filter_in
 from api.pages.context import CurrentPage, render
 from api.pages.sent import FormRoute
 from api.pages.stretches import OpenedAt
@@ -18,7 +18,7 @@ from api.pages.views_document import document_view
 from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
 from api.pages.views_related import related_view
 from api.successors import successor
-from corpus.filters import NO_FILTER, FacetField
+from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Document, Passage, Reader
 from corpus.store import Store
 
@@ -29,7 +29,7 @@ Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
 
 @router.get("/documents")
 def documents(
-    request: Request,
+    chosen: Annotated[PassageFilter, Depends(filter_in)],
     page: CurrentPage,
     caller: CurrentCaller,
     library: CurrentLibrary,
@@ -38,7 +38,7 @@ def documents(
 ) -> Response:
     """Documents by title, those of the filter in the address."""
     title = title.strip()
-    asked = of_documents(read_asked(request.query_params.multi_items()).filter)
+    asked = of_documents(chosen)
     check_themes(asked.themes, library.store)
     found = library.store.documents(caller.reader, document_filter(asked, title), cursor, ROWS)
     values = {

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends
 from starlette.responses import RedirectResponse, Response
 
 from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.known_themes import check_themes
-from api.pages.asked import Asked, Order, View, read_asked
+from api.pages.asked import Asked, Order, View, asked_in
 from api.pages.context import CurrentPage, PageContext, render
 from api.pages.sent import FormRoute
 from api.pages.views_filters import OFFERED
@@ -33,10 +34,12 @@ _COUNTED = (*OFFERED, FacetField.YEAR)
 
 @router.get("/search")
 def search(
-    request: Request, page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary
+    asked: Annotated[Asked, Depends(asked_in)],
+    page: CurrentPage,
+    caller: CurrentCaller,
+    library: CurrentLibrary,
 ) -> Response:
     """The answer to the question in the address; without words, back to where one asks."""
-    asked = read_asked(request.query_params.multi_items())
     if not re.search(HAS_WORDS, asked.text):
         return RedirectResponse(page.links.to("/"), status_code=303)
     return render(page, "search.html", search=_answer(asked, page, caller, library))

@@ -80,6 +80,7 @@ invalid-greater_than = يجب أن تكون القيمة أكبر من { $gt }.
 invalid-bool_parsing = يلزم true أو false.
 invalid-passage_words = يجب أن يكون SANKOFA_PASSAGE_LEAST_WORDS أقل من SANKOFA_PASSAGE_MOST_WORDS.
 invalid-enum = تلزم إحدى هذه القيم: { $expected }.
+invalid-repeated = ورد «{ $name }» أكثر من مرة. اذكره مرة واحدة فقط.
 invalid-groups = الوصول المقيّد يسمّي مجموعاته، وغيره لا يسمّي أي مجموعة.
 invalid-nothing_asked = لم يُطلب أي تغيير.
 invalid-no_such_country = لم يُتعرَّف على أي بلد في «{ $given }».

@@ -80,6 +80,7 @@ invalid-greater_than = More than { $gt } is needed.
 invalid-bool_parsing = true or false is needed.
 invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS has to be below SANKOFA_PASSAGE_MOST_WORDS.
 invalid-enum = One of these is needed: { $expected }.
+invalid-repeated = “{ $name }” is given more than once. Give it once.
 invalid-groups = Restricted access names its groups; other access names none.
 invalid-nothing_asked = Nothing is to be changed.
 invalid-no_such_country = No country was recognised in “{ $given }”.

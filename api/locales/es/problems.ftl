@@ -80,6 +80,7 @@ invalid-greater_than = Tiene que ser mayor que { $gt }.
 invalid-bool_parsing = Hace falta true o false.
 invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS tiene que ser menor que SANKOFA_PASSAGE_MOST_WORDS.
 invalid-enum = Hace falta uno de estos valores: { $expected }.
+invalid-repeated = «{ $name }» se ha indicado varias veces. Indíquelo una sola vez.
 invalid-groups = El acceso restringido nombra sus grupos; los demás no nombran ninguno.
 invalid-nothing_asked = No se pide ningún cambio.
 invalid-no_such_country = No se reconoció ningún país en «{ $given }».

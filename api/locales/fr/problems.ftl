@@ -80,6 +80,7 @@ invalid-greater_than = La valeur doit être supérieure à { $gt }.
 invalid-bool_parsing = Il faut true ou false.
 invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS doit être inférieur à SANKOFA_PASSAGE_MOST_WORDS.
 invalid-enum = Il faut l’une de ces valeurs : { $expected }.
+invalid-repeated = « { $name } » est indiqué plusieurs fois. Indiquez-le une seule fois.
 invalid-groups = Un accès restreint nomme ses groupes ; un autre accès n’en nomme aucun.
 invalid-nothing_asked = Rien n’est à modifier.
 invalid-no_such_country = Aucun pays n’a été reconnu dans « { $given } ».

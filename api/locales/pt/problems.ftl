@@ -80,6 +80,7 @@ invalid-greater_than = Tem de ser maior do que { $gt }.
 invalid-bool_parsing = É necessário true ou false.
 invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS tem de ser menor do que SANKOFA_PASSAGE_MOST_WORDS.
 invalid-enum = É necessário um destes valores: { $expected }.
+invalid-repeated = «{ $name }» foi indicado várias vezes. Indique-o uma só vez.
 invalid-groups = O acesso restrito nomeia os seus grupos; os outros não nomeiam nenhum.
 invalid-nothing_asked = Não se pede nenhuma alteração.
 invalid-no_such_country = Nenhum país foi reconhecido em «{ $given }».
