@@ -18,7 +18,6 @@ Vectors = NDArray[np.float32]
 # bytes from the left as `numpy.packbits` does. Shape (tokens, dimension / 8 rounded up).
 TokenSigns = NDArray[np.uint8]
 
-
 # Where each token of a text stands in it, as [start, end).
 TokenPlaces = Sequence[tuple[int, int]]
 
