@@ -33,6 +33,9 @@ class PassageFilter:
     An empty tuple asks nothing. `languages` is the passage's own language; `countries`, `regions`
     (WHO), `income_groups` (World Bank) are the document's; years are inclusive. What the reader
     may see is not part of this: every port asks for the reader beside it.
+
+    Guidance that is for every country (`Metadata.is_for_every_country`) is guidance for each place:
+    conditions on countries, regions and income groups keep it, unless `place_only`.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -50,6 +53,18 @@ class PassageFilter:
     access_levels: tuple[AccessLevel, ...] = ()
     collections: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
+    place_only: bool = False
+
+    @property
+    def names_place(self) -> bool:
+        """Whether anything is asked of the place."""
+        return bool(self.countries or self.regions or self.income_groups)
+
+    @property
+    def keeps_guidance_for_all(self) -> bool:
+        """Whether guidance for every country meets what is asked of the place."""
+        wants_guidance = not self.kinds or Kind.NORMATIVE_GUIDANCE in self.kinds
+        return self.names_place and wants_guidance and not self.place_only
 
 
 NO_FILTER = PassageFilter()

@@ -211,6 +211,11 @@ class Metadata:
     licence: str | None = None
     origins: Mapping[str, MetadataOrigin] = field(default_factory=dict)
 
+    @property
+    def is_for_every_country(self) -> bool:
+        """Whether this is guidance that no country is named for."""
+        return self.kind is Kind.NORMATIVE_GUIDANCE and not self.countries
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

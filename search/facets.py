@@ -41,7 +41,8 @@ def count_facets(
         field: index.facet(field, without_selection(filter, field), reader, MOST_VALUES)
         for field in fields
     }
-    return FacetCounts(total, counts, stages.milliseconds())
+    of_place = index.count(replace(filter, place_only=True), reader)
+    return FacetCounts(total, total - of_place, counts, stages.milliseconds())
 
 
 def without_selection(filter: PassageFilter, field: FacetField) -> PassageFilter:

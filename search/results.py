@@ -165,10 +165,12 @@ class FacetCounts:
     """Passages under a filter: `total`, and by value of each field, most first.
 
     A field is counted without its own selection, so that each count says how many passages there
-    would be with that value chosen in place of the selection.
+    would be with that value chosen in place of the selection. A place is counted by what is about
+    it; of `total`, `for_every_country` are of guidance that is kept under any place.
     """
 
     total: int
+    for_every_country: int
     counts: Mapping[FacetField, Mapping[str, int]]
     milliseconds: Mapping[str, float]
 

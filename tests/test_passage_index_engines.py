@@ -25,6 +25,7 @@ COUNTRIES = ("BDI", "RWA", "CIV", "BRA", "IND")
 FILTERS = (
     EVERYTHING,
     PassageFilter(countries=("BDI", "BRA"), year_from=2004),
+    PassageFilter(countries=("BDI", "BRA"), year_from=2004, place_only=True),
     PassageFilter(outcomes=(Outcome.WORKED,), languages=("en",)),
 )
 
@@ -64,7 +65,9 @@ def passages() -> list[IndexEntry]:
 
 
 @pytest.mark.parametrize("mode", RankingMode)
-@pytest.mark.parametrize("filter", FILTERS, ids=["all", "places and years", "worked"])
+@pytest.mark.parametrize(
+    "filter", FILTERS, ids=["all", "places and years", "places alone", "worked"]
+)
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -52,6 +52,7 @@ class Conditions:
     access_levels: Typed = ()
     collections: Typed = ()
     document_ids: Typed = ()
+    place_only: bool = False
     year_from: int | None = None
     year_to: int | None = None
 
@@ -73,6 +74,7 @@ class Conditions:
             access_levels=tuple(map(AccessLevel, _known("access", self.access_levels))),
             collections=self.collections,
             document_ids=self.document_ids,
+            place_only=self.place_only,
             year_from=self.year_from,
             year_to=self.year_to,
         )
@@ -199,6 +201,8 @@ def _facts(result: Result, said: Messages) -> Iterator[str]:
     metadata, outcome = result.document.metadata, result.passage.outcome
     label = load_vocabulary().label
     yield label("kind", metadata.kind, said.language)
+    if metadata.is_for_every_country:
+        yield said.text("for-every-country")
     yield ", ".join(country_name(code, said.language) for code in metadata.countries)
     yield str(metadata.year or "")
     if outcome is not None:

@@ -81,7 +81,9 @@ def documents_view(
 
 def of_documents(filter: PassageFilter) -> PassageFilter:
     """The part of a filter that documents can be listed by."""
-    return replace(filter, outcomes=(), regions=(), income_groups=(), document_ids=())
+    return replace(
+        filter, outcomes=(), regions=(), income_groups=(), document_ids=(), place_only=False
+    )
 
 
 def document_filter(filter: PassageFilter, title: str) -> DocumentFilter:

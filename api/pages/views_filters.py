@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.pages.asked import chosen, without, without_years
 from api.pages.views_home import sort_key
@@ -64,6 +64,15 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Whether guidance for every country is shown beside a place's own, and how to change it."""
+
+    text: str
+    change: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class FilterView:
     """Everything a page shows of its filters."""
 
@@ -91,6 +100,27 @@ def filter_view(
         years=(years[0], years[-1]) if years else None,
         chips=tuple(_chips(filter, wording, href)),
         clear_href=href(PassageFilter(document_ids=filter.document_ids)),
+    )
+
+
+def place_view(
+    filter: PassageFilter,
+    for_every_country: int,
+    wording: Wording,
+    href: Callable[[PassageFilter], str],
+) -> PlaceView | None:
+    """What to say where a place is chosen: so many passages are of guidance for every country."""
+    if filter.place_only and filter.names_place:
+        kept, change, other = "place-left-out", "place-show", False
+    elif for_every_country:
+        kept, change, other = "place-kept", "place-alone", True
+    else:
+        return None
+    passages = wording.text("tally-passages", count=for_every_country)
+    return PlaceView(
+        text=wording.text(kept, passages=passages),
+        change=wording.text(change),
+        href=href(replace(filter, place_only=other)),
     )
 
 

@@ -45,6 +45,7 @@ class Source:
     direction: str
     kind: str
     countries: tuple[str, ...]
+    for_every_country: bool
     year: int | None
     publisher: str | None
     evidence: str | None
@@ -127,6 +128,7 @@ def source_of(document: Document, wording: Wording) -> Source:
         direction=direction(metadata.language),
         kind=wording.term("kind", metadata.kind.value) or "",
         countries=wording.countries(metadata.countries),
+        for_every_country=metadata.is_for_every_country,
         year=metadata.year,
         publisher=metadata.publisher,
         evidence=wording.term("evidence_basis", metadata.evidence_basis),

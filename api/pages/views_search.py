@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from api.pages.asked import Asked, Order, View
+from api.pages.asked import Asked, Order, View, place_only_pairs
 from api.pages.context import PageContext
 from api.pages.links import Links, Pair
 from api.pages.views_balance import (
@@ -17,7 +17,7 @@ from api.pages.views_balance import (
     tally_text,
 )
 from api.pages.views_distant import DistantView, close_and_distant, distant_view, lists_sources
-from api.pages.views_filters import FilterView, filter_view
+from api.pages.views_filters import FilterView, PlaceView, filter_view, place_view
 from api.pages.views_reading import ReadingView, reading_view
 from api.pages.views_results import ResultCard, result_cards
 from corpus.filters import NO_FILTER, PassageFilter
@@ -70,6 +70,7 @@ class SearchView:
     columns_href: str
     list_href: str
     unfiltered_href: str
+    place: PlaceView | None
     side: SideView | None = None
     one_sided: str | None = None
     pairs: tuple[PairView, ...] = ()
@@ -146,6 +147,7 @@ def _search_view(
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
         unfiltered_href=href(NO_FILTER),
+        place=place_view(asked.filter, facets.for_every_country, page.wording, href),
         reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
     )
 
@@ -171,8 +173,8 @@ def _column(
 
 
 def _nothing(column: Column, filter: PassageFilter | None) -> str:
-    """Which message an empty column has. A place leaves out guidance that is for every country."""
-    is_of_place = filter and (filter.countries or filter.regions or filter.income_groups)
+    """Which message an empty column has."""
+    is_of_place = filter and filter.names_place and filter.place_only
     there = "-there" if column is Column.GUIDANCE and is_of_place else ""
     return f"column-{column.value}-nothing{there}"
 
@@ -191,4 +193,5 @@ def _hidden(asked: Asked, links: Links) -> tuple[Pair, ...]:
     kept = [("view", asked.view.value)] if asked.view is not View.COLUMNS else []
     kept += [("order", asked.order.value)] if asked.order is not Order.VARIED else []
     kept += [("document", document_id) for document_id in asked.filter.document_ids]
+    kept += place_only_pairs(asked.filter)
     return (*kept, *links.kept)

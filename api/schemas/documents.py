@@ -77,6 +77,7 @@ class Document(AnswerModel):
     kind: Kind
     language: LanguageCode
     places: list[Place] = Field(description="The countries it is about, with their groupings.")
+    for_every_country: bool = Field(description="Whether it is guidance that names no country.")
     year: int | None = Field(description="The year its content speaks of.")
     publisher: str | None
     evidence_basis: EvidenceBasis | None = Field(description="What its statements rest on.")
@@ -109,6 +110,7 @@ class Document(AnswerModel):
             kind=metadata.kind,
             language=metadata.language,
             places=[Place.of(country, metadata.year) for country in metadata.countries],
+            for_every_country=metadata.is_for_every_country,
             year=metadata.year,
             publisher=metadata.publisher,
             evidence_basis=metadata.evidence_basis,

@@ -26,6 +26,7 @@ DOCUMENT: JsonDict = {
     "kind": "country_case_study",
     "language": "en",
     "places": [PLACE],
+    "for_every_country": False,
     "year": 2019,
     "publisher": "Sankofa demonstration collection",
     "evidence_basis": "programme_review",
@@ -188,6 +189,7 @@ ANSWER: JsonDict = {
             "access": [],
             "collection": [],
             "document": [],
+            "place_only": False,
         },
         "results": [RESULT],
         "has_more": False,
@@ -206,6 +208,7 @@ RELATED: JsonDict = {
 }
 FACETS: JsonDict = {
     "total": 64,
+    "for_every_country": 0,
     "facets": {
         "kind": [
             {"value": "country_case_study", "count": 41},

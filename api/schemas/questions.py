@@ -73,11 +73,21 @@ class FilterFields(RequestModel):
     document: list[DocumentId] = Field(
         default_factory=list, max_length=_MANY, description="Ids of documents to stay within."
     )
+    place_only: bool = Field(
+        default=False,
+        description="Leave out guidance for every country, which is kept under any place asked "
+        "for by `country`, `region` or `income_group`.",
+    )
 
     def to_filter(self) -> PassageFilter:
         """As the search takes it."""
         chosen = {ours: tuple(getattr(self, name)) for name, ours in _NAMES.items()}
-        return PassageFilter(**chosen, year_from=self.year_from, year_to=self.year_to)
+        return PassageFilter(
+            **chosen,
+            year_from=self.year_from,
+            year_to=self.year_to,
+            place_only=self.place_only,
+        )
 
 
 class Filter(AnswerModel):
@@ -98,12 +108,18 @@ class Filter(AnswerModel):
     access: list[AccessLevel]
     collection: list[str]
     document: list[str]
+    place_only: bool
 
     @classmethod
     def from_domain(cls, filter: PassageFilter) -> Self:
         """From the search's own."""
         chosen = {name: list(getattr(filter, ours)) for name, ours in _NAMES.items()}
-        return cls(**chosen, year_from=filter.year_from, year_to=filter.year_to)
+        return cls(
+            **chosen,
+            year_from=filter.year_from,
+            year_to=filter.year_to,
+            place_only=filter.place_only,
+        )
 
 
 class QuestionFields(FilterFields):

@@ -226,6 +226,10 @@ class Facets(AnswerModel):
     model_config = ConfigDict(json_schema_extra={"examples": [examples.FACETS]})
 
     total: int = Field(description="Passages under the whole filter.")
+    for_every_country: int = Field(
+        description="Of these, guidance for every country that is kept under a filter by place. "
+        "Beside the values of countries, regions and income groups stands what is about them."
+    )
     facets: dict[FacetField, list[FacetValue]]
     milliseconds: dict[str, float] = Field(description="Time taken.")
 
@@ -234,6 +238,7 @@ class Facets(AnswerModel):
         """From the search's counts."""
         return cls(
             total=counted.total,
+            for_every_country=counted.for_every_country,
             facets={
                 field: [FacetValue(value=value, count=count) for value, count in values.items()]
                 for field, values in counted.counts.items()

@@ -18,7 +18,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from search.index.conditions import AnyOf, Condition
+from search.index.conditions import AnyOf, Between, Condition, EitherOf, Empty
 from search.index.payload import FIELDS, InternalField, Payload, Value
 
 Mask = NDArray[np.bool_]
@@ -163,18 +163,34 @@ class PassageColumns:
         return rows
 
     def _decide(self, condition: Condition) -> Mask:
+        decided = (
+            self._decide_ways(condition)
+            if isinstance(condition, EitherOf)
+            else self._decide_field(condition)
+        )
+        mask: Mask = decided != condition.negated
+        mask.flags.writeable = False
+        return mask
+
+    def _decide_ways(self, condition: EitherOf) -> Mask:
+        ways = [np.logical_and.reduce([self._mask_of(c) for c in way]) for way in condition.ways]
+        met: Mask = np.logical_or.reduce(ways)
+        return met
+
+    def _decide_field(self, condition: AnyOf | Between | Empty) -> Mask:
+        """Whether each passage meets the condition, `negated` aside."""
         sets = self._value_sets[condition.field]
-        if isinstance(condition, AnyOf):
+        if isinstance(condition, Empty):
+            holds = [not values for values in sets]
+        elif isinstance(condition, AnyOf):
             wanted = set(condition.values)
             holds = [not wanted.isdisjoint(values) for values in sets]
         else:
             least = -np.inf if condition.least is None else condition.least
             most = np.inf if condition.most is None else condition.most
             holds = [any(least <= int(value) <= most for value in values) for values in sets]
-        decided = np.array(holds, dtype=np.bool_) != condition.negated
-        mask: Mask = decided[self._codes[condition.field]]
-        mask.flags.writeable = False
-        return mask
+        met: Mask = np.array(holds, dtype=np.bool_)[self._codes[condition.field]]
+        return met
 
 
 def _as_ids(passage_ids: Sequence[str | UUID]) -> _Ids:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
-from corpus.model import Reader
+from corpus.model import Kind, Reader
 from search.index.payload import InternalField, Value
 
 
@@ -32,7 +32,29 @@ class Between:
     negated: bool = False
 
 
-Condition = AnyOf | Between
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """The field holds nothing; something where `negated`."""
+
+    field: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOf:
+    """At least one of the ways is met, each of them a list of conditions; none where `negated`."""
+
+    ways: tuple[tuple[AnyOf | Between | Empty, ...], ...]
+    negated: bool = False
+
+
+Condition = AnyOf | Between | Empty | EitherOf
+
+_PLACES = frozenset({FacetField.COUNTRY, FacetField.REGION, FacetField.INCOME_GROUP})
+_FOR_EVERY_COUNTRY = (
+    AnyOf(FacetField.KIND.value, (Kind.NORMATIVE_GUIDANCE.value,)),
+    Empty(FacetField.COUNTRY.value),
+)
 
 
 def conditions_of(filter: PassageFilter, reader: Reader) -> tuple[Condition, ...]:
@@ -52,7 +74,13 @@ def conditions_of(filter: PassageFilter, reader: Reader) -> tuple[Condition, ...
         FacetField.COLLECTION: filter.collections,
         InternalField.DOCUMENT_ID: filter.document_ids,
     }
-    found: list[Condition] = [any_of(field, values) for field, values in asked.items() if values]
+    found: list[Condition] = [
+        EitherOf(((any_of(field, values),), _FOR_EVERY_COUNTRY))
+        if field in _PLACES and filter.keeps_guidance_for_all
+        else any_of(field, values)
+        for field, values in asked.items()
+        if values
+    ]
     if filter.year_from is not None or filter.year_to is not None:
         found.append(Between(FacetField.YEAR, filter.year_from, filter.year_to))
     if not reader.reads_everything:

@@ -186,6 +186,14 @@ class EdgeDialect:
         """See Dialect."""
         return edge.FieldCondition(field, range=edge.RangeFloat(gte=least, lte=most))
 
+    def empty(self, field: str) -> edge.IsEmptyCondition:
+        """See Dialect."""
+        return edge.IsEmptyCondition(field)
+
+    def either_of(self, ways: list[Any]) -> edge.Filter:
+        """See Dialect."""
+        return edge.Filter(should=ways)
+
     def filter(self, required: list[Any], forbidden: list[Any]) -> edge.Filter:
         """See Dialect."""
         return edge.Filter(must=required, must_not=forbidden)

@@ -19,7 +19,7 @@ from uuid import UUID
 import numpy as np
 
 from corpus.ports import Vectors
-from search.index.conditions import AnyOf, Condition
+from search.index.conditions import AnyOf, Condition, EitherOf, Empty
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import Value
 from search.lexical import TermVector
@@ -37,6 +37,14 @@ class Dialect(Protocol):
 
     def between(self, field: str, least: int | None, most: int | None) -> Any:
         """The condition that a field holds a number in a range with both ends included."""
+        ...
+
+    def empty(self, field: str) -> Any:
+        """The condition that a field holds nothing."""
+        ...
+
+    def either_of(self, ways: list[Any]) -> Any:
+        """The condition that at least one of these filters is met."""
         ...
 
     def filter(self, required: list[Any], forbidden: list[Any]) -> Any:
@@ -108,12 +116,19 @@ def filter_of(conditions: Sequence[Condition], dialect: Dialect) -> Any:
     required: list[Any] = []
     forbidden: list[Any] = []
     for condition in conditions:
-        if isinstance(condition, AnyOf):
-            told = dialect.any_of(condition.field, condition.values)
-        else:
-            told = dialect.between(condition.field, condition.least, condition.most)
-        (forbidden if condition.negated else required).append(told)
+        (forbidden if condition.negated else required).append(_condition(condition, dialect))
     return dialect.filter(required, forbidden) if conditions else None
+
+
+def _condition(condition: Condition, dialect: Dialect) -> Any:
+    """A condition in the engine's words, `negated` aside."""
+    if isinstance(condition, EitherOf):
+        return dialect.either_of([filter_of(way, dialect) for way in condition.ways])
+    if isinstance(condition, Empty):
+        return dialect.empty(condition.field)
+    if isinstance(condition, AnyOf):
+        return dialect.any_of(condition.field, condition.values)
+    return dialect.between(condition.field, condition.least, condition.most)
 
 
 def proposals(question: Question, options: RankingOptions) -> tuple[int, int]:

@@ -32,6 +32,14 @@ class ServerDialect:
         """See Dialect."""
         return models.FieldCondition(key=field, range=models.Range(gte=least, lte=most))
 
+    def empty(self, field: str) -> models.IsEmptyCondition:
+        """See Dialect."""
+        return models.IsEmptyCondition(is_empty=models.PayloadField(key=field))
+
+    def either_of(self, ways: list[Any]) -> models.Filter:
+        """See Dialect."""
+        return models.Filter(should=ways)
+
     def filter(self, required: list[Any], forbidden: list[Any]) -> models.Filter:
         """See Dialect."""
         return models.Filter(must=required, must_not=forbidden)
