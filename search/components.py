@@ -50,16 +50,26 @@ class QueryEmbedder:
         self._concepts = concepts
 
     @component.output_types(
-        embedding=list[float], token_embeddings=list[list[float]], understanding=Understanding
+        embedding=list[float],
+        token_embeddings=list[list[float]],
+        token_places=list[tuple[int, int]],
+        left_out=float,
+        understanding=Understanding,
     )
     def run(self, question: Question) -> dict[str, Any]:
-        """`embedding` has `ModelIdentity.dimension` numbers and unit length."""
+        """`embedding` has `ModelIdentity.dimension` numbers and unit length.
+
+        The rest is as `EncodedQuery` has it.
+        """
         least = self._options.least_language_confidence
         understanding = steps.understand(question, least, self._concepts)
-        encoded = steps.embed(question, understanding, self._embedder)
+        language = understanding.language
+        encoded = steps.embed(question.matter, language, self._embedder, self._concepts)
         return {
             "embedding": encoded.vector.tolist(),
             "token_embeddings": encoded.tokens.tolist(),
+            "token_places": list(encoded.places),
+            "left_out": encoded.left_out,
             "understanding": understanding,
         }
 
@@ -82,12 +92,14 @@ class PassageRetriever:
         embedding: list[float],
         understanding: Understanding,
         token_embeddings: list[list[float]] | None = None,
+        token_places: list[tuple[int, int]] | None = None,
+        left_out: float = 0.0,
         reader: Reader = ANONYMOUS,
     ) -> dict[str, Any]:
         """At most `SearchOptions.depth` hits, best first; without tokens, by the vector alone."""
         vector = np.asarray(embedding, dtype=np.float32)
         tokens = np.asarray(token_embeddings or [], dtype=np.float32).reshape(-1, len(vector))
-        encoded = EncodedQuery(vector, tokens)
+        encoded = EncodedQuery(vector, tokens, token_places or (), left_out)
         hits = steps.retrieve(
             question, understanding, encoded, self._index, reader, self._options.depth
         )
@@ -159,6 +171,8 @@ def build_query_pipeline(
     pipeline.add_component(JOINER, CitationJoiner(store, embedder.identity.name, concepts))
     pipeline.connect(f"{EMBEDDER}.embedding", f"{RETRIEVER}.embedding")
     pipeline.connect(f"{EMBEDDER}.token_embeddings", f"{RETRIEVER}.token_embeddings")
+    pipeline.connect(f"{EMBEDDER}.token_places", f"{RETRIEVER}.token_places")
+    pipeline.connect(f"{EMBEDDER}.left_out", f"{RETRIEVER}.left_out")
     pipeline.connect(f"{EMBEDDER}.understanding", f"{RETRIEVER}.understanding")
     pipeline.connect(f"{EMBEDDER}.understanding", f"{JOINER}.understanding")
     pipeline.connect(f"{RETRIEVER}.hits", f"{JOINER}.hits")

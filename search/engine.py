@@ -237,7 +237,7 @@ class SearchEngine:
         return understanding, encoded
 
     def _embed_anew(self, text: str, language: str) -> EncodedQuery:
-        encoded = self._embedder.encode_query(text, language)
+        encoded = steps.embed(text, language, self._embedder, self._concepts)
         for shared in (encoded.vector, encoded.tokens):
             shared.flags.writeable = False
         return encoded

@@ -14,7 +14,8 @@ from search.answering import side_filter
 from search.balance import NEARLY_ODDS
 from search.columns import before_lists
 from search.comparable import comparability
-from search.countries import raised_for_countries
+from search.compared import without_countries
+from search.countries import lowered_elsewhere, raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
 from search.hits import best_first
@@ -50,9 +51,12 @@ def understand(
     )
 
 
-def embed(question: Question, understanding: Understanding, embedder: Embedder) -> EncodedQuery:
-    """The question as the model reads it."""
-    return embedder.encode_query(question.matter, understanding.language)
+def embed(
+    matter: str, language: str, embedder: Embedder, concepts: ConceptFinder | None = None
+) -> EncodedQuery:
+    """What is looked for, as the model reads it and with the pieces that are compared."""
+    encoded = embedder.encode_query(matter, language)
+    return without_countries(encoded, matter, language, concepts)
 
 
 def retrieve(
@@ -62,7 +66,7 @@ def retrieve(
     index: PassageIndex,
     reader: Reader,
     depth: int,
-) -> list[IndexHit]:
+) -> Sequence[IndexHit]:
     """The best `depth` passages that meet the question's filter and that the reader may read.
 
     A question of one side is put to passages of that side.
@@ -76,7 +80,8 @@ def retrieve(
         filter=side_filter(question.filter, question.side),
         candidates=depth,
     )
-    return index.search(query, reader)
+    hits = index.search(query, reader)
+    return lowered_elsewhere(hits, understanding.countries, encoded.left_out)
 
 
 def read_again(

@@ -8,6 +8,7 @@ from search.lexical.concepts import (
     shipped_concepts,
 )
 from search.lexical.coverage import coverage_vector, inverse_frequency
+from search.lexical.question_places import country_places, matter_places
 from search.lexical.terms import (
     NO_TERMS,
     NamedThing,
@@ -32,9 +33,11 @@ __all__ = [
     "TermVector",
     "concept_terms",
     "country_of",
+    "country_places",
     "coverage_vector",
     "inverse_frequency",
     "known_concepts",
+    "matter_places",
     "named_things",
     "passage_vector",
     "question_words",

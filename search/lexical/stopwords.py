@@ -18,6 +18,12 @@ def is_stop_word(folded: str, language: str) -> bool:
     return _is_listed(folded, language, _GRAMMAR)
 
 
+def says_something(word: Word, language: str) -> bool:
+    """Whether a word, without the parts it may have, is none of grammar and more than a letter."""
+    # "WHO" is no stop word, "who" is.
+    return word.is_code or not _says_nothing(fold(word.text), language)
+
+
 def only_asks(word: Word, language: str) -> bool:
     """Whether a word of a question only asks, as "happened" and "lessons" do.
 
@@ -29,6 +35,11 @@ def only_asks(word: Word, language: str) -> bool:
 def languages_of_stop_word(folded: str) -> tuple[str, ...]:
     """The languages in which a folded word is one of grammar."""
     return tuple(language for language, words in _lists(_GRAMMAR).items() if folded in words)
+
+
+def _says_nothing(folded: str, language: str) -> bool:
+    is_letter = len(folded) == 1 and folded < "\u3000"  # one Han character is a word
+    return not folded or is_letter or is_stop_word(folded, language)
 
 
 def _is_listed(folded: str, language: str, name: str) -> bool:

@@ -26,7 +26,7 @@ from corpus.language import UNDETERMINED
 from search.lexical.concepts import ConceptFinder, Mention, known_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
-from search.lexical.stopwords import is_stop_word, only_asks
+from search.lexical.stopwords import only_asks, says_something
 from search.lexical.words import Word, words
 
 # German capitalises every noun; a capital says nothing about a word there.
@@ -211,7 +211,7 @@ def _divided(word: Word, mentions: Sequence[Mention], language: str) -> Iterable
     whole = _mention_around(word, mentions)
     if whole or not any(_mention_around(part, mentions) for part in word.parts):
         return (word,)
-    return (part for part in word.parts if _says_something(part, language))
+    return (part for part in word.parts if says_something(part, language))
 
 
 def _mention_around(word: Word, mentions: Sequence[Mention]) -> Mention | None:
@@ -219,17 +219,7 @@ def _mention_around(word: Word, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def _meaningful(all_words: Iterable[Word], language: str) -> Iterator[Word]:
-    return (word for word in all_words if word.parts or _says_something(word, language))
-
-
-def _says_something(word: Word, language: str) -> bool:
-    # "WHO" is no stop word, "who" is.
-    return word.is_code or not _says_nothing(fold(word.text), language)
-
-
-def _says_nothing(folded: str, language: str) -> bool:
-    is_letter = len(folded) == 1 and folded < "\u3000"  # one Han character is a word
-    return not folded or is_letter or is_stop_word(folded, language)
+    return (word for word in all_words if word.parts or says_something(word, language))
 
 
 def _passage_terms(word: Word, language: str) -> set[int]:
@@ -239,7 +229,7 @@ def _passage_terms(word: Word, language: str) -> set[int]:
     if word.is_code or (word.is_name and language not in _CAPITALISES_NOUNS):
         terms.add(_written_term(fold(word.text)))
     for part in word.parts:
-        if _says_something(part, language):
+        if says_something(part, language):
             terms |= _passage_terms(part, language)
     return terms
 
@@ -248,7 +238,7 @@ def _question_word(word: Word, language: str) -> QuestionWord:
     written = _written_term(fold(word.text))
     if word.parts:
         parts = (
-            _question_word(part, language) for part in word.parts if _says_something(part, language)
+            _question_word(part, language) for part in word.parts if says_something(part, language)
         )
         return QuestionWord((), written, tuple(dict.fromkeys(parts)))
     if word.has_digit:
