@@ -1,4 +1,4 @@
-"""Which pieces of a question are compared with those of passages.
+"""Which pieces of a question are compared with those of passages, where it names countries.
 
 What country a passage is about is known of it, and who names one is answered by passages about it
 (`countries.py`). Looked for among the words as well, a country's name made evidence all alone: of
@@ -7,13 +7,17 @@ What country a passage is about is known of it, and who names one is answered by
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from corpus.ports import EncodedQuery
 from search.lexical import ConceptFinder, country_places, matter_places
 from search.sides import side_asked
+
+# Of a longer list of countries, no passage has to be about one alone.
+_MOST_COUNTRIES = 4
 
 
 def without_countries(
@@ -24,18 +28,52 @@ def without_countries(
     With them where it asks for nothing else, as "what worked in Rwanda" and "lessons from Ghana",
     or where nobody knows which pieces these are.
     """
-    named = country_places(matter, language, concepts) if encoded.places else []
-    kept = [n for n, place in enumerate(encoded.places) if not _meets(place, named)]
+    named = [place[:2] for place in country_places(matter, language, concepts)]
+    kept = _outside(encoded, named)
     if len(kept) == len(encoded.places) or not _says_more(encoded, kept, matter, language):
         return encoded
     counts = np.linalg.norm(encoded.tokens, axis=1)
-    return EncodedQuery(
-        encoded.vector,
-        # Beside each other they count as before, and 1 on average.
-        tokens=encoded.tokens[kept] / counts[kept].mean(),
-        places=[encoded.places[n] for n in kept],
-        left_out=float(1 - counts[kept].sum() / counts.sum()),
-    )
+    return replace(_only(encoded, kept), left_out=float(1 - counts[kept].sum() / counts.sum()))
+
+
+def one_by_one(
+    encoded: EncodedQuery, matter: str, language: str, concepts: ConceptFinder | None = None
+) -> list[tuple[str, EncodedQuery]]:
+    """What is asked of each country by itself, as words and as encoded.
+
+    Of a question that names several, a passage about one has all it can have. It is one question
+    where at most one country is named.
+    """
+    places = country_places(matter, language, concepts)
+    countries = tuple(dict.fromkeys(place.country for place in places))
+    if not 1 < len(countries) <= _MOST_COUNTRIES:
+        return [(matter, encoded)]
+    questions = []
+    for country in countries:
+        others = [(start, end) for start, end, other in places if other != country]
+        kept = _outside(encoded, others)
+        pieces = _only(encoded, kept) if 0 < len(kept) < len(encoded.places) else encoded
+        questions.append((_blanked(matter, others), pieces))
+    return questions
+
+
+def _outside(encoded: EncodedQuery, places: Collection[tuple[int, int]]) -> list[int]:
+    """The numbers of the pieces that stand elsewhere."""
+    return [n for n, place in enumerate(encoded.places) if not _meets(place, places)]
+
+
+def _only(encoded: EncodedQuery, kept: Sequence[int]) -> EncodedQuery:
+    """With these pieces alone; beside each other they count as before, and 1 on average."""
+    tokens = encoded.tokens[kept]
+    places = [encoded.places[n] for n in kept]
+    return replace(encoded, tokens=tokens / np.linalg.norm(tokens, axis=1).mean(), places=places)
+
+
+def _blanked(text: str, places: Collection[tuple[int, int]]) -> str:
+    """The text with blanks in these places, so that all else stands where it stood."""
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _says_more(encoded: EncodedQuery, kept: Collection[int], matter: str, language: str) -> bool:

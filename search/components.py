@@ -81,9 +81,16 @@ class PassageRetriever:
     Only what `reader` may read is found; without one, only what everybody may read.
     """
 
-    def __init__(self, index: PassageIndex, options: SearchOptions | None = None) -> None:
+    def __init__(
+        self,
+        index: PassageIndex,
+        options: SearchOptions | None = None,
+        concepts: ConceptFinder | None = None,
+    ) -> None:
+        """`concepts` as for `QueryEmbedder`."""
         self._index = index
         self._options = options or SearchOptions()
+        self._concepts = concepts
 
     @component.output_types(hits=list[IndexHit])
     def run(
@@ -100,8 +107,9 @@ class PassageRetriever:
         vector = np.asarray(embedding, dtype=np.float32)
         tokens = np.asarray(token_embeddings or [], dtype=np.float32).reshape(-1, len(vector))
         encoded = EncodedQuery(vector, tokens, token_places or (), left_out)
+        depth = self._options.depth
         hits = steps.retrieve(
-            question, understanding, encoded, self._index, reader, self._options.depth
+            question, understanding, encoded, self._index, reader, depth, self._concepts
         )
         return {"hits": hits}
 
@@ -167,7 +175,7 @@ def build_query_pipeline(
     """
     pipeline = haystack.Pipeline()
     pipeline.add_component(EMBEDDER, QueryEmbedder(embedder, options, concepts))
-    pipeline.add_component(RETRIEVER, PassageRetriever(index, options))
+    pipeline.add_component(RETRIEVER, PassageRetriever(index, options, concepts))
     pipeline.add_component(JOINER, CitationJoiner(store, embedder.identity.name, concepts))
     pipeline.connect(f"{EMBEDDER}.embedding", f"{RETRIEVER}.embedding")
     pipeline.connect(f"{EMBEDDER}.token_embeddings", f"{RETRIEVER}.token_embeddings")

@@ -40,6 +40,7 @@ from search.results import (
 )
 from search.telling import TellingReader
 from search.timing import Stages
+from search.wider import Evidence, evidence_among
 
 # On a Qdrant server, asking the index about itself is a round trip of its own.
 _MODEL_CHECK_SECONDS = 1.0
@@ -169,6 +170,17 @@ class SearchEngine:
             **parts,
         )
 
+    def evidence(self, question: Question, reader: Reader) -> Evidence | None:
+        """What comes close to a question, counted alone; None with a model without a scale."""
+        if self._scale is None:
+            return None
+        understanding, encoded = self._understand(question, Stages())
+        depth = self._options.depth
+        hits = self._hits(question, understanding, encoded, reader, depth)
+        close = relevant(hits, self._scale)
+        documents = self._store.documents_of({hit.document_id for hit in close}, reader)
+        return evidence_among(close, documents, len(hits), depth)
+
     @property
     def seconds_idle(self) -> float:
         """How long ago the last question was put; infinite where none was."""
@@ -250,7 +262,9 @@ class SearchEngine:
         reader: Reader,
         depth: int,
     ) -> Sequence[IndexHit]:
-        hits = steps.retrieve(question, understanding, encoded, self._index, reader, depth)
+        hits = steps.retrieve(
+            question, understanding, encoded, self._index, reader, depth, self._concepts
+        )
         if self._reranker is None:
             return hits
         return steps.read_again(question, hits, self._reranker, self._joined_for(reader))

@@ -14,11 +14,11 @@ from search.answering import side_filter
 from search.balance import NEARLY_ODDS
 from search.columns import before_lists
 from search.comparable import comparability
-from search.compared import without_countries
+from search.compared import one_by_one, without_countries
 from search.countries import lowered_elsewhere, raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
-from search.hits import best_first
+from search.hits import best_first, best_of
 from search.lexical import ConceptFinder, known_concepts
 from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
@@ -66,21 +66,30 @@ def retrieve(
     index: PassageIndex,
     reader: Reader,
     depth: int,
+    concepts: ConceptFinder | None = None,
 ) -> Sequence[IndexHit]:
     """The best `depth` passages that meet the question's filter and that the reader may read.
 
-    A question of one side is put to passages of that side.
+    A question of one side is put to passages of that side; one that names several countries is
+    asked of each, and a passage is worth what it is worth for one of them.
     """
-    query = IndexQuery(
-        text=question.matter,
-        language=understanding.language,
-        vector=encoded.vector,
-        tokens=encoded.tokens,
-        places=encoded.places,
-        filter=side_filter(question.filter, question.side),
-        candidates=depth,
-    )
-    hits = index.search(query, reader)
+    asked = one_by_one(encoded, question.matter, understanding.language, concepts)
+    found = [
+        index.search(
+            IndexQuery(
+                text=text,
+                language=understanding.language,
+                vector=part.vector,
+                tokens=part.tokens,
+                places=part.places,
+                filter=side_filter(question.filter, question.side),
+                candidates=depth,
+            ),
+            reader,
+        )
+        for text, part in asked
+    ]
+    hits = best_of(found)[:depth]
     return lowered_elsewhere(hits, understanding.countries, encoded.left_out)
 
 

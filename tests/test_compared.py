@@ -11,8 +11,9 @@ import pytest
 from api.bootstrap import Library
 from corpus.model import OWNER
 from corpus.ports import Embedder, EncodedQuery, IndexHit
-from search.compared import without_countries
+from search.compared import one_by_one, without_countries
 from search.countries import lowered_elsewhere
+from search.hits import best_of
 from search.query import Question
 
 QUESTIONS = Path(__file__).parent / "data" / "country_evidence.tsv"
@@ -56,6 +57,13 @@ def test_the_name_of_a_country_is_not_compared(
         ("o que funcionou no Brasil", "pt"),
         ("ما الذي نجح في مصر؟", "ar"),
         ("что сработало в Киргизии", "ru"),
+        ("What has been tried in Haiti?", "en"),
+        ("health reform in Ghana", "en"),
+        ("Que sait-on du système de santé au Maroc ?", "fr"),
+        ("¿Se puede hacer en Bolivia lo que hizo Costa Rica?", "es"),
+        ("o caso de Portugal", "pt"),
+        ("هل يمكن تطبيق تجربة مصر في السودان؟", "ar"),
+        ("Что сделали в Киргизии?", "ru"),
         ("premium exemptions for the poor", "en"),
     ],
 )
@@ -86,6 +94,78 @@ def test_passages_about_other_countries_lack_the_name() -> None:
     ]  # fmt: skip
     assert lowered_elsewhere(hits, ["GHA"], left_out=0) is hits
     assert lowered_elsewhere(hits, [], left_out=0.8) is hits
+
+
+def test_each_of_several_countries_is_asked_by_itself(prepared_embedder: Embedder) -> None:
+    """In the words and in the pieces; all else stands where it stood."""
+    question = "What worked in Rwanda and can it be done in Chad?"
+    asked = one_by_one(prepared_embedder.encode_query(question, "en"), question, "en")
+    assert [text for text, _ in asked] == [
+        "What worked in Rwanda and can it be done in     ?",
+        "What worked in        and can it be done in Chad?",
+    ]
+    for (text, encoded), other in zip(asked, ("Chad", "Rwanda"), strict=True):
+        written = [question[start:end] for start, end in encoded.places]
+        assert other not in "".join(written)
+        assert all(text[start:end] == question[start:end] for start, end in encoded.places)
+        assert np.linalg.norm(encoded.tokens, axis=1).mean() == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "premiums",
+        "premiums in Ghana",
+        "Ghana or «Ghana»",
+        "premiums in Ghana, Mali, Niger, Togo, Benin and Chad",
+    ],
+)
+def test_one_country_or_a_long_list_is_one_question(
+    question: str, prepared_embedder: Embedder
+) -> None:
+    """Each would cost a search of its own."""
+    encoded = prepared_embedder.encode_query(question, "en")
+    assert one_by_one(encoded, question, "en") == [(question, encoded)]
+
+
+def test_two_countries_are_asked_by_words_where_pieces_are_not_known() -> None:
+    """As with a model that has none, or does not tell where they stand."""
+    encoded = EncodedQuery(np.ones(4, np.float32), np.ones((0, 4), np.float32))
+    (ghana, first), (mali, second) = one_by_one(encoded, "premiums in Ghana or Mali", "en")
+    assert (ghana, mali) == ("premiums in Ghana or     ", "premiums in       or Mali")
+    assert first is encoded
+    assert second is encoded
+
+
+def test_passages_are_worth_the_best_of_what_they_are_asked() -> None:
+    """Once each, best first."""
+    ghana = [IndexHit("a", "d", "r", 0.9), IndexHit("b", "d", "r", 0.3)]
+    mali = [IndexHit("b", "d", "r", 0.7), IndexHit("c", "d", "r", 0.5)]
+    found = [(hit.passage_id, hit.score) for hit in best_of([ghana, mali])]
+    assert found == [("a", 0.9), ("b", 0.7), ("c", 0.5)]
+    assert best_of([ghana]) is ghana
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What worked in Rwanda and can it be done in Chad?",
+        "What can Chad learn from Rwanda?",
+        "Lecciones de Tailandia para Nepal",
+        "Peut-on faire au Tchad ce qu'a fait le Burkina Faso ?",
+        "هل يمكن تطبيق تجربة مصر في نيبال؟",
+    ],
+)
+def test_evidence_on_one_of_several_countries_is_evidence(
+    question: str, starter_library: Library
+) -> None:
+    """Half a question was answered by none, and passages on Rwanda were taken for far."""
+    found = starter_library.engine.search(Question(question), OWNER)
+    assert len(found.understanding.countries) == 2
+    assert found.evidence_found
+    best = max(result.relevance.number for result in found.results if result.relevance)
+    assert best >= 70
 
 
 @pytest.mark.slow

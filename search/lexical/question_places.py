@@ -6,32 +6,51 @@ elsewhere once it is normalised.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from search.lexical.concepts import ConceptFinder, country_of, known_concepts
 from search.lexical.folding import normalise
-from search.lexical.stopwords import only_asks, says_something
-from search.lexical.words import words
+from search.lexical.stopwords import is_general, only_asks, says_something
+from search.lexical.words import plain_words, words
 
 Place = tuple[int, int]
 
 
-def country_places(text: str, language: str, concepts: ConceptFinder | None = None) -> list[Place]:
+class CountryPlace(NamedTuple):
+    """`text[start:end]` names a country, ISO 3166-1 alpha-3."""
+
+    start: int
+    end: int
+    country: str
+
+
+def country_places(
+    text: str, language: str, concepts: ConceptFinder | None = None
+) -> list[CountryPlace]:
     """Where a question in `language` (ISO 639-1 or "und") names countries without doubt."""
     written = normalise(text)
     if len(written) != len(text):
         return []
     return [
-        (mention.start, mention.end)
+        CountryPlace(mention.start, mention.end, country)
         for mention in known_concepts(concepts).in_question(written, language)
-        if mention.is_certain and all(map(country_of, mention.concepts))
+        if mention.is_certain
+        for key in mention.concepts
+        if (country := country_of(key))
     ]
 
 
 def matter_places(text: str, language: str) -> list[Place]:
-    """Where its words stand that are neither of grammar nor only ask, countries included."""
+    """Where its words stand that say what it is about, countries included.
+
+    They are neither of grammar, nor do they only ask, nor are they general ones of the field.
+    """
     if len(normalise(text)) != len(text):
         return []
     return [
         (word.start, word.end)
-        for word in words(text)
-        if (word.parts or says_something(word, language)) and not only_asks(word, language)
+        for word in plain_words(words(text))
+        if says_something(word, language)
+        and not only_asks(word, language)
+        and not is_general(word, language)
     ]

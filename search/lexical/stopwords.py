@@ -1,4 +1,4 @@
-"""Words that say nothing of what a text is about: those of grammar, and those of asking."""
+"""Words that say little of what a text is about: those of grammar, of asking and of the field."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from corpus.language import UNDETERMINED
 from search.lexical.folding import fold
 from search.lexical.words import Word
 
-_GRAMMAR, _ASKING = "stopwords.json", "asking_words.json"
+_GRAMMAR, _ASKING, _GENERAL = "stopwords.json", "asking_words.json", "general_words.json"
 
 
 def is_stop_word(folded: str, language: str) -> bool:
@@ -32,6 +32,14 @@ def only_asks(word: Word, language: str) -> bool:
     return not word.is_code and _is_listed(fold(word.text), language, _ASKING)
 
 
+def is_general(word: Word, language: str) -> bool:
+    """Whether a word says no more than that something was done, or what all of the field is about.
+
+    "What has been tried in Haiti", "the health system of Ghana", "can it be copied in Nepal".
+    """
+    return _is_listed(fold(word.text), language, _GENERAL)
+
+
 def languages_of_stop_word(folded: str) -> tuple[str, ...]:
     """The languages in which a folded word is one of grammar."""
     return tuple(language for language, words in _lists(_GRAMMAR).items() if folded in words)
@@ -49,7 +57,7 @@ def _is_listed(folded: str, language: str, name: str) -> bool:
     return folded in lists.get(language, ())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _lists(name: str) -> dict[str, frozenset[str]]:
     text = files("search.lexical").joinpath(name).read_text(encoding="utf-8")
     return {
