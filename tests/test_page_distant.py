@@ -41,13 +41,12 @@ def test_nothing_far_off_stands_under_a_heading(client: TestClient, language: st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_place_leaves_out_guidance_that_is_for_every_country(
+def test_a_place_alone_leaves_out_guidance_that_is_for_every_country(
     client: TestClient, language: str
 ) -> None:
-    """Who filters by place reads why, and not that there is no guidance on this."""
-    page = soup_of(
-        client.get("/search", params={"q": "user fees", "region": "AFR", "lang": language})
-    )
+    """Who leaves it out reads why, and not that there is no guidance on this."""
+    asked = {"q": "user fees", "region": "AFR", "place_only": "true", "lang": language}
+    page = soup_of(client.get("/search", params=asked))
     told = messages(language).text("column-guidance-nothing-there")
     assert words(one(page, "#guidance .empty")) == " ".join(told.split())
 

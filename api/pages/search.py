@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -17,10 +18,14 @@ from api.pages.sent import FormRoute
 from api.pages.views_filters import OFFERED
 from api.pages.views_results import result_cards
 from api.pages.views_search import SearchView, answer_view, list_view
-from corpus.filters import FacetField
+from api.pages.views_ways import ways_view
+from corpus.filters import NO_FILTER, FacetField
+from corpus.model import Reader
+from search.engine import SearchEngine
 from search.query import HAS_WORDS, Question
-from search.results import Result, citation
+from search.results import Answer, Result, SearchResult, citation
 from search.sides import side_for
+from search.wider import wider
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
@@ -61,11 +66,30 @@ def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -
     if asked.view is View.LIST:
         found = library.engine.search(question, caller.reader)
         library.views.listed(found.results)
-        return list_view(asked, found, facets, page)
+        view = list_view(asked, found, facets, page)
+        return _with_ways(view, asked, found, page, caller.reader, library.engine)
     per_column = PER_COLUMN if question.side is None else PER_COLUMN_OF_A_SIDE
     answer = library.engine.answer(question, caller.reader, per_column)
     library.views.answered(answer)
-    return answer_view(asked, answer, facets, page)
+    view = answer_view(asked, answer, facets, page)
+    return _with_ways(view, asked, answer, page, caller.reader, library.engine)
+
+
+def _with_ways(
+    view: SearchView,
+    asked: Asked,
+    answer: Answer | SearchResult,
+    page: PageContext,
+    reader: Reader,
+    engine: SearchEngine,
+) -> SearchView:
+    """Where nothing was found, with the ways on; they cost one search more at most."""
+    if view.found and not view.only_nearest:
+        return view
+    further = wider(answer.question, answer.understanding)
+    evidence = engine.evidence(further, reader) if further else None
+    themes = engine.facets(NO_FILTER, reader, (FacetField.THEME,)).counts[FacetField.THEME]
+    return replace(view, ways=ways_view(asked, further, evidence, themes, page))
 
 
 @router.get("/similar")

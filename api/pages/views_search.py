@@ -20,7 +20,8 @@ from api.pages.views_distant import DistantView, close_and_distant, distant_view
 from api.pages.views_filters import FilterView, PlaceView, filter_view, place_view
 from api.pages.views_reading import ReadingView, reading_view
 from api.pages.views_results import ResultCard, result_cards
-from corpus.filters import NO_FILTER, PassageFilter
+from api.pages.views_ways import WaysView
+from corpus.filters import PassageFilter
 from search.answering import Column, is_shown
 from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult
 from search.sides import Side
@@ -69,13 +70,13 @@ class SearchView:
     first_href: str | None
     columns_href: str
     list_href: str
-    unfiltered_href: str
     place: PlaceView | None
     side: SideView | None = None
     one_sided: str | None = None
     pairs: tuple[PairView, ...] = ()
     reference: str = ""
     other_order_href: str = ""
+    ways: WaysView | None = None
 
 
 def answer_view(asked: Asked, answer: Answer, facets: FacetCounts, page: PageContext) -> SearchView:
@@ -146,7 +147,6 @@ def _search_view(
         first_href=page.links.search(first.pairs()) if asked.cursor else None,
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
-        unfiltered_href=href(NO_FILTER),
         place=place_view(asked.filter, facets.for_every_country, page.wording, href),
         reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
     )

@@ -125,8 +125,14 @@ side-all = Show all sides
 side-all-shown = All sides are shown.
 side-only = Show only: { $side }
 side-left-out = Not shown:
-tally-none = None of the { $looked } nearest comes close to the question.
-tally-sources = Of the { $looked } nearest, only lists of sources come close to the question.
+tally-none = { $looked ->
+    [one] The only passage of this sort does not come close to the question.
+   *[other] None of the { $looked } nearest comes close to the question.
+}
+tally-sources = { $looked ->
+    [one] The only passage of this sort is a list of sources.
+   *[other] Of the { $looked } nearest, only lists of sources come close to the question.
+}
 tally-all = Close to the question: { $found }.
 tally-nearest = Close to the question among the { $looked } nearest: { $found }.
 tally-passages = { $count ->
@@ -190,8 +196,14 @@ add-to-pack = Add to topic pack
 quote-whole = Whole passage
 quote-less = Excerpt only
 nothing-title = No evidence found
-nothing-what = No passage that you may read answers this question under the filters chosen. This can help:
-nothing-unfilter = Ask the same question without filters.
+nothing-what = No passage that you may read answers this question as it was asked.
+ways-lead = This can help:
+way-unfilter = Ask the same question without filters
+way-all-countries = Ask it of all countries
+way-all-countries-unfilter = Ask it of all countries and without filters
+way-nowhere = In the whole collection nothing comes close to it either.
+way-countries = Countries that the passages close to it speak of:
+way-themes = Themes of the collection
 nothing-reword = Use fewer or more general words, without abbreviations.
 nothing-language = Check the language that the question was read as.
 nothing-browse = Look through the documents.

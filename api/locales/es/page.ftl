@@ -125,8 +125,14 @@ side-all = Mostrar todos los lados
 side-all-shown = Se muestran todos los lados.
 side-only = Mostrar solo: { $side }
 side-left-out = No se muestra:
-tally-none = Ninguno de los { $looked } pasajes más cercanos responde de verdad a la pregunta.
-tally-sources = De los { $looked } pasajes más cercanos, solo listas de fuentes se refieren a la pregunta.
+tally-none = { $looked ->
+    [one] El único pasaje de este tipo no se acerca a la pregunta.
+   *[other] Ninguno de los { $looked } pasajes más cercanos responde de verdad a la pregunta.
+}
+tally-sources = { $looked ->
+    [one] El único pasaje de este tipo es una lista de fuentes.
+   *[other] De los { $looked } pasajes más cercanos, solo listas de fuentes se refieren a la pregunta.
+}
 tally-all = Cerca de la pregunta: { $found }.
 tally-nearest = Cerca de la pregunta, entre los { $looked } más cercanos: { $found }.
 tally-passages = { $count ->
@@ -190,8 +196,14 @@ add-to-pack = Añadir a un dosier
 quote-whole = Pasaje completo
 quote-less = Solo el extracto
 nothing-title = No se encontró evidencia
-nothing-what = Ningún pasaje que usted pueda leer responde a esta pregunta con los filtros elegidos. Puede ayudar:
-nothing-unfilter = Hacer la misma pregunta sin filtros.
+nothing-what = Ningún pasaje que usted pueda leer responde a esta pregunta tal como se hizo.
+ways-lead = Puede ayudar:
+way-unfilter = Hacer la misma pregunta sin filtros
+way-all-countries = Hacerla para todos los países
+way-all-countries-unfilter = Hacerla para todos los países y sin filtros
+way-nowhere = Tampoco en toda la colección hay nada cercano.
+way-countries = Países de los que hablan los pasajes cercanos:
+way-themes = Temas de la colección
 nothing-reword = Usar menos palabras o palabras más generales, sin siglas.
 nothing-language = Comprobar el idioma en que se leyó la pregunta.
 nothing-browse = Recorrer los documentos.

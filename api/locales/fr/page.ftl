@@ -125,8 +125,14 @@ side-all = Afficher tous les côtés
 side-all-shown = Tous les côtés sont affichés.
 side-only = Afficher seulement : { $side }
 side-left-out = Non affiché :
-tally-none = Aucun des { $looked } passages les plus proches ne répond vraiment à la question.
-tally-sources = Des { $looked } passages les plus proches, seules des listes de sources se rapportent à la question.
+tally-none = { $looked ->
+    [one] Le seul passage de ce genre ne répond pas vraiment à la question.
+   *[other] Aucun des { $looked } passages les plus proches ne répond vraiment à la question.
+}
+tally-sources = { $looked ->
+    [one] Le seul passage de ce genre est une liste de sources.
+   *[other] Des { $looked } passages les plus proches, seules des listes de sources se rapportent à la question.
+}
 tally-all = Proches de la question : { $found }.
 tally-nearest = Proches de la question parmi les { $looked } premiers : { $found }.
 tally-passages = { $count ->
@@ -190,8 +196,14 @@ add-to-pack = Ajouter à un dossier
 quote-whole = Passage entier
 quote-less = Extrait seul
 nothing-title = Aucune donnée probante trouvée
-nothing-what = Aucun passage auquel vous avez accès ne répond à cette question avec les filtres choisis. Vous pouvez :
-nothing-unfilter = Poser la même question sans filtre.
+nothing-what = Aucun passage auquel vous avez accès ne répond à cette question telle qu’elle est posée.
+ways-lead = Vous pouvez :
+way-unfilter = Poser la même question sans filtre
+way-all-countries = La poser pour tous les pays
+way-all-countries-unfilter = La poser pour tous les pays et sans filtre
+way-nowhere = Dans toute la collection, rien ne s’en approche non plus.
+way-countries = Pays dont parlent les passages proches :
+way-themes = Thèmes de la collection
 nothing-reword = Employer moins de mots ou des mots plus généraux, sans sigles.
 nothing-language = Vérifier la langue dans laquelle la question a été lue.
 nothing-browse = Parcourir les documents.

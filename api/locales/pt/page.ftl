@@ -125,8 +125,14 @@ side-all = Mostrar todos os lados
 side-all-shown = Mostram-se todos os lados.
 side-only = Mostrar apenas: { $side }
 side-left-out = Não se mostra:
-tally-none = Nenhuma das { $looked } passagens mais próximas responde de facto à pergunta.
-tally-sources = Das { $looked } passagens mais próximas, só listas de fontes se referem à pergunta.
+tally-none = { $looked ->
+    [one] A única passagem deste tipo não se aproxima da pergunta.
+   *[other] Nenhuma das { $looked } passagens mais próximas responde de facto à pergunta.
+}
+tally-sources = { $looked ->
+    [one] A única passagem deste tipo é uma lista de fontes.
+   *[other] Das { $looked } passagens mais próximas, só listas de fontes se referem à pergunta.
+}
 tally-all = Perto da pergunta: { $found }.
 tally-nearest = Perto da pergunta, entre as { $looked } mais próximas: { $found }.
 tally-passages = { $count ->
@@ -190,8 +196,14 @@ add-to-pack = Juntar a um dossiê
 quote-whole = Passagem completa
 quote-less = Só o excerto
 nothing-title = Não se encontrou evidência
-nothing-what = Nenhuma passagem que possa ler responde a esta pergunta com os filtros escolhidos. Pode ajudar:
-nothing-unfilter = Fazer a mesma pergunta sem filtros.
+nothing-what = Nenhuma passagem que possa ler responde a esta pergunta tal como foi feita.
+ways-lead = Pode ajudar:
+way-unfilter = Fazer a mesma pergunta sem filtros
+way-all-countries = Fazê-la para todos os países
+way-all-countries-unfilter = Fazê-la para todos os países e sem filtros
+way-nowhere = Também em toda a coleção não há nada próximo.
+way-countries = Países de que falam as passagens próximas:
+way-themes = Temas da coleção
 nothing-reword = Usar menos palavras ou palavras mais gerais, sem siglas.
 nothing-language = Verificar a língua em que a pergunta foi lida.
 nothing-browse = Percorrer os documentos.

@@ -1,0 +1,115 @@
+"""The wider question for who found no evidence: of all countries, and without filters.
+
+What comes close to it says whether the filters or the country stood in the way, or the collection
+has nothing on the matter, and which countries have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.filters import NO_FILTER
+from corpus.model import Document
+from corpus.ports import IndexHit
+from search.answering import tally
+from search.lexical import country_of
+from search.lexical.folding import fold, normalise
+from search.lexical.stopwords import is_stop_word, only_asks
+from search.lexical.words import Word, words
+from search.query import Question
+from search.results import Tally, Understanding
+from search.sides import side_asked
+
+Place = tuple[int, int]
+# What is left before and after a country that is taken out: "In Chad, who ...".
+_LOOSE = " ,;:.،؛–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What comes close to a question: how much, and how many passages of which country, most first.
+
+    A passage of several countries counts for each.
+    """
+
+    tally: Tally
+    countries: Mapping[str, int]
+
+
+def wider(question: Question, understanding: Understanding) -> Question | None:
+    """The question without filters and without the countries it names; None where that is the same.
+
+    All sides of it, from its first page.
+    """
+    text = of_all_countries(question.text, understanding)
+    if text == question.text and question.filter == NO_FILTER:
+        return None
+    return replace(question, text=text, filter=NO_FILTER, side=None, cursor=None)
+
+
+def of_all_countries(text: str, understanding: Understanding) -> str:
+    """The question without the countries that it names, if it asks for something else as well.
+
+    Words of grammar before a country go with it.
+    """
+    language = understanding.language
+    named, side = _named(text, understanding), side_asked(text)
+    taken = [*named, *([(side.start, side.end)] if side else [])]
+    said = [(word.start, word.end) for word in words(text) if _says_something(word, language)]
+    if not named or all(_meets(one, taken) for one in said):
+        return text
+    left, end = [], 0
+    for place in named:
+        left.append(text[end : _with_words_before(place, text, language)].rstrip())
+        end = place[1]
+    return "".join((*left, text[end:])).strip(_LOOSE)
+
+
+def evidence_among(
+    close: Sequence[IndexHit], documents: Mapping[str, Document], looked_at: int, depth: int
+) -> Evidence:
+    """What `close` says, of `looked_at` hits of `depth` asked for.
+
+    `documents` are those the reader may be told of, by id.
+    """
+    told = [hit for hit in close if hit.document_id in documents]
+    countries = Counter(country for hit in told for country in hit.countries)
+    return Evidence(tally(told, documents, looked_at, depth), dict(countries.most_common()))
+
+
+def _named(text: str, understanding: Understanding) -> list[Place]:
+    """Where countries are named without doubt; nowhere in a text that changes when normalised."""
+    spelt = normalise(text)
+    if len(spelt) != len(text):
+        return []
+    names = {
+        re.escape(concept.written)
+        for concept in understanding.concepts
+        if concept.is_certain and country_of(concept.id)
+    }
+    if not names:
+        return []
+    longest_first = "|".join(sorted(names, key=len, reverse=True))
+    return [found.span() for found in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", spelt)]
+
+
+def _says_something(word: Word, language: str) -> bool:
+    return not (is_stop_word(fold(word.text), language) or only_asks(word, language))
+
+
+def _with_words_before(place: Place, text: str, language: str) -> int:
+    """Where the words of grammar begin that lead up to a place: those of "in the" Gambia."""
+    start = place[0]
+    for word in reversed([word for word in words(text) if word.end <= place[0]]):
+        between = text[word.end : start]
+        if between.strip("’' ") or not is_stop_word(fold(word.text), language):
+            break
+        start = word.start
+    return start
+
+
+def _meets(place: Place, others: Sequence[Place]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)

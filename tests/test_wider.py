@@ -1,0 +1,78 @@
+"""The wider question of who found no evidence, and what comes close to it."""
+
+from __future__ import annotations
+
+import pytest
+from library_documents import NETWORK_WORD
+
+from api.bootstrap import Library
+from corpus.filters import NO_FILTER, PassageFilter
+from corpus.model import ANONYMOUS, OWNER, Kind
+from search.query import Question
+from search.sides import Side
+from search.steps import understand
+from search.wider import of_all_countries, wider
+
+PREMIUMS = "Did subsidising premiums of the poorest work?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "of_all"),
+    [
+        ("user fees in Iceland", "user fees"),
+        ("user fees Iceland", "user fees"),
+        ("school meals in Chad and in Niger?", "school meals?"),
+        ("In the Gambia, road safety", "road safety"),
+        ("Gratuité des soins au Tchad ?", "Gratuité des soins ?"),
+        ("Au Tchad, qui paie les agents communautaires ?", "qui paie les agents communautaires ?"),
+        ("mutuelles de santé en Côte d'Ivoire et au Mali", "mutuelles de santé"),
+        ("Seguro social na Islândia?", "Seguro social?"),
+        ("Atención primaria de Islandia, experiencias", "Atención primaria, experiencias"),
+        ("آثار مجانية الرعاية في تشاد", "آثار مجانية الرعاية"),
+        ("كيف تُموَّل الرعاية بالمغرب؟", "كيف تُموَّل الرعاية؟"),
+        ("бесплатная помощь в Исландии", "бесплатная помощь"),
+        # Without the country nothing would be asked.
+        ("Iceland", "Iceland"),
+        ("What worked in Iceland?", "What worked in Iceland?"),
+        # No country, or not for sure.
+        ("user fees", "user fees"),
+        ("réunion de coordination", "réunion de coordination"),
+    ],
+)
+def test_countries_are_taken_out_with_the_words_that_lead_up_to_them(
+    asked: str, of_all: str
+) -> None:
+    """In six languages; what is left is what was asked, word for word."""
+    assert of_all_countries(asked, understand(Question(asked), 0.6)) == of_all
+
+
+def test_the_wider_question_is_of_everything() -> None:
+    """Without filters, sides and pages; none is wider than a question of everything."""
+    chosen = PassageFilter(kinds=(Kind.FORUM_NOTES,), countries=("ISL",), year_from=2020)
+    asked = Question("user fees in Iceland", filter=chosen, side=Side.WORKED, limit=5, cursor="x")
+    understanding = understand(asked, 0.6)
+    assert wider(asked, understanding) == Question("user fees", filter=NO_FILTER, limit=5)
+    plain = Question("user fees")
+    assert wider(plain, understand(plain, 0.6)) is None
+
+
+def test_what_comes_close_is_counted_by_country(shared_library: Library) -> None:
+    """As a search of the same question finds it."""
+    question = Question(PREMIUMS, limit=50, per_document=20)
+    evidence = shared_library.engine.evidence(question, ANONYMOUS)
+    assert evidence is not None
+    found = shared_library.engine.search(question, ANONYMOUS)
+    close = [r for r in found.results if r.relevance and r.relevance.band != "weak"]
+    assert evidence.tally.passages == len(close) > 0
+    assert evidence.countries["RWA"] == sum("RWA" in r.document.metadata.countries for r in close)
+    assert list(evidence.countries.values()) == sorted(evidence.countries.values(), reverse=True)
+
+
+def test_what_may_not_be_read_is_not_counted(shared_library: Library) -> None:
+    """Nor its country."""
+    question = Question(f"What came of the {NETWORK_WORD} district?")
+    seen = shared_library.engine.evidence(question, OWNER)
+    hidden = shared_library.engine.evidence(question, ANONYMOUS)
+    assert seen is not None
+    assert hidden is not None
+    assert seen.tally.passages > hidden.tally.passages
