@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from search.phrases import SpokenWords, pattern, plain, sections
+from search.phrases import SpokenWords, pattern, plain, sections, words_of
 
 NEGATIONS = "negations"
 # Phrases that look like a cue and are none.
@@ -48,15 +48,28 @@ class Cues:
         negations = " ".join(written[NEGATIONS]).split()
         self._by_word: Phrases = {}
         self._by_stem: Phrases = {}
+        known = {word for name in word_lists for word in " ".join(written[name]).split()}
         for name in phrase_lists:
             for line in written[name]:
+                known |= words_of(line)
                 made = pattern(line, negations)
-                for first in _first_words(line):
-                    key = plain(first.rstrip("*"))
-                    if first.endswith("*"):
-                        self._by_stem.setdefault(key[:_KEY_LETTERS], []).append((name, made))
-                    else:
-                        self._by_word.setdefault(key, []).append((name, made))
+                firsts = _first_words(line)
+                for word in {plain(first) for first in firsts if not first.endswith("*")}:
+                    self._by_word.setdefault(word, []).append((name, made))
+                stems = (plain(first[:-1]) for first in firsts if first.endswith("*"))
+                for key in {stem[:_KEY_LETTERS] for stem in stems}:
+                    self._by_stem.setdefault(key, []).append((name, made))
+        self._known = frozenset(plain(word) for word in known if not word.endswith("*"))
+        beginnings = (plain(word[:-1]) for word in known if word.endswith("*"))
+        self._known_beginnings = tuple(one for one in beginnings if len(one) >= _KEY_LETTERS)
+
+    def has_word(self, word: str) -> bool:
+        """Whether some list or phrase has a plain word, just so."""
+        return word in self._known
+
+    def has_beginning(self, word: str) -> bool:
+        """Whether some phrase has the beginning of a plain word and leaves its end open."""
+        return word.startswith(self._known_beginnings)
 
     def phrases(self, words: SpokenWords) -> list[Cue]:
         """Every phrase among the words, of any list, by where it begins; they may overlap."""

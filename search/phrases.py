@@ -25,15 +25,28 @@ _OPTIONAL = re.compile(r"\[([^\]]+)\]")
 Name = TypeVar("Name", bound=str)
 
 
+@lru_cache(maxsize=20_000)
+def plain(word: str) -> str:
+    """A word without what does not matter; in one piece, though some letters stand for several."""
+    return "".join(fold(normalise(APOSTROPHES.sub("", word))).split())
+
+
 class SpokenWords:
     """The words of `text[start:end]`: `spoken` is them all, plain, with a space after each."""
 
-    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int = 0,
+        end: int | None = None,
+        made_plain: Callable[[str], str] = plain,
+    ) -> None:
+        """`made_plain` tells how a word is read; it must leave no space in it."""
         self._text = text
         self._places = [
             match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)
         ]
-        self.plain = [plain(text[first:after]) for first, after in self._places]
+        self.plain = [made_plain(text[first:after]) for first, after in self._places]
         self.spoken = "".join(f"{word} " for word in self.plain)
 
     def __len__(self) -> int:
@@ -67,6 +80,12 @@ def pattern(phrase: str, negations: Sequence[str]) -> re.Pattern[str]:
     return re.compile(start + "".join(_part(part, negations) for part in parts))
 
 
+def words_of(phrase: str) -> set[str]:
+    """Every word that a phrase is written with, a star for any further letters and all."""
+    parts = phrase.removeprefix("^").replace("-", " ").split()
+    return {word for part in parts if part != "..." for word in part.strip("[]").split("|")}
+
+
 def sections(content: str, names: Collection[str]) -> dict[str, list[str]]:
     """The lines of a file under their headings. Raises KeyError for a heading that is no name."""
     found: dict[str, list[str]] = {name: [] for name in names}
@@ -90,12 +109,6 @@ def phrases_of(
     content = made_plain(file.read_text(encoding="utf-8")) if file.is_file() else ""
     written = sections(content, names)
     return {name: tuple(pattern(line, negations=()) for line in written[name]) for name in names}
-
-
-@lru_cache(maxsize=20_000)
-def plain(word: str) -> str:
-    """A word without what does not matter; in one piece, though some letters stand for several."""
-    return "".join(fold(normalise(APOSTROPHES.sub("", word))).split())
 
 
 def _part(part: str, negations: Sequence[str]) -> str:

@@ -8,11 +8,15 @@ keeps the article on short words, so that "الصحة" (health) and "صحة" do 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LETTER = re.compile("[\u0600-\u06ff]")
 _ARTICLES = ("وبال", "فبال", "وكال", "وال", "بال", "كال", "فال", "ولل", "فلل", "لل", "ال")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _CONJUNCTION = "و"
+_CLITICS = ("ف", "ب", "ل", "ك")
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
+_CASE = "ا"
 _PREPOSITIONS = ("وب", "ول", "فب", "فل", "ب", "ل", "ك", "ف")  # written as one with the word
 _SHORTEST = 3
 _LEAST_LEFT = {1: 2, 2: 3}  # letters that stay, by the length of the ending taken off
@@ -45,6 +49,27 @@ def readings(folded: str) -> tuple[str, ...]:
         return (folded,)
     bare = (folded.removeprefix(preposition) for preposition in _PREPOSITIONS)
     return tuple(dict.fromkeys((folded, *(form for form in bare if len(form) >= _SHORTEST))))
+
+
+def without_clitics(folded: str) -> Iterator[str]:
+    """What a word may be without "then" or a preposition written as one with it: itself first."""
+    yield folded
+    if folded.startswith(_CLITICS) and len(folded) > _SHORTEST:
+        yield folded[1:]
+
+
+def without_pronouns(folded: str) -> Iterator[str]:
+    """What a word may be without a pronoun, or the alif of a case, at its end: itself first.
+
+    What is left of "قدرتها" is "قدره" too, as "قدرة" is folded.
+    """
+    yield folded
+    for pronoun in (*_PRONOUNS, _CASE):
+        word = folded.removesuffix(pronoun)
+        if word != folded and len(word) >= _SHORTEST:
+            yield word
+            if pronoun != _CASE and word.endswith("ت"):
+                yield f"{word[:-1]}ه"
 
 
 def _without_article(word: str) -> str:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 from itertools import pairwise
 
-from search.cues import NEGATIONS, Cue, Cues, of_lists
-from search.lexical.arabic import without_prefixes
-from search.phrases import APOSTROPHES, SpokenWords
+from search.cues import NEGATIONS, NO_CUE, Cue, Cues, of_lists
+from search.lexical.arabic import without_clitics, without_prefixes, without_pronouns
+from search.phrases import APOSTROPHES, SpokenWords, plain
 
 _TO = "to"  # words between two numbers, of which the second is what became of the first
 _WORD_LISTS = (NEGATIONS, _TO)
@@ -26,7 +26,7 @@ _MOVES = ("fell", "rose")
 _VERDICTS = ("praised", "blamed", "solved", "advised", "unreal", "planned", "described")
 _TURNS, _GRANTS = "turns", "grants"
 _BREAKS = ("boundaries", _TURNS, _GRANTS)
-_PHRASE_LISTS = (*_BREAKS, *_THINGS, *_MOVES, *_VERDICTS)
+_PHRASE_LISTS = (*_BREAKS, *_THINGS, *_MOVES, *_VERDICTS, NO_CUE)
 
 _SENTENCE_END = re.compile(r"[.!?؟…][\"'»”)\]]*\s|\n|•")
 _CLAUSE_END = re.compile(r"[|;؛:(){}\[\]]|\s[-–—]\s|—")
@@ -34,6 +34,16 @@ _COMMA = re.compile("[,،]")
 _NUMBER = re.compile(r"(?<!\d[.,])\d+(?:[.,]\d{3})*(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _ARABIC_WORD = re.compile("[\u0621-\u0652]+")
+_ARABIC_FEMININE = "ة"  # ends a word, so that nothing is written as one with it
+# Words of two that deny nothing together, though the first of them alone does: "must", "above all",
+# "still", "but", "informal", "under five years of age".
+_ARABIC_PAIR = re.compile(
+    "(?<![\u0621-\u0652])(?:"
+    "(?:لا|ما) (?:بد|سيما|شك|غنى|[يت]?زال(?:ت|وا|ون)?)"
+    "|غير (?:[أا]ن(?:ه|ها|هم|نا)?|(?:رسمي|حكومي|نظامي|مباشر|ربحي)(?:ة|ا|ين|ون)?)"
+    "|دون (?:سن|خامسة|ثانية)"
+    ")(?![\u0621-\u064a])"
+)
 
 # In words: how near a denial, and how near what became of a thing; a comma counts as five.
 _DENIED_WITHIN = 3
@@ -108,15 +118,33 @@ def said_in(text: str, language: str) -> list[Said] | None:
     if cues is None:
         return None
     plainer = with_words_apart(text, language)
-    sentences = (SpokenWords(plainer, *span) for span in _sentences(plainer))
+    made_plain = partial(_known_form, cues) if language == "ar" else plain
+    sentences = (SpokenWords(plainer, *span, made_plain) for span in _sentences(plainer))
     return [_Sentence(plainer, words, cues).said() for words in sentences if len(words)]
 
 
 def with_words_apart(text: str, language: str) -> str:
-    """Without what these languages write as one with the next word: articles, "and", "of"."""
+    """Without what these languages write as one with the next word: articles, "and", "of".
+
+    In Arabic two words that are no denial together become one, as they are often written.
+    """
     if language == "ar":
-        return _ARABIC_WORD.sub(lambda word: without_prefixes(word[0]), text)
+        parted = _ARABIC_WORD.sub(lambda word: without_prefixes(word[0]), text)
+        return _ARABIC_PAIR.sub(lambda pair: pair[0].replace(" ", ""), parted)
     return APOSTROPHES.sub(" ", text) if language == "fr" else text
+
+
+@lru_cache(maxsize=20_000)
+def _known_form(cues: Cues, word: str) -> str:
+    """A word, plain, without what is written as one with it where only then a cue has it."""
+    made = plain(word)
+    for bare in without_clitics(made):
+        forms = (bare,) if _ARABIC_FEMININE in word else without_pronouns(bare)
+        if form := next(filter(cues.has_word, forms), None):
+            return form
+        if cues.has_beginning(bare):
+            return bare
+    return made
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
