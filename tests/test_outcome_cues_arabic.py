@@ -26,6 +26,8 @@ def findings(text: str) -> set[Kind]:
         ("لم تكن الخيام المتاحة كافيةً.", Kind.BLAMED),
         ("أثّر إغلاق الطرق سلبًا في العمل.", Kind.BLAMED),
         ("اضطر السكان إلى شراء الماء لعدم توفره في المخيم.", Kind.BLAMED),
+        ("ولم تصل القافلة.", Kind.BLAMED),
+        ("فقد يصل المدد متأخرا.", Kind.UNREAL),
         ("أسهم التدريب المبكر في سرعة الاستجابة.", Kind.PRAISED),
         ("وسارت عملية التسجيل بسلاسة.", Kind.PRAISED),
         ("فتمكّن الفرع من بلوغ القرى كلها.", Kind.PRAISED),
@@ -47,7 +49,8 @@ def test_stock_phrases_of_reports_are_known(text: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("فلم يسجَّل نقص في مياهها.", Kind.NO_PROBLEM),
+        ("فلم يسجَّل نقص في مياهها.", Kind.GOOD_MOVE),
+        ("مضت السنة بلا انقطاعها.", Kind.NO_PROBLEM),
         ("وارتفعت تغطيتها في كل الأقضية.", Kind.GOOD_MOVE),
         ("ضعفت ثقتهم بعدما تراجعت خدماته.", Kind.BAD_MOVE),
         ("اشتكى المرضى من غيابه.", Kind.PROBLEM),
@@ -80,6 +83,8 @@ def test_pairs_of_words_that_deny_nothing(text: str) -> None:
         "يسكن الأشخاص ذوو الإعاقة في مختلف الأحياء.",
         "اجتمعت اللجنة من أجل الجهات الفاعلة والفرق الأخرى.",
         "تضم القرية بئرين على الأقل منذ سنوات.",
+        "وضع المتطوعون الخيام في الساحة.",
+        "جاء 5000 لاجئ وانتقلوا إليه عام 2015.",
         "قابلنا كافة السكان بعدما زرنا القرية.",
         "زارت السيارة مقر النظم الصحية في نهاية السنة.",
     ],
@@ -89,3 +94,10 @@ def test_words_that_look_like_cues_are_none(text: str) -> None:
     found = findings(text)
     assert not found & (GOOD | BAD)
     assert not found & {Kind.FELL, Kind.PLANNED, Kind.ADVISED}
+
+
+def test_a_turn_is_known_after_and() -> None:
+    """Where "and" leaves two letters of the word that it is written with."""
+    first, second = clauses("جاء الدعم ومع ذلك لم تُفتح العيادة.")
+    assert (first.turns, second.turns) == (False, True)
+    assert Kind.BLAMED in second.findings

@@ -35,6 +35,10 @@ _NUMBER = re.compile(r"(?<!\d[.,])\d+(?:[.,]\d{3})*(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _ARABIC_WORD = re.compile("[\u0621-\u0652]+")
 _ARABIC_FEMININE = "ة"  # ends a word, so that nothing is written as one with it
+# "And" and "then" before a word so short that they would be taken for its first letter.
+_BEFORE_PARTICLE = re.compile(
+    "(?<![\u0621-\u0652])[وف](?=(?:لم|لا|لن|قد|لو|من|في|عن|مع|بل|هل)(?![\u0621-\u0652]))"
+)
 # Words of two that deny nothing together, though the first of them alone does: "must", "above all",
 # "still", "but", "informal", "under five years of age".
 _ARABIC_PAIR = re.compile(
@@ -130,6 +134,7 @@ def with_words_apart(text: str, language: str) -> str:
     """
     if language == "ar":
         parted = _ARABIC_WORD.sub(lambda word: without_prefixes(word[0]), text)
+        parted = _BEFORE_PARTICLE.sub("", parted)
         return _ARABIC_PAIR.sub(lambda pair: pair[0].replace(" ", ""), parted)
     return APOSTROPHES.sub(" ", text) if language == "fr" else text
 
