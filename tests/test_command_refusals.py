@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import re
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command_samples import CommandLine
+from command_samples import SANKOFA, CommandLine
+from library_fixtures import copy_of
 
 from api.cli.console import Console
 from api.messages import messages
@@ -91,3 +94,50 @@ def test_what_the_system_refuses_most_is_told_with_a_remedy(
     """In the reader's language; the system's own words stand in brackets where nothing else is."""
     Console(messages("fr")).complain_of_system(OSError(number, os.strerror(number), "/x/y"))
     assert capsys.readouterr().err.startswith(sentence)
+
+
+# Who owns the machine may read every file, unless they let go of that.
+_AS_ANYBODY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
+
+
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [("index/g*/columns.npz", "columns.npz"), ("index/g*/shard/segments/*/segment.json", "shard")],
+)
+def test_an_index_that_may_not_be_read_is_not_called_damaged(
+    ingested_data: Path, tmp_path: Path, file: str, named: str
+) -> None:
+    """Whether Python or the engine is refused."""
+    data = copy_of(ingested_data, tmp_path / "data")
+    for found in data.glob(file):
+        found.chmod(0)
+    becoming = _AS_ANYBODY if os.geteuid() == 0 else ()
+    command = [*becoming, str(SANKOFA), "status"]
+    environment = CommandLine(data).environment()
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.match(rf"You may not read or write {re.escape(str(data))}\S+{named}\.", done.stderr)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 150 MB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=150m", "none", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("needs to be allowed to mount a disk")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_a_full_disk_is_told_of(ingested_data: Path, small_disk: Path) -> None:
+    """The database says no more than that something is wrong with the disk."""
+    data = copy_of(ingested_data, small_disk / "data")
+    rest = (small_disk / "rest").open("wb", buffering=0)
+    with rest, pytest.raises(OSError, match="No space"):
+        while True:
+            rest.write(bytes(4096))
+    done = CommandLine(data)("status")
+    assert done.status == 1
+    assert done.err.startswith(f"There is no room left on the disk for {data}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import sys
@@ -11,18 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
+from api.cli.refusals import REMEDIES, refusal_behind
 from api.messages import LANGUAGES, Messages, messages, terminal_language
 from api.settings import default_data_dir
 from corpus.errors import SankofaError
-
-# What the operating system says in its own language, and what to do about it.
-_REFUSALS = {
-    errno.ENOSPC: "system-no-room",
-    errno.EDQUOT: "system-no-room",
-    errno.EACCES: "system-not-permitted",
-    errno.EPERM: "system-not-permitted",
-    errno.EROFS: "system-read-only",
-}
 
 
 class Console:
@@ -48,6 +39,9 @@ class Console:
 
     def complain(self, error: SankofaError) -> None:
         """Print what went wrong and what to do."""
+        if refused := refusal_behind(error, _data_dir()):
+            self.complain_of_system(refused)
+            return
         try:
             sentence = self.messages.error(error)
         except KeyError:  # its sentence wants facts that this error does not have
@@ -56,10 +50,9 @@ class Console:
 
     def complain_of_system(self, error: OSError) -> None:
         """Print what the operating system refused, and for which file."""
-        data_dir = os.environ.get("SANKOFA_DATA_DIR") or default_data_dir(Path.cwd())
-        place = str(error.filename or data_dir)
-        if refusal := _REFUSALS.get(error.errno or 0):
-            sentence = self.messages.text(refusal, place=place)
+        place = str(error.filename or _data_dir())
+        if remedy := REMEDIES.get(error.errno or 0):
+            sentence = self.messages.text(remedy, place=place)
         else:
             why = error.strerror or type(error).__name__
             sentence = self.messages.text("system-refused", why=why, place=place)
@@ -70,6 +63,11 @@ class Console:
         is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
         text = json.dumps(value, ensure_ascii=not is_unicode, indent=2, default=_plain)
         print(text, flush=True)
+
+
+def _data_dir() -> Path:
+    """The data folder, also where the settings cannot be read."""
+    return Path(os.environ.get("SANKOFA_DATA_DIR") or default_data_dir(Path.cwd()))
 
 
 def _plain(value: object) -> object:
