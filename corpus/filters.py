@@ -34,8 +34,8 @@ class PassageFilter:
     (WHO), `income_groups` (World Bank) are the document's; years are inclusive. What the reader
     may see is not part of this: every port asks for the reader beside it.
 
-    Guidance that is for every country (`Metadata.is_for_every_country`) is guidance for each place:
-    conditions on countries, regions and income groups keep it, unless `place_only`.
+    With `general_guidance`, guidance that is for every country (`Metadata.is_for_every_country`)
+    meets conditions on countries, regions and income groups as well.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -53,7 +53,7 @@ class PassageFilter:
     access_levels: tuple[AccessLevel, ...] = ()
     collections: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
-    place_only: bool = False
+    general_guidance: bool = False
 
     @property
     def names_place(self) -> bool:
@@ -61,10 +61,10 @@ class PassageFilter:
         return bool(self.countries or self.regions or self.income_groups)
 
     @property
-    def keeps_guidance_for_all(self) -> bool:
-        """Whether guidance for every country meets what is asked of the place."""
+    def adds_general_guidance(self) -> bool:
+        """Whether guidance for every country is found beside what is about the place."""
         wants_guidance = not self.kinds or Kind.NORMATIVE_GUIDANCE in self.kinds
-        return self.names_place and wants_guidance and not self.place_only
+        return self.general_guidance and self.names_place and wants_guidance
 
 
 NO_FILTER = PassageFilter()

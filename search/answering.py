@@ -72,7 +72,9 @@ def column_filter(column: Column, filter: PassageFilter) -> PassageFilter | None
     outcomes = _both(outcomes, filter.outcomes) if outcomes else filter.outcomes
     if not kinds or (_BELONGS[column][1] and not outcomes):
         return None
-    return replace(filter, kinds=kinds, outcomes=outcomes)
+    # Guidance for every country is guidance for the place that is asked about.
+    general = column is Column.GUIDANCE and filter.names_place
+    return replace(filter, kinds=kinds, outcomes=outcomes, general_guidance=general)
 
 
 def is_shown(column: Column, side: Side | None) -> bool:

@@ -41,8 +41,9 @@ def count_facets(
         field: index.facet(field, without_selection(filter, field), reader, MOST_VALUES)
         for field in fields
     }
-    of_place = index.count(replace(filter, place_only=True), reader)
-    return FacetCounts(total, total - of_place, counts, stages.milliseconds())
+    of_place = replace(filter, general_guidance=False)
+    general = total - index.count(of_place, reader) if filter.adds_general_guidance else 0
+    return FacetCounts(total, general, counts, stages.milliseconds())
 
 
 def without_selection(filter: PassageFilter, field: FacetField) -> PassageFilter:

@@ -166,7 +166,7 @@ class FacetCounts:
 
     A field is counted without its own selection, so that each count says how many passages there
     would be with that value chosen in place of the selection. A place is counted by what is about
-    it; of `total`, `for_every_country` are of guidance that is kept under any place.
+    it; `for_every_country` of `total` are guidance that the filter adds to what is about a place.
     """
 
     total: int

@@ -63,15 +63,15 @@ def test_a_question_in_the_body_is_answered_the_same(client: TestClient) -> None
     asked: dict[str, Any] = {"q": QUESTION, "kind": ["country_case_study"], "limit": 3}
     by_body = client.post(SEARCH, json=asked).json()
     by_address = ask(client, **asked)
+    for result in (*by_body["results"], *by_address["results"]):
+        del result["telling"]  # which may be found between the two
     assert by_body["results"] == by_address["results"]
     assert len(by_body["results"]) == 3
 
 
 def test_a_question_finds_passages_in_other_languages(client: TestClient) -> None:
     """A French question is answered from an Arabic document where that is what speaks of it."""
-    found = ask(
-        client, q="vaccination des réfugiés au Liban", country=["LBN"], place_only=True
-    )
+    found = ask(client, q="vaccination des réfugiés au Liban", country=["LBN"])
     assert {result["passage"]["language"] for result in found["results"]} == {"ar"}
     understood = found["understanding"]
     assert (understood["language"], understood["detected"]) == ("fr", True)

@@ -122,13 +122,14 @@ def test_search_filters_and_says_when_nothing_is_left(filled: Filled) -> None:
     assert (done.status, done.out) == (0, "No passage was found under these conditions.\n")
 
 
-def test_search_marks_guidance_for_every_country_and_can_leave_it_out(filled: Filled) -> None:
-    """Under a country it stands beside the country's own."""
+def test_search_can_add_guidance_for_every_country_to_a_place(filled: Filled) -> None:
+    """It is marked, beside the country's own."""
     asked = ("search", QUESTION, "--country", "RWA")
-    assert filled.sankofa(*asked).lines(about="Normative guidance · For every country · 2021")
-    alone = filled.sankofa(*asked, "--place-only")
+    alone = filled.sankofa(*asked)
     assert alone.lines(about="· Rwanda ·")
     assert not alone.lines(about="guidance")
+    more = filled.sankofa(*asked, "--general-guidance")
+    assert more.lines(about="Normative guidance · For every country · 2021")
 
 
 def test_search_in_an_empty_library_says_how_to_fill_it(sankofa: CommandLine) -> None:

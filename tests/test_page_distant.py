@@ -40,17 +40,6 @@ def test_nothing_far_off_stands_under_a_heading(client: TestClient, language: st
     assert {words(count) for count in page.select(".jump .count")} == {"0"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_place_alone_leaves_out_guidance_that_is_for_every_country(
-    client: TestClient, language: str
-) -> None:
-    """Who leaves it out reads why, and not that there is no guidance on this."""
-    asked = {"q": "user fees", "region": "AFR", "place_only": "true", "lang": language}
-    page = soup_of(client.get("/search", params=asked))
-    told = messages(language).text("column-guidance-nothing-there")
-    assert words(one(page, "#guidance .empty")) == " ".join(told.split())
-
-
 def test_what_comes_close_stands_open(client: TestClient) -> None:
     """And the number beside a heading is of what comes close."""
     page = soup_of(client.get("/search", params={"q": ANSWERED}))

@@ -178,7 +178,7 @@ def test_a_list_is_varied_unless_asked_otherwise(client: TestClient) -> None:
 
 def test_nothing_found_says_what_to_do(client: TestClient) -> None:
     """The filters are the likely reason, and the first thing to take back."""
-    asked = {"q": QUESTION, "country": "ISL", "place_only": "true"}
+    asked = {"q": QUESTION, "country": "ISL"}
     page = soup_of(client.get("/search", params=asked))
     notice = one(page, ".notice")
     assert words(notice.h2) == "No evidence found"

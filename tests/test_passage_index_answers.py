@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from index_fixtures import QUIET
@@ -38,24 +39,25 @@ pytestmark = QUIET
 
 NETWORK = Reader(in_network=True)
 MINISTER = Reader(groups=frozenset({"ministers"}))
+AND_GENERAL = partial(PassageFilter, general_guidance=True)
 
 ASKED = [
     (PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE,)), {"guidance"}),
     (PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE, Kind.FORUM_NOTES)), {"guidance", "forum"}),
     (PassageFilter(outcomes=(Outcome.DID_NOT_WORK,)), {"burundi", "forum"}),
-    (PassageFilter(countries=("BDI",)), {"burundi", "rwanda", "guidance"}),
-    (PassageFilter(regions=("AMR", "SEAR")), {"brazil", "forum", "guidance"}),
-    (PassageFilter(income_groups=("low",)), {"burundi", "rwanda", "guidance"}),
-    (PassageFilter(countries=("BDI",), place_only=True), {"burundi", "rwanda"}),
-    (PassageFilter(regions=("AMR", "SEAR"), place_only=True), {"brazil", "forum"}),
-    (PassageFilter(income_groups=("low",), place_only=True), {"burundi", "rwanda"}),
-    (PassageFilter(countries=("BDI",), regions=("AMR",)), {"guidance"}),
-    (PassageFilter(countries=("BDI",), regions=("AMR",), place_only=True), set()),
-    (PassageFilter(countries=("ISL",), year_from=2020), {"guidance"}),
-    (PassageFilter(countries=("ISL",), year_from=2022), set()),
-    (PassageFilter(countries=("BDI",), kinds=(Kind.COUNTRY_CASE_STUDY,)), {"burundi", "rwanda"}),
-    (PassageFilter(countries=("BDI",), kinds=(Kind.NORMATIVE_GUIDANCE,)), {"guidance"}),
-    (PassageFilter(place_only=True, languages=("en",)), {"burundi", "guidance", "forum"}),
+    (PassageFilter(countries=("BDI",)), {"burundi", "rwanda"}),
+    (PassageFilter(regions=("AMR", "SEAR")), {"brazil", "forum"}),
+    (PassageFilter(income_groups=("low",)), {"burundi", "rwanda"}),
+    (PassageFilter(countries=("BDI",), regions=("AMR",)), set()),
+    (AND_GENERAL(countries=("BDI",)), {"burundi", "rwanda", "guidance"}),
+    (AND_GENERAL(regions=("AMR", "SEAR")), {"brazil", "forum", "guidance"}),
+    (AND_GENERAL(income_groups=("low",)), {"burundi", "rwanda", "guidance"}),
+    (AND_GENERAL(countries=("BDI",), regions=("AMR",)), {"guidance"}),
+    (AND_GENERAL(countries=("ISL",), year_from=2020), {"guidance"}),
+    (AND_GENERAL(countries=("ISL",), year_from=2022), set()),
+    (AND_GENERAL(countries=("BDI",), kinds=(Kind.COUNTRY_CASE_STUDY,)), {"burundi", "rwanda"}),
+    (AND_GENERAL(countries=("BDI",), kinds=(Kind.NORMATIVE_GUIDANCE,)), {"guidance"}),
+    (AND_GENERAL(languages=("en",)), {"burundi", "guidance", "forum"}),
     (PassageFilter(languages=("fr", "pt")), {"rwanda", "brazil"}),
     (PassageFilter(year_from=2010), {"burundi", "guidance"}),
     (PassageFilter(year_to=2003), {"rwanda", "brazil"}),
@@ -132,13 +134,13 @@ class TestFacets:
     def test_under_a_filter(self, shared: PassageIndex) -> None:
         wanted = PassageFilter(countries=("BDI",), year_from=2005)
         of_place = {"purchasing": 2, "workforce": 1}
-        assert shared.facet(FacetField.THEME, wanted, OWNER) == {**of_place, "financing": 1}
-        only = replace(wanted, place_only=True)
-        assert shared.facet(FacetField.THEME, only, OWNER) == of_place
+        assert shared.facet(FacetField.THEME, wanted, OWNER) == of_place
+        more = replace(wanted, general_guidance=True)
+        assert shared.facet(FacetField.THEME, more, OWNER) == {**of_place, "financing": 1}
 
     def test_guidance_for_every_country_counts_for_no_place(self, shared: PassageIndex) -> None:
         """A place's own count is of what is about it, whatever else the filter keeps."""
-        wanted = PassageFilter(regions=("AMR",))
+        wanted = AND_GENERAL(regions=("AMR",))
         assert shared.facet(FacetField.COUNTRY, wanted, OWNER) == {"BRA": 1}
         assert shared.facet(FacetField.KIND, wanted, OWNER) == {
             "normative_guidance": 2, "country_case_study": 1,

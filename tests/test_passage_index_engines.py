@@ -25,7 +25,7 @@ COUNTRIES = ("BDI", "RWA", "CIV", "BRA", "IND")
 FILTERS = (
     EVERYTHING,
     PassageFilter(countries=("BDI", "BRA"), year_from=2004),
-    PassageFilter(countries=("BDI", "BRA"), year_from=2004, place_only=True),
+    PassageFilter(countries=("BDI", "BRA"), year_from=2004, general_guidance=True),
     PassageFilter(outcomes=(Outcome.WORKED,), languages=("en",)),
 )
 
@@ -66,7 +66,7 @@ def passages() -> list[IndexEntry]:
 
 @pytest.mark.parametrize("mode", RankingMode)
 @pytest.mark.parametrize(
-    "filter", FILTERS, ids=["all", "places and years", "places alone", "worked"]
+    "filter", FILTERS, ids=["all", "places and years", "places and guidance", "worked"]
 )
 @pytest.mark.parametrize(
     ("text", "language"),

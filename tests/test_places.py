@@ -1,10 +1,12 @@
-"""Guidance for every country under a filter by place: shown, marked, counted, and left out on request."""
+"""Guidance for every country under a filter by place: shown in its column, marked, counted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from bs4 import Tag
 from page_samples import LANGUAGES, href, one, soup_of, words
 from starlette.testclient import TestClient
 
@@ -40,10 +42,20 @@ def test_guidance_for_every_country_is_guidance_for_each_place(
     assert cases
     assert all(one["document"]["places"] for one in cases)
     assert not any(one["document"]["for_every_country"] for one in cases)
-    only = _get(client, "answer", q=FEES, place_only="true", **{field: value})
-    assert only["guidance"]["results"] == []
-    assert only["guidance"]["filter"]["place_only"]
-    assert only["worked"] == found["worked"] | {"filter": only["worked"]["filter"]}
+    assert found["guidance"]["filter"]["general_guidance"]
+
+
+@pytest.mark.parametrize(("field", "value"), PLACES)
+def test_a_list_has_what_is_about_the_place_and_nothing_else(
+    client: TestClient, field: str, value: str
+) -> None:
+    """Unless guidance for every country is asked for as well."""
+    asked = {"q": FEES, field: value}
+    alone = _get(client, "search", limit="50", **asked)["results"]
+    assert alone
+    assert all(one["document"]["places"] for one in alone)
+    more = _get(client, "search", limit="50", general_guidance="true", **asked)["results"]
+    assert any(one["document"]["for_every_country"] for one in more)
 
 
 @pytest.mark.parametrize(("field", "value"), PLACES)
@@ -53,20 +65,20 @@ def test_counts_say_what_a_place_has_and_what_is_for_all(
     """The count beside a place is of what is about it; the total says how much is for every country."""
     free = _get(client, "facets")
     assert free["for_every_country"] == 0
-    counted = _get(client, "facets", **{field: value})
+    counted = _get(client, "facets", general_guidance="true", **{field: value})
     general = _counts(counted, "kind")["normative_guidance"]
     assert counted["for_every_country"] == general > 0
     own = _counts(counted, field)[value]
     assert own == _counts(free, field)[value]
     assert counted["total"] == own + general
-    only = _get(client, "facets", place_only="true", **{field: value})
+    only = _get(client, "facets", **{field: value})
     assert (only["total"], only["for_every_country"]) == (own, 0)
     assert "normative_guidance" not in _counts(only, "kind")
 
 
 def test_a_list_of_a_column_keeps_to_the_place(client: TestClient) -> None:
-    """The filter of the column, sent back, asks for the same."""
-    column = _get(client, "answer", place_only="true", **RWANDA)["worked"]
+    """The filter of the column, sent back, asks for the same, guidance for every country included."""
+    column = _get(client, "answer", **RWANDA)["guidance"]
     chosen = {name: value for name, value in column["filter"].items() if value}
     found = _get(client, "search", q=FEES, **chosen)
     assert {one["passage"]["id"] for one in column["results"]} <= {
@@ -75,39 +87,39 @@ def test_a_list_of_a_column_keeps_to_the_place(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("view", ["columns", "list"])
-def test_the_page_marks_it_and_leads_to_the_place_alone_and_back(
-    client: TestClient, language: str, view: str
+def test_the_page_marks_it_and_leads_on_to_all_of_it_and_back_to_the_place(
+    client: TestClient, language: str
 ) -> None:
-    """In every language, side by side and in one list."""
+    """In every language, beside the other columns and in the list of the column."""
     said = messages(language)
     for_all = said.text("for-every-country")
-    page = soup_of(client.get("/search", params={**RWANDA, "view": view, "lang": language}))
-    places = [words(place) for place in page.select("article .where")]
-    assert any(place.startswith(for_all) for place in places)
-    general = _get(client, "facets", country="RWA")["for_every_country"]
+    page = soup_of(client.get("/search", params={**RWANDA, "lang": language}))
+    assert _marked(page.select("#guidance article"), for_all)
+    assert not _marked(page.select("section:not(#guidance) article"), for_all)
+    listed = {**RWANDA, "lang": language, "view": "list"}
+    assert not _marked(soup_of(client.get("/search", params=listed)).select("article"), for_all)
+    more = soup_of(client.get("/search", params={**listed, "general_guidance": "true"}))
+    assert _marked(more.select("article"), for_all)
+    general = _get(client, "facets", country="RWA", general_guidance="true")["for_every_country"]
     passages = said.text("tally-passages", count=general)
-    assert said.text("place-kept", passages=passages) in words(page.main)
-    alone = _link(page, said.text("place-alone"))
-    own = soup_of(client.get(alone))
-    assert not any(words(place).startswith(for_all) for place in own.select("article .where"))
-    assert said.text("place-left-out") in words(own.main)
-    if view == "columns":
-        nothing = words(one(own, "#guidance .empty"))
-        assert nothing == said.text("column-guidance-nothing-there")
-    hidden = one(own, "form.question input[name=place_only]")
-    assert hidden["value"] == "true"
-    again = soup_of(client.get(_link(own, said.text("place-show"))))
-    assert [words(place) for place in again.select("article .where")] == places
+    assert said.text("place-kept", passages=passages) in words(more.main)
+    assert one(more, "form.question input[name=general_guidance]")["value"] == "true"
+    back = soup_of(client.get(_link(more, said.text("place-alone"))))
+    assert not _marked(back.select("article"), for_all)
 
 
 def test_without_a_place_nothing_is_said_of_it(client: TestClient) -> None:
     """Nor is it asked for any more once the place is taken off."""
-    page = soup_of(client.get("/search", params={"q": FEES, "place_only": "true"}))
-    assert "every country is" not in words(page.main)
-    assert not page.select("[href*=place_only]:not(.languages a), input[name=place_only]")
-    own = soup_of(client.get("/search", params={**RWANDA, "place_only": "true"}))
-    assert "place_only" not in href(one(own, ".chips li:first-child a"))
+    page = soup_of(client.get("/search", params={"q": FEES, "general_guidance": "true"}))
+    own = "a[href*=general_guidance]:not(.languages a), input[name=general_guidance]"
+    assert not page.select(own)
+    of_place = soup_of(client.get("/search", params={**RWANDA, "general_guidance": "true"}))
+    assert "general_guidance" not in href(one(of_place, ".chips li:first-child a"))
+
+
+def _marked(cards: Iterable[Tag], mark: str) -> list[str]:
+    places = [words(place) for card in cards for place in card.select(".where")]
+    return [place for place in places if place.startswith(mark)]
 
 
 def _link(page: Any, text: str) -> str:

@@ -85,8 +85,8 @@ def search(
     access: Annotated[Several, typer.Option(help="public, network or restricted.")] = None,
     collection: Annotated[Several, typer.Option(help="Collection of the documents.")] = None,
     document: Annotated[Several, typer.Option(help="Id of a document to stay within.")] = None,
-    place_only: Annotated[
-        bool, typer.Option("--place-only", help="Leave out guidance for every country.")
+    general_guidance: Annotated[
+        bool, typer.Option("--general-guidance", help="Add guidance for every country to a place.")
     ] = False,
     year_from: Annotated[int | None, typer.Option(help="First year.")] = None,
     year_to: Annotated[int | None, typer.Option(help="Last year.")] = None,
@@ -121,7 +121,7 @@ def search(
         access_levels=tuple(access or ()),
         collections=tuple(collection or ()),
         document_ids=tuple(document or ()),
-        place_only=place_only,
+        general_guidance=general_guidance,
         year_from=year_from,
         year_to=year_to,
     )

@@ -52,7 +52,7 @@ class Conditions:
     access_levels: Typed = ()
     collections: Typed = ()
     document_ids: Typed = ()
-    place_only: bool = False
+    general_guidance: bool = False
     year_from: int | None = None
     year_to: int | None = None
 
@@ -74,7 +74,7 @@ class Conditions:
             access_levels=tuple(map(AccessLevel, _known("access", self.access_levels))),
             collections=self.collections,
             document_ids=self.document_ids,
-            place_only=self.place_only,
+            general_guidance=self.general_guidance,
             year_from=self.year_from,
             year_to=self.year_to,
         )

@@ -96,20 +96,20 @@ _MANY: Mapping[FacetField, tuple[str, Callable[[str], Any]]] = {
     FacetField.COLLECTION: ("collections", str),
 }
 _YEARS = ("year_from", "year_to")
-_PLACE_ONLY, _YES = "place_only", "true"
+_GENERAL, _YES = "general_guidance", "true"
 _OF_A_FILTER = (*(name.value for name in _MANY), "document")
 _OF_A_QUESTION = ("q", "question_language", "side", "reference_country", "view", "order", "cursor")
 _LONGEST_VALUE = 300
 _MOST_VALUES = 100
 
 
-@reads(once=(*_OF_A_QUESTION, *_YEARS, _PLACE_ONLY), often=_OF_A_FILTER)
+@reads(once=(*_OF_A_QUESTION, *_YEARS, _GENERAL), often=_OF_A_FILTER)
 def asked_in(request: Request) -> Asked:
     """The question in the address (a dependency of routes). Raises InvalidRequest."""
     return read_asked(request.query_params.multi_items())
 
 
-@reads(once=(*_YEARS, _PLACE_ONLY), often=_OF_A_FILTER)
+@reads(once=(*_YEARS, _GENERAL), often=_OF_A_FILTER)
 def filter_in(request: Request) -> PassageFilter:
     """The filter in the address (a dependency of routes). Raises InvalidRequest."""
     return read_asked(request.query_params.multi_items()).filter
@@ -143,13 +143,13 @@ def filter_pairs(filter: PassageFilter) -> Iterator[Pair]:
             yield bound, str(year)
     for document_id in filter.document_ids:
         yield "document", document_id
-    yield from place_only_pairs(filter)
+    yield from general_guidance_pairs(filter)
 
 
-def place_only_pairs(filter: PassageFilter) -> Iterator[Pair]:
-    """Whether only what is about the place is asked for, where any is."""
-    if filter.place_only and filter.names_place:
-        yield _PLACE_ONLY, _YES
+def general_guidance_pairs(filter: PassageFilter) -> Iterator[Pair]:
+    """Whether guidance for every country is asked for as well, where a place is."""
+    if filter.general_guidance and filter.names_place:
+        yield _GENERAL, _YES
 
 
 def chosen(filter: PassageFilter) -> Iterator[tuple[FacetField, str]]:
@@ -196,7 +196,7 @@ def _filter(given: Mapping[str, list[str]]) -> PassageFilter:
         year_from=_year(given, "year_from"),
         year_to=_year(given, "year_to"),
         document_ids=tuple(dict.fromkeys(given.get("document", ()))),
-        place_only=_one(given, _PLACE_ONLY) == _YES,
+        general_guidance=_one(given, _GENERAL) == _YES,
     )
 
 

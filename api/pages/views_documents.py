@@ -82,7 +82,7 @@ def documents_view(
 def of_documents(filter: PassageFilter) -> PassageFilter:
     """The part of a filter that documents can be listed by."""
     return replace(
-        filter, outcomes=(), regions=(), income_groups=(), document_ids=(), place_only=False
+        filter, outcomes=(), regions=(), income_groups=(), document_ids=(), general_guidance=False
     )
 
 

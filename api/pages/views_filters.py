@@ -109,18 +109,14 @@ def place_view(
     wording: Wording,
     href: Callable[[PassageFilter], str],
 ) -> PlaceView | None:
-    """What to say where a place is chosen: so many passages are of guidance for every country."""
-    if filter.place_only and filter.names_place:
-        kept, change, other = "place-left-out", "place-show", False
-    elif for_every_country:
-        kept, change, other = "place-kept", "place-alone", True
-    else:
+    """What to say where guidance for every country is found beside what is about a place."""
+    if not for_every_country:
         return None
     passages = wording.text("tally-passages", count=for_every_country)
     return PlaceView(
-        text=wording.text(kept, passages=passages),
-        change=wording.text(change),
-        href=href(replace(filter, place_only=other)),
+        text=wording.text("place-kept", passages=passages),
+        change=wording.text("place-alone"),
+        href=href(replace(filter, general_guidance=False)),
     )
 
 

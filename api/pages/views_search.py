@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from api.pages.asked import Asked, Order, View, place_only_pairs
+from api.pages.asked import Asked, Order, View, general_guidance_pairs
 from api.pages.context import PageContext
 from api.pages.links import Links, Pair
 from api.pages.views_balance import (
@@ -166,17 +166,10 @@ def _column(
         distant=distant_view(distant, page),
         has_more_close=part.tally.passages > len(close) if part.tally else has_more,
         more_href=(page.links.search(everything.pairs()) if everything and has_more else None),
-        nothing=page.wording.text(_nothing(column, part.filter)),
+        nothing=page.wording.text(f"column-{column.value}-nothing"),
         is_asked=part.filter is not None,
         tally=tally_text(part.tally, page.wording, lists_sources=lists_sources(distant)),
     )
-
-
-def _nothing(column: Column, filter: PassageFilter | None) -> str:
-    """Which message an empty column has."""
-    is_of_place = filter and filter.names_place and filter.place_only
-    there = "-there" if column is Column.GUIDANCE and is_of_place else ""
-    return f"column-{column.value}-nothing{there}"
 
 
 def _part(answer: Answer, column: Column) -> AnswerColumn:
@@ -193,5 +186,5 @@ def _hidden(asked: Asked, links: Links) -> tuple[Pair, ...]:
     kept = [("view", asked.view.value)] if asked.view is not View.COLUMNS else []
     kept += [("order", asked.order.value)] if asked.order is not Order.VARIED else []
     kept += [("document", document_id) for document_id in asked.filter.document_ids]
-    kept += place_only_pairs(asked.filter)
+    kept += general_guidance_pairs(asked.filter)
     return (*kept, *links.kept)

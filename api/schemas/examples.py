@@ -189,7 +189,7 @@ ANSWER: JsonDict = {
             "access": [],
             "collection": [],
             "document": [],
-            "place_only": False,
+            "general_guidance": False,
         },
         "results": [RESULT],
         "has_more": False,

@@ -73,10 +73,11 @@ class FilterFields(RequestModel):
     document: list[DocumentId] = Field(
         default_factory=list, max_length=_MANY, description="Ids of documents to stay within."
     )
-    place_only: bool = Field(
+    general_guidance: bool = Field(
         default=False,
-        description="Leave out guidance for every country, which is kept under any place asked "
-        "for by `country`, `region` or `income_group`.",
+        description="Beside what is about the places asked for by `country`, `region` or "
+        "`income_group`, find guidance for every country. An answer's column of guidance has it "
+        "without being asked.",
     )
 
     def to_filter(self) -> PassageFilter:
@@ -86,7 +87,7 @@ class FilterFields(RequestModel):
             **chosen,
             year_from=self.year_from,
             year_to=self.year_to,
-            place_only=self.place_only,
+            general_guidance=self.general_guidance,
         )
 
 
@@ -108,7 +109,7 @@ class Filter(AnswerModel):
     access: list[AccessLevel]
     collection: list[str]
     document: list[str]
-    place_only: bool
+    general_guidance: bool
 
     @classmethod
     def from_domain(cls, filter: PassageFilter) -> Self:
@@ -118,7 +119,7 @@ class Filter(AnswerModel):
             **chosen,
             year_from=filter.year_from,
             year_to=filter.year_to,
-            place_only=filter.place_only,
+            general_guidance=filter.general_guidance,
         )
 
 

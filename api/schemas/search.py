@@ -227,7 +227,7 @@ class Facets(AnswerModel):
 
     total: int = Field(description="Passages under the whole filter.")
     for_every_country: int = Field(
-        description="Of these, guidance for every country that is kept under a filter by place. "
+        description="Of these, guidance for every country that `general_guidance` adds. "
         "Beside the values of countries, regions and income groups stands what is about them."
     )
     facets: dict[FacetField, list[FacetValue]]

@@ -76,7 +76,7 @@ def conditions_of(filter: PassageFilter, reader: Reader) -> tuple[Condition, ...
     }
     found: list[Condition] = [
         EitherOf(((any_of(field, values),), _FOR_EVERY_COUNTRY))
-        if field in _PLACES and filter.keeps_guidance_for_all
+        if field in _PLACES and filter.adds_general_guidance
         else any_of(field, values)
         for field, values in asked.items()
         if values

@@ -74,8 +74,6 @@ filters-clear = مسح الكل
 for-every-country = لجميع البلدان
 place-kept = تُعرض أيضًا الإرشادات الصالحة لجميع البلدان ({ $passages }).
 place-alone = ما يخص هذا المكان وحده
-place-left-out = الإرشادات الصالحة لجميع البلدان مستبعدة.
-place-show = عرضها أيضًا
 filter-left-out = { $count ->
     [zero] لا شيء خارج القائمة.
     [one] بقي واحد خارج القائمة؛ ضيّقوا الاختيار أولًا.
@@ -122,7 +120,6 @@ column-other = سياق ونصائح من التجربة
 column-worked-nothing = لا مقطع في هذا الشأن يذكر نجاحًا. وليس هذا دليلًا على أن شيئًا لم ينجح.
 column-did_not_work-nothing = لا مقطع في هذا الشأن يذكر إخفاقًا. فالإخفاقات تُذكر أقل مما تقع.
 column-guidance-nothing = لم تُوجد إرشادات في هذا الشأن.
-column-guidance-nothing-there = لم تُوجد إرشادات لهذا المكان وحده. الإرشادات الصالحة لجميع البلدان مستبعدة.
 column-mixed-nothing = لم تُوجد مقاطع ذات نتائج متباينة.
 column-other-nothing = لم تُوجد مقاطع أخرى.
 column-more = عرض الكل: { $column }

@@ -62,8 +62,6 @@ filters-clear = Clear all
 for-every-country = For every country
 place-kept = Guidance for every country is shown as well ({ $passages }).
 place-alone = Only what is about this place
-place-left-out = Guidance for every country is left out.
-place-show = Show it as well
 filter-left-out = { $count ->
     [one] { $count } more is not listed; narrow down first.
    *[other] { $count } more are not listed; narrow down first.
@@ -106,7 +104,6 @@ column-other = Context and advice from experience
 column-worked-nothing = No passage on this says that something worked. That is no proof that nothing did.
 column-did_not_work-nothing = No passage on this says that something failed. Failures are reported less often than they happen.
 column-guidance-nothing = No guidance found on this.
-column-guidance-nothing-there = No guidance found for this place alone. Guidance for every country is left out.
 column-mixed-nothing = No passage found with mixed results.
 column-other-nothing = No further passages found.
 column-more = See all: { $column }

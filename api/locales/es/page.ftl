@@ -62,8 +62,6 @@ filters-clear = Borrar todo
 for-every-country = Para todos los países
 place-kept = Las orientaciones para todos los países se muestran también ({ $passages }).
 place-alone = Solo lo que trata de este lugar
-place-left-out = Las orientaciones para todos los países quedan fuera.
-place-show = Mostrarlas también
 filter-left-out = { $count ->
     [one] { $count } más no aparece en la lista; filtre antes.
    *[other] { $count } más no aparecen en la lista; filtre antes.
@@ -106,7 +104,6 @@ column-other = Contexto y consejos de la experiencia
 column-worked-nothing = Ningún pasaje sobre esto dice que algo funcionara. Eso no prueba que nada funcionó.
 column-did_not_work-nothing = Ningún pasaje sobre esto relata un fracaso. Los fracasos se relatan menos de lo que ocurren.
 column-guidance-nothing = No se encontraron orientaciones sobre esto.
-column-guidance-nothing-there = No se encontraron orientaciones para este lugar solo. Las orientaciones para todos los países quedan fuera.
 column-mixed-nothing = No se encontraron pasajes con resultados mixtos.
 column-other-nothing = No se encontraron más pasajes.
 column-more = Ver todo: { $column }

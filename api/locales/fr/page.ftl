@@ -62,8 +62,6 @@ filters-clear = Tout effacer
 for-every-country = Pour tous les pays
 place-kept = Les orientations valables pour tous les pays sont affichées aussi ({ $passages }).
 place-alone = Seulement ce qui porte sur ce lieu
-place-left-out = Les orientations valables pour tous les pays sont laissées de côté.
-place-show = Les afficher aussi
 filter-left-out = { $count ->
     [one] { $count } autre n’est pas dans la liste ; affinez d’abord.
    *[other] { $count } autres ne sont pas dans la liste ; affinez d’abord.
@@ -106,7 +104,6 @@ column-other = Contexte et conseils tirés de l’expérience
 column-worked-nothing = Aucun passage sur ce sujet ne dit que quelque chose a fonctionné. Cela ne prouve pas que rien n’a fonctionné.
 column-did_not_work-nothing = Aucun passage sur ce sujet ne rapporte d’échec. Les échecs sont moins souvent rapportés qu’ils ne surviennent.
 column-guidance-nothing = Aucune orientation trouvée sur ce sujet.
-column-guidance-nothing-there = Aucune orientation trouvée pour ce seul lieu. Les orientations valables pour tous les pays sont laissées de côté.
 column-mixed-nothing = Aucun passage trouvé avec des résultats mitigés.
 column-other-nothing = Aucun autre passage trouvé.
 column-more = Tout voir : { $column }

@@ -62,8 +62,6 @@ filters-clear = Limpar tudo
 for-every-country = Para todos os países
 place-kept = As orientações para todos os países mostram-se também ({ $passages }).
 place-alone = Só o que trata deste lugar
-place-left-out = As orientações para todos os países ficam de fora.
-place-show = Mostrá-las também
 filter-left-out = { $count ->
     [one] Falta { $count } na lista; filtre primeiro.
    *[other] Faltam { $count } na lista; filtre primeiro.
@@ -106,7 +104,6 @@ column-other = Contexto e conselhos da experiência
 column-worked-nothing = Nenhuma passagem sobre isto diz que algo funcionou. Isso não prova que nada funcionou.
 column-did_not_work-nothing = Nenhuma passagem sobre isto relata um fracasso. Os fracassos são relatados menos vezes do que acontecem.
 column-guidance-nothing = Não se encontraram orientações sobre isto.
-column-guidance-nothing-there = Não se encontraram orientações só para este lugar. As orientações para todos os países ficam de fora.
 column-mixed-nothing = Não se encontraram passagens com resultados mistos.
 column-other-nothing = Não se encontraram mais passagens.
 column-more = Ver tudo: { $column }
