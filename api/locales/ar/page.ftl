@@ -2,6 +2,7 @@
 
 # في كل مكان
 skip-to-content = الانتقال إلى المحتوى
+skip-to-answer = الانتقال إلى الجواب
 nav-main = الأقسام
 nav-language = لغة الموقع
 nav-documents = الوثائق

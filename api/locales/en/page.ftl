@@ -2,6 +2,7 @@
 
 # Everywhere
 skip-to-content = Skip to the content
+skip-to-answer = Skip to the answer
 nav-main = Sections
 nav-language = Language of this site
 nav-documents = Documents

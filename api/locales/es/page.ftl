@@ -2,6 +2,7 @@
 
 # En todas partes
 skip-to-content = Ir al contenido
+skip-to-answer = Ir a la respuesta
 nav-main = Secciones
 nav-language = Idioma del sitio
 nav-documents = Documentos

@@ -2,6 +2,7 @@
 
 # Partout
 skip-to-content = Aller au contenu
+skip-to-answer = Aller à la réponse
 nav-main = Rubriques
 nav-language = Langue du site
 nav-documents = Documents

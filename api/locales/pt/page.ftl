@@ -2,6 +2,7 @@
 
 # Em toda a parte
 skip-to-content = Ir para o conteúdo
+skip-to-answer = Ir para a resposta
 nav-main = Secções
 nav-language = Língua do sítio
 nav-documents = Documentos
