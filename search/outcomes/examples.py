@@ -75,7 +75,7 @@ def shipped_readings() -> dict[str, Outcome]:
 
 
 def parallel_texts() -> list[LabelledText]:
-    """Texts written for training, each in six languages: statements, and accounts in several.
+    """Texts written for training, each in six languages: statements, accounts, rows of reports.
 
     Some accounts stand under a heading; the end of its line is written as in JSON.
     """
@@ -87,7 +87,7 @@ def parallel_texts() -> list[LabelledText]:
             Outcome(row["outcome"]),
             f"parallel-{row['id']}",
         )
-        for file in ("parallel.tsv", "parallel_accounts.tsv")
+        for file in ("parallel.tsv", "parallel_accounts.tsv", "parallel_reports.tsv")
         for row in _rows(_SHIPPED / file)
         for code, text in row.items()
         if code not in {"id", "outcome"}
