@@ -48,12 +48,14 @@ class ConceptView:
 class CountryView:
     """A country that the question names, and how many passages are about it, "12 passages".
 
-    `passages` is None where none is; `only_href` leads to those alone.
+    `passages` is None where none is; `only_href` leads to those alone, and `like_href` brings the
+    evidence of comparable countries forward, None where that is done or others were chosen.
     """
 
     name: str
     passages: str | None
     only_href: str
+    like_href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,13 @@ def reading_view(
 
 def _country(country: str, asked: Asked, count: int, page: PageContext) -> CountryView:
     only = asked.with_filter(replace(asked.filter, countries=(country,)))
+    like = replace(asked, reference_country=country, cursor=None)
+    is_kept_to = bool(asked.filter.countries) or asked.reference_country == country
     return CountryView(
         name=page.wording.country(country),
         passages=page.wording.text("tally-passages", count=count) if count else None,
         only_href=page.links.search(only.pairs()),
+        like_href=None if is_kept_to else page.links.search(like.pairs()),
     )
 
 

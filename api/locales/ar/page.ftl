@@ -132,6 +132,7 @@ may-mean = قد تعني «{ $written }»:
 country-passages = { $country }: { $passages }.
 country-only = حصر النتائج في هذا البلد
 country-none = لا مقطع هنا عن هذا البلد: { $country }.
+country-like = تقديم البلدان المماثلة له
 side-label = جانب الأدلة
 side-shown = المعروض:
 side-because = لأن السؤال يقول

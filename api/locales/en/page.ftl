@@ -116,6 +116,7 @@ may-mean = “{ $written }” may mean:
 country-passages = { $country }: { $passages }.
 country-only = Narrow down to this country
 country-none = No passage here is about { $country }.
+country-like = Bring comparable countries forward
 side-label = Side of the evidence
 side-shown = Shown:
 side-because = because the question says

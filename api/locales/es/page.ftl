@@ -116,6 +116,7 @@ may-mean = «{ $written }» puede significar:
 country-passages = { $country }: { $passages }.
 country-only = Limitar a este país
 country-none = Ningún pasaje trata aquí de este país: { $country }.
+country-like = Poner delante países comparables
 side-label = Lado de la evidencia
 side-shown = Se muestra:
 side-because = porque la pregunta dice

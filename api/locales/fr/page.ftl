@@ -116,6 +116,7 @@ may-mean = « { $written } » peut signifier :
 country-passages = { $country } : { $passages }.
 country-only = Restreindre à ce pays
 country-none = Aucun passage ne porte ici sur ce pays : { $country }.
+country-like = Mettre en avant des pays comparables
 side-label = Côté des faits
 side-shown = Affiché :
 side-because = parce que la question dit

@@ -116,6 +116,7 @@ may-mean = “{ $written }” pode significar:
 country-passages = { $country }: { $passages }.
 country-only = Limitar a este país
 country-none = Nenhuma passagem trata aqui deste país: { $country }.
+country-like = Pôr à frente países comparáveis
 side-label = Lado da evidência
 side-shown = Mostra-se:
 side-because = porque a pergunta diz
