@@ -130,6 +130,22 @@ def test_filters_narrow_the_answer_and_can_be_taken_back(client: TestClient) -> 
     assert len(wider.select("article")) > len(page.select("article"))
 
 
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ({"year_from": "2015"}, "منذ 2015"),
+        ({"year_to": "2015"}, "حتى 2015"),
+        ({"year_from": "2010", "year_to": "2015"}, "من 2010 إلى 2015"),
+    ],
+)
+def test_years_that_were_chosen_are_said_in_words(
+    client: TestClient, years: dict[str, str], said: str
+) -> None:
+    """A dash and a gap are read the other way round from the right."""
+    page = soup_of(client.get("/search", params={"q": QUESTION, "lang": "ar", **years}))
+    assert words(one(page, ".chips li:first-child bdi")) == said
+
+
 def test_filters_name_their_values_in_the_language_of_the_page(client: TestClient) -> None:
     """Countries, themes and kinds are called as the reader calls them, with their counts."""
     page = soup_of(client.get("/search", params={"q": QUESTION, "lang": "ar"}))

@@ -156,7 +156,14 @@ def _chips(
         )
         for field, value in chosen(filter)
     ]
-    if filter.year_from is not None or filter.year_to is not None:
-        years = f"{filter.year_from or '…'}–{filter.year_to or '…'}"
+    if years := _years(filter, wording):
         chips.append(Chip(wording.text("field-year"), years, href(without_years(filter))))
     return chips
+
+
+def _years(filter: PassageFilter, wording: Wording) -> str | None:
+    """The years in words: "2015–…" reads as "until 2015" from the right."""
+    years = {"first": filter.year_from, "last": filter.year_to}
+    given = {name: str(year) for name, year in years.items() if year is not None}
+    message = {("first", "last"): "years-between", ("first",): "years-from", ("last",): "years-to"}
+    return wording.text(message[tuple(given)], **given) if given else None
