@@ -57,14 +57,12 @@ class EncodedQuery:
 
     Each token is as long as it counts, 1 on average. Both are without their language. `tokens` are
     none (0) where passages have no signs. `places` tells where in the text each token stands, as
-    [start, end); none where that is not known. `left_out` is how much of all that its tokens count
-    is of those left out, [0, 1), because they name what is known of passages otherwise.
+    [start, end); none where that is not known.
     """
 
     vector: Vectors
     tokens: Vectors
     places: TokenPlaces = ()
-    left_out: float = 0.0
 
 
 class Embedder(Protocol):

@@ -1,8 +1,8 @@
-"""Which pieces of a question are compared with those of passages, where it names countries.
+"""What a question that names countries is asked as.
 
-What country a passage is about is known of it, and who names one is answered by passages about it
-(`countries.py`). Looked for among the words as well, a country's name made evidence all alone: of
-"football in Ghana" a passage about Ghana has the half that counts most.
+A country's name made evidence all alone: of "football in Ghana" any passage about Ghana has what
+counts most. So the question is asked without the name as well, and a passage is worth no more than
+it is for that. And of several countries each is asked by itself.
 """
 
 from __future__ import annotations
@@ -22,18 +22,17 @@ _MOST_COUNTRIES = 4
 
 def without_countries(
     encoded: EncodedQuery, matter: str, language: str, concepts: ConceptFinder | None = None
-) -> EncodedQuery:
+) -> EncodedQuery | None:
     """The question `matter`, as encoded, without the pieces that name a country.
 
-    With them where it asks for nothing else, as "what worked in Rwanda" and "lessons from Ghana",
-    or where nobody knows which pieces these are.
+    None where it names none or asks for nothing else, as "what worked in Rwanda" and "lessons from
+    Ghana", or where nobody knows which pieces these are.
     """
     named = [place[:2] for place in country_places(matter, language, concepts)]
     kept = _outside(encoded, named)
     if len(kept) == len(encoded.places) or not _says_more(encoded, kept, matter, language):
-        return encoded
-    counts = np.linalg.norm(encoded.tokens, axis=1)
-    return replace(_only(encoded, kept), left_out=float(1 - counts[kept].sum() / counts.sum()))
+        return None
+    return _only(encoded, kept)
 
 
 def one_by_one(

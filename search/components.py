@@ -53,7 +53,6 @@ class QueryEmbedder:
         embedding=list[float],
         token_embeddings=list[list[float]],
         token_places=list[tuple[int, int]],
-        left_out=float,
         understanding=Understanding,
     )
     def run(self, question: Question) -> dict[str, Any]:
@@ -63,13 +62,11 @@ class QueryEmbedder:
         """
         least = self._options.least_language_confidence
         understanding = steps.understand(question, least, self._concepts)
-        language = understanding.language
-        encoded = steps.embed(question.matter, language, self._embedder, self._concepts)
+        encoded = steps.embed(question, understanding, self._embedder)
         return {
             "embedding": encoded.vector.tolist(),
             "token_embeddings": encoded.tokens.tolist(),
             "token_places": list(encoded.places),
-            "left_out": encoded.left_out,
             "understanding": understanding,
         }
 
@@ -100,13 +97,12 @@ class PassageRetriever:
         understanding: Understanding,
         token_embeddings: list[list[float]] | None = None,
         token_places: list[tuple[int, int]] | None = None,
-        left_out: float = 0.0,
         reader: Reader = ANONYMOUS,
     ) -> dict[str, Any]:
         """At most `SearchOptions.depth` hits, best first; without tokens, by the vector alone."""
         vector = np.asarray(embedding, dtype=np.float32)
         tokens = np.asarray(token_embeddings or [], dtype=np.float32).reshape(-1, len(vector))
-        encoded = EncodedQuery(vector, tokens, token_places or (), left_out)
+        encoded = EncodedQuery(vector, tokens, token_places or ())
         depth = self._options.depth
         hits = steps.retrieve(
             question, understanding, encoded, self._index, reader, depth, self._concepts
@@ -180,7 +176,6 @@ def build_query_pipeline(
     pipeline.connect(f"{EMBEDDER}.embedding", f"{RETRIEVER}.embedding")
     pipeline.connect(f"{EMBEDDER}.token_embeddings", f"{RETRIEVER}.token_embeddings")
     pipeline.connect(f"{EMBEDDER}.token_places", f"{RETRIEVER}.token_places")
-    pipeline.connect(f"{EMBEDDER}.left_out", f"{RETRIEVER}.left_out")
     pipeline.connect(f"{EMBEDDER}.understanding", f"{RETRIEVER}.understanding")
     pipeline.connect(f"{EMBEDDER}.understanding", f"{JOINER}.understanding")
     pipeline.connect(f"{RETRIEVER}.hits", f"{JOINER}.hits")

@@ -14,36 +14,12 @@ from corpus.model import Document
 from corpus.ports import IndexHit
 from search.balance import NEARLY_ODDS
 from search.comparable import comparability
-from search.hits import best_first
 from search.query import Question
 from search.relevance import RelevanceScale
 
 # A passage about a country that is named passes one about another where its odds of being relevant
 # are at least a third. docs/search.md has what other odds give.
 NAMED_ODDS = 3.0
-
-# What a question scores less, all else equal, where none of its pieces is found than where all are:
-# a piece that has no match still comes about half as close to one as it can.
-_UNFOUND = 0.5
-
-
-def lowered_elsewhere(
-    hits: Sequence[IndexHit], named: Collection[str], left_out: float
-) -> Sequence[IndexHit]:
-    """The hits, best first, with the scores lowered of those about no country that is named.
-
-    They lack the name that passages about one of `named` have, which was not looked for among their
-    words; it is `left_out` of the question (`EncodedQuery`).
-    """
-    if not named or not left_out:
-        return hits
-    sought = frozenset(named)
-    return best_first(
-        replace(hit, score=hit.score - _UNFOUND * left_out)
-        if sought.isdisjoint(hit.countries)
-        else hit
-        for hit in hits
-    )
 
 
 def raised_for_countries(

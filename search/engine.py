@@ -249,7 +249,7 @@ class SearchEngine:
         return understanding, encoded
 
     def _embed_anew(self, text: str, language: str) -> EncodedQuery:
-        encoded = steps.embed(text, language, self._embedder, self._concepts)
+        encoded = self._embedder.encode_query(text, language)
         for shared in (encoded.vector, encoded.tokens):
             shared.flags.writeable = False
         return encoded

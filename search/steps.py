@@ -15,10 +15,10 @@ from search.balance import NEARLY_ODDS
 from search.columns import before_lists
 from search.comparable import comparability
 from search.compared import one_by_one, without_countries
-from search.countries import lowered_elsewhere, raised_for_countries
+from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
-from search.hits import best_first, best_of
+from search.hits import at_most, best_first, best_of
 from search.lexical import ConceptFinder, known_concepts
 from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
@@ -27,6 +27,9 @@ from search.recognition import recognise
 from search.relevance import RelevanceScale
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
+
+# So many of the best may be evidence by a country's name: those that an index compares by pieces.
+_BESIDES = 30
 
 
 def understand(
@@ -51,12 +54,9 @@ def understand(
     )
 
 
-def embed(
-    matter: str, language: str, embedder: Embedder, concepts: ConceptFinder | None = None
-) -> EncodedQuery:
-    """What is looked for, as the model reads it and with the pieces that are compared."""
-    encoded = embedder.encode_query(matter, language)
-    return without_countries(encoded, matter, language, concepts)
+def embed(question: Question, understanding: Understanding, embedder: Embedder) -> EncodedQuery:
+    """The question as the model reads it."""
+    return embedder.encode_query(question.matter, understanding.language)
 
 
 def retrieve(
@@ -70,27 +70,31 @@ def retrieve(
 ) -> Sequence[IndexHit]:
     """The best `depth` passages that meet the question's filter and that the reader may read.
 
-    A question of one side is put to passages of that side; one that names several countries is
-    asked of each, and a passage is worth what it is worth for one of them.
+    A question of one side is put to passages of that side. One that names several countries is
+    asked of each, and a passage is worth what it is worth for one of them; nowhere is it worth
+    more than for what is asked besides the country.
     """
-    asked = one_by_one(encoded, question.matter, understanding.language, concepts)
-    found = [
-        index.search(
-            IndexQuery(
-                text=text,
-                language=understanding.language,
-                vector=part.vector,
-                tokens=part.tokens,
-                places=part.places,
-                filter=side_filter(question.filter, question.side),
-                candidates=depth,
-            ),
-            reader,
+    language = understanding.language
+
+    def found(text: str, asked: EncodedQuery, most: int) -> Sequence[IndexHit]:
+        query = IndexQuery(
+            text=text,
+            language=language,
+            vector=asked.vector,
+            tokens=asked.tokens,
+            places=asked.places,
+            filter=side_filter(question.filter, question.side),
+            candidates=most,
         )
-        for text, part in asked
-    ]
-    hits = best_of(found)[:depth]
-    return lowered_elsewhere(hits, understanding.countries, encoded.left_out)
+        return index.search(query, reader)
+
+    lists = []
+    for text, asked in one_by_one(encoded, question.matter, language, concepts):
+        hits = found(text, asked, depth)
+        if hits and (besides := without_countries(asked, text, language, concepts)):
+            hits = at_most(hits, found(text, besides, min(depth, _BESIDES)))
+        lists.append(hits)
+    return best_of(lists)[:depth]
 
 
 def read_again(
