@@ -277,3 +277,21 @@ def test_a_language_that_uses_a_name_for_two_things_has_one_usual_meaning_or_mar
                 marks = bearers.setdefault((language, name.casefold()), [])
                 marks.append(name in concept.ambiguous)
     assert [key for key, marks in bearers.items() if marks.count(False) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "concept"),
+    [
+        ("Как защитить бедных от платежей из своего кармана?", "ru", "out_of_pocket_payments"),
+        ("Les patients paient-ils encore sous la table ?", "fr", "informal_payments"),
+        ("¿Siguen pagando los pacientes por debajo de la mesa?", "es", "informal_payments"),
+        ("Como cobrir os trabalhadores informais?", "pt", "informal_sector"),
+        ("Why do medicines run out in health centres?", "en", "medicine_stockouts"),
+        ("لماذا تنفد الأدوية في المراكز الصحية؟", "ar", "medicine_stockouts"),
+        ("Нужно ли платить общинным медработникам?", "ru", "community_health_workers"),
+    ],
+)
+def test_a_thing_is_known_as_people_ask_for_it(question: str, language: str, concept: str) -> None:
+    """By a verb or a plain word as well as by the term."""
+    found = shipped_concepts().in_question(question, language)
+    assert concept in [key for mention in found for key in mention.concepts]
