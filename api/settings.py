@@ -51,7 +51,9 @@ class LogLevel(StrEnum):
 class Settings(BaseSettings):
     """Every setting, with its default. The environment variable is SANKOFA_ and the name."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True
+    )
 
     data_dir: Path = Field(
         default_factory=lambda: default_data_dir(Path.cwd()),

@@ -34,6 +34,7 @@ from corpus.model import (
     OutcomeLabel,
     Passage,
     Reader,
+    ThemeTag,
 )
 from corpus.ports import IndexEntry, IndexQuery, ModelIdentity, PassageIndex, Vectors
 from search.index import open_embedded_index
@@ -98,7 +99,7 @@ class MadeUp:
                 end=len(text),
                 locator=Locator(LocatorUnit.PAGE, 1, 1),
                 language=LANGUAGES[number % len(LANGUAGES)],
-                themes=(f"theme-{place % 14}", f"theme-{number % 14}"),
+                themes=tuple(ThemeTag(f"theme-{one % 14}", 0.9) for one in {place, number}),
                 outcome=outcome,
             ),
             collection="bench",

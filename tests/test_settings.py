@@ -75,6 +75,15 @@ def test_the_weight_of_the_log_is_read_in_any_case(monkeypatch: pytest.MonkeyPat
     assert load_settings().log_level == "WARNING"
 
 
+def test_an_empty_variable_counts_as_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A data folder of no name would be whichever folder the command is typed in."""
+    usual = load_settings().data_dir
+    for name in ("DATA_DIR", "LANGUAGE", "PORT"):
+        monkeypatch.setenv(f"SANKOFA_{name}", "")
+    found = load_settings()
+    assert (found.data_dir, found.language, found.port) == (usual, None, 8000)
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "intranet.example"])
 def test_owner_mode_is_not_served_to_a_network(host: str) -> None:
     with pytest.raises(SettingError):
