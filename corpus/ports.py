@@ -147,6 +147,8 @@ class IndexQuery:
 
     `candidates` bounds how many passages are returned (1..1000), best first. `tokens` and their
     `places` in the text, as `EncodedQuery` has them, are compared with those of the best passages.
+    `besides` are the numbers of the tokens that ask for something besides a country, where others
+    name one: by its tokens a passage is worth no more than by these.
     """
 
     text: str
@@ -156,6 +158,7 @@ class IndexQuery:
     candidates: int = 100
     tokens: Vectors | None = None
     places: TokenPlaces = ()
+    besides: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What a question that names countries is asked as.
 
 A country's name made evidence all alone: of "football in Ghana" any passage about Ghana has what
-counts most. So the question is asked without the name as well, and a passage is worth no more than
-it is for that. And of several countries each is asked by itself.
+counts most. So what is asked besides is compared by itself as well, and a passage is worth no more
+than it is for that. And of several countries each is asked by itself.
 """
 
 from __future__ import annotations
@@ -20,19 +20,18 @@ from search.sides import side_asked
 _MOST_COUNTRIES = 4
 
 
-def without_countries(
+def besides_countries(
     encoded: EncodedQuery, matter: str, language: str, concepts: ConceptFinder | None = None
-) -> EncodedQuery | None:
-    """The question `matter`, as encoded, without the pieces that name a country.
+) -> list[int]:
+    """The numbers of the pieces of the question `matter` that name no country.
 
     None where it names none or asks for nothing else, as "what worked in Rwanda" and "lessons from
     Ghana", or where nobody knows which pieces these are.
     """
     named = [place[:2] for place in country_places(matter, language, concepts)]
     kept = _outside(encoded, named)
-    if len(kept) == len(encoded.places) or not _says_more(encoded, kept, matter, language):
-        return None
-    return _only(encoded, kept)
+    names_one = len(kept) < len(encoded.places)
+    return kept if names_one and _says_more(encoded, kept, matter, language) else []
 
 
 def one_by_one(

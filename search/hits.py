@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from corpus.ports import IndexHit
@@ -22,11 +21,3 @@ def best_of(lists: Sequence[Sequence[IndexHit]]) -> Sequence[IndexHit]:
     for hit in best_first(chain(*lists)):
         found.setdefault(hit.passage_id, hit)
     return list(found.values())
-
-
-def at_most(hits: Sequence[IndexHit], others: Sequence[IndexHit]) -> Sequence[IndexHit]:
-    """The hits with the scores that they have among others, where those are lower, best first."""
-    most = {hit.passage_id: hit.score for hit in others}
-    return best_first(
-        replace(hit, score=min(hit.score, most.get(hit.passage_id, hit.score))) for hit in hits
-    )

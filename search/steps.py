@@ -14,11 +14,11 @@ from search.answering import side_filter
 from search.balance import NEARLY_ODDS
 from search.columns import before_lists
 from search.comparable import comparability
-from search.compared import one_by_one, without_countries
+from search.compared import besides_countries, one_by_one
 from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
-from search.hits import at_most, best_first, best_of
+from search.hits import best_first, best_of
 from search.lexical import ConceptFinder, known_concepts
 from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
@@ -27,9 +27,6 @@ from search.recognition import recognise
 from search.relevance import RelevanceScale
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
-
-# So many of the best may be evidence by a country's name: those that an index compares by pieces.
-_BESIDES = 30
 
 
 def understand(
@@ -76,25 +73,20 @@ def retrieve(
     """
     language = understanding.language
 
-    def found(text: str, asked: EncodedQuery, most: int) -> Sequence[IndexHit]:
-        query = IndexQuery(
+    queries = (
+        IndexQuery(
             text=text,
             language=language,
             vector=asked.vector,
             tokens=asked.tokens,
             places=asked.places,
+            besides=besides_countries(asked, text, language, concepts),
             filter=side_filter(question.filter, question.side),
-            candidates=most,
+            candidates=depth,
         )
-        return index.search(query, reader)
-
-    lists = []
-    for text, asked in one_by_one(encoded, question.matter, language, concepts):
-        hits = found(text, asked, depth)
-        if hits and (besides := without_countries(asked, text, language, concepts)):
-            hits = at_most(hits, found(text, besides, min(depth, _BESIDES)))
-        lists.append(hits)
-    return best_of(lists)[:depth]
+        for text, asked in one_by_one(encoded, question.matter, language, concepts)
+    )
+    return best_of([index.search(query, reader) for query in queries])[:depth]
 
 
 def read_again(

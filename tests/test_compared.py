@@ -11,8 +11,10 @@ import pytest
 from api.bootstrap import Library
 from corpus.model import OWNER
 from corpus.ports import Embedder, EncodedQuery, IndexHit
-from search.compared import one_by_one, without_countries
-from search.hits import at_most, best_of
+from search.compared import besides_countries, one_by_one
+from search.hits import best_of
+from search.index.kept import Kept
+from search.index.late_interaction import QuestionPieces, interactions_of
 from search.query import Question
 
 QUESTIONS = Path(__file__).parent / "data" / "country_evidence.tsv"
@@ -30,15 +32,12 @@ QUESTIONS = Path(__file__).parent / "data" / "country_evidence.tsv"
 def test_what_is_asked_besides_a_country(
     question: str, language: str, named: str, prepared_embedder: Embedder
 ) -> None:
-    """What is left counts 1 on average."""
+    """All pieces but those of the name."""
     encoded = prepared_embedder.encode_query(question, language)
-    besides = without_countries(encoded, question, language)
-    assert besides is not None
-    pieces = [question[start:end].strip() for start, end in besides.places]
+    besides = besides_countries(encoded, question, language)
+    places = [encoded.places[number] for number in besides]
+    pieces = [question[start:end].strip() for start, end in places]
     assert "".join(pieces) == question.replace(named, "").replace(" ", "")
-    assert len(besides.tokens) == len(pieces)
-    assert np.linalg.norm(besides.tokens, axis=1).mean() == pytest.approx(1)
-    assert np.array_equal(besides.vector, encoded.vector)
 
 
 @pytest.mark.parametrize(
@@ -67,22 +66,25 @@ def test_it_is_where_nothing_else_is_asked_or_none_is_named(
 ) -> None:
     """Words of asking and of a side say nothing that a passage about the country might lack."""
     encoded = prepared_embedder.encode_query(question, language)
-    assert without_countries(encoded, question, language) is None
+    assert besides_countries(encoded, question, language) == []
 
 
 def test_what_is_not_known_of_pieces_changes_nothing() -> None:
     """As with a model that does not tell where they stand."""
     encoded = EncodedQuery(np.ones(4, np.float32), np.ones((3, 4), np.float32))
-    assert without_countries(encoded, "premiums in Ghana", "en") is None
+    assert besides_countries(encoded, "premiums in Ghana", "en") == []
 
 
 def test_a_passage_is_worth_the_least_of_both() -> None:
     """A country alone is worth nothing, and without the country nothing gains."""
-    hits = [IndexHit("ghana", "g", "r", 0.9), IndexHit("kenya", "k", "r", 0.5)]
-    besides = [IndexHit("kenya", "k", "r", 0.7), IndexHit("ghana", "g", "r", 0.4)]
-    found = [(hit.passage_id, hit.score) for hit in at_most(hits, besides)]
-    assert found == [("kenya", 0.5), ("ghana", 0.4)]
-    assert at_most(hits, []) == hits
+    tokens = np.eye(8, dtype=np.float32)[:2]
+    asked, ghana = np.packbits(tokens > 0, axis=1)
+    passages = [Kept(np.stack(said)) for said in ([ghana], [asked], [asked, ghana])]
+    whole = interactions_of(QuestionPieces(tokens), passages)
+    least = interactions_of(QuestionPieces(tokens, besides=[0]), passages)
+    assert whole[0] == whole[1] < whole[2]
+    assert least[0] < least[1] == whole[1]
+    assert least[2] == whole[2]
 
 
 def test_each_of_several_countries_is_asked_by_itself(prepared_embedder: Embedder) -> None:

@@ -78,7 +78,9 @@ def test_a_country_that_is_named_is_counted_and_can_be_kept_to(client: TestClien
     page = soup_of(client.get("/search", params={"q": "premiums in Rwanda or Iceland"}))
     told = [line for line in page.select(".concept") if line.find("a") or "about" in words(line)]
     rwanda, iceland = told
-    assert re.match(r"Rwanda: \d+ passages? in all, on whatever matter\. Narrow down", words(rwanda))
+    assert re.match(
+        r"Rwanda: \d+ passages? in all, on whatever matter\. Narrow down", words(rwanda)
+    )
     assert words(iceland).startswith("No passage here is about Iceland. Bring comparable countries")
     like = soup_of(client.get(href(one(iceland, "a"))))
     assert one(like, "input[name=reference_country]")["value"] == "Iceland"

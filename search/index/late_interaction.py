@@ -38,11 +38,12 @@ class QuestionPieces(NamedTuple):
     """What of a question is compared with passages piece by piece.
 
     `vectors` (pieces, dimension); `named`: the terms of what the question names, each with the
-    numbers of the pieces that name it.
+    numbers of the pieces that name it; `besides` as `IndexQuery` has it.
     """
 
     vectors: Vectors
     named: Sequence[tuple[int, list[int]]] = ()
+    besides: Sequence[int] = ()
 
 
 def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPieces:
@@ -57,7 +58,8 @@ def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPiec
         )
         for thing in things
     ]
-    return QuestionPieces(query.tokens, [(term, numbers) for term, numbers in named if numbers])
+    held = [(term, numbers) for term, numbers in named if numbers]
+    return QuestionPieces(query.tokens, held, query.besides)
 
 
 def _overlap(thing: NamedThing, start: int, end: int) -> bool:
@@ -122,7 +124,7 @@ def ranked_again(
     kept = kept_of(first, with_terms=bool(pieces.named))
     if not kept:
         return list(ranked)
-    means = interactions_with_names(pieces, list(kept.values())).tolist()
+    means = interactions_of(pieces, list(kept.values())).tolist()
     found = dict(zip(kept, means, strict=True))
     least = min(found.values())
     weight = options.interaction_weight
@@ -130,11 +132,12 @@ def ranked_again(
     return sorted(scored, key=lambda item: -item[1])
 
 
-def interactions_with_names(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors:
+def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors:
     """As `interactions`, with pieces of a name found where the passage names the same: (passages,).
 
     Whatever it calls it and in whatever language. Half of the way to a full match and not all of
-    it, since a passage with the very words says it more surely.
+    it, since a passage with the very words says it more surely. No more than what is asked besides
+    a country gives: the name of one, which counts most, is no answer.
     """
     matches = best_matches(pieces.vectors, [kept.signs for kept in passages])
     most = _most(pieces.vectors)
@@ -143,4 +146,8 @@ def interactions_with_names(pieces: QuestionPieces, passages: Sequence[Kept]) ->
         where = np.ix_(holding, numbers)
         matches[where] += NAMED * (most[numbers] - matches[where])
     means: Vectors = matches.mean(axis=1)
-    return means
+    if not len(pieces.besides):
+        return means
+    lengths = np.linalg.norm(pieces.vectors[pieces.besides], axis=1)
+    least: Vectors = np.minimum(means, matches[:, pieces.besides].sum(axis=1) / lengths.sum())
+    return least
