@@ -14,6 +14,7 @@ import numpy as np
 
 from corpus.ports import EncodedQuery
 from search.lexical import ConceptFinder, country_places, matter_places
+from search.lexical.question_places import meets
 from search.sides import side_asked
 
 # Of a longer list of countries, no passage has to be about one alone.
@@ -57,7 +58,7 @@ def one_by_one(
 
 def _outside(encoded: EncodedQuery, places: Collection[tuple[int, int]]) -> list[int]:
     """The numbers of the pieces that stand elsewhere."""
-    return [n for n, place in enumerate(encoded.places) if not _meets(place, places)]
+    return [n for n, place in enumerate(encoded.places) if not meets(place, places)]
 
 
 def _only(encoded: EncodedQuery, kept: Sequence[int]) -> EncodedQuery:
@@ -78,9 +79,5 @@ def _says_more(encoded: EncodedQuery, kept: Collection[int], matter: str, langua
     """Whether any of these pieces says what the question is about, and not only which side."""
     side = side_asked(matter)
     of_side = [(side.start, side.end)] if side else []
-    said = [one for one in matter_places(matter, language) if not _meets(one, of_side)]
-    return any(_meets(encoded.places[n], said) for n in kept)
-
-
-def _meets(place: tuple[int, int], others: Collection[tuple[int, int]]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)
+    said = [one for one in matter_places(matter, language) if not meets(one, of_side)]
+    return any(meets(encoded.places[n], said) for n in kept)

@@ -6,7 +6,6 @@ has nothing on the matter, and which countries have.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,15 +14,15 @@ from corpus.filters import NO_FILTER
 from corpus.model import Document
 from corpus.ports import IndexHit
 from search.answering import tally
-from search.lexical import country_of
-from search.lexical.folding import fold, normalise
+from search.lexical import country_places
+from search.lexical.folding import fold
+from search.lexical.question_places import Place, meets
 from search.lexical.stopwords import is_stop_word, only_asks
 from search.lexical.words import Word, words
 from search.query import Question
 from search.results import Tally, Understanding
 from search.sides import side_asked
 
-Place = tuple[int, int]
 # What is left before and after a country that is taken out: "In Chad, who ...".
 _LOOSE = " ,;:.،؛–—-"
 
@@ -56,10 +55,11 @@ def of_all_countries(text: str, understanding: Understanding) -> str:
     Words of grammar before a country go with it.
     """
     language = understanding.language
-    named, side = _named(text, understanding), side_asked(text)
+    named = [place[:2] for place in country_places(text, language)]
+    side = side_asked(text)
     taken = [*named, *([(side.start, side.end)] if side else [])]
     said = [(word.start, word.end) for word in words(text) if _says_something(word, language)]
-    if not named or all(_meets(one, taken) for one in said):
+    if not named or all(meets(one, taken) for one in said):
         return text
     left, end = [], 0
     for place in named:
@@ -80,22 +80,6 @@ def evidence_among(
     return Evidence(tally(told, documents, looked_at, depth), dict(countries.most_common()))
 
 
-def _named(text: str, understanding: Understanding) -> list[Place]:
-    """Where countries are named without doubt; nowhere in a text that changes when normalised."""
-    spelt = normalise(text)
-    if len(spelt) != len(text):
-        return []
-    names = {
-        re.escape(concept.written)
-        for concept in understanding.concepts
-        if concept.is_certain and country_of(concept.id)
-    }
-    if not names:
-        return []
-    longest_first = "|".join(sorted(names, key=len, reverse=True))
-    return [found.span() for found in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", spelt)]
-
-
 def _says_something(word: Word, language: str) -> bool:
     return not (is_stop_word(fold(word.text), language) or only_asks(word, language))
 
@@ -109,7 +93,3 @@ def _with_words_before(place: Place, text: str, language: str) -> int:
             break
         start = word.start
     return start
-
-
-def _meets(place: Place, others: Sequence[Place]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)

@@ -6,6 +6,7 @@ elsewhere once it is normalised.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from search.lexical.concepts import ConceptFinder, country_of, known_concepts
@@ -22,6 +23,11 @@ class CountryPlace(NamedTuple):
     start: int
     end: int
     country: str
+
+
+def meets(place: Place, others: Iterable[Place]) -> bool:
+    """Whether a place overlaps one of the others."""
+    return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def country_places(
