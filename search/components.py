@@ -62,7 +62,7 @@ class QueryEmbedder:
         """
         least = self._options.least_language_confidence
         understanding = steps.understand(question, least, self._concepts)
-        encoded = steps.embed(question, understanding, self._embedder)
+        encoded = steps.embed(understanding, self._embedder)
         return {
             "embedding": encoded.vector.tolist(),
             "token_embeddings": encoded.tokens.tolist(),

@@ -90,7 +90,7 @@ class SearchEngine:
         """
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
-        understanding, encoded = self._understand(question, stages)
+        understanding, encoded = self._understand(question, reader, stages)
 
         def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(keys, reader)
@@ -126,7 +126,7 @@ class SearchEngine:
         """
         check_range("per_column", per_column, 1, MOST_RESULTS)
         stages = Stages()
-        understanding, encoded = self._understand(question, stages)
+        understanding, encoded = self._understand(question, reader, stages)
         asked, depth = column_questions(question), self._options.column_depth
 
         def hits() -> dict[Column, Sequence[IndexHit]]:
@@ -174,7 +174,7 @@ class SearchEngine:
         """What comes close to a question, counted alone; None with a model without a scale."""
         if self._scale is None:
             return None
-        understanding, encoded = self._understand(question, Stages())
+        understanding, encoded = self._understand(question, reader, Stages())
         depth = self._options.depth
         hits = self._hits(question, understanding, encoded, reader, depth)
         close = relevant(hits, self._scale)
@@ -236,7 +236,9 @@ class SearchEngine:
             raise ModelMismatch("another model", held=held.name, asked=asked.name)
         self._model_checked = time.monotonic()
 
-    def _understand(self, question: Question, stages: Stages) -> tuple[Understanding, EncodedQuery]:
+    def _understand(
+        self, question: Question, reader: Reader, stages: Stages
+    ) -> tuple[Understanding, EncodedQuery]:
         self._asked_at = time.monotonic()
         with stages.stage("index"):
             self._check_model()
@@ -244,8 +246,10 @@ class SearchEngine:
             understanding = steps.understand(
                 question, self._options.least_language_confidence, self._concepts
             )
+        with stages.stage("index"):
+            understanding = steps.of_what_is_held(understanding, self._index, reader)
         with stages.stage("embedding"):
-            encoded = self._embed(question.matter, understanding.language)
+            encoded = self._embed(understanding.looked_for, understanding.language)
         return understanding, encoded
 
     def _embed_anew(self, text: str, language: str) -> EncodedQuery:

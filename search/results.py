@@ -55,12 +55,14 @@ class Understanding:
     """What was made of the question: its language, "und" where unsure, and how sure, in [0, 1].
 
     A language that was given rather than detected has confidence 1. `concepts` are the things
-    that the question names and that are looked for by all of their names.
+    that the question names and that are looked for by all of their names. `looked_for` is what of
+    the question is looked for.
     """
 
     language: str
     confidence: float
     detected: bool
+    looked_for: str
     concepts: tuple[RecognisedConcept, ...] = ()
 
     @property

@@ -6,7 +6,9 @@ understand -> embed -> retrieve (-> read_again) -> paged -> present
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
 from corpus.model import Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
@@ -27,6 +29,7 @@ from search.recognition import recognise
 from search.relevance import RelevanceScale
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
+from search.wider import of_all_countries
 
 
 def understand(
@@ -47,13 +50,30 @@ def understand(
         language=language,
         confidence=confidence,
         detected=question.language is None,
+        looked_for=question.matter,
         concepts=recognise(question.text, language, known),
     )
 
 
-def embed(question: Question, understanding: Understanding, embedder: Embedder) -> EncodedQuery:
+def embed(understanding: Understanding, embedder: Embedder) -> EncodedQuery:
     """The question as the model reads it."""
-    return embedder.encode_query(question.matter, understanding.language)
+    return embedder.encode_query(understanding.looked_for, understanding.language)
+
+
+def of_what_is_held(
+    understanding: Understanding, index: PassageIndex, reader: Reader
+) -> Understanding:
+    """The question without its countries where `reader` may read of none of them.
+
+    No passage has their names, so that each would lack a part of what is asked; what is known of
+    the matter elsewhere is what there is to answer with.
+    """
+    named = understanding.countries
+    if not named or index.count(PassageFilter(countries=named), reader):
+        return understanding
+    return replace(
+        understanding, looked_for=of_all_countries(understanding.looked_for, understanding)
+    )
 
 
 def retrieve(
@@ -84,7 +104,7 @@ def retrieve(
             filter=side_filter(question.filter, question.side),
             candidates=depth,
         )
-        for text, asked in one_by_one(encoded, question.matter, language, concepts)
+        for text, asked in one_by_one(encoded, understanding.looked_for, language, concepts)
     )
     return best_of([index.search(query, reader) for query in queries])[:depth]
 

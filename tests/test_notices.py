@@ -72,7 +72,7 @@ def test_columns_show_no_notice() -> None:
     hits = [IndexHit("notice", "haiti", "r", 0.9), IndexHit("text", "haiti", "r", 0.5)]
     arranged = arrange(
         Question("Why?"),
-        Understanding("en", 1.0, detected=True),
+        Understanding("en", 1.0, detected=True, looked_for="premiums"),
         {Column.OTHER: hits},
         {"haiti": haiti},
         join,

@@ -100,7 +100,7 @@ def guidance_column(hits: Sequence[IndexHit], scale: RelevanceScale | None = SCA
         return {key: PassageInContext(passage(one, id=key), one) for key, one in of.items()}
 
     found = {Column.GUIDANCE: hits}
-    read = Understanding("en", 1.0, detected=True)
+    read = Understanding("en", 1.0, detected=True, looked_for="premiums")
     return arrange(Question("Why?"), read, found, documents, join, 5, scale, depth=100)
 
 

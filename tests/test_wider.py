@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from library_documents import NETWORK_WORD
+from library_fixtures import open_library_at
 
 from api.bootstrap import Library
 from corpus.filters import NO_FILTER, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Kind
+from corpus.ports import Embedder
+from ingest.run import IngestOptions
 from search.query import Question
 from search.sides import Side
 from search.steps import understand
@@ -76,3 +81,40 @@ def test_what_may_not_be_read_is_not_counted(shared_library: Library) -> None:
     assert seen is not None
     assert hidden is not None
     assert seen.tally.passages > hidden.tally.passages
+
+
+@pytest.mark.parametrize(
+    ("asked", "sought"),
+    [
+        (f"{PREMIUMS[:-1]} in Iceland?", PREMIUMS),
+        ("mutuelles de santé en Islande", "mutuelles de santé"),
+        ("التأمين الصحي في أيسلندا", "التأمين الصحي"),
+        # One of them is held; nothing else is asked; nothing is named.
+        ("premiums in Rwanda and in Iceland", "premiums in Rwanda and in Iceland"),
+        ("Iceland", "Iceland"),
+        (PREMIUMS, PREMIUMS),
+    ],
+)
+def test_a_country_that_no_passage_is_about_is_not_looked_for(
+    asked: str, sought: str, shared_library: Library
+) -> None:
+    """Who asks for their own country reads what others know of the matter, as without its name."""
+    found = shared_library.engine.answer(Question(asked), OWNER)
+    assert found.understanding.looked_for == sought
+    plain = shared_library.engine.answer(Question(sought, found.understanding.language), OWNER)
+    for column in ("worked", "did_not_work", "mixed", "guidance"):
+        assert getattr(found, column).tally == getattr(plain, column).tally
+
+
+def test_a_country_of_documents_that_may_not_be_read_is_none(
+    tmp_path: Path, prepared_embedder: Embedder
+) -> None:
+    """What is looked for does not tell that they are there."""
+    told = "Clinics in Iceland were paid late. Nurses left. " * 10
+    head = "---\naccess: network\ncountries: [ISL]\n---\n\n"
+    (tmp_path / "iceland.md").write_text(f"{head}# Late payments in Iceland\n\n{told}")
+    asked = Question("late payments in Iceland")
+    with open_library_at(tmp_path / "data", prepared_embedder) as library:
+        library.ingest(tmp_path, IngestOptions("own"))
+        found = [library.engine.search(asked, reader) for reader in (OWNER, ANONYMOUS)]
+    assert [one.understanding.looked_for for one in found] == [asked.text, "late payments"]

@@ -79,8 +79,9 @@ def reading_view(
     page: PageContext,
 ) -> ReadingView:
     """`counts` are those of the passages under the question's filter, by value of each field."""
+    sought = understanding.looked_for
     return ReadingView(
-        matter=None if question.matter == question.text else question.matter,
+        matter=None if sought == question.text else sought,
         language=_language_line(asked, understanding, page.wording),
         concepts=tuple(_concepts(understanding)),
         countries=tuple(

@@ -92,7 +92,7 @@ class SearchResult(AnswerModel):
         """From a page of the search."""
         return cls(
             question=found.question.text,
-            understanding=Understanding.from_domain(found.understanding, found.question),
+            understanding=Understanding.from_domain(found.understanding),
             side=SideAnswered.of(found.question),
             results=[Result.from_result(result) for result in found.results],
             next_cursor=found.next_cursor,
@@ -186,7 +186,7 @@ class Answer(AnswerModel):
         """From the search's answer."""
         return cls(
             question=answer.question.text,
-            understanding=Understanding.from_domain(answer.understanding, answer.question),
+            understanding=Understanding.from_domain(answer.understanding),
             side=SideAnswered.of(answer.question),
             worked=AnswerColumn.from_domain(answer.worked),
             did_not_work=AnswerColumn.from_domain(answer.did_not_work),

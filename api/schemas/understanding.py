@@ -53,20 +53,20 @@ class Understanding(AnswerModel):
     looked_for: str = Field(
         description=(
             "What of the question was looked for: all of it but words that introduce who asks and "
-            "why."
+            "why, and countries that no passage is about."
         ),
         examples=["removing user fees"],
     )
 
     @classmethod
-    def from_domain(cls, understanding: domain.Understanding, question: Question) -> Self:
-        """From the search's own, and the question that was answered."""
+    def from_domain(cls, understanding: domain.Understanding) -> Self:
+        """From the search's own."""
         return cls(
             language=understanding.language,
             confidence=min(1.0, understanding.confidence),
             detected=understanding.detected,
             concepts=[RecognisedConcept.from_domain(one) for one in understanding.concepts],
-            looked_for=question.matter,
+            looked_for=understanding.looked_for,
         )
 
 
