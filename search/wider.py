@@ -6,6 +6,7 @@ has nothing on the matter, and which countries have.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +24,12 @@ from search.query import Question
 from search.results import Tally, Understanding
 from search.sides import side_asked
 
-# What is left before and after a country that is taken out: "In Chad, who ...".
-_LOOSE = " ,;:.،؛–—-"
+# What is left of a country that is taken out: of "In Chad, who ...", "fees (Chad)", "Chad's fees",
+# "fees - Chad - 2010".
+_BEFORE, _AFTER = " ,;:.?!،؛؟–—-/'’)", " ,;:.،؛–—-/("
+_POSSESSIVE = re.compile("['’]s\\b")
+_EMPTY = re.compile(r"""\(\s*\)|"\s*"|'\s*'|«\s*»|“\s*”""")
+_REPEATED = re.compile(r"(\s*[,;:،؛/–—-])(?:\s*[,;:،؛/–—-])+(?=\s|\w|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,15 @@ def of_all_countries(text: str, understanding: Understanding) -> str:
     left, end = [], 0
     for place in named:
         left.append(text[end : _with_words_before(place, text, language)].rstrip())
-        end = place[1]
-    return "".join((*left, text[end:])).strip(_LOOSE)
+        possessive = _POSSESSIVE.match(text, place[1])
+        end = possessive.end() if possessive else place[1]
+    return _tidied("".join((*left, text[end:])))
+
+
+def _tidied(text: str) -> str:
+    """Without the signs that stood around what was taken out."""
+    kept = _REPEATED.sub(r"\1", _EMPTY.sub("", text))
+    return " ".join(kept.split()).lstrip(_BEFORE).rstrip(_AFTER)
 
 
 def evidence_among(

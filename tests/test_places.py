@@ -108,6 +108,21 @@ def test_the_page_marks_it_and_leads_on_to_all_of_it_and_back_to_the_place(
     assert not _marked(back.select("article"), for_all)
 
 
+@pytest.mark.parametrize(("written", "status"), [("1", 200), ("TRUE", 200), ("maybe", 422)])
+def test_the_page_reads_what_the_api_reads(client: TestClient, written: str, status: int) -> None:
+    """Another word for yes is not taken for no."""
+    asked = {**RWANDA, "view": "list", "general_guidance": written}
+    answer = client.get("/search", params=asked)
+    assert answer.status_code == status
+    assert (
+        client.get("/api/v1/search", params={**RWANDA, "general_guidance": written}).status_code
+        == status
+    )
+    if status == 200:
+        for_all = messages("en").text("for-every-country")
+        assert _marked(soup_of(answer).select("article"), for_all)
+
+
 def test_without_a_place_nothing_is_said_of_it(client: TestClient) -> None:
     """Nor is it asked for any more once the place is taken off."""
     page = soup_of(client.get("/search", params={"q": FEES, "general_guidance": "true"}))

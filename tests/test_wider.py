@@ -36,6 +36,12 @@ PREMIUMS = "Did subsidising premiums of the poorest work?"
         ("آثار مجانية الرعاية في تشاد", "آثار مجانية الرعاية"),
         ("كيف تُموَّل الرعاية بالمغرب؟", "كيف تُموَّل الرعاية؟"),
         ("бесплатная помощь в Исландии", "бесплатная помощь"),
+        ("Ghana's user fees", "user fees"),
+        ("user fees (Ghana)", "user fees"),
+        ("user fees and midwives, «Ghana»", "user fees and midwives"),
+        ("Ghana/Rwanda user fees", "user fees"),
+        ("Ghana? User fees?", "User fees?"),
+        ("user fees - Ghana - 2010", "user fees - 2010"),
         # Without the country nothing would be asked.
         ("Iceland", "Iceland"),
         ("What worked in Iceland?", "What worked in Iceland?"),
