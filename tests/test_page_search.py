@@ -92,6 +92,17 @@ def test_a_country_that_is_named_is_counted_and_can_be_kept_to(client: TestClien
     assert not any(line.find("a") for line in kept.select(".concept"))
 
 
+def test_a_country_that_no_passage_is_about_is_not_said_to_be_looked_for(
+    client: TestClient,
+) -> None:
+    """Nor are its names in other languages; what is left of the question is."""
+    reading = one(soup_of(client.get("/search", params={"q": "premiums in Iceland"})), ".reading")
+    assert "Looked for: premiums" in words(reading)
+    assert "Islande" not in words(reading)
+    held = one(soup_of(client.get("/search", params={"q": "premiums in Rwanda"})), ".reading")
+    assert "Ruanda" in words(held)
+
+
 def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient) -> None:
     """Nothing is left out of a question without a word; of others nothing is said."""
     asked = "I am preparing a briefing for my minister on premiums in Rwanda"

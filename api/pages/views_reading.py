@@ -11,6 +11,7 @@ from api.pages.wording import Wording
 from corpus.filters import FacetField
 from corpus.language import UNDETERMINED
 from corpus.vocabulary.glossary import ANY_LANGUAGE
+from search.lexical.folding import normalise
 from search.query import Question
 from search.results import Understanding
 
@@ -116,7 +117,11 @@ def _language_line(asked: Asked, understanding: Understanding, wording: Wording)
 
 
 def _concepts(understanding: Understanding) -> Iterator[ConceptView]:
+    """What is looked for by other names as well: not who asks, nor a country nobody wrote about."""
+    sought = normalise(understanding.looked_for)
     for concept in understanding.concepts:
+        if concept.written not in sought:
+            continue
         names = tuple(
             NameView(name.name, None if name.language == ANY_LANGUAGE else name.language)
             for name in concept.also[:_MOST_NAMES]
