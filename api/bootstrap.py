@@ -100,8 +100,10 @@ class Library:
     @cached_property
     def concepts(self) -> ConceptFinder:
         """What finds names of the glossary in texts, the organisation's own names included."""
-        from search.lexical import ConceptFinder
+        from search.lexical import ConceptFinder, shipped_concepts
 
+        if self.settings.glossary is None:
+            return shipped_concepts()  # which takes a third of a second to make
         return ConceptFinder(load_glossary(self.settings.glossary), load_place_finder())
 
     @cached_property

@@ -62,7 +62,7 @@ class QueryEmbedder:
         """
         least = self._options.least_language_confidence
         understanding = steps.understand(question, least, self._concepts)
-        encoded = steps.embed(understanding, self._embedder)
+        encoded = self._embedder.encode_query(understanding.looked_for, understanding.language)
         return {
             "embedding": encoded.vector.tolist(),
             "token_embeddings": encoded.tokens.tolist(),
@@ -104,9 +104,8 @@ class PassageRetriever:
         tokens = np.asarray(token_embeddings or [], dtype=np.float32).reshape(-1, len(vector))
         encoded = EncodedQuery(vector, tokens, token_places or ())
         depth = self._options.depth
-        hits = steps.retrieve(
-            question, understanding, encoded, self._index, reader, depth, self._concepts
-        )
+        queries = steps.queries(understanding, encoded, self._concepts)
+        hits = steps.retrieve(question, queries, self._index, reader, depth)
         return {"hits": hits}
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from corpus.errors import ModelMismatch, NotFound
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Document, Reader
-from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
+from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from corpus.store import Store
 from search import steps
 from search.agreement import agreed
@@ -90,13 +90,13 @@ class SearchEngine:
         """
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
-        understanding, encoded = self._understand(question, reader, stages)
+        understanding, queries = self._understand(question, reader, stages)
 
         def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(keys, reader)
 
         hits, page = agreed(
-            lambda: self._hits(question, understanding, encoded, reader, options.depth),
+            lambda: self._hits(question, queries, reader, options.depth),
             lambda found, join: steps.paged(
                 found, question, understanding, documents_of, join, after, self._scale
             ),
@@ -105,7 +105,7 @@ class SearchEngine:
         )
         with stages.stage("presentation"):
             results = self._present(page.shown, question, understanding, hits)
-            known = self._annotator.known(results, reader, encoded.vector)
+            known = self._annotator.known(results, reader, queries[0].vector)
         return SearchResult(
             question=question,
             understanding=understanding,
@@ -126,14 +126,19 @@ class SearchEngine:
         """
         check_range("per_column", per_column, 1, MOST_RESULTS)
         stages = Stages()
-        understanding, encoded = self._understand(question, reader, stages)
+        understanding, queries = self._understand(question, reader, stages)
         asked, depth = column_questions(question), self._options.column_depth
+        # Guidance for every country does not lack the name of the one that is asked about.
+        of_all = steps.of_every_country(understanding, self._concepts)
+        general = queries if of_all == understanding else self._queries(of_all, stages)
+
+        def found_for(column: Column) -> Sequence[IndexHit]:
+            part = asked[column]
+            sought = general if column is Column.GUIDANCE else queries
+            return self._hits(part, sought, reader, depth) if part else ()
 
         def hits() -> dict[Column, Sequence[IndexHit]]:
-            return {
-                column: self._hits(part, understanding, encoded, reader, depth) if part else ()
-                for column, part in asked.items()
-            }
+            return {column: found_for(column) for column in asked}
 
         def arranged(found: Found, join: Join) -> Columns:
             keys = {hit.document_id for hits in found.values() for hit in hits}
@@ -152,7 +157,7 @@ class SearchEngine:
             pairs = self._pairs(shown, found, question, understanding, reader)
         with stages.stage("annotations"):
             seen = [*chain(*shown.values()), *(pair.did_not_work for pair in pairs)]
-            read = self._annotator.read(seen, reader, encoded.vector)
+            read = self._annotator.read(seen, reader, queries[0].vector)
         parts = {
             column.value: AnswerColumn(
                 filter=part.filter if part else None,
@@ -174,9 +179,9 @@ class SearchEngine:
         """What comes close to a question, counted alone; None with a model without a scale."""
         if self._scale is None:
             return None
-        understanding, encoded = self._understand(question, reader, Stages())
+        _, queries = self._understand(question, reader, Stages())
         depth = self._options.depth
-        hits = self._hits(question, understanding, encoded, reader, depth)
+        hits = self._hits(question, queries, reader, depth)
         close = relevant(hits, self._scale)
         documents = self._store.documents_of({hit.document_id for hit in close}, reader)
         return evidence_among(close, documents, len(hits), depth)
@@ -238,7 +243,8 @@ class SearchEngine:
 
     def _understand(
         self, question: Question, reader: Reader, stages: Stages
-    ) -> tuple[Understanding, EncodedQuery]:
+    ) -> tuple[Understanding, Sequence[IndexQuery]]:
+        """What was made of the question, and what the index is asked: at least one query."""
         self._asked_at = time.monotonic()
         with stages.stage("index"):
             self._check_model()
@@ -247,10 +253,16 @@ class SearchEngine:
                 question, self._options.least_language_confidence, self._concepts
             )
         with stages.stage("index"):
-            understanding = steps.of_what_is_held(understanding, self._index, reader)
+            understanding = steps.of_what_is_held(
+                understanding, self._index, reader, self._concepts
+            )
+        return understanding, self._queries(understanding, stages)
+
+    def _queries(self, understanding: Understanding, stages: Stages) -> Sequence[IndexQuery]:
         with stages.stage("embedding"):
             encoded = self._embed(understanding.looked_for, understanding.language)
-        return understanding, encoded
+        with stages.stage("language"):
+            return steps.queries(understanding, encoded, self._concepts)
 
     def _embed_anew(self, text: str, language: str) -> EncodedQuery:
         encoded = self._embedder.encode_query(text, language)
@@ -261,14 +273,11 @@ class SearchEngine:
     def _hits(
         self,
         question: Question,
-        understanding: Understanding,
-        encoded: EncodedQuery,
+        queries: Sequence[IndexQuery],
         reader: Reader,
         depth: int,
     ) -> Sequence[IndexHit]:
-        hits = steps.retrieve(
-            question, understanding, encoded, self._index, reader, depth, self._concepts
-        )
+        hits = steps.retrieve(question, queries, self._index, reader, depth)
         if self._reranker is None:
             return hits
         return steps.read_again(question, hits, self._reranker, self._joined_for(reader))

@@ -11,17 +11,17 @@ from dataclasses import replace
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
 from corpus.model import Document, Reader
-from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
+from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import side_filter
 from search.balance import NEARLY_ODDS
 from search.columns import before_lists
 from search.comparable import comparability
-from search.compared import besides_countries, one_by_one
 from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
 from search.hits import best_first, best_of
 from search.lexical import ConceptFinder, known_concepts
+from search.named_countries import besides_countries, of_all_countries, one_by_one
 from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
 from search.question_language import detect_question_language
@@ -29,7 +29,6 @@ from search.recognition import recognise
 from search.relevance import RelevanceScale
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
-from search.wider import of_all_countries
 
 
 def understand(
@@ -55,13 +54,11 @@ def understand(
     )
 
 
-def embed(understanding: Understanding, embedder: Embedder) -> EncodedQuery:
-    """The question as the model reads it."""
-    return embedder.encode_query(understanding.looked_for, understanding.language)
-
-
 def of_what_is_held(
-    understanding: Understanding, index: PassageIndex, reader: Reader
+    understanding: Understanding,
+    index: PassageIndex,
+    reader: Reader,
+    concepts: ConceptFinder | None = None,
 ) -> Understanding:
     """The question without its countries where `reader` may read of none of them.
 
@@ -71,29 +68,27 @@ def of_what_is_held(
     named = understanding.countries
     if not named or index.count(PassageFilter(countries=named), reader):
         return understanding
-    return replace(
-        understanding, looked_for=of_all_countries(understanding.looked_for, understanding)
-    )
+    return of_every_country(understanding, concepts)
 
 
-def retrieve(
-    question: Question,
-    understanding: Understanding,
-    encoded: EncodedQuery,
-    index: PassageIndex,
-    reader: Reader,
-    depth: int,
-    concepts: ConceptFinder | None = None,
-) -> Sequence[IndexHit]:
-    """The best `depth` passages that meet the question's filter and that the reader may read.
+def of_every_country(
+    understanding: Understanding, concepts: ConceptFinder | None = None
+) -> Understanding:
+    """The question without the countries it names, where it asks for something else as well."""
+    text = of_all_countries(understanding.looked_for, understanding.language, concepts)
+    return replace(understanding, looked_for=text)
 
-    A question of one side is put to passages of that side. One that names several countries is
-    asked of each, and a passage is worth what it is worth for one of them; nowhere is it worth
-    more than for what is asked besides the country.
+
+def queries(
+    understanding: Understanding, encoded: EncodedQuery, concepts: ConceptFinder | None = None
+) -> list[IndexQuery]:
+    """What the index is asked, whatever the filter, `encoded` being what is looked for.
+
+    Several countries are asked for one by one; nowhere is a passage worth more than for what is
+    asked besides the country.
     """
     language = understanding.language
-
-    queries = (
+    return [
         IndexQuery(
             text=text,
             language=language,
@@ -101,12 +96,26 @@ def retrieve(
             tokens=asked.tokens,
             places=asked.places,
             besides=besides_countries(asked, text, language, concepts),
-            filter=side_filter(question.filter, question.side),
-            candidates=depth,
         )
         for text, asked in one_by_one(encoded, understanding.looked_for, language, concepts)
-    )
-    return best_of([index.search(query, reader) for query in queries])[:depth]
+    ]
+
+
+def retrieve(
+    question: Question,
+    queries: Sequence[IndexQuery],
+    index: PassageIndex,
+    reader: Reader,
+    depth: int,
+) -> Sequence[IndexHit]:
+    """The best `depth` passages that meet the question's filter and that the reader may read.
+
+    A question of one side is put to passages of that side. A passage is worth what it is worth for
+    one of the queries.
+    """
+    filter = side_filter(question.filter, question.side)
+    asked = (replace(query, filter=filter, candidates=depth) for query in queries)
+    return best_of([index.search(query, reader) for query in asked])[:depth]
 
 
 def read_again(

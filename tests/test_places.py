@@ -10,7 +10,10 @@ from bs4 import Tag
 from page_samples import LANGUAGES, href, one, soup_of, words
 from starlette.testclient import TestClient
 
+from api.bootstrap import Library
 from api.messages import messages
+from corpus.model import OWNER
+from search.query import Question
 
 FEES = "Should premiums of people who cannot pay be covered from taxes?"
 RWANDA = {"q": FEES, "country": "RWA"}
@@ -84,6 +87,30 @@ def test_a_list_of_a_column_keeps_to_the_place(client: TestClient) -> None:
     assert {one["passage"]["id"] for one in column["results"]} <= {
         one["passage"]["id"] for one in found["results"]
     }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("of_one", "of_all"),
+    [
+        ("gratuité des soins au Burkina Faso", "gratuité des soins"),
+        ("user fees in Ghana", "user fees"),
+        ("user fees in Ghana or Rwanda", "user fees"),
+        ("الأدوية الأساسية في المغرب", "الأدوية الأساسية"),
+    ],
+)
+def test_guidance_for_every_country_loses_nothing_by_a_country_that_is_named(
+    of_one: str, of_all: str, starter_library: Library
+) -> None:
+    """It cannot say the name, and answers the question all the same: of eight one was left."""
+    for_one, for_all = (
+        starter_library.engine.answer(Question(asked), OWNER).guidance for asked in (of_one, of_all)
+    )
+    assert for_all.results
+    assert {result.passage.id for result in for_all.results} <= {
+        result.passage.id for result in for_one.results
+    }
+    assert for_one.tally.passages >= for_all.tally.passages > 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,10 +13,11 @@ from corpus.filters import NO_FILTER, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Kind
 from corpus.ports import Embedder
 from ingest.run import IngestOptions
+from search.named_countries import of_all_countries
 from search.query import Question
 from search.sides import Side
 from search.steps import understand
-from search.wider import of_all_countries, wider
+from search.wider import wider
 
 PREMIUMS = "Did subsidising premiums of the poorest work?"
 
@@ -54,7 +55,7 @@ def test_countries_are_taken_out_with_the_words_that_lead_up_to_them(
     asked: str, of_all: str
 ) -> None:
     """In six languages; what is left is what was asked, word for word."""
-    assert of_all_countries(asked, understand(Question(asked), 0.6)) == of_all
+    assert of_all_countries(asked, understand(Question(asked), 0.6).language) == of_all
 
 
 def test_the_wider_question_is_of_everything() -> None:

@@ -98,7 +98,7 @@ _MANY: Mapping[FacetField, tuple[str, Callable[[str], Any]]] = {
 }
 _YEARS = ("year_from", "year_to")
 _GENERAL, _YES = "general_guidance", "true"
-_FLAG = TypeAdapter(bool)
+_FLAG = TypeAdapter(bool).validate_python  # as the API reads it
 _OF_A_FILTER = (*(name.value for name in _MANY), "document")
 _OF_A_QUESTION = ("q", "question_language", "side", "reference_country", "view", "order", "cursor")
 _LONGEST_VALUE = 300
@@ -198,7 +198,7 @@ def _filter(given: Mapping[str, list[str]]) -> PassageFilter:
         year_from=_year(given, "year_from"),
         year_to=_year(given, "year_to"),
         document_ids=tuple(dict.fromkeys(given.get("document", ()))),
-        general_guidance=_read(_flag, _GENERAL, _one(given, _GENERAL) or "false"),
+        general_guidance=_read(_FLAG, _GENERAL, _one(given, _GENERAL) or "false"),
     )
 
 
@@ -240,11 +240,6 @@ def _four_digits(written: str) -> int:
     if not 1000 <= year <= 9999:  # noqa: PLR2004 (years as people write them)
         raise ValueError(written)
     return year
-
-
-def _flag(value: str) -> bool:
-    """As the API reads it. Raises ValueError."""
-    return _FLAG.validate_python(value)
 
 
 def _read(read: Callable[[str], Any], name: str, value: str) -> Any:

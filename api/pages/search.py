@@ -21,7 +21,6 @@ from api.pages.views_search import SearchView, answer_view, list_view
 from api.pages.views_ways import ways_view
 from corpus.filters import NO_FILTER, FacetField
 from corpus.model import Reader
-from search.engine import SearchEngine
 from search.query import HAS_WORDS, Question
 from search.results import Answer, Result, SearchResult, citation
 from search.sides import side_for
@@ -67,12 +66,12 @@ def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -
         found = library.engine.search(question, caller.reader)
         library.views.listed(found.results)
         view = list_view(asked, found, facets, page)
-        return _with_ways(view, asked, found, page, caller.reader, library.engine)
+        return _with_ways(view, asked, found, page, caller.reader, library)
     per_column = PER_COLUMN if question.side is None else PER_COLUMN_OF_A_SIDE
     answer = library.engine.answer(question, caller.reader, per_column)
     library.views.answered(answer)
     view = answer_view(asked, answer, facets, page)
-    return _with_ways(view, asked, answer, page, caller.reader, library.engine)
+    return _with_ways(view, asked, answer, page, caller.reader, library)
 
 
 def _with_ways(
@@ -81,12 +80,13 @@ def _with_ways(
     answer: Answer | SearchResult,
     page: PageContext,
     reader: Reader,
-    engine: SearchEngine,
+    library: Library,
 ) -> SearchView:
     """Where nothing was found, with the ways on; they cost one search more at most."""
     if view.found and not view.only_nearest:
         return view
-    further = wider(answer.question, answer.understanding)
+    engine = library.engine
+    further = wider(answer.question, answer.understanding, library.concepts)
     evidence = engine.evidence(further, reader) if further else None
     themes = engine.facets(NO_FILTER, reader, (FacetField.THEME,)).counts[FacetField.THEME]
     return replace(view, ways=ways_view(asked, further, evidence, themes, page))

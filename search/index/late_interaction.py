@@ -16,7 +16,8 @@ import numpy as np
 from corpus.ports import IndexQuery, TokenSigns, Vectors
 from search.index.kept import Kept, KeptOf
 from search.index.options import RankingMode, RankingOptions
-from search.lexical import ConceptFinder, NamedThing, named_things
+from search.lexical import ConceptFinder, named_things
+from search.lexical.question_places import meets
 
 _SIGNS_OF_BYTE: Vectors = np.where(
     np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1), np.float32(1), np.float32(-1)
@@ -54,16 +55,12 @@ def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPiec
     named = [
         (
             thing.term,
-            [n for n, (start, end) in enumerate(query.places) if _overlap(thing, start, end)],
+            [n for n, place in enumerate(query.places) if meets(place, [thing[:2]])],
         )
         for thing in things
     ]
     held = [(term, numbers) for term, numbers in named if numbers]
     return QuestionPieces(query.tokens, held, query.besides)
-
-
-def _overlap(thing: NamedThing, start: int, end: int) -> bool:
-    return start < thing.end and thing.start < end
 
 
 def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:

@@ -6,13 +6,14 @@ elsewhere once it is normalised.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from search.lexical.concepts import ConceptFinder, country_of, known_concepts
+from search.lexical.concepts import ConceptFinder, country_of
 from search.lexical.folding import normalise
 from search.lexical.stopwords import is_general, only_asks, says_something
-from search.lexical.words import plain_words, words
+from search.lexical.terms import named_things
+from search.lexical.words import Word, plain_words, words
 
 Place = tuple[int, int]
 
@@ -34,29 +35,28 @@ def country_places(
     text: str, language: str, concepts: ConceptFinder | None = None
 ) -> list[CountryPlace]:
     """Where a question in `language` (ISO 639-1 or "und") names countries without doubt."""
-    written = normalise(text)
-    if len(written) != len(text):
-        return []
     return [
-        CountryPlace(mention.start, mention.end, country)
-        for mention in known_concepts(concepts).in_question(written, language)
-        if mention.is_certain
-        for key in mention.concepts
-        if (country := country_of(key))
+        CountryPlace(thing.start, thing.end, country)
+        for thing in named_things(text, language, concepts)
+        if (country := country_of(thing.concept))
     ]
+
+
+def said_places(text: str, language: str) -> list[Place]:
+    """Where its words stand that are neither of grammar nor only ask, countries included."""
+    return [(word.start, word.end) for word in _saying(text, language)]
 
 
 def matter_places(text: str, language: str) -> list[Place]:
-    """Where its words stand that say what it is about, countries included.
-
-    They are neither of grammar, nor do they only ask, nor are they general ones of the field.
-    """
-    if len(normalise(text)) != len(text):
-        return []
+    """As `said_places`, without the general words of the field: what the question is about."""
     return [
-        (word.start, word.end)
-        for word in plain_words(words(text))
-        if says_something(word, language)
-        and not only_asks(word, language)
-        and not is_general(word, language)
+        (word.start, word.end) for word in _saying(text, language) if not is_general(word, language)
     ]
+
+
+def _saying(text: str, language: str) -> Iterator[Word]:
+    if len(normalise(text)) != len(text):
+        return
+    for word in plain_words(words(text)):
+        if says_something(word, language) and not only_asks(word, language):
+            yield word

@@ -32,6 +32,9 @@ from search.lexical.words import Word, words
 # German capitalises every noun; a capital says nothing about a word there.
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 
+# The columns of an answer ask the same words one after the other.
+_REMEMBERED = 512
+
 # Whose stems to try for words in an unknown language; most of the rest is as written.
 _TRIED = ("en", "fr", "es", "pt", "ar", "ru", "sw", "it", "de", "nl")
 
@@ -101,10 +104,11 @@ QuestionPart = QuestionWord | QuestionConcept
 
 
 class NamedThing(NamedTuple):
-    """What `text[start:end]` of a question names without doubt, as the term that passages have."""
+    """What `text[start:end]` of a question names without doubt, and the term of it in passages."""
 
     start: int
     end: int
+    concept: str
     term: int
 
 
@@ -141,6 +145,7 @@ def concept_terms(
     return frozenset(_concept_terms(written, list(words(written)), language, concepts))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def question_words(
     text: str, language: str, concepts: ConceptFinder | None = None
 ) -> tuple[QuestionPart, ...]:
@@ -177,7 +182,7 @@ def named_things(
         return []
     mentions = known_concepts(concepts).in_question(written, language)
     return [
-        NamedThing(mention.start, mention.end, _concept_term(key))
+        NamedThing(mention.start, mention.end, key, _concept_term(key))
         for mention in mentions
         if mention.is_certain
         for key in mention.concepts

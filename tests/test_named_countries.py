@@ -11,10 +11,10 @@ import pytest
 from api.bootstrap import Library
 from corpus.model import OWNER
 from corpus.ports import Embedder, EncodedQuery, IndexHit
-from search.compared import besides_countries, one_by_one
 from search.hits import best_of
 from search.index.kept import Kept
 from search.index.late_interaction import QuestionPieces, interactions_of
+from search.named_countries import besides_countries, one_by_one
 from search.query import Question
 
 QUESTIONS = Path(__file__).parent / "data" / "country_evidence.tsv"

@@ -2,11 +2,13 @@
 
 A country's name made evidence all alone: of "football in Ghana" any passage about Ghana has what
 counts most. So what is asked besides is compared by itself as well, and a passage is worth no more
-than it is for that. And of several countries each is asked by itself.
+than it is for that. Of several countries each is asked by itself, and one that no passage is about
+is left out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -14,11 +16,21 @@ import numpy as np
 
 from corpus.ports import EncodedQuery
 from search.lexical import ConceptFinder, country_places, matter_places
-from search.lexical.question_places import meets
+from search.lexical.folding import fold
+from search.lexical.question_places import Place, meets, said_places
+from search.lexical.stopwords import is_stop_word
+from search.lexical.words import words
 from search.sides import side_asked
 
 # Of a longer list of countries, no passage has to be about one alone.
 _MOST_COUNTRIES = 4
+
+# What is left of a country that is taken out: of "In Chad, who ...", "fees (Chad)", "Chad's fees",
+# "fees - Chad - 2010".
+_BEFORE, _AFTER = " ,;:.?!،؛؟–—-/'’)", " ,;:.،؛–—-/("
+_POSSESSIVE = re.compile("['’]s\\b")
+_EMPTY = re.compile(r"""\(\s*\)|"\s*"|'\s*'|«\s*»|“\s*”""")
+_REPEATED = re.compile(r"(\s*[,;:،؛/–—-])(?:\s*[,;:،؛/–—-])+(?=\s|\w|$)")
 
 
 def besides_countries(
@@ -56,7 +68,31 @@ def one_by_one(
     return questions
 
 
-def _outside(encoded: EncodedQuery, places: Collection[tuple[int, int]]) -> list[int]:
+def of_all_countries(text: str, language: str, concepts: ConceptFinder | None = None) -> str:
+    """The question without the countries that it names, if it asks for something else as well.
+
+    Words of grammar before a country go with it.
+    """
+    named = [place[:2] for place in country_places(text, language, concepts)]
+    taken = [*named, *_of_side(text)]
+    said = said_places(text, language)
+    if not named or all(meets(one, taken) for one in said):
+        return text
+    left, end = [], 0
+    for place in named:
+        left.append(text[end : _with_words_before(place, text, language)].rstrip())
+        possessive = _POSSESSIVE.match(text, place[1])
+        end = possessive.end() if possessive else place[1]
+    return _tidied("".join((*left, text[end:])))
+
+
+def _tidied(text: str) -> str:
+    """Without the signs that stood around what was taken out."""
+    kept = _REPEATED.sub(r"\1", _EMPTY.sub("", text))
+    return " ".join(kept.split()).lstrip(_BEFORE).rstrip(_AFTER)
+
+
+def _outside(encoded: EncodedQuery, places: Collection[Place]) -> list[int]:
     """The numbers of the pieces that stand elsewhere."""
     return [n for n, place in enumerate(encoded.places) if not meets(place, places)]
 
@@ -68,7 +104,7 @@ def _only(encoded: EncodedQuery, kept: Sequence[int]) -> EncodedQuery:
     return replace(encoded, tokens=tokens / np.linalg.norm(tokens, axis=1).mean(), places=places)
 
 
-def _blanked(text: str, places: Collection[tuple[int, int]]) -> str:
+def _blanked(text: str, places: Collection[Place]) -> str:
     """The text with blanks in these places, so that all else stands where it stood."""
     for start, end in places:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -77,7 +113,23 @@ def _blanked(text: str, places: Collection[tuple[int, int]]) -> str:
 
 def _says_more(encoded: EncodedQuery, kept: Collection[int], matter: str, language: str) -> bool:
     """Whether any of these pieces says what the question is about, and not only which side."""
-    side = side_asked(matter)
-    of_side = [(side.start, side.end)] if side else []
+    of_side = _of_side(matter)
     said = [one for one in matter_places(matter, language) if not meets(one, of_side)]
     return any(meets(encoded.places[n], said) for n in kept)
+
+
+def _of_side(text: str) -> list[Place]:
+    """Where the words stand that ask for a side."""
+    side = side_asked(text)
+    return [(side.start, side.end)] if side else []
+
+
+def _with_words_before(place: Place, text: str, language: str) -> int:
+    """Where the words of grammar begin that lead up to a place: those of "in the" Gambia."""
+    start = place[0]
+    for word in reversed([word for word in words(text) if word.end <= place[0]]):
+        between = text[word.end : start]
+        if between.strip("’' ") or not is_stop_word(fold(word.text), language):
+            break
+        start = word.start
+    return start
