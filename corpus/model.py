@@ -222,7 +222,9 @@ class Passage:
     """A citable stretch of a document. `text` is exactly `document_text[start:end]`.
 
     Ids are UUID strings that depend on document, revision and ordinal alone. `countries` and
-    `years` are those the passage itself names, in order of first mention.
+    `years` are those the passage itself names, in order of first mention. `placed_in` are countries
+    that its headings, or the message it stands in, say it is of: `corpus.placing` tells them when
+    the passage is indexed.
     """
 
     id: str
@@ -237,13 +239,18 @@ class Passage:
     heading_path: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    placed_in: tuple[str, ...] = ()
     themes: tuple[ThemeTag, ...] = ()
     outcome: OutcomeLabel | None = None
 
     def speaks_of(self, of_document: tuple[str, ...]) -> tuple[str, ...]:
-        """Of its document's countries those the passage is about: of several, those it names."""
-        named = tuple(country for country in self.countries if country in of_document)
-        return named if named and len(of_document) > 1 else of_document
+        """Of its document's countries those the passage is about.
+
+        Of several, those it is placed in and then those it names; all of them where nothing says.
+        """
+        own = dict.fromkeys((*self.placed_in, *self.countries))
+        about = tuple(country for country in own if country in of_document)
+        return about if about and len(of_document) > 1 else of_document
 
 
 @dataclass(frozen=True, slots=True)

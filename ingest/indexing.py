@@ -13,6 +13,7 @@ from threadpoolctl import threadpool_limits
 
 from corpus.embedded_text import embedded_text
 from corpus.model import Metadata, Outcome, OutcomeLabel, Passage
+from corpus.placing import placed
 from corpus.ports import (
     Embedder,
     EncodedPassage,
@@ -158,6 +159,7 @@ class Indexing:
         languages = [passage.language for passage in passages]
         judged = self._tools.classifier.classify(vectors, embedded.texts, languages, told)
         labelled = self._tagged(list(self._labelled(passages, judged)), vectors)
+        labelled = self._placed(labelled, metadata)
         described = time.monotonic()
         self._batch.put(
             [
@@ -199,6 +201,16 @@ class Indexing:
         tags = tags_of(passages, vectors, self._tools.tagger)
         self._store.save_theme_tags(tags)
         return [replace(passage, themes=tags[passage.id]) for passage in passages]
+
+    def _placed(self, passages: list[Passage], metadata: Metadata) -> list[Passage]:
+        places = placed(passages, metadata.countries)
+        changed = {
+            passage.id: places[passage.id]
+            for passage in passages
+            if places[passage.id] != passage.placed_in
+        }
+        self._store.save_places(changed)
+        return [replace(passage, placed_in=places[passage.id]) for passage in passages]
 
     def _publish(self) -> None:
         started = time.monotonic()

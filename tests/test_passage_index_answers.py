@@ -270,13 +270,23 @@ def test_a_hit_says_whether_its_passage_only_lists_sources(index: PassageIndex) 
     }
 
 
-def test_a_hit_says_what_countries_its_passage_speaks_of(index: PassageIndex) -> None:
-    """Of a document about several those that it names; else all of them."""
-    both = entry("study", "Vouchers in Burundi.", countries=("BDI", "RWA"), vector=direction(1))
+def test_of_a_document_about_several_countries_a_passage_is_found_by_its_own(
+    index: PassageIndex,
+) -> None:
+    """Those it is placed in or names, by region and income group too; by all where nothing says."""
+    both = entry("study", "Vouchers in Burundi.", countries=("BDI", "BRA"), vector=direction(1))
     naming = replace(both.passage, id=passage_id("naming"), countries=("BDI", "FRA"))
-    put(index, [both, replace(both, passage=naming)])
+    placed = replace(both.passage, id=passage_id("placed"), placed_in=("BRA",))
+    put(index, [replace(both, passage=one) for one in (both.passage, naming, placed)])
     hits = index.search(query("vouchers", direction(1)), OWNER)
-    assert {hit.passage_id: hit.countries for hit in hits} == {
-        both.passage.id: ("BDI", "RWA"),
-        naming.id: ("BDI",),
-    }
+    about = {hit.passage_id: hit.countries for hit in hits}
+    assert about == {both.passage.id: ("BDI", "BRA"), naming.id: ("BDI",), placed.id: ("BRA",)}
+    for filter, field, value in (
+        (PassageFilter(countries=("BRA",)), FacetField.COUNTRY, "BRA"),
+        (PassageFilter(regions=("AMR",)), FacetField.REGION, "AMR"),
+        (PassageFilter(income_groups=("upper_middle",)), FacetField.INCOME_GROUP, "upper_middle"),
+    ):
+        asked = replace(query("vouchers", direction(1)), filter=filter)
+        found = {hit.passage_id for hit in index.search(asked, OWNER)}
+        assert found == {both.passage.id, placed.id}
+        assert index.facet(field, PassageFilter(), OWNER)[value] == len(found)

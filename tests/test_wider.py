@@ -76,7 +76,9 @@ def test_what_comes_close_is_counted_by_country(shared_library: Library) -> None
     found = shared_library.engine.search(question, ANONYMOUS)
     close = [r for r in found.results if r.relevance and r.relevance.band != "weak"]
     assert evidence.tally.passages == len(close) > 0
-    assert evidence.countries["RWA"] == sum("RWA" in r.document.metadata.countries for r in close)
+    assert evidence.countries["RWA"] == sum(
+        "RWA" in r.passage.speaks_of(r.document.metadata.countries) for r in close
+    )
     assert list(evidence.countries.values()) == sorted(evidence.countries.values(), reverse=True)
 
 

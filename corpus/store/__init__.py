@@ -20,6 +20,7 @@ For the index (`indexing.py`)
     pending(limit=100) -> list[PendingDocument]
     passages_of(document_id, revision) -> list[Passage]
     save_outcomes({passage id: OutcomeLabel})
+    save_places({passage id: countries})
     mark_indexed({document id: revision | None}, told=None)
     mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(told)
     indexed_revisions() -> {document id: revision}

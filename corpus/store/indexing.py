@@ -87,6 +87,21 @@ class IndexingWork(StoreBase):
             with self._database.writing() as connection:
                 connection.execute(change, rows)
 
+    def save_places(self, places: Mapping[str, Sequence[str]]) -> None:
+        """Set the countries that passages are placed in, by passage id.
+
+        Ids that are gone are passed over.
+        """
+        change = (
+            update(passages)
+            .where(passages.c.id == bindparam("passage"))
+            .values(placed_in=bindparam("countries_placed"))
+        )
+        rows = [{"passage": key, "countries_placed": found} for key, found in places.items()]
+        if rows:
+            with self._database.writing() as connection:
+                connection.execute(change, rows)
+
     def mark_indexed(
         self, indexed: Mapping[str, str | None], told: JudgedOutcomes | None = None
     ) -> None:

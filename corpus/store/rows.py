@@ -152,6 +152,7 @@ def passage_row(passage: Passage) -> dict[str, Any]:
         "heading_path": passage.heading_path,
         "countries": passage.countries,
         "years": passage.years,
+        "placed_in": passage.placed_in,
         "themes": written_tags(passage.themes),
         "text": passage.text,
     }
@@ -161,7 +162,7 @@ def passage_from(row: Row[Any] | tuple[Any, ...]) -> Passage:
     """A passage from a row that begins with `PASSAGE_COLUMNS`."""
     (
         key, document_id, revision, ordinal, start, end, unit, first, last, language,
-        outcome, probability, validated, heading_path, countries, years, themes, text,
+        outcome, probability, validated, heading_path, countries, years, placed_in, themes, text,
     ) = row[: len(PASSAGE_COLUMNS)]  # fmt: skip
     return Passage(
         id=key,
@@ -176,6 +177,7 @@ def passage_from(row: Row[Any] | tuple[Any, ...]) -> Passage:
         heading_path=heading_path,
         countries=countries,
         years=years,
+        placed_in=placed_in,
         themes=tuple(ThemeTag(*tag) for tag in themes),
         outcome=_label_from(outcome, probability, validated),
     )

@@ -2,7 +2,7 @@
 
 What is served of a document stands on its `documents` row (found by, filtered by, sorted by); what
 a revision holds stands in `revisions` and `passages`, which are never changed once written,
-outcomes, countries, years and themes apart.
+outcomes, countries, years, places and themes apart.
 """
 
 from __future__ import annotations
@@ -101,6 +101,7 @@ passages = Table(
     Column("heading_path", JsonTuple),
     Column("countries", JsonTuple),
     Column("years", JsonTuple),
+    Column("placed_in", JsonTuple),
     Column("themes", JsonTuple),
     Column("text", Text, nullable=False),
     ForeignKeyConstraint(

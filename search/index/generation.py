@@ -12,7 +12,7 @@ from qdrant_edge import EdgeShard
 from corpus.errors import IndexUnavailable
 from corpus.filters import FacetField
 from corpus.ports import IndexHit
-from search.index.columns import PassageColumns, Rows
+from search.index.columns import PassageColumns
 from search.index.edge import load_shard
 from search.index.frequencies import TermFrequencies
 from search.index.generations import SHARD, About
@@ -57,21 +57,12 @@ class Generation:
         documents = self.columns.values_of(InternalField.DOCUMENT_ID, rows)
         revisions = self.columns.values_of(InternalField.REVISION, rows)
         lists = self.columns.values_of(InternalField.LISTS_SOURCES, rows)
-        countries = self._countries(rows)
+        countries = self.columns.values_of(FacetField.COUNTRY, rows)
         return [
-            IndexHit(str(key), str(document), str(revision), score, bool(listing), about)
+            IndexHit(
+                str(key), str(document), str(revision), score, bool(listing), tuple(map(str, about))
+            )
             for (key, score), (document,), (revision,), listing, about in zip(
                 found, documents, revisions, lists, countries, strict=True
             )
-        ]
-
-    def _countries(self, rows: Rows) -> list[tuple[str, ...]]:
-        """Those each passage speaks of; its document's where an earlier version indexed it."""
-        own, of_documents = (
-            self.columns.values_of(field, rows)
-            for field in (InternalField.SPEAKS_OF, FacetField.COUNTRY)
-        )
-        return [
-            tuple(map(str, about or of_document))
-            for about, of_document in zip(own, of_documents, strict=True)
         ]

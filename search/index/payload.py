@@ -19,14 +19,12 @@ class InternalField(StrEnum):
     """Fields that are never counted over for a reader.
 
     LISTS_SOURCES holds a value where a passage only lists sources, and nothing elsewhere.
-    SPEAKS_OF holds the countries of the passage, where COUNTRY holds those of its document.
     """
 
     READ_BY = "read_by"
     DOCUMENT_ID = "document_id"
     REVISION = "revision"
     LISTS_SOURCES = "lists_sources"
-    SPEAKS_OF = "speaks_of"
 
 
 FIELDS: tuple[str, ...] = (*FacetField, *InternalField)
@@ -40,11 +38,12 @@ def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
     columns, so what no classifier judged stands with what reports nothing.
     """
     passage, metadata = entry.passage, entry.metadata
-    memberships = [groups(country) for country in metadata.countries]
+    countries = passage.speaks_of(metadata.countries)
+    memberships = [groups(country) for country in countries]
     values: dict[str, Iterable[Value | None]] = {
         FacetField.KIND: [metadata.kind],
         FacetField.OUTCOME: [passage.outcome.outcome if passage.outcome else Outcome.NONE],
-        FacetField.COUNTRY: metadata.countries,
+        FacetField.COUNTRY: countries,
         FacetField.REGION: (region for region, _ in memberships),
         FacetField.INCOME_GROUP: (income_group for _, income_group in memberships),
         FacetField.LANGUAGE: [passage.language],
@@ -61,7 +60,6 @@ def payload_of(entry: IndexEntry, groups: CountryGroups) -> Payload:
         InternalField.LISTS_SOURCES: [1]
         if is_reference_list(passage.heading_path, passage.text)
         else [],
-        InternalField.SPEAKS_OF: passage.speaks_of(metadata.countries),
     }
     return {name: _distinct(values[name]) for name in FIELDS}
 

@@ -22,7 +22,6 @@ SHOWN = [
     InternalField.DOCUMENT_ID.value,
     InternalField.REVISION.value,
     InternalField.LISTS_SOURCES.value,
-    InternalField.SPEAKS_OF.value,
     FacetField.COUNTRY.value,
 ]
 
@@ -46,9 +45,9 @@ def hit_of(point: models.ScoredPoint) -> IndexHit:
     """A hit, of a point with the payload `SHOWN`."""
     payload = point.payload or {}
     document, revision = belongs_to(payload)
-    # Passages indexed by earlier versions do not say the following.
+    # Passages indexed by earlier versions do not say the first.
     listing = bool(payload.get(InternalField.LISTS_SOURCES))
-    countries = payload.get(InternalField.SPEAKS_OF) or payload.get(FacetField.COUNTRY) or ()
+    countries = payload.get(FacetField.COUNTRY) or ()
     return IndexHit(str(point.id), document, revision, point.score, listing, tuple(countries))
 
 
