@@ -6,22 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.annotations import PassageNotes
-from corpus.model import Passage, Reader
+from corpus.model import Document, Passage, Reader
 from corpus.ports import Vectors
 from corpus.store import Store
 from search.reasons import ReasonReader
 from search.results import NO_NOTES, DisagreeingPair, Result
 from search.reviewed import NOTHING_JUDGED, Judged, as_judged
+from search.successors import successors
 from search.telling import Sentences, TellingReader
 
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """By passage id; a passage without telling sentences is one that nobody has looked at yet."""
+    """By passage id; a passage without telling sentences is one that nobody has looked at yet.
+
+    `successors` are what has taken the place of documents, by their ids.
+    """
 
     notes: Mapping[str, PassageNotes]
     judged: Mapping[str, Judged]
     telling: Mapping[str, Sentences]
+    successors: Mapping[str, Document]
 
     def on(self, results: Iterable[Result]) -> tuple[Result, ...]:
         """The results with what is known beside them."""
@@ -34,7 +39,12 @@ class Annotations:
 
     def _on_one(self, result: Result) -> Result:
         key = result.passage.id
-        noted = replace(result, notes=self.notes.get(key, NO_NOTES), telling=self.telling.get(key))
+        noted = replace(
+            result,
+            notes=self.notes.get(key, NO_NOTES),
+            telling=self.telling.get(key),
+            successor=self.successors.get(result.document.id),
+        )
         return as_judged(noted, self.judged.get(key, NOTHING_JUDGED))
 
 
@@ -56,24 +66,28 @@ class Annotator:
 
         `asked` is the vector of the question that they should serve, None where there is none.
         """
+        results = list(results)
         passages = _passages(results)
         said = self._telling.known(passages, asked) if self._telling else {}
-        return self._annotations(passages, reader, said)
+        return self._annotations(results, reader, said)
 
     def read(
         self, results: Iterable[Result], reader: Reader, asked: Vectors | None = None
     ) -> Annotations:
         """All of it. A passage whose sentences nobody has looked at yet takes some 50 ms."""
+        results = list(results)
         passages = _passages(results)
         said = self._telling.read(passages, asked) if self._telling else {}
-        return self._annotations(passages, reader, said)
+        return self._annotations(results, reader, said)
 
     def _annotations(
-        self, passages: Sequence[Passage], reader: Reader, said: Mapping[str, Sentences]
+        self, results: Sequence[Result], reader: Reader, said: Mapping[str, Sentences]
     ) -> Annotations:
+        passages = _passages(results)
         notes = {one.id: self._reasons.read(one) for one in passages} if self._reasons else {}
         judged = self._store.reviewed_values([one.id for one in passages], reader)
-        return Annotations(notes, judged, said)
+        later = successors((result.document for result in results), self._store, reader)
+        return Annotations(notes, judged, said, later)
 
 
 def _passages(results: Iterable[Result]) -> list[Passage]:

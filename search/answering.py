@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
@@ -111,13 +111,17 @@ def spread(
     per_document: int,
     countries: Mapping[str, Collection[str]],
     nearly: float,
+    in_order: Callable[[Sequence[IndexHit]], Sequence[IndexHit]],
 ) -> HitPage:
-    """`limit` hits as `balanced` chooses them from those that still stand, best first."""
+    """`limit` hits as `balanced` chooses them from those that still stand, best first.
+
+    `in_order` gives those that stand the scores that they are to be chosen by.
+    """
     revisions, left = revisions_of(hits), hits
     known: dict[str, PassageInContext] = {}
     while True:
         # One more than is shown, to know whether there is another.
-        chosen = balanced(left, countries, limit + 1, per_document, nearly)
+        chosen = balanced(in_order(left), countries, limit + 1, per_document, nearly)
         asked = [hit for hit in chosen if hit.passage_id not in known]
         found = join([hit.passage_id for hit in asked])
         for hit in asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from corpus.model import Document
 from corpus.ports import IndexHit
@@ -17,9 +18,10 @@ from search.paging import HitPage, Join
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Tally, Understanding
+from search.successors import current_first, successors_among
 
 # What is weaker seldom answers the question; it is shown with that said, and not counted.
-_EVIDENCE = RelevanceBand.PARTIAL
+EVIDENCE = RelevanceBand.PARTIAL
 # In a list of results, lists of sources stand behind what is at least this. Behind weaker matches
 # too, a document of which nothing but its sources names what was asked for would hardly be found.
 _BEFORE_LISTS = RelevanceBand.STRONG
@@ -57,6 +59,8 @@ def arrange(
     answering = {column: without_lists(hits, scale) for column, hits in found.items()}
     likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
     join_once = joined_once(likely, lambda keys: without_notices(join(keys)))
+    close = {hit.passage_id for hit in relevant([*chain(*found.values())], scale)}
+    later = successors_among(documents) if scale else {}
     pages = {
         column: spread(
             raised_for_countries(hits, question, understanding.countries, documents, scale),
@@ -65,6 +69,7 @@ def arrange(
             question.per_document,
             countries,
             nearly,
+            lambda standing: current_first(standing, close, later),
         )
         for column, hits in answering.items()
     }
@@ -86,12 +91,14 @@ def before_lists(scale: RelevanceScale | None) -> float | None:
     return scale.least_score(_BEFORE_LISTS) if scale else None
 
 
-def relevant(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> list[IndexHit]:
+def relevant(
+    hits: Sequence[IndexHit], scale: RelevanceScale | None, least: RelevanceBand = EVIDENCE
+) -> list[IndexHit]:
     """The evidence: hits at or above the relevance floor that do not only list sources.
 
-    Without a scale, whatever does not only list sources.
+    `least` is another floor. Without a scale, whatever does not only list sources.
     """
-    floor = scale.least_score(_EVIDENCE) if scale else -math.inf
+    floor = scale.least_score(least) if scale else -math.inf
     return [hit for hit in hits if hit.score >= floor and not hit.lists_sources]
 
 
@@ -102,7 +109,7 @@ def without_lists(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> Seq
     """
     if scale is None:
         return hits
-    floor = math.inf if relevant(hits, scale) else scale.least_score(_EVIDENCE)
+    floor = math.inf if relevant(hits, scale) else scale.least_score(EVIDENCE)
     return [hit for hit in hits if not hit.lists_sources or hit.score >= floor]
 
 

@@ -17,6 +17,7 @@ from corpus.ports import IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search.pairs import LEAST_SIMILARITY
 from search.results import Result, citation
+from search.successors import later_first, successors_among
 
 GUIDANCE = PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE,))
 EXPERIENCE = PassageFilter(
@@ -99,13 +100,18 @@ def by_country(
 def one_a_document(
     neighbours: Neighbours, found: Mapping[str, PassageInContext]
 ) -> tuple[Result, ...]:
-    """The nearest passage of each document of guidance, what bears on most of the case first."""
+    """The nearest passage of each document of guidance, what bears on most of the case first.
+
+    What has been superseded comes after what took its place.
+    """
     support, near = bearing(neighbours, found, lambda here: (here.document.id,))
     nearest: dict[str, Result] = {}
     for passage_id, similarity in near.items():
         here = found[passage_id]
         nearest.setdefault(here.document.id, _result(here, similarity))
-    return tuple(nearest[key] for key in support)[:MOST_GUIDANCE]
+    documents = {key: nearest[key].document for key in support}
+    ordered = later_first(documents, successors_among(documents))
+    return tuple(nearest[key] for key in ordered)[:MOST_GUIDANCE]
 
 
 def bearing(

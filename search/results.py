@@ -36,7 +36,8 @@ class Result:
     is not an answer to a question. `highlights` are the question's words in `passage.text`, in
     order and apart. `telling` are the sentences that say the passage's outcome, None where nobody
     has looked yet. `notes` are what its words give as reasons, say of groups of people and rest on.
-    `comparability` is with the question's reference country.
+    `comparability` is with the question's reference country. `successor` has taken the document's
+    place, as far as the reader may see it.
     """
 
     passage: Passage
@@ -48,6 +49,7 @@ class Result:
     telling: tuple[TellingSentence, ...] | None = None
     comparability: Comparability | None = None
     notes: PassageNotes = NO_NOTES
+    successor: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

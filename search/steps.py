@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
-from corpus.model import Document, Reader
+from corpus.model import Document, Kind, Reader
 from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import side_filter
 from search.balance import NEARLY_ODDS
-from search.columns import before_lists
+from search.columns import EVIDENCE, before_lists, relevant
 from search.comparable import comparability
 from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
@@ -26,9 +26,10 @@ from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
 from search.question_language import detect_question_language
 from search.recognition import recognise
-from search.relevance import RelevanceScale
+from search.relevance import RelevanceBand, RelevanceScale
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
+from search.successors import current_first, successors_among
 
 
 def understand(
@@ -137,7 +138,9 @@ def paged(
     scale: RelevanceScale | None,
 ) -> HitPage:
     """The question's page of the hits after a place, in the order in which they are shown."""
-    hits = ordered(hits, question, understanding.countries, documents_of, scale)
+    own = hits
+    hits = ordered(own, question, understanding.countries, documents_of, scale)
+    hits = current_before_superseded(hits, own, question, documents_of, scale)
     least = before_lists(scale)
     return page_of(hits, join, question.limit, question.per_document, after, least)
 
@@ -166,6 +169,27 @@ def ordered(
         best = best_first(hits)[:DIVERSE_DEPTH]
         documents = documents_of({hit.document_id for hit in best})
     return diversified(hits, documents, scale.difference(NEARLY_ODDS))
+
+
+def current_before_superseded(
+    hits: Sequence[IndexHit],
+    own: Sequence[IndexHit],
+    question: Question,
+    documents_of: Callable[[Collection[str]], Mapping[str, Document]],
+    scale: RelevanceScale | None,
+) -> Sequence[IndexHit]:
+    """The hits, guidance that took another's place before it, where its `own` score comes close.
+
+    In a list of more than guidance it has to be a strong match: such a list goes by relevance.
+    """
+    kinds = side_filter(question.filter, question.side).kinds
+    if scale is None or (kinds and Kind.NORMATIVE_GUIDANCE not in kinds):
+        return hits
+    is_of_guidance = kinds == (Kind.NORMATIVE_GUIDANCE,)
+    close = relevant(own, scale, EVIDENCE if is_of_guidance else RelevanceBand.STRONG)
+    sources = {hit.document_id for hit in close}
+    later = successors_among(documents_of(sources)) if len(sources) > 1 else {}
+    return current_first(hits, {hit.passage_id for hit in close}, later)
 
 
 def own_scores(hits: Iterable[IndexHit]) -> dict[str, float]:

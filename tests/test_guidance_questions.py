@@ -18,6 +18,10 @@ USER_FEES = "user-fees-and-out-of-pocket-payments.en.docx"
     [
         "What does WHO recommend on user fees?",
         "Que recommande l'OMS sur le ticket modérateur ?",
+        # Superseded guidance is closer to these.
+        "Que recommande l'OMS sur les tickets modérateurs ?",
+        "guidance on cost sharing",
+        "guidance on revolving drug funds",
         "¿Qué recomienda la OMS sobre los copagos?",
         "O que recomenda a OMS sobre taxas moderadoras?",
         "بماذا توصي منظمة الصحة العالمية بشأن رسوم المستخدمين؟",

@@ -17,10 +17,10 @@ from api.pages.turning import ROWS
 from api.pages.views_document import document_view
 from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
 from api.pages.views_related import related_view
-from api.successors import successor
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Document, Passage, Reader
 from corpus.store import Store
+from search.successors import successor
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 

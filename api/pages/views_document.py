@@ -12,7 +12,15 @@ from api.pages.document_text import BlockKind, Marked, TextBlock, text_blocks
 from api.pages.links import Links
 from api.pages.stretches import OpenedAt, Part, Stretch, part_of, stretches_of
 from api.pages.views_citations import Cited, cited
-from api.pages.views_results import Label, Source, certainty, outcome_label, source_of
+from api.pages.views_results import (
+    Label,
+    Source,
+    Successor,
+    certainty,
+    outcome_label,
+    source_of,
+    successor_of,
+)
 from api.pages.wording import Wording
 from corpus.filters import FacetField
 from corpus.model import Document, Passage
@@ -69,14 +77,6 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
-class Successor:
-    """The guidance that has taken a document's place."""
-
-    title: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class Turned:
     """A page on which something begins or goes on."""
 
@@ -118,7 +118,7 @@ def document_view(
         image=_image(document, part, at),
         passage=_note(document, at.passage, page) if at.passage else None,
         lost_passage=at.passage_wanted and at.passage is None,
-        successor=_successor(successor, page.links),
+        successor=successor_of(successor, page.links),
         file_href=file_link(document.id),
         file_type=_file_type(document.media_type),
         source_url=safe_address(document.metadata.source_url),
@@ -243,12 +243,6 @@ def _image(document: Document, part: Part, at: OpenedAt) -> str | None:
     passage = at.passage
     on_page = passage and passage.locator.first <= part.number <= passage.locator.last
     return image_link(document.id, part.number, passage.id if passage and on_page else None)
-
-
-def _successor(successor: Document | None, links: Links) -> Successor | None:
-    if successor is None:
-        return None
-    return Successor(successor.metadata.title, links.document(successor.id))
 
 
 def _file_type(media_type: str) -> str:

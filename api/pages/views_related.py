@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from api.pages.context import PageContext
-from api.pages.views_results import Label, Source, outcome_label, source_of
+from api.pages.views_results import Label, Source, Successor, outcome_label, source_of, successor_of
 from corpus.model import Document
 from search.related import CountryExperience, Related
 from search.results import Result
@@ -35,8 +35,7 @@ class GuidanceRow:
 
     source: Source
     href: str
-    successor: str | None
-    successor_href: str | None
+    successor: Successor | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,7 @@ def _guidance(result: Result, later: Document | None, page: PageContext) -> Guid
     return GuidanceRow(
         source=source_of(result.document, page.wording),
         href=_href(result, page),
-        successor=later.metadata.title if later else None,
-        successor_href=page.links.document(later.id) if later else None,
+        successor=successor_of(later, page.links),
     )
 
 

@@ -56,6 +56,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Successor:
+    """What has taken the place of guidance."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResultCard:
     """A passage with its source, and where one goes from it."""
 
@@ -75,6 +83,7 @@ class ResultCard:
     similar_href: str
     add_href: str | None
     review_href: str | None
+    successor: Successor | None
 
 
 def result_cards(
@@ -111,7 +120,13 @@ def _card(result: Result, wording: Wording, links: Links, *, can_curate: bool) -
         similar_href=links.similar(passage.id),
         add_href=links.add_to_pack(passage_id=passage.id) if can_curate else None,
         review_href=links.review(passage.id) if can_curate else None,
+        successor=successor_of(result.successor, links),
     )
+
+
+def successor_of(document: Document | None, links: Links) -> Successor | None:
+    """What has taken the place of guidance, as it is led to; None where nothing has."""
+    return Successor(document.metadata.title, links.document(document.id)) if document else None
 
 
 def source_of(document: Document, wording: Wording) -> Source:

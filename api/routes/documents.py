@@ -17,10 +17,10 @@ from api.schemas.base import DocumentId
 from api.schemas.documents import Document, DocumentListRequest, DocumentPage, DocumentText
 from api.schemas.examples import DOCUMENT_ID
 from api.schemas.related import Related
-from api.successors import successor
 from corpus.errors import NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
+from search.successors import successor
 
 router = APIRouter(tags=["documents"], responses=problems(422, 503))
 Id = Annotated[DocumentId, Path(description="The document's id.", examples=[DOCUMENT_ID])]

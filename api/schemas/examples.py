@@ -126,6 +126,7 @@ RESULT: JsonDict = {
             },
         ],
     },
+    "successor": None,
 }
 SIMILAR: JsonDict = {"passage_id": PASSAGE_ID, "results": [RESULT]}
 UNDERSTANDING: JsonDict = {

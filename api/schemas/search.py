@@ -48,6 +48,9 @@ class Result(PassageInContext):
     comparability: Comparability | None = Field(
         description="With the reference country; null without one, or where no country is known."
     )
+    successor: Document | None = Field(
+        description="What has taken the document's place, where the caller may read that."
+    )
 
     @classmethod
     def from_result(cls, result: domain.Result) -> Self:
@@ -69,6 +72,7 @@ class Result(PassageInContext):
             comparability=(
                 result.comparability and Comparability.from_domain(result.comparability)
             ),
+            successor=result.successor and Document.from_domain(result.successor),
         )
 
 

@@ -222,8 +222,9 @@ similar-caution = Les plus proches par le sens, quels que soient leur langue et 
 similar-nothing = Aucun passage d’un autre document n’en est proche.
 
 # Un document
-guidance-superseded = De nouvelles orientations le remplacent :
-guidance-withdrawn = Son éditeur l’a retiré. Il est conservé pour mémoire.
+guidance-replaced-by = De nouvelles orientations la remplacent :
+guidance-superseded = De nouvelles orientations la remplacent.
+guidance-withdrawn = Son éditeur l’a retirée. Elle est conservée pour mémoire.
 passage-lost = Le passage auquel menait ce lien ne figure plus dans le document, qui a changé depuis. Le document est présenté depuis le début.
 passage-found = Le passage que vous cherchiez
 passage-go = Aller au passage

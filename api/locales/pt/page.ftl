@@ -222,7 +222,8 @@ similar-caution = As mais próximas pelo sentido, sejam quais forem a língua e 
 similar-nothing = Nenhuma passagem de outro documento lhe é próxima.
 
 # Um documento
-guidance-superseded = Foi substituída por uma orientação mais recente:
+guidance-replaced-by = Foi substituída por uma orientação mais recente:
+guidance-superseded = Foi substituída por uma orientação mais recente.
 guidance-withdrawn = O seu editor retirou-a. É conservada para registo.
 passage-lost = A passagem a que esta ligação conduzia já não está no documento, que mudou entretanto. O documento é mostrado desde o início.
 passage-found = A passagem que procurava
