@@ -109,7 +109,6 @@ def spread(
     join: Join,
     limit: int,
     per_document: int,
-    countries: Mapping[str, Collection[str]],
     nearly: float,
     in_order: Callable[[Sequence[IndexHit]], Sequence[IndexHit]],
 ) -> HitPage:
@@ -121,7 +120,7 @@ def spread(
     known: dict[str, PassageInContext] = {}
     while True:
         # One more than is shown, to know whether there is another.
-        chosen = balanced(in_order(left), countries, limit + 1, per_document, nearly)
+        chosen = balanced(in_order(left), limit + 1, per_document, nearly)
         asked = [hit for hit in chosen if hit.passage_id not in known]
         found = join([hit.passage_id for hit in asked])
         for hit in asked:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from corpus.ports import IndexHit
 from search.hits import best_first
@@ -20,16 +20,15 @@ NEARLY_ODDS = 1.5
 
 def balanced(
     hits: Sequence[IndexHit],
-    countries: Mapping[str, Collection[str]],
     limit: int,
     per_document: int,
     nearly: float,
 ) -> list[IndexHit]:
     """`limit` hits in the order they are chosen, at most `per_document` of each document.
 
-    `countries` are those of each document, by id; one without any counts as a place of its own.
     Each place goes, among the hits less than `nearly` below the best one left, to that whose
-    document, and then whose countries, have been shown least; of equals, to the best.
+    document, and then whose countries, have been shown least; of equals, to the best. A document of
+    no country counts as a place of its own.
     """
     left = best_first(hits)
     documents: Counter[str] = Counter()
@@ -37,8 +36,7 @@ def balanced(
     chosen: list[IndexHit] = []
 
     def shown_before(hit: IndexHit) -> tuple[int, int]:
-        own = countries.get(hit.document_id) or (f"document {hit.document_id}",)
-        return documents[hit.document_id], min(places[country] for country in own)
+        return documents[hit.document_id], min(places[country] for country in _places(hit))
 
     while left and len(chosen) < limit:
         near = bisect_right(left, nearly - left[0].score, key=lambda hit: -hit.score)
@@ -46,7 +44,7 @@ def balanced(
         pick = min(left[:near], key=shown_before)
         chosen.append(pick)
         documents[pick.document_id] += 1
-        places.update(countries.get(pick.document_id) or (f"document {pick.document_id}",))
+        places.update(_places(pick))
         full = documents[pick.document_id] >= per_document
         left = [
             hit
@@ -54,3 +52,7 @@ def balanced(
             if hit is not pick and not (full and hit.document_id == pick.document_id)
         ]
     return chosen
+
+
+def _places(hit: IndexHit) -> tuple[str, ...]:
+    return hit.countries or (f"document {hit.document_id}",)

@@ -55,7 +55,6 @@ def arrange(
     they take one twice, and nothing is counted.
     """
     nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
-    countries = {key: document.metadata.countries for key, document in documents.items()}
     answering = {column: without_lists(hits, scale) for column, hits in found.items()}
     likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
     join_once = joined_once(likely, lambda keys: without_notices(join(keys)))
@@ -67,7 +66,6 @@ def arrange(
             join_once,
             per_column if is_shown(column, question.side) else 0,
             question.per_document,
-            countries,
             nearly,
             lambda standing: current_first(standing, close, later),
         )

@@ -34,16 +34,15 @@ def diversified(
     varied = []
     for place, hit in enumerate(ordered):
         document = documents.get(hit.document_id) if place < DIVERSE_DEPTH else None
-        paid = nearly * (_repeated(document, shown) if document else 1.0)
+        paid = nearly * (_repeated(hit, document, shown) if document else 1.0)
         varied.append(replace(hit, score=hit.score - paid))
     return best_first(varied)
 
 
-def _repeated(document: Document, shown: Counter[str]) -> float:
+def _repeated(hit: IndexHit, document: Document, shown: Counter[str]) -> float:
     """How much a hit repeats what is shown, in [0, 1), which is then counted as shown as well."""
-    told = document.metadata
-    countries = told.countries or (f"of {document.id}",)
-    groups: list[tuple[str, ...]] = [(document.id,), countries, (told.language,)]
+    countries = hit.countries or (f"of {document.id}",)
+    groups: list[tuple[str, ...]] = [(document.id,), countries, (document.metadata.language,)]
     shares = []
     for group in groups:
         before = min(shown[value] for value in group)

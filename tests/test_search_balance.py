@@ -25,14 +25,15 @@ SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 5
 
 
 def hit(document: str, score: float, passage: int = 0) -> IndexHit:
-    return IndexHit(f"{document}-{passage}", document, "r", score)
+    countries = COUNTRIES.get(document, ())
+    return IndexHit(f"{document}-{passage}", document, "r", score, countries=countries)
 
 
-COUNTRIES = {"haiti": ["HTI"], "haiti-2": ["HTI"], "ghana": ["GHA"], "nowhere": [], "nowhere-2": []}
+COUNTRIES = {"haiti": ("HTI",), "haiti-2": ("HTI",), "ghana": ("GHA",)}
 
 
 def chosen(*hits: IndexHit, limit: int = 2, nearly: float = 0.1, most: int = 3) -> list[str]:
-    return [h.passage_id for h in balanced(hits, COUNTRIES, limit, most, nearly)]
+    return [h.passage_id for h in balanced(hits, limit, most, nearly)]
 
 
 def test_a_document_shown_yields_to_one_nearly_as_good():
@@ -61,6 +62,15 @@ def test_a_new_country_goes_before_a_new_document_of_the_same():
         "nowhere-0",
         "nowhere-2-0",
     ]
+
+
+def test_of_a_thread_what_is_about_another_country_goes_first():
+    """What a passage is about counts, and not what all of its document is."""
+    on_haiti, on_ghana = (
+        replace(hit(f"thread on {name}", score), countries=(name,))
+        for name, score in (("HTI", 0.88), ("GHA", 0.87))
+    )
+    assert chosen(hit("haiti", 0.9), on_haiti, on_ghana)[1:] == [on_ghana.passage_id]
 
 
 def test_the_best_is_always_shown_and_a_document_no_more_than_it_may():

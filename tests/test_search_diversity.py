@@ -31,7 +31,8 @@ DOCUMENTS = {"haiti": HAITI, "ghana": GHANA, "benin": BENIN}
 
 
 def hit(document: str, score: float, passage: int = 0) -> IndexHit:
-    return IndexHit(f"{document}-{passage}", document, "r", score)
+    countries = DOCUMENTS[document].metadata.countries
+    return IndexHit(f"{document}-{passage}", document, "r", score, countries=countries)
 
 
 def order(*hits: IndexHit, nearly: float = NEARLY) -> list[str]:
@@ -42,6 +43,17 @@ def test_what_repeats_a_document_yields_to_what_is_nearly_as_good():
     """And further down to what is in another language too."""
     hits = [hit("haiti", 0.9), hit("haiti", 0.89, 1), hit("ghana", 0.88), hit("benin", 0.87)]
     assert order(*hits) == ["haiti-0", "benin-0", "ghana-0", "haiti-1"]
+
+
+def test_of_a_thread_what_is_about_another_country_repeats_less():
+    """What the passages are about decides, and not what all of their document is."""
+    threads = {name: document(name, "HTI", "GHA") for name in ("on HTI", "on GHA")}
+    hits = [
+        IndexHit(name, name, "r", score, countries=(name[-3:],))
+        for name, score in (("on HTI", 0.88), ("on GHA", 0.879))
+    ]
+    varied = diversified([hit("haiti", 0.9), *hits], DOCUMENTS | threads, NEARLY)
+    assert [one.passage_id for one in varied] == ["haiti-0", "on GHA", "on HTI"]
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(DOCUMENTS)), st.floats(0, 2)), max_size=80))
