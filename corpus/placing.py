@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from itertools import groupby
@@ -58,6 +59,12 @@ def placed(passages: Sequence[Passage], of_document: Countries) -> Mapping[str, 
                 ways += map(_countries_in, above)
             found[passage.id] = next(filter(None, (_among(way, of_document) for way in ways)), ())
     return found
+
+
+def in_their_places(passages: Sequence[Passage], of_document: Countries) -> list[Passage]:
+    """The passages, all of a document, with what `placed` tells of each."""
+    places = placed(passages, of_document)
+    return [replace(passage, placed_in=places[passage.id]) for passage in passages]
 
 
 def said_to_be_from(text: str) -> Countries:

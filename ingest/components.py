@@ -20,6 +20,7 @@ from haystack import component
 
 from corpus.embedded_text import embedded_text
 from corpus.model import Metadata, MetadataOrigin, Passage
+from corpus.placing import in_their_places
 from corpus.ports import Embedder
 from ingest.blocks import ConvertedDocument, Refused
 from ingest.convert import ConversionLimits
@@ -77,7 +78,8 @@ class PassageSplitter:
                 _COLLECTION, path, content_hash, rows.get(path, {}), MetadataOrigin.GIVEN
             )
             revision, _ = revise(document, source, self._options)
-            documents += [to_haystack(passage, revision.metadata) for passage in revision.passages]
+            passages = in_their_places(revision.passages, revision.metadata.countries)
+            documents += [to_haystack(passage, revision.metadata) for passage in passages]
         return {"documents": documents}
 
 
@@ -123,7 +125,7 @@ def to_haystack(passage: Passage, metadata: Metadata) -> haystack.Document:
             "document_id": passage.document_id,
             "title": metadata.title,
             "kind": metadata.kind.value,
-            "countries": list(metadata.countries),
+            "countries": list(passage.speaks_of(metadata.countries)),
             "year": metadata.year,
             "access": list(metadata.access.tokens),
             "language": passage.language,

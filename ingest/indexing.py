@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 
 from corpus.embedded_text import embedded_text
 from corpus.model import Metadata, Outcome, OutcomeLabel, Passage
-from corpus.placing import placed
+from corpus.placing import in_their_places
 from corpus.ports import (
     Embedder,
     EncodedPassage,
@@ -203,14 +203,12 @@ class Indexing:
         return [replace(passage, themes=tags[passage.id]) for passage in passages]
 
     def _placed(self, passages: list[Passage], metadata: Metadata) -> list[Passage]:
-        places = placed(passages, metadata.countries)
-        changed = {
-            passage.id: places[passage.id]
-            for passage in passages
-            if places[passage.id] != passage.placed_in
-        }
-        self._store.save_places(changed)
-        return [replace(passage, placed_in=places[passage.id]) for passage in passages]
+        told = in_their_places(passages, metadata.countries)
+        pairs = zip(passages, told, strict=True)
+        self._store.save_places(
+            {new.id: new.placed_in for old, new in pairs if new.placed_in != old.placed_in}
+        )
+        return told
 
     def _publish(self) -> None:
         started = time.monotonic()

@@ -203,7 +203,7 @@ def to_haystack(result: Result) -> haystack.Document:
             "title": metadata.title,
             "kind": metadata.kind.value,
             "language": passage.language,
-            "countries": list(metadata.countries),
+            "countries": list(passage.speaks_of(metadata.countries)),
             "year": metadata.year,
             "publisher": metadata.publisher,
             "source_url": metadata.source_url,

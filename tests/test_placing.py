@@ -13,6 +13,7 @@ from api.bootstrap import Library
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import OWNER, Locator, LocatorUnit, Passage
 from corpus.placing import placed, said_to_be_from
+from corpus.speakers import speaker
 from corpus.store import DocumentFilter
 from search.facets import count_facets
 
@@ -177,3 +178,23 @@ def test_who_filters_by_a_country_finds_what_is_about_it(
             assert counts[FacetField.COUNTRY].get(country, 0) == index.count(asked, OWNER)
             everywhere = PassageFilter(countries=(country,))
             assert counted[country] == index.count(everywhere, OWNER)
+
+
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        ((SUBJECT, "Adviser, Togo, 2024-03-01"), "Adviser, Togo"),
+        ((SUBJECT, "A. Mensah <a.mensah@health.example>, 2024-03-01", "Sources"), "A. Mensah"),
+        ((SUBJECT, "A. Mensah"), "A. Mensah"),
+        (("A. Mensah, 2024-03-01",), "A. Mensah"),
+        ((SUBJECT, "a.mensah@health.example, 2024-03-01"), None),
+        ((SUBJECT, "2024-03-01"), None),
+        ((), None),
+    ],
+)
+def test_who_wrote_a_message_is_told_without_day_and_address(
+    headings: tuple[str, ...], said: str | None
+) -> None:
+    """What is no message has nobody who wrote it."""
+    assert speaker(under(*headings, message=1)) == said
+    assert speaker(under(*headings)) is None

@@ -19,6 +19,7 @@ from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED, read_ahead
 from corpus.model import OWNER, AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.speakers import speaker
 from corpus.themes import Theme
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.languages import known_languages
@@ -203,7 +204,9 @@ def _facts(result: Result, said: Messages) -> Iterator[str]:
     yield label("kind", metadata.kind, said.language)
     if metadata.is_for_every_country:
         yield said.text("for-every-country")
-    yield ", ".join(country_name(code, said.language) for code in metadata.countries)
+    about = result.passage.speaks_of(metadata.countries)
+    yield ", ".join(country_name(code, said.language) for code in about)
+    yield plain(speaker(result.passage) or "")
     yield str(metadata.year or "")
     if outcome is not None:
         yield label("outcome", outcome.outcome, said.language)

@@ -13,9 +13,11 @@ from api.pages.links import Links
 from api.pages.stretches import OpenedAt, Part, Stretch, part_of, stretches_of
 from api.pages.views_citations import Cited, cited
 from api.pages.views_results import (
+    Above,
     Label,
     Source,
     Successor,
+    above,
     certainty,
     outcome_label,
     source_of,
@@ -48,7 +50,8 @@ class PassageNote:
     locator: str
     outcome: Label | None
     certainty: str | None
-    section: str | None
+    source: Source
+    above: Above | None
     similar_href: str
     add_href: str | None
     review_href: str | None
@@ -216,7 +219,8 @@ def _note(document: Document, passage: Passage, page: PageContext) -> PassageNot
         locator=wording.locator(passage.locator),
         outcome=outcome_label(passage.outcome.outcome if passage.outcome else None, wording),
         certainty=certainty(passage.outcome, wording),
-        section=passage.heading_path[-1] if passage.heading_path else None,
+        source=source_of(document, wording, passage),
+        above=above(passage, document.metadata),
         similar_href=page.links.similar(passage.id),
         add_href=page.links.add_to_pack(passage_id=passage.id) if can_curate else None,
         review_href=page.links.review(passage.id) if can_curate else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,11 +16,15 @@ from corpus.language import UNDETERMINED
 from corpus.model import (
     Document,
     GuidanceStatus,
+    Kind,
     Locator,
+    Metadata,
     MetadataOrigin,
     Outcome,
     OutcomeLabel,
+    Passage,
 )
+from corpus.speakers import speaker
 from search.results import Result
 
 
@@ -36,7 +40,8 @@ class Source:
     """What a reader weighs a passage by: who says it, of where and when, resting on what.
 
     `language` and `direction` are the title's; `status` is the guidance's and `holds` whether it
-    still does; `detected` are the names of the fields that a program has filled in.
+    still does; `detected` are the names of the fields that a program has filled in. Of a passage,
+    `countries` are its own; `among` says of how many its document is where that is of more.
     """
 
     document_id: str
@@ -45,6 +50,7 @@ class Source:
     direction: str
     kind: str
     countries: tuple[str, ...]
+    among: str | None
     for_every_country: bool
     year: int | None
     publisher: str | None
@@ -53,6 +59,19 @@ class Source:
     holds: bool
     access: Label | None
     detected: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What says whose words a passage has: who wrote the message, or the heading it is under.
+
+    `id` names the message that says which of the two.
+    """
+
+    id: str
+    words: str
+    language: str | None
+    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +89,7 @@ class ResultCard:
     passage_id: str
     source: Source
     quote: Quote
-    section: str | None
+    above: Above | None
     locator: str
     outcome: Label | None
     certainty: str | None
@@ -97,7 +116,7 @@ def _card(result: Result, wording: Wording, links: Links, *, can_curate: bool) -
     passage, document = result.passage, result.document
     return ResultCard(
         passage_id=passage.id,
-        source=source_of(document, wording),
+        source=source_of(document, wording, passage),
         quote=quote(
             passage.text,
             passage.language,
@@ -105,7 +124,7 @@ def _card(result: Result, wording: Wording, links: Links, *, can_curate: bool) -
             foreign_name=foreign_language(passage.language, wording),
             telling=result.telling or (),
         ),
-        section=passage.heading_path[-1] if passage.heading_path else None,
+        above=above(passage, document.metadata),
         locator=wording.locator(passage.locator),
         outcome=outcome_label(passage.outcome.outcome if passage.outcome else None, wording),
         certainty=certainty(passage.outcome, wording),
@@ -129,9 +148,21 @@ def successor_of(document: Document | None, links: Links) -> Successor | None:
     return Successor(document.metadata.title, links.document(document.id)) if document else None
 
 
-def source_of(document: Document, wording: Wording) -> Source:
-    """What is known of a document, in the reader's words."""
+def above(passage: Passage, of_document: Metadata) -> Above | None:
+    """Who speaks; of a document about several countries the heading where nobody is named."""
+    name, message = speaker(passage), "message-from"
+    if name is None and len(of_document.countries) > 1:
+        name, message = next(iter(passage.heading_path[-1:]), None), "under-heading"
+    if name is None or name == of_document.title:
+        return None
+    language = of_document.language
+    return Above(message, name, html_language(language), direction(language))
+
+
+def source_of(document: Document, wording: Wording, passage: Passage | None = None) -> Source:
+    """What is known of a document, or of a passage of it, in the reader's words."""
     metadata = document.metadata
+    countries = passage.speaks_of(metadata.countries) if passage else metadata.countries
     status = metadata.guidance_status
     detected = {
         name for name, origin in metadata.origins.items() if origin is MetadataOrigin.DETECTED
@@ -142,7 +173,8 @@ def source_of(document: Document, wording: Wording) -> Source:
         language=html_language(metadata.language),
         direction=direction(metadata.language),
         kind=wording.term("kind", metadata.kind.value) or "",
-        countries=wording.countries(metadata.countries),
+        countries=wording.countries(countries),
+        among=_among(countries, metadata, wording),
         for_every_country=metadata.is_for_every_country,
         year=metadata.year,
         publisher=metadata.publisher,
@@ -152,6 +184,14 @@ def source_of(document: Document, wording: Wording) -> Source:
         access=_label("access", metadata.access.level, wording),
         detected=frozenset(detected),
     )
+
+
+def _among(countries: Sequence[str], of_document: Metadata, wording: Wording) -> str | None:
+    count = len(of_document.countries)
+    if len(countries) == count:
+        return None
+    is_discussion = of_document.kind is Kind.FORUM_NOTES
+    return wording.text("among-discussion" if is_discussion else "among-document", count=count)
 
 
 def outcome_label(outcome: Outcome | None, wording: Wording) -> Label | None:

@@ -106,7 +106,7 @@ def _passage(
     machine = label.machine if label else None
     return PassageToJudge(
         id=passage.id,
-        source=source_of(document, page.wording),
+        source=source_of(document, page.wording, passage),
         quote=quote(
             passage.text,
             passage.language,

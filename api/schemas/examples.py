@@ -92,7 +92,13 @@ CITATION: JsonDict = {
         "image": f"/api/v1/documents/{DOCUMENT_ID}/pages/3/image?passage={PASSAGE_ID}",
     },
 }
-PASSAGE_IN_CONTEXT: JsonDict = {"passage": PASSAGE, "document": DOCUMENT, "citation": CITATION}
+PASSAGE_IN_CONTEXT: JsonDict = {
+    "passage": PASSAGE,
+    "document": DOCUMENT,
+    "citation": CITATION,
+    "about": ["GHA"],
+    "speaker": None,
+}
 NEIGHBOURS: JsonDict = {"passage_id": PASSAGE_ID, "passages": [PASSAGE]}
 RESULT: JsonDict = {
     **PASSAGE_IN_CONTEXT,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from pydantic import ConfigDict, Field
 
 from api import links
 from api.schemas import examples
-from api.schemas.base import AnswerModel, LanguageCode
+from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.documents import Document
 from corpus import model, store
 from corpus.model import LocatorUnit, Outcome
+from corpus.speakers import speaker
 from search.results import citation
 
 
@@ -182,15 +183,32 @@ class PassageInContext(AnswerModel):
     passage: Passage
     document: Document
     citation: Citation
+    about: list[CountryCode] = Field(
+        description="Countries it is about: of a document about several, those that a heading, the "
+        "author or the first lines of the message place it in, then those it names; all of them "
+        "where nothing says. Filters and counts go by these."
+    )
+    speaker: str | None = Field(
+        description="Of a message, who wrote it as far as the document says, without addresses."
+    )
 
     @classmethod
     def from_domain(cls, found: store.PassageInContext) -> Self:
         """From the store's passage in context."""
-        return cls(
-            passage=Passage.from_domain(found.passage),
-            document=Document.from_domain(found.document),
-            citation=Citation.from_domain(citation(found), found.document.media_type),
-        )
+        return cls(**in_context(found.passage, found.document, citation(found)))
+
+
+def in_context(
+    passage: model.Passage, document: model.Document, cited: model.Citation
+) -> dict[str, Any]:
+    """What every passage is shown with."""
+    return {
+        "passage": Passage.from_domain(passage),
+        "document": Document.from_domain(document),
+        "citation": Citation.from_domain(cited, document.media_type),
+        "about": list(passage.speaks_of(document.metadata.countries)),
+        "speaker": speaker(passage),
+    }
 
 
 class Neighbours(AnswerModel):

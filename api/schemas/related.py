@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 from api.schemas import examples
 from api.schemas.base import AnswerModel, CountryCode
 from api.schemas.documents import Document
-from api.schemas.passages import Citation, Passage, PassageInContext
+from api.schemas.passages import PassageInContext, in_context
 from corpus import model
 from corpus.model import Outcome
 from search import related as domain
@@ -93,8 +93,6 @@ class Related(AnswerModel):
 
 def _parts(result: Result) -> dict[str, object]:
     return {
-        "passage": Passage.from_domain(result.passage),
-        "document": Document.from_domain(result.document),
-        "citation": Citation.from_domain(result.citation, result.document.media_type),
+        **in_context(result.passage, result.document, result.citation),
         "similarity": round(result.score, 3),
     }

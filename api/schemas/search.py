@@ -12,7 +12,7 @@ from api.schemas.base import AnswerModel
 from api.schemas.comparability import Comparability, Comparison
 from api.schemas.documents import Document
 from api.schemas.notes import PassageNotes
-from api.schemas.passages import Citation, Passage, PassageInContext, Span, TellingSentence
+from api.schemas.passages import PassageInContext, Span, TellingSentence, in_context
 from api.schemas.questions import Filter
 from api.schemas.understanding import SideAnswered, Understanding
 from corpus.filters import FacetField
@@ -57,9 +57,7 @@ class Result(PassageInContext):
         """From a result of the search."""
         relevance = result.relevance
         return cls(
-            passage=Passage.from_domain(result.passage),
-            document=Document.from_domain(result.document),
-            citation=Citation.from_domain(result.citation, result.document.media_type),
+            **in_context(result.passage, result.document, result.citation),
             score=result.score,
             relevance=relevance and Relevance(number=relevance.number, band=relevance.band),
             highlights=[Span(start=span.start, end=span.end) for span in result.highlights],

@@ -73,6 +73,24 @@ filters-active = عوامل التصفية المختارة
 filter-remove = إزالة
 filters-clear = مسح الكل
 for-every-country = لجميع البلدان
+among-discussion = { $count ->
+    [zero] في نقاش لا يخص بلدًا
+    [one] في نقاش حول بلد واحد
+    [two] في نقاش حول بلدين
+    [few] في نقاش حول { $count } بلدان
+    [many] في نقاش حول { $count } بلدًا
+   *[other] في نقاش حول { $count } بلد
+}
+among-document = { $count ->
+    [zero] في وثيقة لا تخص بلدًا
+    [one] في وثيقة حول بلد واحد
+    [two] في وثيقة حول بلدين
+    [few] في وثيقة حول { $count } بلدان
+    [many] في وثيقة حول { $count } بلدًا
+   *[other] في وثيقة حول { $count } بلد
+}
+message-from = رسالة من
+under-heading = تحت العنوان
 place-kept = تُعرض أيضًا الإرشادات الصالحة لجميع البلدان ({ $passages }).
 place-alone = ما يخص هذا المكان وحده
 filter-left-out = { $count ->

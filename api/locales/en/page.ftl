@@ -61,6 +61,16 @@ filters-active = Chosen filters
 filter-remove = Remove
 filters-clear = Clear all
 for-every-country = For every country
+among-discussion = { $count ->
+    [one] in a discussion about { $count } country
+   *[other] in a discussion about { $count } countries
+}
+among-document = { $count ->
+    [one] in a document about { $count } country
+   *[other] in a document about { $count } countries
+}
+message-from = Message from
+under-heading = Under the heading
 place-kept = Guidance for every country is shown as well ({ $passages }).
 place-alone = Only what is about this place
 filter-left-out = { $count ->

@@ -61,6 +61,16 @@ filters-active = Filtros elegidos
 filter-remove = Quitar
 filters-clear = Borrar todo
 for-every-country = Para todos los países
+among-discussion = { $count ->
+    [one] en una discusión sobre { $count } país
+   *[other] en una discusión sobre { $count } países
+}
+among-document = { $count ->
+    [one] en un documento sobre { $count } país
+   *[other] en un documento sobre { $count } países
+}
+message-from = Mensaje de
+under-heading = Bajo el título
 place-kept = Las orientaciones para todos los países se muestran también ({ $passages }).
 place-alone = Solo lo que trata de este lugar
 filter-left-out = { $count ->

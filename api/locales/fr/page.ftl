@@ -61,6 +61,16 @@ filters-active = Filtres choisis
 filter-remove = Retirer
 filters-clear = Tout effacer
 for-every-country = Pour tous les pays
+among-discussion = { $count ->
+    [one] dans une discussion sur { $count } pays
+   *[other] dans une discussion sur { $count } pays
+}
+among-document = { $count ->
+    [one] dans un document sur { $count } pays
+   *[other] dans un document sur { $count } pays
+}
+message-from = Message de
+under-heading = Sous le titre
 place-kept = Les orientations valables pour tous les pays sont affichées aussi ({ $passages }).
 place-alone = Seulement ce qui porte sur ce lieu
 filter-left-out = { $count ->

@@ -61,6 +61,16 @@ filters-active = Filtros escolhidos
 filter-remove = Retirar
 filters-clear = Limpar tudo
 for-every-country = Para todos os países
+among-discussion = { $count ->
+    [one] numa discussão sobre { $count } país
+   *[other] numa discussão sobre { $count } países
+}
+among-document = { $count ->
+    [one] num documento sobre { $count } país
+   *[other] num documento sobre { $count } países
+}
+message-from = Mensagem de
+under-heading = Sob o título
 place-kept = As orientações para todos os países mostram-se também ({ $passages }).
 place-alone = Só o que trata deste lugar
 filter-left-out = { $count ->
