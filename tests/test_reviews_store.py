@@ -20,6 +20,7 @@ from corpus.model import (
 )
 from corpus.reviews import Aspect, Judgement, ReviewedValue, Reviewer
 from corpus.store import Store
+from corpus.store.reviews import _values_query
 from corpus.themes import added_theme
 
 AWA = Reviewer("Awa", Role.CURATOR)
@@ -210,3 +211,15 @@ def test_what_a_reader_may_not_read_was_never_judged_for_them(store: Store):
     ):
         with pytest.raises(NotFound):
             hidden()
+
+
+def test_the_question_for_judgements_is_put_together_once_a_reader(store: Store):
+    """Putting it together takes longer than answering it; one reader's is no other's."""
+    document = put(store, "a.txt", ONE, access=Access(AccessLevel.NETWORK))
+    [passage] = labelled(store, document)
+    value = judge(store, passage, "mixed")
+    of_owner = {passage.id: {Aspect.OUTCOME: value}}
+    asked_before = _values_query.cache_info().misses
+    for reader, found in ((OWNER, of_owner), (ANONYMOUS, {})) * 2:
+        assert store.reviewed_values([passage.id], reader) == found
+    assert _values_query.cache_info().misses - asked_before <= 2

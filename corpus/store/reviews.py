@@ -6,9 +6,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from corpus.access_keys import Role
 from corpus.audit import AuditEntry, Change, Subject
@@ -145,13 +146,10 @@ class Reviews(StoreBase):
     ) -> dict[str, dict[Aspect, ReviewedValue]]:
         """What people judged of these passages; passages that nobody judged are left out."""
         found: dict[str, dict[Aspect, ReviewedValue]] = {}
-        table = reviewed_values
+        query = _values_query(reader)
         with self._database.reading() as connection:
             for some in in_chunks(passage_ids):
-                query = select(table).where(
-                    table.c.passage_id.in_(some), readable_by(reader, _READABLE)
-                )
-                for row in connection.execute(query.order_by(func.length(table.c.quote))):
+                for row in connection.execute(query, {"ids": some}):
                     value = review_from(row)
                     found.setdefault(row.passage_id, {})[value.aspect] = value
         return found
@@ -173,6 +171,18 @@ class Reviews(StoreBase):
         with self._database.reading() as connection:
             first = {row.subject_id: row for row in connection.execute(query)}
         return [(row.before["validated"], row.after["validated"]) for row in first.values()]
+
+
+@lru_cache(maxsize=256)
+def _values_query(reader: Reader) -> Select[Any]:
+    """Reviewed values of passages by `ids`, kept by reader as the passages' own statement is."""
+    table = reviewed_values
+    return (
+        select(table)
+        .where(table.c.passage_id.in_(bindparam("ids", expanding=True)))
+        .where(readable_by(reader, _READABLE))
+        .order_by(func.length(table.c.quote))
+    )
 
 
 def _unjudged(

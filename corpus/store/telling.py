@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from corpus.model import Outcome, Passage, TellingSentence
 from corpus.store.base import StoreBase, in_chunks
@@ -17,6 +17,10 @@ from corpus.tables import documents, passages, telling_sentences
 
 Sentences = tuple[TellingSentence, ...]
 _shown = func.coalesce(passages.c.validated_outcome, passages.c.outcome)
+# Made once: putting a statement together takes longer than SQLite needs to answer it.
+_SENTENCES_QUERY = select(telling_sentences).where(
+    telling_sentences.c.passage_id.in_(bindparam("ids", expanding=True))
+)
 
 
 class TellingSentences(StoreBase):
@@ -25,11 +29,10 @@ class TellingSentences(StoreBase):
     def telling_sentences(self, shown: Sequence[Passage]) -> dict[str, Sentences]:
         """By passage id, of those passages that were read for the outcome they have now."""
         labels = {one.id: one.outcome.outcome.value for one in shown if one.outcome}
-        table = telling_sentences
         found: dict[str, Sentences] = {}
         with self._database.reading() as connection:
             for some in in_chunks(list(labels)):
-                for row in connection.execute(select(table).where(table.c.passage_id.in_(some))):
+                for row in connection.execute(_SENTENCES_QUERY, {"ids": some}):
                     if row.outcome == labels[row.passage_id]:
                         found[row.passage_id] = _from_json(row.sentences)
         return found
