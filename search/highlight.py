@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from search.lexical import ConceptFinder, known_concepts
 from search.lexical.folding import fold, normalise
@@ -21,6 +22,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 # Stretches between spaces that each word of a name takes at most, with the articles and
 # prepositions that may follow it.
 _STRETCHES_A_WORD = 3
+_STRETCHES_KEPT = 20_000  # of a language
 _BETWEEN_WORDS = re.compile(r"[\s\-‐‑'’/]*")
 
 
@@ -38,30 +40,81 @@ def highlights(
     that carry only grammar are passed over. Spans are in order and do not touch; neighbouring
     words of the question make one.
     """
-    wanted = _wanted(question, language, asked_in)
-    named = _named(question, asked_in, known_concepts(concepts))
-    begins = named.first_words(language) if named else _NOTHING
-    speaking = _speaking(text, language, wanted | begins)
-    stretches = [match.span() for match in _STRETCH.finditer(text)] if speaking else []
+    sought = _sought(question, language, asked_in, known_concepts(concepts))
     spans: list[Span] = []
-    for number, (start, end) in enumerate(stretches):
+    for start, end in _places(text, sought.speaking(text)):
         stretch = text[start:end]
-        if stretch not in speaking:
-            continue
-        spans += _words_wanted(stretch, start, language, wanted)
-        if named and not begins.isdisjoint(_readings(stretch, language)):
-            last = min(number + _STRETCHES_A_WORD * named.longest, len(stretches)) - 1
-            spans += _names_wanted(text[start : stretches[last][1]], start, end, language, named)
+        spans += _words_wanted(stretch, start, language, sought.wanted)
+        if sought.named and sought.begins_name(stretch):
+            longest = _STRETCHES_A_WORD * sought.named.longest
+            following = [found.span() for found in islice(_STRETCH.finditer(text, start), longest)]
+            if sought.may_name(text[first:last] for first, last in following):
+                until = following[-1][1]
+                spans += _names_wanted(text[start:until], start, end, language, sought.named)
     return tuple(_joined(sorted(spans), text))
 
 
-def _speaking(text: str, language: str, looked_up: frozenset[str]) -> frozenset[str]:
-    """The few stretches between spaces that hold any of this, each once."""
-    return frozenset(
-        stretch
-        for stretch in set(text.split())
-        if not looked_up.isdisjoint(_readings(stretch, language))
-    )
+def _places(text: str, stretches: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where these stretches stand in the text with space, or nothing, on both sides."""
+    for stretch in stretches:
+        start = text.find(stretch)
+        while start >= 0:
+            end = start + len(stretch)
+            if not text[max(start - 1, 0) : start].strip() and not text[end : end + 1].strip():
+                yield start, end
+            start = text.find(stretch, end)
+
+
+class _Sought:
+    """What of a question is looked for in passages of a language. Any thread may use it.
+
+    Passages share most of their words: whether a stretch between spaces holds any of it is found
+    out once.
+    """
+
+    def __init__(
+        self, question: str, language: str, asked_in: str, concepts: ConceptFinder
+    ) -> None:
+        self._language = language
+        self._readings = _readings(language)
+        self.wanted = _wanted(question, language, asked_in)
+        self.named = _named(question, asked_in, concepts)
+        self._begins = self.named.first_words(language) if self.named else _NOTHING
+        self._seen: set[str] = set()
+        self._speaking: set[str] = set()
+
+    def speaking(self, text: str) -> set[str]:
+        """The few stretches of a text that hold any of it, each once."""
+        stretches = set(text.split())
+        unseen = stretches - self._seen
+        looked_up = self.wanted | self._begins
+        self._speaking.update(
+            stretch for stretch in unseen if not looked_up.isdisjoint(self._readings[stretch])
+        )
+        # Only now: what is among the seen has been looked up, whichever thread asks.
+        self._seen.update(unseen)
+        return stretches & self._speaking
+
+    def begins_name(self, stretch: str) -> bool:
+        """Whether a name that is looked for begins with a word of the stretch."""
+        return not self._begins.isdisjoint(self._readings[stretch])
+
+    def may_name(self, stretches: Iterable[str]) -> bool:
+        """Whether stretches, of which the first begins a name, hold what it may go on with."""
+        if self.named is None:
+            return False
+        read = [self._readings[stretch] for stretch in stretches]
+        seconds = self.named.second_words(self._language)
+        return any(
+            not seconds[first] or any(not seconds[first].isdisjoint(words) for words in read)
+            for first in read[0] & self._begins
+        )
+
+
+@lru_cache(maxsize=64)
+def _sought(question: str, language: str, asked_in: str, concepts: ConceptFinder) -> _Sought:
+    """Results of one question are shown together, and the next page soon after."""
+    return _Sought(question, language, asked_in, concepts)
 
 
 def _words_wanted(
@@ -91,10 +144,27 @@ def _names_within(text: str, language: str, named: NameTable) -> Iterator[Found]
             yield found
 
 
-@lru_cache(maxsize=50_000)
-def _readings(stretch: str, language: str) -> frozenset[str]:
-    """All that a stretch without spaces may be found by, as words or as a name's beginning."""
-    return Readings(words(stretch)).all(language)
+class _Readings(dict[str, frozenset[str]]):
+    """All that stretches without spaces may be found by, as words or as a name's beginning.
+
+    Looked up hundreds of times a question, for which `lru_cache` takes twice as long.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, stretch: str) -> frozenset[str]:
+        if len(self) >= _STRETCHES_KEPT:
+            self.clear()
+        self[stretch] = found = Readings(words(stretch)).all(self._language)
+        return found
+
+
+@lru_cache(maxsize=128)
+def _readings(language: str) -> _Readings:
+    """Those of a language; any thread may look into them."""
+    return _Readings(language)
 
 
 @lru_cache(maxsize=1024)

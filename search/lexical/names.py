@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, takewhile
@@ -143,6 +143,7 @@ class NameTable:
         self._written: _Table = {}
         self._inflected: defaultdict[str, _Table] = defaultdict(dict)
         self._first_words: dict[str, frozenset[str]] = {}
+        self._second_words: dict[str, dict[str, frozenset[str]]] = {}
         for concept in concepts:
             for language, names in concept.names.items():
                 for name in names:
@@ -170,6 +171,16 @@ class NameTable:
             self._first_words[language] = frozenset(self._written.keys() | inflected.keys())
         return self._first_words[language]
 
+    def second_words(self, language: str) -> Mapping[str, frozenset[str]]:
+        """What names go on with, by each of `first_words`; nothing where that is all of one."""
+        if language not in self._second_words:
+            tables = (self._written, self._inflected.get(language, {}))
+            self._second_words[language] = {
+                first: _seconds(chain.from_iterable(table.get(first, ()) for table in tables))
+                for first in self.first_words(language)
+            }
+        return self._second_words[language]
+
     def find(self, text: Readings, languages: Iterable[str]) -> Iterator[Found]:
         """Every name among the words of a text, inflected as in one of `languages`."""
         # Most texts hold none of the few names that are looked for.
@@ -189,6 +200,11 @@ class NameTable:
             stems = [stem(word, language) for word in written]
             if len(stems) > 1 or len(stems[0]) >= _SHORTEST_STEM:
                 _add(self._inflected[language], stems, folded, described)
+
+
+def _seconds(sequences: Iterable[_Sequence]) -> frozenset[str]:
+    keys = [one.keys for one in sequences]
+    return frozenset() if any(len(one) == 1 for one in keys) else frozenset(k[1] for k in keys)
 
 
 def _described(concept: Concept, language: str, name: str, words: int) -> Name:

@@ -1,0 +1,95 @@
+"""Marking words, against marking them the plain way, on the starter collection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from api.bootstrap import Library
+from corpus.model import OWNER, Passage
+from search import highlight
+from search.highlight import highlights
+from search.lexical import known_concepts
+from search.lexical.names import NameTable, Readings
+from search.lexical.words import words
+from search.results import Span
+
+QUESTIONS = (
+    ("community health workers and user fees in Rwanda", "en"),
+    ("paiement direct et mutuelles au Sénégal ou en Côte d’Ivoire", "fr"),
+    ("seguro popular y atención primaria de salud en México", "es"),
+    ("agentes comunitários de saúde no Brasil", "pt"),
+    ("التأمين الصحي والعاملون الصحيون في المغرب", "ar"),
+    ("PBF, UHC and out-of-pocket payments", "und"),
+)
+
+
+def marked_plainly(passage: Passage, question: str, asked_in: str) -> tuple[Span, ...]:
+    """Every stretch is read by itself, and names are looked for behind each."""
+    text, language = passage.text, passage.language
+    wanted = highlight._wanted(question, language, asked_in)
+    named = highlight._named(question, asked_in, known_concepts(None))
+    stretches = [match.span() for match in re.finditer(r"\S+", text)]
+    spans: list[Span] = []
+    for number, (start, end) in enumerate(stretches):
+        spans += highlight._words_wanted(text[start:end], start, language, wanted)
+        if named:
+            until = stretches[min(number + 3 * named.longest, len(stretches)) - 1][1]
+            following = text[start:until]
+            spans += highlight._names_wanted(following, start, end, language, named)
+    return tuple(highlight._joined(sorted(spans), text))
+
+
+def passages_of(library: Library) -> Iterator[Passage]:
+    for document in library.store.documents(OWNER, limit=200).items:
+        # Every third, of all languages.
+        yield from library.store.document_passages(document.id, OWNER)[::3]
+
+
+@pytest.mark.parametrize(("question", "asked_in"), QUESTIONS)
+def test_the_same_words_are_marked(question: str, asked_in: str, starter_library: Library) -> None:
+    passages = list(passages_of(starter_library))
+    found = {one.id: highlights(one.text, one.language, question, asked_in) for one in passages}
+    assert found == {one.id: marked_plainly(one, question, asked_in) for one in passages}
+    assert any(found.values())
+
+
+def test_the_words_of_a_question_are_looked_for_in_a_stretch_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Passages share most of their words."""
+    looked_up: list[str] = []
+
+    class Watched(highlight._Readings):
+        def __getitem__(self, stretch: str) -> frozenset[str]:
+            looked_up.append(stretch)
+            return super().__getitem__(stretch)
+
+    monkeypatch.setattr(highlight, "_readings", Watched)
+    for text in ("premiums rose where fees fell", "premiums fell where wages rose"):
+        highlights(text, "en", "landless drummers", "en")
+    assert [looked_up.count(word) for word in ("rose", "where", "fell", "wages")] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("user fees", True),
+        ("users of the fees", True),
+        ("user charges", True),
+        ("user groups met", False),
+        ("user-fees", True),
+    ],
+)
+def test_names_go_on_with_what_they_go_on_with(text: str, begins: bool) -> None:
+    concepts = known_concepts(None)
+    (mention, *_) = concepts.in_question("user fees", "en")
+    table = NameTable(concepts.concept(key) for key in mention.concepts)
+    read = Readings(words(text)).all("en")
+    seconds = table.second_words("en")
+    firsts = read & table.first_words("en")
+    assert any(not seconds[first] or not seconds[first].isdisjoint(read) for first in firsts) is (
+        begins
+    )
