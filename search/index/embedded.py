@@ -23,7 +23,7 @@ from corpus.ports import (
 from search.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of, readable_by
-from search.index.edge import kept_of, rank, vectors_of
+from search.index.edge import rank, vectors_of
 from search.index.embedded_batch import EmbeddedBatch
 from search.index.frequencies import readable_frequencies
 from search.index.generation import Generation
@@ -82,8 +82,8 @@ class EmbeddedIndex:
         allowed = generation.columns.narrowing(conditions_of(query.filter, reader))
         question = Question(query.vector, terms, allowed, query.candidates)
         ranked = rank(generation.shard, question, self._options)
-        kept = partial(kept_of, generation.shard, generation.about.identity.dimension)
-        again = ranked_again(ranked, pieces_of(query, self._concepts), kept, self._options)
+        pieces = pieces_of(query, self._concepts)
+        again = ranked_again(ranked, pieces, generation.kept, self._options)
         return best_first(generation.hits(again))
 
     def similar(

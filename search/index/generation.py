@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -13,9 +14,10 @@ from corpus.errors import IndexUnavailable
 from corpus.filters import FacetField
 from corpus.ports import IndexHit
 from search.index.columns import PassageColumns
-from search.index.edge import load_shard
+from search.index.edge import kept_of, load_shard
 from search.index.frequencies import TermFrequencies
 from search.index.generations import SHARD, About
+from search.index.kept import Remembered
 from search.index.payload import InternalField
 
 
@@ -27,16 +29,19 @@ class Generation:
     shard: EdgeShard
     columns: PassageColumns
     frequencies: TermFrequencies
+    kept: Remembered[UUID]
 
     @classmethod
     def open(cls, folder: Path) -> Generation:
         """Open the generation in `folder`. Raises IndexUnavailable where it is damaged or gone."""
         try:
+            about, shard = About.read(folder), load_shard(folder / SHARD)
             return cls(
-                About.read(folder),
-                load_shard(folder / SHARD),
+                about,
+                shard,
                 PassageColumns.read(folder),
                 TermFrequencies.read(folder),
+                Remembered(partial(kept_of, shard, about.identity.dimension)),
             )
         except IndexUnavailable:
             raise

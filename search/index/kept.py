@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol, TypeVar
+from itertools import islice
+from threading import Lock
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
@@ -13,6 +15,8 @@ from search.index.ranking import WORDS
 
 # The payload field, in both engines; asked for by passage id, never by content.
 SIGNS = "signs"
+
+_REMEMBERED = 1000  # passages
 
 Id = TypeVar("Id")
 Payload = Mapping[str, object]
@@ -31,6 +35,41 @@ class KeptOf(Protocol[Id]):
     def __call__(self, keys: Sequence[Id], /, *, with_terms: bool) -> Mapping[Id, Kept]:
         """By key, of those that are held."""
         ...
+
+
+class Remembered(Generic[Id]):
+    """What is kept of the passages looked at lately, and of others by looking them up.
+
+    A question is put again for its next page, with another filter and for its columns, and many
+    questions have the same best passages. It must not outlive the state of the index that it is
+    of. Any thread may use it.
+    """
+
+    def __init__(self, look_up: KeptOf[Id], most: int = _REMEMBERED) -> None:
+        """Of `most` passages, each of which takes some 7 KB, and 15 KB with its terms."""
+        self._look_up = look_up
+        self._most = most
+        self._lately: dict[tuple[Id, bool], Kept] = {}
+        self._keeping = Lock()
+
+    def __call__(self, keys: Sequence[Id], /, *, with_terms: bool) -> Mapping[Id, Kept]:
+        """As `KeptOf`."""
+        with self._keeping:
+            known = {key: kept for key in keys if (kept := self._lately.get((key, with_terms)))}
+        unknown = [key for key in keys if key not in known]
+        if unknown:
+            known.update(self._look_up(unknown, with_terms=with_terms))
+        with self._keeping:
+            self._keep({(key, with_terms): kept for key, kept in known.items()})
+        return {key: known[key] for key in keys if key in known}
+
+    def _keep(self, found: Mapping[tuple[Id, bool], Kept]) -> None:
+        """Behind all others, of which the first are let go."""
+        for key, kept in found.items():
+            self._lately.pop(key, None)
+            self._lately[key] = kept
+        for key in list(islice(self._lately, max(0, len(self._lately) - self._most))):
+            del self._lately[key]
 
 
 def to_payload(signs: TokenSigns | None) -> dict[str, list[str]]:
