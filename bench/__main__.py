@@ -25,6 +25,7 @@ from ingest.run import IngestOptions
 
 MEGABYTE = 1024 * 1024
 _TURNS = 3
+_PLAIN_QUESTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _compare_ingest(library: Library, folder: Path) -> tuple[list[Comparison], Material]:
     """The starter collection taken in by both, turn about, so that a slow minute hits both."""
     model = plain_haystack.torch_model(library.settings.data_dir, folder)
-    questions = [f"{question} ?" for question in serving.QUESTIONS] * 5
+    questions = serving.questions()[:_PLAIN_QUESTIONS]
     compared = []
     for turn in range(_TURNS):
         with library.elsewhere(folder / f"starter-{turn}") as starter:
