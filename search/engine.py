@@ -40,7 +40,7 @@ from search.results import (
 )
 from search.telling import TellingReader
 from search.timing import Stages
-from search.wider import Evidence, evidence_among
+from search.wider import Evidence, WaysOn, evidence_among, lacks_evidence, wider
 
 # On a Qdrant server, asking the index about itself is a round trip of its own.
 _MODEL_CHECK_SECONDS = 1.0
@@ -180,11 +180,27 @@ class SearchEngine:
         if self._scale is None:
             return None
         _, queries = self._understand(question, reader, Stages())
-        depth = self._options.depth
-        hits = self._hits(question, queries, reader, depth)
-        close = relevant(hits, self._scale)
-        documents = self._store.documents_of({hit.document_id for hit in close}, reader)
-        return evidence_among(close, documents, len(hits), depth)
+        depth = self._options.column_depth
+        found = {
+            column: self._hits(part, queries, reader, depth)
+            for column, part in column_questions(question).items()
+            if part
+        }
+        close = {column: relevant(hits, self._scale) for column, hits in found.items()}
+        sources = {hit.document_id for hits in close.values() for hit in hits}
+        looked_at = {column: len(hits) for column, hits in found.items()}
+        return evidence_among(close, self._store.documents_of(sources, reader), looked_at, depth)
+
+    def ways_on(self, found: Answer | SearchResult, reader: Reader) -> WaysOn | None:
+        """The wider question for who found no evidence, with what comes close to it.
+
+        None where there is evidence, or no wider question. Costs an answer's searches, and is not
+        asked for by any of them.
+        """
+        if not lacks_evidence(found):
+            return None
+        further = wider(found.question, found.understanding, self._concepts)
+        return WaysOn(further, self.evidence(further, reader)) if further else None
 
     @property
     def seconds_idle(self) -> float:

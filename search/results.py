@@ -157,10 +157,19 @@ class Answer:
     milliseconds: Mapping[str, float]
 
     @property
+    def columns(self) -> tuple[AnswerColumn, ...]:
+        """All of its columns."""
+        return (self.worked, self.did_not_work, self.mixed, self.guidance, self.other)
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """All that is shown, column by column."""
+        return tuple(result for column in self.columns for result in column.results)
+
+    @property
     def evidence_found(self) -> bool | None:
         """Whether any column has a passage at the relevance floor; None where nobody can tell."""
-        columns = (self.worked, self.did_not_work, self.mixed, self.guidance, self.other)
-        tallies = [column.tally for column in columns if column.tally is not None]
+        tallies = [column.tally for column in self.columns if column.tally is not None]
         return any(tally.passages for tally in tallies) if tallies else None
 
 

@@ -1,4 +1,4 @@
-"""The wider question for who found no evidence: of all countries, and without filters.
+"""The ways on for who found no evidence: the question of all countries, and without filters.
 
 What comes close to it says whether the filters or the country stood in the way, or the collection
 has nothing on the matter, and which countries have.
@@ -13,22 +13,36 @@ from dataclasses import dataclass, replace
 from corpus.filters import NO_FILTER
 from corpus.model import Document
 from corpus.ports import IndexHit
-from search.answering import tally
+from search.answering import Column, tally
 from search.lexical import ConceptFinder
 from search.named_countries import of_all_countries
 from search.query import Question
-from search.results import Tally, Understanding
+from search.results import Answer, SearchResult, Tally, Understanding
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What comes close to a question: how much, and how many passages of which country, most first.
+    """What comes close to a question: how much, of which sort and of which countries, most first.
 
-    A passage of several countries counts for each.
+    `sides` are by the columns of an answer. A passage of several countries counts for each.
     """
 
     tally: Tally
+    sides: Mapping[Column, Tally]
     countries: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    """A wider question, and what comes close to it: None with a model without a scale."""
+
+    question: Question
+    evidence: Evidence | None
+
+
+def lacks_evidence(found: Answer | SearchResult) -> bool:
+    """Whether who asked needs ways on: nothing comes close, or nothing is shown at all."""
+    return found.evidence_found is False or not found.results
 
 
 def wider(
@@ -45,12 +59,20 @@ def wider(
 
 
 def evidence_among(
-    close: Sequence[IndexHit], documents: Mapping[str, Document], looked_at: int, depth: int
+    close: Mapping[Column, Sequence[IndexHit]],
+    documents: Mapping[str, Document],
+    looked_at: Mapping[Column, int],
+    depth: int,
 ) -> Evidence:
-    """What `close` says, of `looked_at` hits of `depth` asked for.
+    """What `close` says, by column, of so many hits `looked_at` of `depth` asked for.
 
     `documents` are those the reader may be told of, by id.
     """
-    told = [hit for hit in close if hit.document_id in documents]
+    told = [hit for hits in close.values() for hit in hits if hit.document_id in documents]
     countries = Counter(country for hit in told for country in hit.countries)
-    return Evidence(tally(told, documents, looked_at, depth), dict(countries.most_common()))
+    sides = {
+        column: tally(hits, documents, looked_at[column], depth) for column, hits in close.items()
+    }
+    whole = tally(told, documents, sum(looked_at.values()), depth)
+    is_all = all(side.is_all for side in sides.values())
+    return Evidence(replace(whole, is_all=is_all), sides, dict(countries.most_common()))

@@ -51,6 +51,22 @@ def test_a_question_without_an_answer_is_told_so(client: TestClient, address: st
     assert any(column["results"] for column in columns)
 
 
+@pytest.mark.parametrize("address", [SEARCH, ANSWER])
+def test_who_found_nothing_is_told_where_to_go_on(client: TestClient, address: str) -> None:
+    """The wider question can be asked as it is given, and finds what is counted."""
+    found = ask(client, address, q=f"{QUESTION[:-1]} in Iceland?", year_from=2024, outcome="worked")
+    assert found["evidence_found"] is False
+    ways = found["ways_on"]
+    assert ways["looked_for"] == QUESTION
+    assert not any(ways["filter"].values())
+    answer = ask(client, ANSWER, q=ways["looked_for"], side="all")
+    for column, side in ways["sides"].items():
+        assert side == answer[column]["tally"]
+    assert ways["tally"]["passages"] == sum(side["passages"] for side in ways["sides"].values()) > 0
+    assert "RWA" in [one["country"] for one in ways["countries"]]
+    assert ask(client, address, q=QUESTION)["ways_on"] is None
+
+
 def test_highlights_are_words_of_the_question(client: TestClient) -> None:
     """Spans count in the passage's own text."""
     best = ask(client, q=QUESTION)["results"][0]

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from api.bootstrap import Library
 from api.messages import messages
-from api.pages.views_distant import close_and_distant, lists_sources
+from api.pages.views_distant import close_and_distant, lists_sources, nearest
 from corpus.model import OWNER
 from search.query import Question
 from search.relevance import Relevance, RelevanceBand
@@ -23,21 +23,33 @@ WEAK, PARTIAL, STRONG = NUMBERS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_far_off_stands_under_a_heading(client: TestClient, language: str) -> None:
-    """Else a page would show, under "What worked", passages that say so of something else."""
+def test_where_nothing_comes_close_there_are_no_columns(client: TestClient, language: str) -> None:
+    """Else a page would show, under "What worked", passages that say so of something else.
+
+    The nearest few stand below the ways on, said to be further off.
+    """
     page = soup_of(client.get("/search", params={"q": UNANSWERED, "lang": language}))
-    columns = page.select(".answer > .column")
-    assert len(columns) > 1
-    for column in columns:
+    assert not page.select(".answer, .column, .jump, .empty, .switch")
+    apart = one(page, "details.panelled")
+    assert apart.find_previous("section", class_="notice")
+    cards = apart.select(":scope > .cards > article")
+    assert 1 < len(cards) <= 3
+    assert len({words(card.h3) for card in cards}) == len(cards)
+    assert all(card.select(".relevance.weak") for card in cards)
+    passages = messages(language).text("tally-passages", count=len(cards))
+    assert words(one(apart, "summary")).endswith(passages)
+
+
+def test_a_column_without_evidence_beside_others_says_so(client: TestClient) -> None:
+    """What is nearest of its sort is folded away."""
+    page = soup_of(client.get("/search", params={"q": ANSWERED}))
+    empty = [column for column in page.select(".answer > .column") if column.select(".empty")]
+    assert empty
+    for column in empty:
         assert not column.select(":scope > .cards article")
-        assert words(one(column, ".empty"))
         folded = one(column, "details.panelled")
         assert not folded.has_attr("open")
-        number = len(folded.select(":scope > .cards > article"))
-        assert 1 <= number <= 2
-        passages = messages(language).text("tally-passages", count=number)
-        assert words(one(folded, "summary")).endswith(passages)
-    assert {words(count) for count in page.select(".jump .count")} == {"0"}
+        assert 1 <= len(folded.select(":scope > .cards > article")) <= 2
 
 
 def test_what_comes_close_stands_open(client: TestClient) -> None:
@@ -76,6 +88,16 @@ def test_what_is_weak_or_not_counted_is_set_apart(
     assert [*shown] == [results[number] for number in close]
     assert [*apart] == [results[number] for number in distant]
     assert lists_sources(apart) is (not counted and STRONG in bands)
+
+
+def test_the_nearest_are_the_best_of_all_columns(found: tuple[Result, ...]) -> None:
+    """One a document; lists of sources that come close before what does not."""
+    weak = [replace(one, relevance=Relevance(5, RelevanceBand.WEAK)) for one in found]
+    best = {one.document.id: one for one in reversed(weak)}
+    assert [*nearest(weak[::-1])] == sorted(best.values(), key=lambda one: -one.score)[:3]
+    assert len(best) < len(weak)
+    lists = replace(found[-1], relevance=Relevance(90, RelevanceBand.STRONG))
+    assert [*nearest([*weak[:-1], lists])] == [lists]
 
 
 def test_without_a_scale_nothing_is_set_apart(found: tuple[Result, ...]) -> None:

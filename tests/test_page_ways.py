@@ -27,6 +27,7 @@ def test_filters_that_stand_in_the_way_are_taken_back(client: TestClient, view: 
     notice = _notice(client, q=PREMIUMS, year_from="2024", view=view)
     item = notice.select("li")[0]
     assert words(item).startswith("Ask the same question without filters. Close to the question")
+    assert "What worked" in words(item)
     led_to = soup_of(client.get(href(one(item, "a"))))
     assert led_to.select("article")
     assert not led_to.select(".chips, .notice[role=status]")

@@ -82,6 +82,32 @@ def test_what_comes_close_is_counted_by_country(shared_library: Library) -> None
     assert list(evidence.countries.values()) == sorted(evidence.countries.values(), reverse=True)
 
 
+def test_what_comes_close_is_counted_by_side(shared_library: Library) -> None:
+    """As the columns of an answer have it; together they are all of it."""
+    engine = shared_library.engine
+    evidence = engine.evidence(Question(PREMIUMS), OWNER)
+    answer = engine.answer(Question(PREMIUMS), OWNER)
+    assert evidence is not None
+    for column, side in evidence.sides.items():
+        assert side == getattr(answer, column.value).tally
+    assert evidence.tally.passages == sum(side.passages for side in evidence.sides.values()) > 0
+    assert evidence.tally.is_all
+
+
+def test_ways_on_are_for_who_found_no_evidence(shared_library: Library) -> None:
+    """Whether in a list or an answer; without a filter or a country there is nothing wider."""
+    engine = shared_library.engine
+    later = PassageFilter(year_from=2024)
+    for ask in (engine.search, engine.answer):
+        ways = engine.ways_on(ask(Question(PREMIUMS, filter=later), OWNER), OWNER)
+        assert ways is not None
+        assert ways.question == Question(PREMIUMS)
+        assert ways.evidence == engine.evidence(Question(PREMIUMS), OWNER)
+        assert engine.ways_on(ask(Question(PREMIUMS), OWNER), OWNER) is None
+        away = Question("Which carburettor fits a motorcycle of 1974?")
+        assert engine.ways_on(ask(away, OWNER), OWNER) is None
+
+
 def test_what_may_not_be_read_is_not_counted(shared_library: Library) -> None:
     """Nor its country."""
     question = Question(f"What came of the {NETWORK_WORD} district?")

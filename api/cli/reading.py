@@ -151,10 +151,11 @@ def search(text: str, conditions: Conditions, asked: Answering, *, as_json: bool
             console.say("library-empty")
             return
         found = library.engine.search(question, OWNER)
+        ways = library.engine.ways_on(found, OWNER) if as_json else None
     if as_json:
         from api.schemas.search import SearchResult
 
-        console.machine(SearchResult.from_domain(found).model_dump(mode="json"))
+        console.machine(SearchResult.from_domain(found, ways).model_dump(mode="json"))
         return
     if not found.results:
         console.say("nothing-found")

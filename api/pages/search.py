@@ -24,7 +24,7 @@ from corpus.model import Reader
 from search.query import HAS_WORDS, Question
 from search.results import Answer, Result, SearchResult, citation
 from search.sides import side_for
-from search.wider import wider
+from search.wider import lacks_evidence
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
@@ -82,14 +82,13 @@ def _with_ways(
     reader: Reader,
     library: Library,
 ) -> SearchView:
-    """Where nothing was found, with the ways on; they cost one search more at most."""
-    if view.found and not view.only_nearest:
+    """Where nothing was found, with the ways on; they cost one answer more at most."""
+    if not lacks_evidence(answer):
         return view
     engine = library.engine
-    further = wider(answer.question, answer.understanding, library.concepts)
-    evidence = engine.evidence(further, reader) if further else None
+    ways = engine.ways_on(answer, reader)
     themes = engine.facets(NO_FILTER, reader, (FacetField.THEME,)).counts[FacetField.THEME]
-    return replace(view, ways=ways_view(asked, further, evidence, themes, page))
+    return replace(view, ways=ways_view(asked, ways, themes, page))
 
 
 @router.get("/similar")

@@ -1,4 +1,4 @@
-"""What of a column does not come close to the question, set apart from what does."""
+"""What does not come close to the question, set apart from what does."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from search.results import Result, Tally
 
 # Enough to see that the collection speaks of other things, too few to be taken for an answer.
 _MOST_DISTANT = 2
+# Where nothing comes close they are all that there is to look at.
+_MOST_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,17 @@ def close_and_distant(
     """
     if tally is None:
         return results, ()
-    weak = [result for result in results if _is_weak(result)]
-    near = [result for result in results if result not in weak]
-    # What comes close and is not counted lists sources.
+    near, weak = _near_and_weak(results)
     return (near, weak[:_MOST_DISTANT]) if tally.passages else ((), (near or weak)[:_MOST_DISTANT])
+
+
+def nearest(results: Sequence[Result]) -> Sequence[Result]:
+    """Of an answer without evidence the nearest passage of each document, whatever its column."""
+    near, weak = _near_and_weak(sorted(results, key=lambda result: -result.score))
+    first: dict[str, Result] = {}
+    for result in near or weak:
+        first.setdefault(result.document.id, result)
+    return list(first.values())[:_MOST_NEAREST]
 
 
 def lists_sources(distant: Sequence[Result]) -> bool:
@@ -50,6 +59,12 @@ def distant_view(distant: Sequence[Result], page: PageContext) -> DistantView | 
     wording = "column-sources" if lists_sources(distant) else "column-distant"
     cards = result_cards(distant, page.wording, page.links, can_curate=page.visitor.is_curator)
     return DistantView(page.wording.text(wording, passages=passages), cards)
+
+
+def _near_and_weak(results: Sequence[Result]) -> tuple[list[Result], list[Result]]:
+    """What comes close and what does not. What comes close and is not counted lists sources."""
+    weak = [result for result in results if _is_weak(result)]
+    return [result for result in results if result not in weak], weak
 
 
 def _is_weak(result: Result) -> bool:

@@ -16,7 +16,13 @@ from api.pages.views_balance import (
     side_view,
     tally_text,
 )
-from api.pages.views_distant import DistantView, close_and_distant, distant_view, lists_sources
+from api.pages.views_distant import (
+    DistantView,
+    close_and_distant,
+    distant_view,
+    lists_sources,
+    nearest,
+)
 from api.pages.views_filters import FilterView, PlaceView, filter_view, place_view
 from api.pages.views_reading import ReadingView, reading_view
 from api.pages.views_results import ResultCard, result_cards
@@ -54,7 +60,10 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """A question with its answer: `columns` or `cards`, never both."""
+    """A question with its answer: `columns`, `nearest` or `cards`, never two of them.
+
+    Where nothing comes close there are no columns to fill, only the nearest passages.
+    """
 
     text: str
     view: View
@@ -74,6 +83,7 @@ class SearchView:
     side: SideView | None = None
     one_sided: str | None = None
     pairs: tuple[PairView, ...] = ()
+    nearest: DistantView | None = None
     reference: str = ""
     other_order_href: str = ""
     ways: WaysView | None = None
@@ -86,14 +96,16 @@ def answer_view(asked: Asked, answer: Answer, facets: FacetCounts, page: PageCon
     side = answer.question.side
     tallies = {column: part.tally for column, part in parts.items() if part.filter}
     told = side_view(asked, answer.question, tallies, page)
+    view = replace(_search_view(asked, answer, facets, found, page), side=told)
+    if view.only_nearest:
+        return replace(view, nearest=distant_view(nearest(found), page))
     return replace(
-        _search_view(asked, answer, facets, found, page),
+        view,
         columns=tuple(
             _column(column, part, asked, side, page)
             for column, part in parts.items()
             if is_shown(column, side)
         ),
-        side=told,
         # Who asks for one side knows that it is one.
         one_sided=None if told else one_sided(answer.worked, answer.did_not_work, page.wording),
         pairs=pair_views(answer, page),

@@ -10,9 +10,10 @@ from api.pages.context import PageContext
 from api.pages.views_balance import tally_text
 from api.pages.views_home import CountedLink, sort_key
 from corpus.filters import NO_FILTER, FacetField
+from search.answering import Column
 from search.query import Question
 from search.sides import SideChoice, side_asked
-from search.wider import Evidence
+from search.wider import Evidence, WaysOn
 
 _MOST_COUNTRIES = 8
 
@@ -22,13 +23,15 @@ class WiderView:
     """The same question of all countries or without filters, and what comes close to it.
 
     `text` is the question where its words change, None where they do not. `href` is None where
-    nothing comes close, `found` where nobody knows.
+    nothing comes close, `found` where nobody knows. `sides` are the columns of its answer in which
+    something does, with how many passages.
     """
 
     label: str
     text: str | None
     href: str | None
     found: str | None
+    sides: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,15 @@ class WaysView:
 
 def ways_view(
     asked: Asked,
-    wider: Question | None,
-    evidence: Evidence | None,
+    ways: WaysOn | None,
     themes: Mapping[str, int],
     page: PageContext,
 ) -> WaysView:
-    """The ways on. `evidence` is what comes close to the `wider` question, None where not known.
+    """The ways on; None where no question is wider.
 
     `themes` are the collection's, with how many passages are about each.
     """
+    wider, evidence = (ways.question, ways.evidence) if ways else (None, None)
     return WaysView(
         wider=_wider(asked, wider, evidence, page) if wider else None,
         countries=tuple(_countries(asked, wider, evidence, page)) if wider and evidence else (),
@@ -73,7 +76,16 @@ def _wider(
         if not tally or tally.passages
         else None,
         found=tally_text(tally, page.wording),
+        sides=tuple(_sides(evidence, page)) if evidence else (),
     )
+
+
+def _sides(evidence: Evidence, page: PageContext) -> Iterator[tuple[str, int]]:
+    """In the order of an answer's page, but for what is neither side nor advice."""
+    for column in (Column.WORKED, Column.DID_NOT_WORK, Column.MIXED, Column.GUIDANCE):
+        side = evidence.sides.get(column)
+        if side and side.passages:
+            yield page.wording.text(f"column-{column.value}"), side.passages
 
 
 def _countries(

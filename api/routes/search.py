@@ -12,7 +12,6 @@ from api.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.questions import AnswerRequest, SearchBody, SearchRequest
 from api.schemas.search import Answer, SearchResult
-from search.results import Answer as FoundAnswer
 
 router = APIRouter(tags=["search"], responses=problems(422, 503))
 
@@ -29,7 +28,7 @@ def search(
     found = library.engine.search(asked.to_domain(), caller.reader)
     metrics.searched(found.milliseconds, len(found.results))
     library.views.listed(found.results)
-    return SearchResult.from_domain(found)
+    return SearchResult.from_domain(found, library.engine.ways_on(found, caller.reader))
 
 
 @router.post(
@@ -54,11 +53,6 @@ def answer(
     """Passages side by side: what worked, what did not, what went both ways, and guidance."""
     check_themes(asked.theme, library.store)
     found = library.engine.answer(asked.to_domain(), caller.reader, asked.per_column)
-    metrics.searched(found.milliseconds, _count(found))
+    metrics.searched(found.milliseconds, len(found.results))
     library.views.answered(found)
-    return Answer.from_domain(found)
-
-
-def _count(answer: FoundAnswer) -> int:
-    columns = (answer.worked, answer.did_not_work, answer.mixed, answer.guidance, answer.other)
-    return sum(len(column.results) for column in columns)
+    return Answer.from_domain(found, library.engine.ways_on(found, caller.reader))

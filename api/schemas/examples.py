@@ -163,6 +163,7 @@ SEARCH: JsonDict = {
     "considered": 64,
     "depth": 200,
     "evidence_found": True,
+    "ways_on": None,
     "milliseconds": MILLISECONDS,
 }
 TALLY: JsonDict = {
@@ -171,6 +172,31 @@ TALLY: JsonDict = {
     "countries": 5,
     "looked_at": 100,
     "is_all": False,
+}
+NO_FILTER: JsonDict = {
+    "kind": [],
+    "outcome": [],
+    "country": [],
+    "region": [],
+    "income_group": [],
+    "language": [],
+    "year_from": None,
+    "year_to": None,
+    "theme": [],
+    "publisher": [],
+    "evidence_basis": [],
+    "guidance_status": [],
+    "access": [],
+    "collection": [],
+    "document": [],
+    "general_guidance": False,
+}
+WAYS_ON: JsonDict = {
+    "looked_for": "What happened when poor people did not have to pay premiums?",
+    "filter": NO_FILTER,
+    "tally": TALLY,
+    "sides": {"worked": TALLY},
+    "countries": [{"country": "RWA", "passages": 4}, {"country": "GHA", "passages": 3}],
 }
 EMPTY_COLUMN: JsonDict = {"filter": None, "results": [], "has_more": False, "tally": None}
 ANSWER: JsonDict = {
@@ -181,22 +207,9 @@ ANSWER: JsonDict = {
     "did_not_work": EMPTY_COLUMN,
     "mixed": {
         "filter": {
+            **NO_FILTER,
             "kind": ["country_case_study", "forum_notes"],
             "outcome": ["mixed"],
-            "country": [],
-            "region": [],
-            "income_group": [],
-            "language": [],
-            "year_from": None,
-            "year_to": None,
-            "theme": [],
-            "publisher": [],
-            "evidence_basis": [],
-            "guidance_status": [],
-            "access": [],
-            "collection": [],
-            "document": [],
-            "general_guidance": False,
         },
         "results": [RESULT],
         "has_more": False,
@@ -206,6 +219,7 @@ ANSWER: JsonDict = {
     "other": EMPTY_COLUMN,
     "pairs": [],
     "evidence_found": True,
+    "ways_on": None,
     "milliseconds": MILLISECONDS,
 }
 RELATED: JsonDict = {

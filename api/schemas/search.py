@@ -15,8 +15,10 @@ from api.schemas.notes import PassageNotes
 from api.schemas.passages import PassageInContext, Span, TellingSentence, in_context
 from api.schemas.questions import Filter
 from api.schemas.understanding import SideAnswered, Understanding
+from api.schemas.ways import Tally, WaysOn
 from corpus.filters import FacetField
 from search import results as domain
+from search import wider
 from search.relevance import RelevanceBand
 
 
@@ -87,11 +89,14 @@ class SearchResult(AnswerModel):
     considered: int = Field(description="Passages looked at.")
     depth: int = Field(description="Most passages looked at for one question.")
     evidence_found: bool | None = Field(description=_EVIDENCE_FOUND)
+    ways_on: WaysOn | None = Field(
+        description="Where no evidence was found, a wider question; null where there is none."
+    )
     milliseconds: dict[str, float] = Field(description="Time taken, by stage.")
 
     @classmethod
-    def from_domain(cls, found: domain.SearchResult) -> Self:
-        """From a page of the search."""
+    def from_domain(cls, found: domain.SearchResult, ways: wider.WaysOn | None) -> Self:
+        """From a page of the search, and the ways on from it."""
         return cls(
             question=found.question.text,
             understanding=Understanding.from_domain(found.understanding),
@@ -101,30 +106,8 @@ class SearchResult(AnswerModel):
             considered=found.considered,
             depth=found.depth,
             evidence_found=found.evidence_found,
+            ways_on=ways and WaysOn.from_domain(ways),
             milliseconds=_rounded(found.milliseconds),
-        )
-
-
-class Tally(AnswerModel):
-    """How much evidence stands behind a column, shown or not."""
-
-    passages: int = Field(
-        description="Passages whose relevance is partial or better; lists of sources are none."
-    )
-    documents: int = Field(description="Documents they stand in.")
-    countries: int = Field(description="Countries that these documents are about.")
-    looked_at: int = Field(description="The nearest passages of the sort, which were judged.")
-    is_all: bool = Field(description="False: there are more of the sort, all of them further off.")
-
-    @classmethod
-    def from_domain(cls, tally: domain.Tally) -> Self:
-        """From the search's own."""
-        return cls(
-            passages=tally.passages,
-            documents=tally.documents,
-            countries=tally.countries,
-            looked_at=tally.looked_at,
-            is_all=tally.is_all,
         )
 
 
@@ -181,11 +164,14 @@ class Answer(AnswerModel):
     other: AnswerColumn
     pairs: list[DisagreeingPair] = Field(description="Cases that disagree, the nearest first.")
     evidence_found: bool | None = Field(description=_EVIDENCE_FOUND)
+    ways_on: WaysOn | None = Field(
+        description="Where no evidence was found, a wider question; null where there is none."
+    )
     milliseconds: dict[str, float] = Field(description="Time taken, by stage.")
 
     @classmethod
-    def from_domain(cls, answer: domain.Answer) -> Self:
-        """From the search's answer."""
+    def from_domain(cls, answer: domain.Answer, ways: wider.WaysOn | None) -> Self:
+        """From the search's answer, and the ways on from it."""
         return cls(
             question=answer.question.text,
             understanding=Understanding.from_domain(answer.understanding),
@@ -197,6 +183,7 @@ class Answer(AnswerModel):
             other=AnswerColumn.from_domain(answer.other),
             pairs=[DisagreeingPair.from_domain(pair) for pair in answer.pairs],
             evidence_found=answer.evidence_found,
+            ways_on=ways and WaysOn.from_domain(ways),
             milliseconds=_rounded(answer.milliseconds),
         )
 
