@@ -96,7 +96,7 @@ class SearchEngine:
             return self._store.documents_of(keys, reader)
 
         hits, page = agreed(
-            lambda: self._hits(question, queries, reader, options.depth),
+            lambda: self._hits(question, understanding, queries, reader, options.depth),
             lambda found, join: steps.paged(
                 found, question, understanding, documents_of, join, after, self._scale
             ),
@@ -129,13 +129,13 @@ class SearchEngine:
         understanding, queries = self._understand(question, reader, stages)
         asked, depth = column_questions(question), self._options.column_depth
         # Guidance for every country does not lack the name of the one that is asked about.
-        of_all = steps.of_every_country(understanding, self._concepts)
+        of_all = steps.asked_of_guidance(understanding, self._concepts)
         general = queries if of_all == understanding else self._queries(of_all, stages)
 
         def found_for(column: Column) -> Sequence[IndexHit]:
             part = asked[column]
             sought = general if column is Column.GUIDANCE else queries
-            return self._hits(part, sought, reader, depth) if part else ()
+            return self._hits(part, understanding, sought, reader, depth) if part else ()
 
         def hits() -> dict[Column, Sequence[IndexHit]]:
             return {column: found_for(column) for column in asked}
@@ -179,10 +179,10 @@ class SearchEngine:
         """What comes close to a question, counted alone; None with a model without a scale."""
         if self._scale is None:
             return None
-        _, queries = self._understand(question, reader, Stages())
+        understanding, queries = self._understand(question, reader, Stages())
         depth = self._options.column_depth
         found = {
-            column: self._hits(part, queries, reader, depth)
+            column: self._hits(part, understanding, queries, reader, depth)
             for column, part in column_questions(question).items()
             if part
         }
@@ -289,14 +289,15 @@ class SearchEngine:
     def _hits(
         self,
         question: Question,
+        understanding: Understanding,
         queries: Sequence[IndexQuery],
         reader: Reader,
         depth: int,
     ) -> Sequence[IndexHit]:
         hits = steps.retrieve(question, queries, self._index, reader, depth)
-        if self._reranker is None:
-            return hits
-        return steps.read_again(question, hits, self._reranker, self._joined_for(reader))
+        if self._reranker is not None:
+            hits = steps.read_again(question, hits, self._reranker, self._joined_for(reader))
+        return steps.answering(hits, understanding, self._scale)
 
     def _present(
         self,

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from corpus.ports import IndexHit
+
+# Less than two scores of the index differ by.
+_JUST_BELOW = 1e-6
+
+
+def just_below(hit: IndexHit, limit: float) -> IndexHit:
+    """A hit that reaches the limit, with a score just below it; such hits keep their order."""
+    if hit.score < limit:
+        return hit
+    return replace(hit, score=limit - _JUST_BELOW / (1 + hit.score - limit))
 
 
 def best_first(hits: Iterable[IndexHit]) -> list[IndexHit]:

@@ -8,15 +8,12 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.errors import InvalidRequest
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.hits import best_first
-
-# Less than two scores of the index differ by.
-_JUST_BELOW = 1e-6
+from search.hits import best_first, just_below
 
 Join = Callable[[Sequence[str]], Mapping[str, PassageInContext]]
 
@@ -98,12 +95,7 @@ def lists_behind(hits: Sequence[IndexHit], before_lists: float | None) -> Sequen
     """
     if before_lists is None:
         return hits
-    return [
-        replace(hit, score=before_lists - _JUST_BELOW / (1 + hit.score - before_lists))
-        if hit.lists_sources and hit.score >= before_lists
-        else hit
-        for hit in hits
-    ]
+    return [just_below(hit, before_lists) if hit.lists_sources else hit for hit in hits]
 
 
 def is_newest(found: PassageInContext, revisions: Collection[str]) -> bool:

@@ -111,6 +111,12 @@ def side_asked(text: str) -> SideAsked | None:
     return SideAsked(best.side, *place)
 
 
+def names_side(text: str) -> bool:
+    """Whether a question asks for a side at all, alone or besides something wider."""
+    words = SpokenWords(text)
+    return any(any(_found_in(words, phrases)) for phrases in _all_phrases())
+
+
 def side_for(text: str, choice: SideChoice, filter: PassageFilter) -> Side | None:
     """The side to answer, None for all. Who has chosen outcomes or kinds is not second-guessed."""
     if choice is SideChoice.ALL:

@@ -13,13 +13,14 @@ from corpus.language import UNDETERMINED
 from corpus.model import Document, Kind, Reader
 from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import side_filter
+from search.asked_facts import asks_for_fact
 from search.balance import NEARLY_ODDS
 from search.columns import EVIDENCE, before_lists, relevant
 from search.comparable import comparability
 from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
 from search.highlight import highlights
-from search.hits import best_first, best_of
+from search.hits import best_first, best_of, just_below
 from search.lexical import ConceptFinder, known_concepts
 from search.named_countries import besides_countries, of_all_countries, one_by_one
 from search.paging import HitPage, Join, Place, ShownHit, page_of
@@ -64,12 +65,16 @@ def of_what_is_held(
     """The question without its countries where `reader` may read of none of them.
 
     No passage has their names, so that each would lack a part of what is asked; what is known of
-    the matter elsewhere is what there is to answer with.
+    the matter elsewhere is what there is to answer with. It does not answer who asks for a fact.
     """
     named = understanding.countries
     if not named or index.count(PassageFilter(countries=named), reader):
         return understanding
-    return of_every_country(understanding, concepts)
+    understanding = replace(understanding, not_held=named)
+    without = of_every_country(understanding, concepts)
+    if any(asks_for_fact(one.looked_for) for one in (understanding, without)):
+        return replace(understanding, nothing_answers=True)
+    return without
 
 
 def of_every_country(
@@ -78,6 +83,15 @@ def of_every_country(
     """The question without the countries it names, where it asks for something else as well."""
     text = of_all_countries(understanding.looked_for, understanding.language, concepts)
     return replace(understanding, looked_for=text)
+
+
+def asked_of_guidance(
+    understanding: Understanding, concepts: ConceptFinder | None = None
+) -> Understanding:
+    """Without countries, whose names guidance for all of them lacks; it knows no fact of one."""
+    if understanding.nothing_answers:
+        return understanding
+    return of_every_country(understanding, concepts)
 
 
 def queries(
@@ -117,6 +131,16 @@ def retrieve(
     filter = side_filter(question.filter, question.side)
     asked = (replace(query, filter=filter, candidates=depth) for query in queries)
     return best_of([index.search(query, reader) for query in asked])[:depth]
+
+
+def answering(
+    hits: Sequence[IndexHit], understanding: Understanding, scale: RelevanceScale | None
+) -> Sequence[IndexHit]:
+    """The hits, in their order; where nothing can answer, none of them comes close."""
+    if scale is None or not understanding.nothing_answers:
+        return hits
+    floor = scale.least_score(EVIDENCE)
+    return [just_below(hit, floor) for hit in hits]
 
 
 def read_again(

@@ -62,7 +62,8 @@ class ColumnView:
 class SearchView:
     """A question with its answer: `columns`, `nearest` or `cards`, never two of them.
 
-    Where nothing comes close there are no columns to fill, only the nearest passages.
+    Where nothing comes close there are no columns to fill, only the nearest passages. `elsewhere`
+    says of countries that are named that no passage is about them.
     """
 
     text: str
@@ -83,6 +84,7 @@ class SearchView:
     side: SideView | None = None
     one_sided: str | None = None
     pairs: tuple[PairView, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     nearest: DistantView | None = None
     reference: str = ""
     other_order_href: str = ""
@@ -160,8 +162,20 @@ def _search_view(
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
         place=place_view(asked.filter, facets.for_every_country, page.wording, href),
+        elsewhere=_elsewhere(answer, page),
         reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
     )
+
+
+def _elsewhere(answer: Answer | SearchResult, page: PageContext) -> tuple[str, ...]:
+    """Of which countries nothing is held, and what that means for what follows."""
+    read, wording = answer.understanding, page.wording
+    if not read.not_held:
+        return ()
+    none = [wording.text("country-none", country=wording.country(one)) for one in read.not_held]
+    if read.nothing_answers:
+        return (*none, wording.text("fact-what"))
+    return (*none, wording.text("elsewhere-what")) if answer.evidence_found else tuple(none)
 
 
 def _column(

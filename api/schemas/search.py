@@ -31,7 +31,8 @@ class Relevance(AnswerModel):
 
 _EVIDENCE_FOUND = (
     "False: no passage but lists of sources reaches the relevance floor, so that the results are "
-    "the nearest passages and no answer. Null where the model is not calibrated."
+    "the nearest passages and no answer; so it is where a fact is asked of countries that no "
+    "passage is about. Null where the model is not calibrated."
 )
 
 

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field
 
-from api.schemas.base import AnswerModel, LanguageCode
+from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.passages import Span
 from corpus.vocabulary.glossary import ConceptKind
 from search import recognition
@@ -58,6 +58,10 @@ class Understanding(AnswerModel):
         examples=["removing user fees"],
     )
 
+    not_held: list[CountryCode] = Field(
+        description="The countries it names, where no passage the caller may read is about any."
+    )
+
     @classmethod
     def from_domain(cls, understanding: domain.Understanding) -> Self:
         """From the search's own."""
@@ -67,6 +71,7 @@ class Understanding(AnswerModel):
             detected=understanding.detected,
             concepts=[RecognisedConcept.from_domain(one) for one in understanding.concepts],
             looked_for=understanding.looked_for,
+            not_held=list(understanding.not_held),
         )
 
 
