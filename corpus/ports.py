@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +63,16 @@ class EncodedQuery:
     vector: Vectors
     tokens: Vectors
     places: TokenPlaces = ()
+
+
+class QuestionParts(NamedTuple):
+    """The sentences of a long question, each as the numbers of its tokens.
+
+    Each of `alone` counts by itself; one of `told` only together with one of these.
+    """
+
+    alone: Sequence[Sequence[int]] = ()
+    told: Sequence[Sequence[int]] = ()
 
 
 class Embedder(Protocol):
@@ -148,7 +158,8 @@ class IndexQuery:
     `candidates` bounds how many passages are returned (1..1000), best first. `tokens` and their
     `places` in the text, as `EncodedQuery` has them, are compared with those of the best passages.
     `besides` are the numbers of the tokens that ask for something besides a country, where others
-    name one: by its tokens a passage is worth no more than by these.
+    name one: by its tokens a passage is worth no more than by these. By those of the `parts` of a
+    long question a passage may be worth more than by all.
     """
 
     text: str
@@ -159,6 +170,7 @@ class IndexQuery:
     tokens: Vectors | None = None
     places: TokenPlaces = ()
     besides: Sequence[int] = ()
+    parts: QuestionParts = field(default_factory=QuestionParts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from search.lexical import country_of
 from search.query import Question
 from search.recognition import RecognisedConcept
 from search.relevance import Relevance
+from search.situations import compared_alone
 
 NO_NOTES = PassageNotes()
 
@@ -75,6 +76,11 @@ class Understanding:
         """The countries (ISO 3166-1 alpha-3) that are named for sure."""
         sure = (concept for concept in self.concepts if concept.is_certain)
         return tuple(found for concept in sure if (found := country_of(concept.id)))
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Those of a long question that are looked for by themselves as well."""
+        return compared_alone(self.looked_for, self.language)
 
 
 @dataclass(frozen=True, slots=True)

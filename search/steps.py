@@ -30,6 +30,7 @@ from search.recognition import recognise
 from search.relevance import RelevanceBand, RelevanceScale
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
+from search.situations import parts_of
 from search.successors import current_first, successors_among
 
 
@@ -100,9 +101,9 @@ def queries(
     """What the index is asked, whatever the filter, `encoded` being what is looked for.
 
     Several countries are asked for one by one; nowhere is a passage worth more than for what is
-    asked besides the country.
+    asked besides the country. Sentences of a long question are compared by themselves as well.
     """
-    language = understanding.language
+    language, matter = understanding.language, understanding.looked_for
     return [
         IndexQuery(
             text=text,
@@ -111,8 +112,9 @@ def queries(
             tokens=asked.tokens,
             places=asked.places,
             besides=besides_countries(asked, text, language, concepts),
+            parts=parts_of(asked, matter, language),
         )
-        for text, asked in one_by_one(encoded, understanding.looked_for, language, concepts)
+        for text, asked in one_by_one(encoded, matter, language, concepts)
     ]
 
 

@@ -63,10 +63,12 @@ class CountryView:
 class ReadingView:
     """What the page says of a question above its answer.
 
-    `matter` is the part of it that is looked for, None where that is all.
+    `matter` is the part of it that is looked for, None where that is all. `sentences` are looked
+    for by themselves as well.
     """
 
     matter: str | None
+    sentences: tuple[str, ...]
     language: LanguageLine
     concepts: tuple[ConceptView, ...]
     countries: tuple[CountryView, ...]
@@ -83,6 +85,7 @@ def reading_view(
     sought = understanding.looked_for
     return ReadingView(
         matter=None if sought == question.text else sought,
+        sentences=understanding.sentences,
         language=_language_line(asked, understanding, page.wording),
         concepts=tuple(_concepts(understanding)),
         countries=tuple(

@@ -57,7 +57,12 @@ class Understanding(AnswerModel):
         ),
         examples=["removing user fees"],
     )
-
+    sentences: list[str] = Field(
+        description=(
+            "Of a question of several sentences, those that were looked for by themselves as well: "
+            "what it asks, or, where that says little, what it tells."
+        )
+    )
     not_held: list[CountryCode] = Field(
         description="The countries it names, where no passage the caller may read is about any."
     )
@@ -72,6 +77,7 @@ class Understanding(AnswerModel):
             concepts=[RecognisedConcept.from_domain(one) for one in understanding.concepts],
             looked_for=understanding.looked_for,
             not_held=list(understanding.not_held),
+            sentences=list(understanding.sentences),
         )
 
 

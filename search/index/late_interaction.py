@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from corpus.ports import IndexQuery, TokenSigns, Vectors
+from corpus.ports import IndexQuery, QuestionParts, TokenSigns, Vectors
 from search.index.kept import Kept, KeptOf
 from search.index.options import RankingMode, RankingOptions
 from search.lexical import ConceptFinder, named_things
@@ -39,12 +39,13 @@ class QuestionPieces(NamedTuple):
     """What of a question is compared with passages piece by piece.
 
     `vectors` (pieces, dimension); `named`: the terms of what the question names, each with the
-    numbers of the pieces that name it; `besides` as `IndexQuery` has it.
+    numbers of the pieces that name it; `besides` and `parts` as `IndexQuery` has them.
     """
 
     vectors: Vectors
     named: Sequence[tuple[int, list[int]]] = ()
     besides: Sequence[int] = ()
+    parts: QuestionParts = QuestionParts()
 
 
 def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPieces:
@@ -60,7 +61,7 @@ def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPiec
         for thing in things
     ]
     held = [(term, numbers) for term, numbers in named if numbers]
-    return QuestionPieces(query.tokens, held, query.besides)
+    return QuestionPieces(query.tokens, held, query.besides, query.parts)
 
 
 def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
@@ -134,7 +135,8 @@ def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors
 
     Whatever it calls it and in whatever language. Half of the way to a full match and not all of
     it, since a passage with the very words says it more surely. No more than what is asked besides
-    a country gives: the name of one, which counts most, is no answer.
+    a country gives: the name of one, which counts most, is no answer. Of a long question, a passage
+    has to say no more than one sentence that asks, or one that asks and one that tells.
     """
     matches = best_matches(pieces.vectors, [kept.signs for kept in passages])
     most = _most(pieces.vectors)
@@ -142,9 +144,34 @@ def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors
         holding = [row for row, kept in enumerate(passages) if term in kept.terms]
         where = np.ix_(holding, numbers)
         matches[where] += NAMED * (most[numbers] - matches[where])
-    means: Vectors = matches.mean(axis=1)
-    if not len(pieces.besides):
-        return means
-    lengths = np.linalg.norm(pieces.vectors[pieces.besides], axis=1)
-    least: Vectors = np.minimum(means, matches[:, pieces.besides].sum(axis=1) / lengths.sum())
+    whole = _worth(matches, pieces, range(len(most)))
+    alone = [_worth(matches, pieces, numbers) for numbers in pieces.parts.alone]
+    if not alone:
+        return whole
+    asked: Vectors = np.max(np.stack(alone), axis=0)
+    told = [(_worth(matches, pieces, numbers) + asked) / 2 for numbers in pieces.parts.told]
+    best: Vectors = np.max(np.stack([whole, asked, *told]), axis=0)
+    return best
+
+
+def _worth(matches: Vectors, pieces: QuestionPieces, numbers: Sequence[int]) -> Vectors:
+    """The mean of what these pieces find in each passage: (passages,).
+
+    No more than what is asked besides a country gives, where they ask for something besides.
+    """
+    found = _mean(matches, pieces.vectors, numbers)
+    besides = set(pieces.besides).intersection(numbers)
+    if not besides or len(besides) == len(numbers):
+        return found
+    least: Vectors = np.minimum(found, _mean(matches, pieces.vectors, sorted(besides)))
     return least
+
+
+def _mean(matches: Vectors, vectors: Vectors, numbers: Sequence[int]) -> Vectors:
+    """By the lengths of these pieces, which are 1 on average over all of them."""
+    if len(numbers) == len(vectors):
+        of_all: Vectors = matches.mean(axis=1)
+        return of_all
+    lengths = np.linalg.norm(vectors[list(numbers)], axis=1)
+    mean: Vectors = matches[:, list(numbers)].sum(axis=1) / lengths.sum()
+    return mean

@@ -148,6 +148,7 @@ column-more = عرض الكل: { $column }
 column-distant = أبعد عن السؤال: { $passages }
 column-sources = قوائم مراجع: { $passages }
 looked-for = بُحث عن:
+looked-for-alone = بُحث أيضًا على حدة عن:
 also-looked-for = بُحث أيضًا عن:
 may-mean = قد تعني «{ $written }»:
 country-passages = { $country }: { $passages } إجمالًا، أيًا كان موضوعها.

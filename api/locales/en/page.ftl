@@ -124,6 +124,7 @@ column-more = See all: { $column }
 column-distant = Further off: { $passages }
 column-sources = Lists of sources: { $passages }
 looked-for = Looked for:
+looked-for-alone = Looked for by itself as well:
 also-looked-for = Also looked for:
 may-mean = “{ $written }” may mean:
 country-passages = { $country }: { $passages } in all, on whatever matter.

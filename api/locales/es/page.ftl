@@ -124,6 +124,7 @@ column-more = Ver todo: { $column }
 column-distant = Más lejanos: { $passages }
 column-sources = Listas de fuentes: { $passages }
 looked-for = Se buscó:
+looked-for-alone = Se buscó también por separado:
 also-looked-for = También se buscó:
 may-mean = «{ $written }» puede significar:
 country-passages = { $country }: { $passages } en total, sobre cualquier asunto.

@@ -124,6 +124,7 @@ column-more = Tout voir : { $column }
 column-distant = Plus éloignés : { $passages }
 column-sources = Listes de sources : { $passages }
 looked-for = Recherché :
+looked-for-alone = Recherché aussi séparément :
 also-looked-for = Également recherché :
 may-mean = « { $written } » peut signifier :
 country-passages = { $country } : { $passages } en tout, tous sujets confondus.

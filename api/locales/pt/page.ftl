@@ -124,6 +124,7 @@ column-more = Ver tudo: { $column }
 column-distant = Mais distantes: { $passages }
 column-sources = Listas de fontes: { $passages }
 looked-for = Procurou-se:
+looked-for-alone = Procurou-se também em separado:
 also-looked-for = Também se procurou:
 may-mean = “{ $written }” pode significar:
 country-passages = { $country }: { $passages } ao todo, sobre qualquer assunto.
