@@ -123,8 +123,9 @@ def test_searches_answer_from_what_the_caller_may_read(
         ),
     ]
     for answer in found:
-        asked_back = {"question": "", "understanding": ""}
-        shown = answer.json() | asked_back
+        said = answer.json()
+        ways = said["ways_on"] and said["ways_on"] | {"looked_for": ""}
+        shown = said | {"question": "", "understanding": "", "ways_on": ways}
         assert (word in str(shown)) == (name in SEES[caller])
 
 

@@ -230,7 +230,7 @@ def test_its_card_says_so_and_leads_there(
     asked = {"q": ASKED, "lang": language, "view": view, "kind": "normative_guidance"}
     page = soup_of(owner_client.get("/search", params=asked))
     cards = {words(card.h3): card for card in page.select("article.card")}
-    said = one(cards["Fees of 2001"], ".stale")
+    said = one(cards["Fees of 2001"], "p:has(> .stale)")
     told = messages(language).text("guidance-replaced-by").replace("\u00a0", " ")
     assert told in words(said)
     assert said.find_next_sibling("blockquote")
@@ -259,7 +259,7 @@ def test_a_card_without_a_successor_says_that_it_is_superseded(
     expected = said.text("guidance-superseded")
     asked = {"q": "pago a los proveedores", "lang": language, "guidance_status": "superseded"}
     page = soup_of(client.get("/search", params=asked))
-    told = page.select("article .stale")[0]
+    told = page.select("article p:has(> .stale)")[0]
     assert words(told).endswith(expected)
     assert expected.endswith(".")
     assert not told.select("a")
