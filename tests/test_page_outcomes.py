@@ -20,7 +20,7 @@ FAILED = {
     "fr": "Échecs des mutuelles de santé",
     "es": "¿Qué no funcionó en las mutuales de salud?",
     "pt": "O que não deu certo nas mutualidades de saúde?",
-    "ar": "ما الذي لم ينجح في التعاونيات الصحية؟",
+    "ar": "ما الذي لم ينجح في مراكز الرعاية الصحية الأولية في لبنان؟",
 }
 QUESTION = "mutual health organisations and premiums"
 
