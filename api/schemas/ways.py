@@ -21,7 +21,7 @@ class Tally(AnswerModel):
         description="Passages whose relevance is partial or better; lists of sources are none."
     )
     documents: int = Field(description="Documents they stand in.")
-    countries: int = Field(description="Countries that these documents are about.")
+    countries: int = Field(description="Countries that these passages are about.")
     looked_at: int = Field(description="The nearest passages of the sort, which were judged.")
     is_all: bool = Field(description="False: there are more of the sort, all of them further off.")
 
