@@ -82,7 +82,6 @@ class Document(AnswerModel):
     publisher: str | None
     evidence_basis: EvidenceBasis | None = Field(description="What its statements rest on.")
     guidance_status: GuidanceStatus | None = Field(description="Whether guidance still holds.")
-    superseded_by: str | None = Field(description="What took its place, where superseded.")
     access: Access
     themes: list[str] = Field(description="Levers of primary health care, as in the vocabulary.")
     source_url: str | None = Field(description="Where it was published.")
@@ -115,7 +114,6 @@ class Document(AnswerModel):
             publisher=metadata.publisher,
             evidence_basis=metadata.evidence_basis,
             guidance_status=metadata.guidance_status,
-            superseded_by=metadata.superseded_by,
             access=Access(level=metadata.access.level, groups=list(metadata.access.groups)),
             themes=list(metadata.themes),
             source_url=metadata.source_url,

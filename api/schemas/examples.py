@@ -31,7 +31,6 @@ DOCUMENT: JsonDict = {
     "publisher": "Sankofa demonstration collection",
     "evidence_basis": "programme_review",
     "guidance_status": None,
-    "superseded_by": None,
     "access": ACCESS,
     "themes": ["purchasing_and_payment_systems"],
     "source_url": None,
