@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import math
-import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 
-from corpus.errors import ModelMismatch, NotFound
+from corpus.errors import NotFound
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Document, Reader
-from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex
+from corpus.ports import Embedder, IndexHit, PassageIndex
 from corpus.store import Store
 from search import steps
 from search.agreement import agreed
@@ -21,7 +18,7 @@ from search.columns import Columns, Found, arrange, relevant
 from search.facets import count_facets
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
-from search.paging import Join, ShownHit, from_cursor, page_of, to_cursor
+from search.paging import Join, ShownHit, from_cursor, joined_for, page_of, to_cursor
 from search.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
 from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.reasons import ReasonReader
@@ -38,12 +35,10 @@ from search.results import (
     Understanding,
     citation,
 )
+from search.retrieval import Retrieval
 from search.telling import TellingReader
 from search.timing import Stages
 from search.wider import Evidence, WaysOn, evidence_among, lacks_evidence, wider
-
-# On a Qdrant server, asking the index about itself is a round trip of its own.
-_MODEL_CHECK_SECONDS = 1.0
 
 
 class SearchEngine:
@@ -69,18 +64,15 @@ class SearchEngine:
         Without `concepts`, names are those that come with the program; without `reasons`, nothing
         is picked out of passages; without `reranker`, the index's order stands.
         """
-        self._embedder = embedder
         self._index = index
         self._store = store
         self._annotator = Annotator(store, reasons, telling)
         self._concepts = concepts
-        self._reranker = reranker
         self._options = options or SearchOptions()
-        self._model_checked = -math.inf
-        self._asked_at = -math.inf
         self._scale = load_relevance_scale(embedder.identity.name)
-        # A page, its facets and the next page ask about the same question within seconds.
-        self._embed = lru_cache(maxsize=self._options.remembered_questions)(self._embed_anew)
+        self._retrieval = Retrieval(
+            embedder, index, store, self._options, concepts, reranker, self._scale
+        )
 
     def search(self, question: Question, reader: Reader) -> SearchResult:
         """One page of what `reader` may read. Raises InvalidRequest for another's cursor.
@@ -90,25 +82,25 @@ class SearchEngine:
         """
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
-        understanding, queries = self._understand(question, reader, stages)
+        asked = self._retrieval.asked(question, reader, stages)
 
         def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(keys, reader)
 
         hits, page = agreed(
-            lambda: self._hits(question, understanding, queries, reader, options.depth),
+            lambda: self._retrieval.hits(question, asked, reader, options.depth),
             lambda found, join: steps.paged(
-                found, question, understanding, documents_of, join, after, self._scale
+                found, question, asked.understanding, documents_of, join, after, self._scale
             ),
-            self._joined_for(reader),
+            joined_for(self._store, reader),
             stages,
         )
         with stages.stage("presentation"):
-            results = self._present(page.shown, question, understanding, hits)
-            known = self._annotator.known(results, reader, queries[0].vector)
+            results = self._present(page.shown, question, asked.understanding, hits)
+            known = self._annotator.known(results, reader, asked.vector)
         return SearchResult(
             question=question,
-            understanding=understanding,
+            understanding=asked.understanding,
             results=known.on(results),
             next_cursor=to_cursor(page.end, question.digest) if page.end else None,
             considered=len(hits),
@@ -126,19 +118,18 @@ class SearchEngine:
         """
         check_range("per_column", per_column, 1, MOST_RESULTS)
         stages = Stages()
-        understanding, queries = self._understand(question, reader, stages)
-        asked, depth = column_questions(question), self._options.column_depth
-        # Guidance for every country does not lack the name of the one that is asked about.
-        of_all = steps.asked_of_guidance(understanding, self._concepts)
-        general = queries if of_all == understanding else self._queries(of_all, stages)
+        asked = self._retrieval.asked(question, reader, stages)
+        of_guidance = self._retrieval.asked_of_guidance(asked, stages)
+        understanding = asked.understanding
+        questions, depth = column_questions(question), self._options.column_depth
 
         def found_for(column: Column) -> Sequence[IndexHit]:
-            part = asked[column]
-            sought = general if column is Column.GUIDANCE else queries
-            return self._hits(part, understanding, sought, reader, depth) if part else ()
+            part = questions[column]
+            sought = of_guidance if column is Column.GUIDANCE else asked
+            return self._retrieval.hits(part, sought, reader, depth) if part else ()
 
         def hits() -> dict[Column, Sequence[IndexHit]]:
-            return {column: found_for(column) for column in asked}
+            return {column: found_for(column) for column in questions}
 
         def arranged(found: Found, join: Join) -> Columns:
             keys = {hit.document_id for hits in found.values() for hit in hits}
@@ -147,7 +138,7 @@ class SearchEngine:
                 question, understanding, found, documents, join, per_column, self._scale, depth
             )
 
-        found, columns = agreed(hits, arranged, self._joined_for(reader), stages)
+        found, columns = agreed(hits, arranged, joined_for(self._store, reader), stages)
         with stages.stage("presentation"):
             shown = {
                 column: self._present(page.shown, question, understanding, found[column])
@@ -157,7 +148,7 @@ class SearchEngine:
             pairs = self._pairs(shown, found, question, understanding, reader)
         with stages.stage("annotations"):
             seen = [*chain(*shown.values()), *(pair.did_not_work for pair in pairs)]
-            read = self._annotator.read(seen, reader, queries[0].vector)
+            read = self._annotator.read(seen, reader, asked.vector)
         parts = {
             column.value: AnswerColumn(
                 filter=part.filter if part else None,
@@ -165,7 +156,7 @@ class SearchEngine:
                 has_more=columns.pages[column].has_more,
                 tally=columns.tallies[column] if part else None,
             )
-            for column, part in asked.items()
+            for column, part in questions.items()
         }
         return Answer(
             question,
@@ -179,10 +170,10 @@ class SearchEngine:
         """What comes close to a question, counted alone; None with a model without a scale."""
         if self._scale is None:
             return None
-        understanding, queries = self._understand(question, reader, Stages())
+        asked = self._retrieval.asked(question, reader, Stages())
         depth = self._options.column_depth
         found = {
-            column: self._hits(part, understanding, queries, reader, depth)
+            column: self._retrieval.hits(part, asked, reader, depth)
             for column, part in column_questions(question).items()
             if part
         }
@@ -191,21 +182,24 @@ class SearchEngine:
         looked_at = {column: len(hits) for column, hits in found.items()}
         return evidence_among(close, self._store.documents_of(sources, reader), looked_at, depth)
 
-    def ways_on(self, found: Answer | SearchResult, reader: Reader) -> WaysOn | None:
-        """The wider question for who found no evidence, with what comes close to it.
+    def ways_on(
+        self, found: Answer | SearchResult, reader: Reader, *, counted: bool = True
+    ) -> WaysOn | None:
+        """The wider question for who found no evidence, and, if `counted`, what comes close to it.
 
-        None where there is evidence, or no wider question. Costs an answer's searches, and is not
-        asked for by any of them.
+        None where there is evidence, or no wider question. Counting costs an answer's searches.
         """
         if not lacks_evidence(found):
             return None
         further = wider(found.question, found.understanding, self._concepts)
-        return WaysOn(further, self.evidence(further, reader)) if further else None
+        if further is None:
+            return None
+        return WaysOn(further, self.evidence(further, reader) if counted else None)
 
     @property
     def seconds_idle(self) -> float:
         """How long ago the last question was put; infinite where none was."""
-        return time.monotonic() - self._asked_at
+        return self._retrieval.seconds_idle
 
     def facets(
         self,
@@ -225,7 +219,7 @@ class SearchEngine:
         Raises NotFound for a passage that is not there or that the reader may not know of.
         """
         check_range("limit", limit, 1, MOST_RESULTS)
-        join = self._joined_for(reader)
+        join = joined_for(self._store, reader)
         if passage_id not in join([passage_id]):
             raise NotFound("no such passage", passage_id=passage_id)
         _, page = agreed(
@@ -247,57 +241,6 @@ class SearchEngine:
         """
         document = self._store.document(document_id, reader)
         return related(document, self._store, self._index, reader)
-
-    def _check_model(self) -> None:
-        """Another process may have made the index anew with another model at any time."""
-        if time.monotonic() < self._model_checked + _MODEL_CHECK_SECONDS:
-            return
-        held, asked = self._index.identity(), self._embedder.identity
-        if held is not None and held.fingerprint != asked.fingerprint:
-            raise ModelMismatch("another model", held=held.name, asked=asked.name)
-        self._model_checked = time.monotonic()
-
-    def _understand(
-        self, question: Question, reader: Reader, stages: Stages
-    ) -> tuple[Understanding, Sequence[IndexQuery]]:
-        """What was made of the question, and what the index is asked: at least one query."""
-        self._asked_at = time.monotonic()
-        with stages.stage("index"):
-            self._check_model()
-        with stages.stage("language"):
-            understanding = steps.understand(
-                question, self._options.least_language_confidence, self._concepts
-            )
-        with stages.stage("index"):
-            understanding = steps.of_what_is_held(
-                understanding, self._index, reader, self._concepts
-            )
-        return understanding, self._queries(understanding, stages)
-
-    def _queries(self, understanding: Understanding, stages: Stages) -> Sequence[IndexQuery]:
-        with stages.stage("embedding"):
-            encoded = self._embed(understanding.looked_for, understanding.language)
-        with stages.stage("language"):
-            return steps.queries(understanding, encoded, self._concepts)
-
-    def _embed_anew(self, text: str, language: str) -> EncodedQuery:
-        encoded = self._embedder.encode_query(text, language)
-        for shared in (encoded.vector, encoded.tokens):
-            shared.flags.writeable = False
-        return encoded
-
-    def _hits(
-        self,
-        question: Question,
-        understanding: Understanding,
-        queries: Sequence[IndexQuery],
-        reader: Reader,
-        depth: int,
-    ) -> Sequence[IndexHit]:
-        hits = steps.retrieve(question, queries, self._index, reader, depth)
-        if self._reranker is not None:
-            hits = steps.read_again(question, hits, self._reranker, self._joined_for(reader))
-        return steps.answering(hits, understanding, self._scale)
 
     def _present(
         self,
@@ -333,6 +276,3 @@ class SearchEngine:
             disagreeing(worked[pair.worked], result, pair.similarity)
             for pair, result in zip(near, results, strict=True)
         ]
-
-    def _joined_for(self, reader: Reader) -> Join:
-        return lambda passage_ids: self._store.passages(passage_ids, reader)

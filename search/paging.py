@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.errors import InvalidRequest
+from corpus.model import Reader
 from corpus.ports import IndexHit
-from corpus.store import PassageInContext
+from corpus.store import PassageInContext, Store
 from search.hits import best_first, just_below
 
 Join = Callable[[Sequence[str]], Mapping[str, PassageInContext]]
@@ -86,6 +87,11 @@ def page_of(
     following = [hit for hit in chosen if after is None or after.precedes(hit)]
     shown = [ShownHit(hit, here) for hit in following[:limit] if (here := known[hit.passage_id])]
     return HitPage(tuple(shown), len(following) > limit)
+
+
+def joined_for(store: Store, reader: Reader) -> Join:
+    """The passages of hits with their documents, as far as the reader may read them."""
+    return lambda passage_ids: store.passages(passage_ids, reader)
 
 
 def lists_behind(hits: Sequence[IndexHit], before_lists: float | None) -> Sequence[IndexHit]:

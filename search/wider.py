@@ -34,7 +34,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class WaysOn:
-    """A wider question, and what comes close to it: None with a model without a scale."""
+    """A wider question, and what comes close to it: None where nobody has counted."""
 
     question: Question
     evidence: Evidence | None

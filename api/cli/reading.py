@@ -151,7 +151,7 @@ def search(text: str, conditions: Conditions, asked: Answering, *, as_json: bool
             console.say("library-empty")
             return
         found = library.engine.search(question, OWNER)
-        ways = library.engine.ways_on(found, OWNER) if as_json else None
+        ways = library.engine.ways_on(found, OWNER, counted=False) if as_json else None
     if as_json:
         from api.schemas.search import SearchResult
 

@@ -28,7 +28,9 @@ def search(
     found = library.engine.search(asked.to_domain(), caller.reader)
     metrics.searched(found.milliseconds, len(found.results))
     library.views.listed(found.results)
-    return SearchResult.from_domain(found, library.engine.ways_on(found, caller.reader))
+    return SearchResult.from_domain(
+        found, library.engine.ways_on(found, caller.reader, counted=False)
+    )
 
 
 @router.post(

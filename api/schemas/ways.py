@@ -51,7 +51,9 @@ class WaysOn(AnswerModel):
 
     looked_for: str = Field(description="The wider question: ask it as `q`, with `side=all`.")
     filter: Filter = Field(description="Ask it with this filter, which is none.")
-    tally: Tally | None = Field(description="Null where the model is not calibrated.")
+    tally: Tally | None = Field(
+        description="Null where the model is not calibrated, and in searches, which do not count."
+    )
     sides: dict[Column, Tally] = Field(description="The same for each column of its answer.")
     countries: list[CountryEvidence] = Field(
         description="What the passages that come close speak of, most first; one may speak of many."
