@@ -23,7 +23,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from corpus.errors import Conflict, InvalidRequest
-from corpus.model import Outcome
+from corpus.model import Document, Outcome, Passage
 from corpus.reviews import Anchor, Decision, Reviewer, checked_reason, decision
 
 MAXIMUM_QUOTES = 40
@@ -208,6 +208,23 @@ def needs_attention(lesson: Lesson) -> bool:
     return lesson.state in (LessonState.REVIEWED, LessonState.ENDORSED) and bool(lesson.vanished)
 
 
+def countries_of(
+    lesson: Lesson, documents: Mapping[str, Document], passages: Mapping[str, Passage]
+) -> tuple[str, ...]:
+    """The countries that what the lesson says is about, in order, each once.
+
+    Those that the passages it is quoted from are about; of words that stand in none now, those of
+    their document. `documents` and `passages` are what is served of all that it cites, by id.
+    """
+    return tuple(
+        dict.fromkeys(
+            country
+            for quote in lesson.shown
+            for country in _about(quote.anchor, documents, passages)
+        )
+    )
+
+
 def by_part(quotes: Sequence[LessonQuote]) -> dict[LessonPart, tuple[LessonQuote, ...]]:
     """The quotes of each part that has any, in reading order."""
     return {
@@ -215,6 +232,17 @@ def by_part(quotes: Sequence[LessonQuote]) -> dict[LessonPart, tuple[LessonQuote
         for part in LessonPart
         if (found := tuple(quote for quote in quotes if quote.part is part))
     }
+
+
+def _about(
+    anchor: Anchor, documents: Mapping[str, Document], passages: Mapping[str, Passage]
+) -> tuple[str, ...]:
+    document = documents.get(anchor.document_id)
+    if document is None:
+        return ()
+    of_document = document.metadata.countries
+    passage = passages.get(anchor.place.passage_id) if anchor.place else None
+    return passage.speaks_of(of_document) if passage else of_document
 
 
 def _moved_to(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -10,8 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from starlette.responses import Response
 
 from api import lesson_changes as changes
-from api.auth import Caller, CurrentCaller, CurrentLibrary
-from api.bootstrap import Library
+from api.auth import CurrentCaller, CurrentLibrary
+from api.lesson_sources import sources_of
 from api.pages.context import CuratorsDesk, CurrentPage, render
 from api.pages.forms import Version, see_other
 from api.pages.sent import FormRoute
@@ -21,8 +20,8 @@ from api.paging import page_of
 from api.schemas.lesson_requests import Reason
 from corpus.access_keys import Role
 from corpus.errors import Conflict
-from corpus.lessons import Lesson, LessonPart, LessonState
-from corpus.model import Document, Outcome
+from corpus.lessons import LessonPart, LessonState
+from corpus.model import Outcome
 from corpus.store import LessonFilter
 from corpus.store.lessons import FOR_EVERYBODY
 
@@ -65,14 +64,14 @@ def lessons(
     wanted = LessonFilter(states=(state,) if state else (), outcomes=(outcome,) if outcome else ())
     known = library.store.lessons(caller.reader, wanted, all_states=all_states)
     listed = page_of(known, lambda lesson: lesson.id, cursor, ROWS)
-    documents = _cited(library, listed.items, caller)
+    cited = sources_of(listed.items, library.store, caller.reader)
     chosen = {"outcome": outcome, "state": state}
     pairs = tuple((name, value.value) for name, value in chosen.items() if value)
     states = [one for one in LessonState if all_states or one in FOR_EVERYBODY]
     return render(
         page,
         "lessons.html",
-        lessons=lesson_rows(listed.items, documents, page),
+        lessons=lesson_rows(listed.items, cited, page),
         turn=turn(page.links, "/lessons", pairs, cursor, listed.next),
         outcomes=list(outcome_choices(page)),
         states=[state_label(one, page) for one in states],
@@ -96,8 +95,8 @@ def propose(passage: Annotated[str, Form()], desk: CuratorsDesk) -> Response:
 def lesson(id: str, page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary) -> Response:
     """A lesson, every quote linked to the page it stands on."""
     found = library.store.lesson(id, caller.reader, all_states=caller.may(Role.CURATOR))
-    documents = _cited(library, [found], caller)
-    return render(page, "lesson.html", lesson=lesson_view(found, documents, page))
+    cited = sources_of([found], library.store, caller.reader)
+    return render(page, "lesson.html", lesson=lesson_view(found, cited, page))
 
 
 @router.post("/lessons/{id}")
@@ -124,8 +123,3 @@ def retire(
     """Put a lesson away."""
     changes.retire_lesson(desk.library, id, version, reason, desk.caller)
     return see_other(desk.links.lesson(id))
-
-
-def _cited(library: Library, lessons: Sequence[Lesson], caller: Caller) -> dict[str, Document]:
-    cited = {id for lesson in lessons for id in lesson.document_ids}
-    return library.store.documents_of(cited, caller.reader)

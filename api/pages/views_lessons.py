@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from api.lesson_sources import CitedSources
 from api.pages.context import PageContext
 from api.pages.views_citations import Cited, cited
 from api.pages.views_packs import day
@@ -89,23 +90,24 @@ class LessonView:
 
 
 def lesson_rows(
-    lessons: Sequence[Lesson], documents: Mapping[str, Document], page: PageContext
+    lessons: Sequence[Lesson], sources: CitedSources, page: PageContext
 ) -> tuple[LessonRow, ...]:
     """The list, in the order given."""
-    return tuple(_row(lesson, documents, page) for lesson in lessons)
+    return tuple(_row(lesson, sources, page) for lesson in lessons)
 
 
-def lesson_view(lesson: Lesson, documents: Mapping[str, Document], page: PageContext) -> LessonView:
+def lesson_view(lesson: Lesson, sources: CitedSources, page: PageContext) -> LessonView:
     """A lesson with everything that was said of it."""
+    documents = sources.documents
     refused = [quote for quote in lesson.quotes if quote not in lesson.shown]
     return LessonView(
         id=lesson.id,
-        row=_row(lesson, documents, page),
+        row=_row(lesson, sources, page),
         version=lesson.version,
         parts=_parts(lesson.shown, lesson, documents, page),
         not_kept=_parts(refused, lesson, documents, page),
         all_parts=_parts(lesson.quotes, lesson, documents, page),
-        sources=tuple(_sources(lesson, documents, page)),
+        sources=tuple(_sources(lesson, sources, page)),
         judgement=_judgement(lesson, page),
         reason=lesson.reason,
         passage_id=next((q.anchor.place.passage_id for q in lesson.quotes if q.anchor.place), None),
@@ -146,9 +148,7 @@ def state_label(state: LessonState, page: PageContext) -> Label:
     return Label(state.value, page.wording.text(f"lesson-state-{state.value}"))
 
 
-def _row(lesson: Lesson, documents: Mapping[str, Document], page: PageContext) -> LessonRow:
-    cited = [documents[id].metadata for id in sorted(lesson.document_ids & documents.keys())]
-    countries = dict.fromkeys(code for about in cited for code in about.countries)
+def _row(lesson: Lesson, sources: CitedSources, page: PageContext) -> LessonRow:
     quote = titled_by(lesson)
     return LessonRow(
         href=page.links.lesson(lesson.id),
@@ -157,25 +157,23 @@ def _row(lesson: Lesson, documents: Mapping[str, Document], page: PageContext) -
         direction=direction(lesson.language),
         outcome=outcome_label(lesson.outcome, page.wording),
         state=state_label(lesson.state, page),
-        countries=page.wording.countries(countries),
-        years=tuple(sorted({about.year for about in cited if about.year})),
-        gone=_gone(quote, documents, page),
+        countries=page.wording.countries(sources.countries(lesson)),
+        years=sources.years(lesson),
+        gone=_gone(quote, sources.documents, page),
     )
 
 
-def _sources(
-    lesson: Lesson, documents: Mapping[str, Document], page: PageContext
-) -> Iterator[LessonSource]:
+def _sources(lesson: Lesson, sources: CitedSources, page: PageContext) -> Iterator[LessonSource]:
     """The passages of what is shown, each once, in reading order."""
-    passages = {
+    places = {
         (quote.anchor.document_id, place.passage_id if place else None): place
         for quote in lesson.shown
         for place in [quote.anchor.place]
     }
-    for (document_id, passage_id), place in passages.items():
-        if document := documents.get(document_id):
+    for (document_id, passage_id), place in places.items():
+        if document := sources.documents.get(document_id):
             yield LessonSource(
-                source_of(document, page.wording),
+                source_of(document, page.wording, sources.passages.get(passage_id or "")),
                 page.links.document(document_id, passage_id),
                 page.wording.locator(place.locator) if place else None,
             )

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Path, Query, Response
 from api import lesson_changes as changes
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
+from api.lesson_sources import sources_of
 from api.links import lesson_link
 from api.pack_versions import IfMatch, version_from
 from api.paging import page_of
@@ -148,6 +149,5 @@ def _tagged(library: Library, lesson: rules.Lesson, caller: Caller, response: Re
 
 
 def _shown(library: Library, found: Sequence[rules.Lesson], caller: Caller) -> list[Lesson]:
-    cited = {id for lesson in found for id in lesson.document_ids}
-    documents = library.store.documents_of(cited, caller.reader)
-    return [Lesson.from_domain(one, documents, names=_curates(caller)) for one in found]
+    cited = sources_of(found, library.store, caller.reader)
+    return [Lesson.from_domain(one, cited, names=_curates(caller)) for one in found]

@@ -29,7 +29,7 @@ class LessonListRequest(RequestModel):
 
     state: list[LessonState] = Field([], description="Readers: reviewed and endorsed ones alone.")
     outcome: list[Outcome] = Field([], description="The outcome that readers are shown.")
-    country: list[KnownCountry] = Field([], description="Of a document cited.")
+    country: list[KnownCountry] = Field([], description="That what the lesson says is about.")
     language: list[KnownLanguage] = Field([], description="Of the lesson's words.")
     document: DocumentId | None = Field(None, description="A document cited.")
     vanished: bool = Field(False, description="Only those with words that stand nowhere now.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
@@ -10,6 +9,7 @@ from typing import Self
 from pydantic import ConfigDict, Field
 
 from api import links
+from api.lesson_sources import CitedSources
 from api.schemas import review_examples
 from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.passages import Citation, Span
@@ -92,18 +92,17 @@ class Lesson(AnswerModel):
     language: LanguageCode
     outcome: LessonOutcome
     quotes: list[LessonQuote] = Field(description="By part, in the order a lesson is read.")
-    countries: list[CountryCode] = Field(description="Of the documents cited.")
+    countries: list[CountryCode] = Field(
+        description="That the passages quoted are about; where their words are gone, the documents."
+    )
     years: list[int] = Field(description="That the documents cited speak of.")
     judgement: LessonJudgement | None = Field(description="Null before anybody looked at it.")
     created_at: datetime
     links: LessonLinks
 
     @classmethod
-    def from_domain(
-        cls, lesson: lessons.Lesson, documents: Mapping[str, Document], *, names: bool
-    ) -> Self:
-        """From a lesson and the documents that it cites; `names`: whether to say who judged."""
-        cited = [documents[id].metadata for id in sorted(lesson.document_ids & documents.keys())]
+    def from_domain(cls, lesson: lessons.Lesson, cited: CitedSources, *, names: bool) -> Self:
+        """From a lesson and what it cites; `names`: whether to say who judged."""
         return cls(
             id=lesson.id,
             state=lesson.state,
@@ -113,12 +112,12 @@ class Lesson(AnswerModel):
                 shown=lesson.outcome, raw=lesson.raw_outcome, validated=lesson.validated_outcome
             ),
             quotes=[
-                LessonQuote.from_domain(quote, documents.get(quote.anchor.document_id))
+                LessonQuote.from_domain(quote, cited.documents.get(quote.anchor.document_id))
                 for part in lessons.by_part(lesson.quotes).values()
                 for quote in part
             ],
-            countries=list(dict.fromkeys(code for about in cited for code in about.countries)),
-            years=sorted({about.year for about in cited if about.year is not None}),
+            countries=list(cited.countries(lesson)),
+            years=list(cited.years(lesson)),
             judgement=_judgement(lesson, names=names),
             created_at=lesson.created_at,
             links=LessonLinks(

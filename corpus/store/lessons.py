@@ -19,12 +19,15 @@ from corpus.reviews import Anchor, Reviewer, anchored
 from corpus.store.access import readable_by
 from corpus.store.audit import record, trail_of
 from corpus.store.base import StoreBase, in_chunks
+from corpus.store.lesson_countries import lessons_quoting
 from corpus.store.lesson_rows import lesson_from, lesson_row, quote_rows, told
 from corpus.store.passage_rows import served_passage
-from corpus.tables import document_labels, lesson_quotes, lessons
+from corpus.tables import lesson_quotes, lessons
 
 # What people have looked at; the others are for those who look at them.
 FOR_EVERYBODY = frozenset({LessonState.REVIEWED, LessonState.ENDORSED})
+# Whether a quote is of those that `Lesson.shown` has: nobody rejected it.
+_SAID = or_(lesson_quotes.c.kept.is_(None), lesson_quotes.c.kept)
 _CHANGES = {
     LessonState.REVIEWED: Change.JUDGED,
     LessonState.ENDORSED: Change.ENDORSED,
@@ -34,7 +37,10 @@ _CHANGES = {
 
 @dataclass(frozen=True, slots=True)
 class LessonFilter:
-    """Which lessons; an empty field asks for nothing. `vanished`: those with words now gone."""
+    """Which lessons; an empty field asks for nothing. `vanished`: those with words now gone.
+
+    `countries` are those that what a lesson says is about (`corpus.lessons.countries_of`).
+    """
 
     states: tuple[LessonState, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
@@ -165,22 +171,12 @@ def _matches(filter: LessonFilter) -> list[ColumnElement[bool]]:
         if values:
             conditions.append(column.in_(values))
     if filter.countries:
-        conditions.append(_has_quote(_of_countries(filter.countries)))
+        conditions.append(lessons.c.id.in_(lessons_quoting(filter.countries).where(_SAID)))
     if filter.document_id:
         conditions.append(_has_quote(lesson_quotes.c.document_id == filter.document_id))
     if filter.vanished:
-        stands_on = or_(lesson_quotes.c.kept.is_(None), lesson_quotes.c.kept)
-        conditions.append(_has_quote(and_(lesson_quotes.c.passage_id.is_(None), stands_on)))
+        conditions.append(_has_quote(and_(lesson_quotes.c.passage_id.is_(None), _SAID)))
     return conditions
-
-
-def _of_countries(countries: tuple[str, ...]) -> ColumnElement[bool]:
-    return (
-        select(document_labels.c.value)
-        .where(document_labels.c.document_id == lesson_quotes.c.document_id)
-        .where(document_labels.c.field == "country", document_labels.c.value.in_(countries))
-        .exists()
-    )
 
 
 def _has_quote(condition: ColumnElement[bool]) -> ColumnElement[bool]:
