@@ -60,7 +60,8 @@ class Understanding:
     A language that was given rather than detected has confidence 1. `concepts` are the things
     that the question names and that are looked for by all of their names. `looked_for` is what of
     the question is looked for. `not_held` are the countries it names where no passage is about any
-    of them; where it asks for a fact of these, `nothing_answers`, whatever comes close.
+    of them; where it asks for a fact of these, `nothing_answers`, whatever comes close. With
+    `only_countries` it asks for nothing but countries that are held, or a side of these.
     """
 
     language: str
@@ -70,6 +71,7 @@ class Understanding:
     concepts: tuple[RecognisedConcept, ...] = ()
     not_held: tuple[str, ...] = ()
     nothing_answers: bool = False
+    only_countries: bool = False
 
     @property
     def countries(self) -> tuple[str, ...]:

@@ -69,10 +69,12 @@ def of_what_is_held(
     the matter elsewhere is what there is to answer with. It does not answer who asks for a fact.
     """
     named = understanding.countries
-    if not named or index.count(PassageFilter(countries=named), reader):
+    if not named:
         return understanding
-    understanding = replace(understanding, not_held=named)
     without = of_every_country(understanding, concepts)
+    if index.count(PassageFilter(countries=named), reader):
+        return replace(understanding, only_countries=without == understanding)
+    understanding, without = (replace(one, not_held=named) for one in (understanding, without))
     if any(asks_for_fact(one.looked_for) for one in (understanding, without)):
         return replace(understanding, nothing_answers=True)
     return without
@@ -138,11 +140,21 @@ def retrieve(
 def answering(
     hits: Sequence[IndexHit], understanding: Understanding, scale: RelevanceScale | None
 ) -> Sequence[IndexHit]:
-    """The hits, in their order; where nothing can answer, none of them comes close."""
-    if scale is None or not understanding.nothing_answers:
+    """The hits, best first; what cannot answer does not come close.
+
+    That is all of them where nothing can; where only countries are asked for, what is about others:
+    "Cameroun" and "Cambodge" are alike.
+    """
+    if scale is None or not (understanding.nothing_answers or understanding.only_countries):
         return hits
-    floor = scale.least_score(EVIDENCE)
-    return [just_below(hit, floor) for hit in hits]
+    floor, named = scale.least_score(EVIDENCE), understanding.countries
+    return best_first(
+        hit
+        if understanding.only_countries
+        and (not hit.countries or {*named}.intersection(hit.countries))
+        else just_below(hit, floor)
+        for hit in hits
+    )
 
 
 def read_again(

@@ -160,6 +160,29 @@ def test_evidence_on_one_of_several_countries_is_evidence(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("question", "country"),
+    [
+        ("Qu'est-ce qui n'a pas marché au Cameroun ?", "CMR"),
+        ("what worked in Rwanda", "RWA"),
+        ("Maroc", "MAR"),
+        ("ما الذي لم ينجح في السودان؟", "SDN"),
+    ],
+)
+def test_who_asks_for_a_country_alone_is_given_no_other_as_evidence(
+    question: str, country: str, starter_library: Library
+) -> None:
+    """Passages on Cambodia were the best on what did not work in Cameroon."""
+    answer = starter_library.engine.answer(Question(question), OWNER, 20)
+    assert answer.understanding.only_countries
+    found = [one for one in answer.results if one.relevance and one.relevance.band != "weak"]
+    assert found
+    for one in found:
+        about = one.passage.speaks_of(one.document.metadata.countries)
+        assert country in about or not about
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("evidence", "most"), [("no", 0.2), ("yes", 0.06)])
 def test_a_country_alone_is_no_evidence(
     evidence: str, most: float, starter_library: Library

@@ -143,6 +143,14 @@ def test_what_was_written_wrong_is_named(
     assert said in words(soup_of(response).main)
 
 
+def test_a_question_that_is_too_long_is_given_back(client: TestClient) -> None:
+    """To be made shorter; somebody has written it."""
+    asked = "premiums " * 120
+    page = client.get("/search", params={"q": asked})
+    assert page.status_code == 422
+    assert one(soup_of(page), "input[name=q]")["value"] == asked
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_error_says_what_to_do_in_the_readers_language(
     client: TestClient, language: str

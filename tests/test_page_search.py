@@ -105,6 +105,18 @@ def test_a_country_that_no_passage_is_about_is_not_said_to_be_looked_for(
     assert "Ruanda" in words(held)
 
 
+def test_a_country_chosen_in_vain_is_said_to_be(client: TestClient) -> None:
+    """Guidance for every country is shown under it, and is not about it."""
+    none = "No passage here is about Iceland. What follows speaks of other countries, or of none."
+    asked = {"q": "Should premiums of the poorest be covered?", "country": "ISL"}
+    page = soup_of(client.get("/search", params=asked))
+    assert page.select("article")
+    assert none in words(one(page, ".notice.side"))
+    for other in ({"country": "RWA"}, {"year_from": "2030"}):
+        found = soup_of(client.get("/search", params=asked | other))
+        assert none not in words(found)
+
+
 def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient) -> None:
     """Nothing is left out of a question without a word; of others nothing is said."""
     asked = "I am preparing a briefing for my minister on premiums in Rwanda"

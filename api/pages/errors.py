@@ -36,6 +36,7 @@ def error_page(request: Request, problem: Problem) -> Response:
         form_href=form_address(request) if problem.code in _UNREAD else None,
         status=problem.status,
         title=problem.title,
+        question=request.query_params.get("q", ""),
         what_to_do=problem.detail
         if problem.code in _TOLD_APART
         else page.wording.text(f"page-error-{status}"),

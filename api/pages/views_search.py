@@ -27,7 +27,7 @@ from api.pages.views_filters import FilterView, PlaceView, filter_view, place_vi
 from api.pages.views_reading import ReadingView, reading_view
 from api.pages.views_results import ResultCard, result_cards
 from api.pages.views_ways import WaysView
-from corpus.filters import PassageFilter
+from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from search.answering import Column, is_shown
 from search.results import Answer, AnswerColumn, FacetCounts, Result, SearchResult
 from search.sides import Side
@@ -162,20 +162,30 @@ def _search_view(
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
         list_href=page.links.search(replace(first, view=View.LIST).pairs()),
         place=place_view(asked.filter, facets.for_every_country, page.wording, href),
-        elsewhere=_elsewhere(answer, page),
+        elsewhere=_elsewhere(answer, facets, page),
         reference=page.wording.country(asked.reference_country) if asked.reference_country else "",
     )
 
 
-def _elsewhere(answer: Answer | SearchResult, page: PageContext) -> tuple[str, ...]:
+def _elsewhere(
+    answer: Answer | SearchResult, facets: FacetCounts, page: PageContext
+) -> tuple[str, ...]:
     """Of which countries nothing is held, and what that means for what follows."""
     read, wording = answer.understanding, page.wording
-    if not read.not_held:
+    not_held = dict.fromkeys((*read.not_held, *_chosen_in_vain(answer.question.filter, facets)))
+    if not not_held:
         return ()
-    none = [wording.text("country-none", country=wording.country(one)) for one in read.not_held]
+    none = [wording.text("country-none", country=wording.country(one)) for one in not_held]
     if read.nothing_answers:
         return (*none, wording.text("fact-what"))
     return (*none, wording.text("elsewhere-what")) if answer.evidence_found else tuple(none)
+
+
+def _chosen_in_vain(filter: PassageFilter, facets: FacetCounts) -> tuple[str, ...]:
+    """The countries filtered by that no passage is about; none where another filter may hide it."""
+    if replace(filter, countries=()) != NO_FILTER:
+        return ()
+    return tuple(one for one in filter.countries if one not in facets.counts[FacetField.COUNTRY])
 
 
 def _column(
