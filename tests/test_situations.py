@@ -60,6 +60,12 @@ def said(question: str, language: str) -> tuple[list[str], list[str]]:
         ("Gostaria de saber como se pagaram as maternidades depois de abolidas as taxas.", "pt"),
         ("أرجو إفادتي كيف دفعت الحكومات أجور القابلات بعد إلغاء الرسوم.", "ar"),
         ("Хотелось бы узнать, как платили акушеркам после отмены платы за роды.", "ru"),
+        ("Our minister asks whether paying midwives by delivery would be better.", "en"),
+        ("Le ministre veut savoir comment les maternités ont été payées ensuite.", "fr"),
+        ("La ministra pregunta cómo se pagó a las maternidades sin tarifas.", "es"),
+        ("O ministro quer saber como se pagaram as maternidades sem taxas.", "pt"),
+        ("يريد الوزير أن يعرف كيف دفعت أجور القابلات بعد إلغاء الرسوم.", "ar"),
+        ("Министр спрашивает, как платили акушеркам после отмены платы.", "ru"),
     ],
 )
 def test_what_asks_counts_by_itself(asking: str, language: str) -> None:
