@@ -28,6 +28,9 @@ _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(
     r"(?:\b(?:the|le|la|les|el|los|las|o|a|os|as)|\bl['’])?[\s,،:]*$", re.IGNORECASE
 )
+# Countries after which people are named, beside another name of theirs: "Jordan Mensah".
+_NAMES_OF_PEOPLE = frozenset({"Chad", "Georgia", "Israel", "Jordan", "Mali"})
+_NAME_AFTER, _NAME_BEFORE = re.compile(r" [A-Z][\w.’'-]+"), re.compile(r"(?:^|, )[A-Z][\w.’'-]* $")
 # "in Ghana and Togo", "au Bénin et au Togo", "no Brasil e em Angola"
 _GOES_ON = re.compile(
     r"[\s,،&]*(?:(?:and|et|y|e|и|و)\s+)?(?:(?:au|aux|en|du|de|in|em|no|na|da|do|в)\s+)?",
@@ -110,7 +113,15 @@ def _among(countries: Iterable[str], of_document: Countries) -> Countries:
 
 @lru_cache(maxsize=4096)  # a heading stands above many passages
 def _countries_in(heading: str) -> Countries:
-    return load_place_finder().countries(heading)
+    mentions = load_place_finder().mentions(heading)
+    named = (one.country for one in mentions if not _names_somebody(heading, one.start, one.end))
+    return tuple(dict.fromkeys(named))
+
+
+def _names_somebody(heading: str, start: int, end: int) -> bool:
+    """Whether a country's name is somebody's here: "Jordan Mensah", not "Adviser, Jordan"."""
+    is_name = heading[start:end] in _NAMES_OF_PEOPLE
+    return is_name and bool(_NAME_AFTER.match(heading, end) or _NAME_BEFORE.search(heading[:start]))
 
 
 def _ends_in_phrase(text: str) -> bool:

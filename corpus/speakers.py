@@ -6,10 +6,20 @@ import re
 
 from corpus.model import LocatorUnit, Passage
 
-# Above each message stands who wrote it, and when.
+# Above each message stands who wrote it, and when: first, or below the subject.
 _DAY = re.compile(r"(?:^|,\s*)\d{4}-\d{2}-\d{2}$")
-_ADDRESS = re.compile(r"[<(\[]?\b[\w.+%-]+@[\w-]+(?:\.[\w-]+)*[>)\]]?")
-_AT_THE_ENDS = " ,;:"
+_LEVELS = 2
+# Mail addresses however they are written, and numbers of telephones: for who writes to people, not
+# for who reads them.
+_ADDRESS = re.compile(
+    r"\S*[@＠]\S*|\S+\s*[(\[]\s*at\s*[)\]]\s*\S+|\S+ at \S+ dot \S+|\S*%40\S*", re.IGNORECASE
+)
+# Nine figures and more: "2014-2016" is none.
+_TELEPHONE = re.compile(
+    r"(?:\b(?:tel|phone|mobile|whatsapp)\b\W*)?\+?(?:\d[\s().\-]*){9,}", re.IGNORECASE
+)
+_AT_THE_ENDS = " ,;:.<>()[]‹›"
+_NAME = re.compile(r"[^\W\d_]{2}")
 
 
 def speaker(passage: Passage) -> str | None:
@@ -19,9 +29,9 @@ def speaker(passage: Passage) -> str | None:
     """
     if passage.locator.unit is not LocatorUnit.MESSAGE:
         return None
-    above = passage.heading_path
-    signed = [heading for heading in above if _DAY.search(heading)]
-    # A message without a date: the first heading is the subject where there are two.
-    heading = signed[-1] if signed else next(iter(above[1:2] or above), "")
-    name = _ADDRESS.sub("", _DAY.sub("", heading))
-    return " ".join(name.split()).strip(_AT_THE_ENDS) or None
+    signed = (one for one in passage.heading_path[:_LEVELS] if _DAY.search(one))
+    name = _DAY.sub("", next(signed, ""))
+    for pattern in (_ADDRESS, _TELEPHONE):
+        name = pattern.sub(" ", name)
+    name = " ".join(name.split()).strip(_AT_THE_ENDS)
+    return name if _NAME.search(name) else None

@@ -31,13 +31,14 @@ class Column(StrEnum):
 
 
 _EXPERIENCE = (Kind.COUNTRY_CASE_STUDY, Kind.FORUM_NOTES)
+_GUIDANCE = (Kind.NORMATIVE_GUIDANCE,)
 
 # Every passage belongs to exactly one column: together these take apart kind x outcome.
 _BELONGS: Mapping[Column, tuple[tuple[Kind, ...], tuple[Outcome, ...]]] = {
     Column.WORKED: (_EXPERIENCE, (Outcome.WORKED,)),
     Column.DID_NOT_WORK: (_EXPERIENCE, (Outcome.DID_NOT_WORK,)),
     Column.MIXED: (_EXPERIENCE, (Outcome.MIXED,)),
-    Column.GUIDANCE: ((Kind.NORMATIVE_GUIDANCE,), ()),
+    Column.GUIDANCE: (_GUIDANCE, ()),
     Column.OTHER: (_EXPERIENCE, (Outcome.RECOMMENDATION, Outcome.NONE)),
 }
 
@@ -85,10 +86,15 @@ def is_shown(column: Column, side: Side | None) -> bool:
 def side_filter(filter: PassageFilter, side: Side | None) -> PassageFilter:
     """The filter narrowed to a side; outcomes and kinds that were chosen stay as chosen."""
     if side is Side.GUIDANCE:
-        return filter if filter.kinds else replace(filter, kinds=(Kind.NORMATIVE_GUIDANCE,))
+        return filter if filter.kinds else replace(filter, kinds=_GUIDANCE)
     if side is None or filter.outcomes:
         return filter
     return replace(filter, outcomes=_SIDE_OUTCOMES[side])
+
+
+def is_of_guidance(question: Question) -> bool:
+    """Whether nothing but guidance is asked for."""
+    return side_filter(question.filter, question.side).kinds == _GUIDANCE
 
 
 def tally(

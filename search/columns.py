@@ -18,7 +18,7 @@ from search.paging import HitPage, Join
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Tally, Understanding
-from search.successors import current_first, successors_among
+from search.successors import Served, current_first, successors_among
 
 # What is weaker seldom answers the question; it is shown with that said, and not counted.
 EVIDENCE = RelevanceBand.PARTIAL
@@ -42,6 +42,7 @@ def arrange(
     understanding: Understanding,
     found: Found,
     documents: Mapping[str, Document],
+    served: Served,
     join: Join,
     per_column: int,
     scale: RelevanceScale | None,
@@ -59,7 +60,7 @@ def arrange(
     likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
     join_once = joined_once(likely, lambda keys: without_notices(join(keys)))
     close = {hit.passage_id for hit in relevant([*chain(*found.values())], scale)}
-    later = successors_among(documents) if scale else {}
+    later = successors_among(documents, served) if scale else {}
     pages = {
         column: spread(
             raised_for_countries(hits, question, understanding.countries, documents, scale),

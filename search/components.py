@@ -30,6 +30,7 @@ from search.paging import from_cursor, to_cursor
 from search.query import Question
 from search.relevance import load_relevance_scale
 from search.results import Result, Understanding
+from search.successors import served_by
 
 EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_joiner"
 
@@ -145,7 +146,16 @@ class CitationJoiner:
         def documents_of(ids: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(ids, reader)
 
-        page = steps.paged(hits, question, understanding, documents_of, join, after, self._scale)
+        page = steps.paged(
+            hits,
+            question,
+            understanding,
+            documents_of,
+            served_by(self._store),
+            join,
+            after,
+            self._scale,
+        )
         scores = steps.own_scores(hits)
         results = steps.present(
             page.shown, question, understanding, self._scale, scores, self._concepts

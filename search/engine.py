@@ -36,6 +36,7 @@ from search.results import (
     citation,
 )
 from search.retrieval import Retrieval
+from search.successors import served_by
 from search.telling import TellingReader
 from search.timing import Stages
 from search.wider import Evidence, WaysOn, evidence_among, lacks_evidence, wider
@@ -66,6 +67,7 @@ class SearchEngine:
         """
         self._index = index
         self._store = store
+        self._served = served_by(store)
         self._annotator = Annotator(store, reasons, telling)
         self._concepts = concepts
         self._options = options or SearchOptions()
@@ -87,10 +89,18 @@ class SearchEngine:
         def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(keys, reader)
 
+        sought = self._retrieval.asked_by(question, asked, stages)
         hits, page = agreed(
-            lambda: self._retrieval.hits(question, asked, reader, options.depth),
+            lambda: self._retrieval.hits(question, sought, reader, options.depth),
             lambda found, join: steps.paged(
-                found, question, asked.understanding, documents_of, join, after, self._scale
+                found,
+                question,
+                asked.understanding,
+                documents_of,
+                self._served,
+                join,
+                after,
+                self._scale,
             ),
             joined_for(self._store, reader),
             stages,
@@ -119,14 +129,17 @@ class SearchEngine:
         check_range("per_column", per_column, 1, MOST_RESULTS)
         stages = Stages()
         asked = self._retrieval.asked(question, reader, stages)
-        of_guidance = self._retrieval.asked_of_guidance(asked, stages)
         understanding = asked.understanding
         questions, depth = column_questions(question), self._options.column_depth
 
+        sought = {
+            column: self._retrieval.asked_by(part, asked, stages) if part else None
+            for column, part in questions.items()
+        }
+
         def found_for(column: Column) -> Sequence[IndexHit]:
-            part = questions[column]
-            sought = of_guidance if column is Column.GUIDANCE else asked
-            return self._retrieval.hits(part, sought, reader, depth) if part else ()
+            part, by = questions[column], sought[column]
+            return self._retrieval.hits(part, by, reader, depth) if part and by else ()
 
         def hits() -> dict[Column, Sequence[IndexHit]]:
             return {column: found_for(column) for column in questions}
@@ -135,7 +148,15 @@ class SearchEngine:
             keys = {hit.document_id for hits in found.values() for hit in hits}
             documents = self._store.documents_of(keys, reader)
             return arrange(
-                question, understanding, found, documents, join, per_column, self._scale, depth
+                question,
+                understanding,
+                found,
+                documents,
+                self._served,
+                join,
+                per_column,
+                self._scale,
+                depth,
             )
 
         found, columns = agreed(hits, arranged, joined_for(self._store, reader), stages)
@@ -170,10 +191,12 @@ class SearchEngine:
         """What comes close to a question, counted alone; None with a model without a scale."""
         if self._scale is None:
             return None
-        asked = self._retrieval.asked(question, reader, Stages())
-        depth = self._options.column_depth
+        stages, depth = Stages(), self._options.column_depth
+        asked = self._retrieval.asked(question, reader, stages)
         found = {
-            column: self._retrieval.hits(part, asked, reader, depth)
+            column: self._retrieval.hits(
+                part, self._retrieval.asked_by(part, asked, stages), reader, depth
+            )
             for column, part in column_questions(question).items()
             if part
         }

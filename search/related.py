@@ -17,7 +17,7 @@ from corpus.ports import IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search.pairs import LEAST_SIMILARITY
 from search.results import Result, citation
-from search.successors import later_first, successors_among
+from search.successors import Served, later_first, served_by, successors_among
 
 GUIDANCE = PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE,))
 EXPERIENCE = PassageFilter(
@@ -69,7 +69,7 @@ def related(document: Document, store: Store, index: PassageIndex, reader: Reade
     found = store.passages(list({h.passage_id: None for hits in neighbours for h in hits}), reader)
     if is_guidance:
         return Related(experience=by_country(neighbours, found))
-    return Related(guidance=one_a_document(neighbours, found))
+    return Related(guidance=one_a_document(neighbours, found, served_by(store)))
 
 
 def by_country(
@@ -98,7 +98,7 @@ def by_country(
 
 
 def one_a_document(
-    neighbours: Neighbours, found: Mapping[str, PassageInContext]
+    neighbours: Neighbours, found: Mapping[str, PassageInContext], served: Served
 ) -> tuple[Result, ...]:
     """The nearest passage of each document of guidance, what bears on most of the case first.
 
@@ -110,7 +110,7 @@ def one_a_document(
         here = found[passage_id]
         nearest.setdefault(here.document.id, _result(here, similarity))
     documents = {key: nearest[key].document for key in support}
-    ordered = later_first(documents, successors_among(documents))
+    ordered = later_first(documents, successors_among(documents, served))
     return tuple(nearest[key] for key in ordered)[:MOST_GUIDANCE]
 
 

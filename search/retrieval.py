@@ -13,6 +13,7 @@ from corpus.model import Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex, Vectors
 from corpus.store import Store
 from search import steps
+from search.answering import is_of_guidance
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
 from search.paging import joined_for
@@ -85,8 +86,13 @@ class Retrieval:
             )
         return self._with_queries(understanding, stages)
 
-    def asked_of_guidance(self, asked: Asked, stages: Stages) -> Asked:
-        """Guidance for every country does not lack the name of the one that is asked about."""
+    def asked_by(self, question: Question, asked: Asked, stages: Stages) -> Asked:
+        """As `asked`, but where this question is of guidance alone, for every country as well.
+
+        Such guidance does not lack the name of the country that is asked about.
+        """
+        if not is_of_guidance(question):
+            return asked
         understanding = steps.asked_of_guidance(asked.understanding, self._concepts)
         if understanding == asked.understanding:
             return asked

@@ -12,7 +12,7 @@ from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
 from corpus.model import Document, Kind, Reader
 from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
-from search.answering import side_filter
+from search.answering import is_of_guidance, side_filter
 from search.asked_facts import asks_for_fact
 from search.balance import NEARLY_ODDS
 from search.columns import EVIDENCE, before_lists, relevant
@@ -31,7 +31,7 @@ from search.relevance import RelevanceBand, RelevanceScale
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
 from search.situations import parts_of
-from search.successors import current_first, successors_among
+from search.successors import Served, current_first, successors_among
 
 
 def understand(
@@ -171,6 +171,7 @@ def paged(
     question: Question,
     understanding: Understanding,
     documents_of: Callable[[Collection[str]], Mapping[str, Document]],
+    served: Served,
     join: Join,
     after: Place | None,
     scale: RelevanceScale | None,
@@ -178,7 +179,7 @@ def paged(
     """The question's page of the hits after a place, in the order in which they are shown."""
     own = hits
     hits = ordered(own, question, understanding.countries, documents_of, scale)
-    hits = current_before_superseded(hits, own, question, documents_of, scale)
+    hits = current_before_superseded(hits, own, question, documents_of, served, scale)
     least = before_lists(scale)
     return page_of(hits, join, question.limit, question.per_document, after, least)
 
@@ -214,19 +215,19 @@ def current_before_superseded(
     own: Sequence[IndexHit],
     question: Question,
     documents_of: Callable[[Collection[str]], Mapping[str, Document]],
+    served: Served,
     scale: RelevanceScale | None,
 ) -> Sequence[IndexHit]:
     """The hits, guidance that took another's place before it, where its `own` score comes close.
 
     In a list of more than guidance it has to be a strong match: such a list goes by relevance.
     """
-    kinds = side_filter(question.filter, question.side).kinds
+    kinds = question.filter.kinds
     if scale is None or (kinds and Kind.NORMATIVE_GUIDANCE not in kinds):
         return hits
-    is_of_guidance = kinds == (Kind.NORMATIVE_GUIDANCE,)
-    close = relevant(own, scale, EVIDENCE if is_of_guidance else RelevanceBand.STRONG)
+    close = relevant(own, scale, EVIDENCE if is_of_guidance(question) else RelevanceBand.STRONG)
     sources = {hit.document_id for hit in close}
-    later = successors_among(documents_of(sources)) if len(sources) > 1 else {}
+    later = successors_among(documents_of(sources), served) if len(sources) > 1 else {}
     return current_first(hits, {hit.passage_id for hit in close}, later)
 
 

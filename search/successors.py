@@ -7,14 +7,16 @@ guidance that alone comes close stays where it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import posixpath
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
-from corpus.model import Document, Reader
+from corpus.model import OWNER, Document, Reader
 from corpus.ports import IndexHit
 from corpus.store import Store, document_id
 from search.hits import best_first
+
+Served = Callable[[Collection[str]], Collection[str]]
 
 # Less than two scores of the index differ by.
 _JUST_ABOVE = 1e-6
@@ -25,11 +27,11 @@ def successor_ids(document: Document) -> tuple[str, ...]:
 
     A manifest names it by its path, from the document's folder or from that of the collection.
     """
-    written = document.metadata.superseded_by
+    written = (document.metadata.superseded_by or "").replace("\\", "/").lstrip("/")
     if not written:
         return ()
-    beside = str(PurePosixPath(document.path).parent / written)
-    paths = dict.fromkeys((beside, written))
+    beside = posixpath.join(posixpath.dirname(document.path), written)
+    paths = dict.fromkeys(map(posixpath.normpath, (beside, written)))
     return tuple(document_id(document.collection, path) for path in paths)
 
 
@@ -42,15 +44,23 @@ def successors(
     documents: Iterable[Document], store: Store, reader: Reader
 ) -> Mapping[str, Document]:
     """What took the place of these documents, by their ids, as far as the reader may see it."""
-    possible = {document.id: successor_ids(document) for document in documents}
-    sought = {key for keys in possible.values() for key in keys}
-    found = store.documents_of(sought, reader) if sought else {}
-    return {id: found[key] for id, key in _first_found(possible, found).items()}
+    later = _later(documents, served_by(store))
+    found = store.documents_of(set(later.values()), reader) if later else {}
+    return {id: found[key] for id, key in later.items() if key in found}
 
 
-def successors_among(documents: Mapping[str, Document]) -> Mapping[str, str]:
+def successors_among(documents: Mapping[str, Document], served: Served) -> Mapping[str, str]:
     """Which of these documents, by id, has taken the place of which."""
-    return _first_found({key: successor_ids(one) for key, one in documents.items()}, documents)
+    later = _later(documents.values(), served)
+    return {id: key for id, key in later.items() if key in documents}
+
+
+def served_by(store: Store) -> Served:
+    """Which documents there are, whoever may read them.
+
+    What a path names must not hang on who asks: it is another document for nobody.
+    """
+    return lambda ids: store.documents_of(ids, OWNER)
 
 
 def current_first(
@@ -91,9 +101,12 @@ def later_first(ids: Iterable[str], later: Mapping[str, str]) -> list[str]:
     return ordered
 
 
-def _first_found(possible: Mapping[str, Sequence[str]], found: Collection[str]) -> dict[str, str]:
-    """Of each document's possible successors the first that was found, by the document's id."""
+def _later(documents: Iterable[Document], served: Served) -> dict[str, str]:
+    """Of each document's possible successors the first that there is, by the document's id."""
+    possible = {document.id: successor_ids(document) for document in documents}
+    sought = {key for keys in possible.values() for key in keys}
+    there_are = served(sought) if sought else ()
     first = {
-        key: next((one for one in keys if one in found), None) for key, keys in possible.items()
+        key: next((one for one in keys if one in there_are), None) for key, keys in possible.items()
     }
     return {key: one for key, one in first.items() if one is not None and one != key}

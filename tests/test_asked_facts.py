@@ -61,6 +61,15 @@ def test_a_fact_is_asked_for(asked: str) -> None:
         # A side is asked for as well.
         "How much does free care cost and what went wrong?",
         "Combien coûte la gratuité et qu'est-ce qui n'a pas marché ?",
+        # Or how it came, or of others.
+        "Who are the community health workers and how are they paid?",
+        "How many countries have removed user fees besides Tuvalu?",
+        "What is the level of user fees and what happened elsewhere?",
+        "Combien de médecins y a-t-il ailleurs ?",
+        "¿Cuántos médicos hay y cómo se pagan?",
+        "Quantos países aboliram as taxas?",
+        "كم دولة ألغت الرسوم؟ وكيف؟",
+        "Сколько врачей и как им платят?",
     ],
 )
 def test_what_others_can_tell_is_no_fact(asked: str) -> None:

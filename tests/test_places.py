@@ -13,7 +13,9 @@ from starlette.testclient import TestClient
 from api.bootstrap import Library
 from api.messages import messages
 from corpus.model import OWNER
+from search.answering import Column
 from search.query import Question
+from search.sides import Side
 
 FEES = "Should premiums of people who cannot pay be covered from taxes?"
 RWANDA = {"q": FEES, "country": "RWA"}
@@ -111,6 +113,23 @@ def test_guidance_for_every_country_loses_nothing_by_a_country_that_is_named(
         result.passage.id for result in for_one.results
     }
     assert for_one.tally.passages >= for_all.tally.passages > 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", ["school health visits in Kenya", "gratuité des soins au Rwanda"])
+def test_a_list_of_guidance_finds_what_the_column_has(asked: str, starter_library: Library) -> None:
+    """The column leads to it, and it said that there is no evidence."""
+    engine = starter_library.engine
+    column = engine.answer(Question(asked), OWNER).guidance
+    listed = engine.search(Question(asked, side=Side.GUIDANCE, limit=50), OWNER)
+    assert listed.evidence_found
+    assert column.results[0].passage.id == listed.results[0].passage.id
+    numbers = {found.passage.id: found.relevance for found in listed.results}
+    for found in column.results:
+        assert numbers.get(found.passage.id, found.relevance) == found.relevance
+    evidence = engine.evidence(Question(asked), OWNER)
+    assert evidence is not None
+    assert evidence.sides[Column.GUIDANCE] == column.tally
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -93,6 +93,21 @@ def test_a_message_is_placed_by_who_wrote_it_before_the_subject_of_its_thread() 
     ) == [("TGO",), ("TCD",), ()]
 
 
+@pytest.mark.parametrize(
+    ("author", "countries"),
+    [
+        ("Chad Miller, 2024-03-01", ()),
+        ("Ann Chad, Ministry, 2024-03-01", ()),
+        ("Chad, 2024-03-01", ("TCD",)),
+        ("A. Mensah, Chad, 2024-03-01", ("TCD",)),
+        ("Ghana Health Service, 2024-03-01", ("GHA",)),
+    ],
+)
+def test_a_persons_name_places_nothing(author: str, countries: tuple[str, ...]) -> None:
+    """Though it is a country's."""
+    assert about(under(SUBJECT, author, message=1)) == [countries]
+
+
 def test_the_first_lines_of_a_message_place_all_of_it() -> None:
     """Where its author's name does not; another message is another one's."""
     author = "A. Mensah, 2024-03-01"
@@ -185,8 +200,17 @@ def test_who_filters_by_a_country_finds_what_is_about_it(
     [
         ((SUBJECT, "Adviser, Togo, 2024-03-01"), "Adviser, Togo"),
         ((SUBJECT, "A. Mensah <a.mensah@health.example>, 2024-03-01", "Sources"), "A. Mensah"),
-        ((SUBJECT, "A. Mensah"), "A. Mensah"),
         (("A. Mensah, 2024-03-01",), "A. Mensah"),
+        # A heading within the message is none, nor is a subject.
+        ((SUBJECT, "A. Mensah, 2024-03-01", "Visit to Kisumu, 2024-02-01"), "A. Mensah"),
+        ((SUBJECT, "Sources"), None),
+        ((SUBJECT, "A. Mensah +254 700 123 456, 2024-03-01"), "A. Mensah"),
+        ((SUBJECT, "A. O'Brien o'brien@health.example, 2024-03-01"), "A. O'Brien"),
+        ((SUBJECT, "Ann(at)health.example, 2024-03-01"), None),
+        ((SUBJECT, "ann at health dot example, 2024-03-01"), None),
+        ((SUBJECT, "mailto:ann@health.example, 2024-03-01"), None),
+        ((SUBJECT, "tel:+254700123456, 2024-03-01"), None),
+        ((SUBJECT, "Lead, programme 2014-2016, 2024-03-01"), "Lead, programme 2014-2016"),
         ((SUBJECT, "a.mensah@health.example, 2024-03-01"), None),
         ((SUBJECT, "2024-03-01"), None),
         ((), None),

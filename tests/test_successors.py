@@ -67,9 +67,22 @@ def join(keys: Sequence[str]) -> dict[str, PassageInContext]:
     }
 
 
+def served(ids: Collection[str]) -> Collection[str]:
+    return DOCUMENTS.keys() & set(ids)
+
+
+def among(*documents: Document, hidden: Document | None = None) -> Mapping[str, str]:
+    """Which took whose place, where there are these and one that the reader may not read."""
+    readable = {one.id: one for one in documents}
+    there_are = {*readable, hidden.id} if hidden else readable
+    return successors_among(readable, lambda ids: [one for one in ids if one in there_are])
+
+
 def column(*hits: IndexHit, per_column: int = 3) -> list[str]:
     found = {Column.GUIDANCE: hits}
-    shown = arrange(Question("fees"), READ, found, DOCUMENTS, join, per_column, SCALE, depth=100)
+    shown = arrange(
+        Question("fees"), READ, found, DOCUMENTS, served, join, per_column, SCALE, depth=100
+    )
     return [entry.hit.passage_id for entry in shown.pages[Column.GUIDANCE].shown]
 
 
@@ -77,7 +90,7 @@ def listed(question: Question, *hits: IndexHit) -> list[str]:
     def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
         return {key: DOCUMENTS[key] for key in keys}
 
-    page = paged(hits, question, READ, documents_of, join, None, SCALE)
+    page = paged(hits, question, READ, documents_of, served, join, None, SCALE)
     return [entry.hit.passage_id for entry in page.shown]
 
 
@@ -150,7 +163,7 @@ def test_what_took_its_place_was_superseded_in_turn():
     newest = guidance("newest")
     middle = guidance("new", "newest")
     chain = {one.id: one for one in (OLD, middle, newest)}
-    later = successors_among(chain)
+    later = among(*chain.values())
     hits = [hit(OLD, 0.9), hit(middle, 0.5), hit(newest, 0.2)]
     keys = {one.passage_id for one in hits}
     order = [one.passage_id for one in best_first(current_first(hits, keys, later))]
@@ -164,10 +177,19 @@ def test_what_took_its_place_was_superseded_in_turn():
 def test_what_is_written_as_successor_is_found_beside_or_from_the_top():
     """The folder of the document goes first; nothing supersedes itself."""
     old, beside, top = guidance("a/old", "new"), guidance("a/new"), guidance("new")
-    assert successors_among({one.id: one for one in (old, top)}) == {old.id: top.id}
-    assert successors_among({one.id: one for one in (old, top, beside)}) == {old.id: beside.id}
+    assert among(old, top) == {old.id: top.id}
+    assert among(old, top, beside) == {old.id: beside.id}
+    # It is beside, though the reader may not know; what only has its name took nobody's place.
+    assert among(old, top, hidden=beside) == {}
     itself = guidance("self", "self")
-    assert successors_among({itself.id: itself}) == {}
+    assert among(itself) == {}
+
+
+@pytest.mark.parametrize("written", ["../new", "/new", "..\\new", "x/../../new"])
+def test_a_path_is_read_as_paths_are(written: str) -> None:
+    """However it goes about."""
+    old, new = guidance("a/old", written), guidance("new")
+    assert among(old, new) == {old.id: new.id}
 
 
 OLD_TEXT = "User fees for mothers at health centres should be set by each district every year."
@@ -253,6 +275,7 @@ def test_who_may_not_read_it_learns_no_more_than_that_it_is_superseded(fees: Lib
     shown = Result.from_result(old).model_dump_json()
     assert "Fees of 2001" in shown
     assert "new.txt" not in shown
+    assert "superseded_by" not in shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

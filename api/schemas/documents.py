@@ -118,7 +118,8 @@ class Document(AnswerModel):
             themes=list(metadata.themes),
             source_url=metadata.source_url,
             licence=metadata.licence,
-            origins=dict(metadata.origins),
+            # What took its place may be closed to the reader, who is not told whether there is any.
+            origins={name: of for name, of in metadata.origins.items() if name != "superseded_by"},
             file_name=file_name(document),
             media_type=document.media_type,
             unit=document.unit,
