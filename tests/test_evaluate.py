@@ -52,9 +52,11 @@ def in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 @contextmanager
-def index_corpus(entries: Sequence[CorpusEntry], folder: Path) -> Iterator[IndexedCorpus]:
+def index_corpus(
+    entries: Sequence[CorpusEntry], folder: Path, embedder: WordEmbedder | None = None
+) -> Iterator[IndexedCorpus]:
     """A passage a paragraph, into a store and an index under the folder."""
-    with SampleLibrary(folder, WordEmbedder()) as library:
+    with SampleLibrary(folder, embedder or WordEmbedder()) as library:
         entry_of = {}
         for entry in entries:
             document = library.put(
@@ -170,11 +172,10 @@ def test_the_language_of_a_query_is_the_files_unless_detection_is_asked_for(tmp_
 
     @contextmanager
     def watched(entries: Sequence[CorpusEntry], folder: Path) -> Iterator[IndexedCorpus]:
-        with index_corpus(entries, folder) as indexed:
+        embedder = WordEmbedder()
+        with index_corpus(entries, folder, embedder) as indexed:
             yield indexed
-            asked[:] = [
-                lang for text, lang in indexed.engines[SERVING]._embedder.asked if text != "?"
-            ]
+            asked[:] = [lang for text, lang in embedder.asked if text != "?"]
 
     queries = [("q", "sw", "les frais des patients ont disparu partout")]
     folder = folder_of(tmp_path, CORPUS, queries, [("q", "fees-fr", 1)])
