@@ -210,13 +210,15 @@ class SearchEngine:
     ) -> WaysOn | None:
         """The wider question for who found no evidence, and, if `counted`, what comes close to it.
 
-        None where there is evidence, or no wider question. Counting costs an answer's searches.
+        None where there is evidence, or no wider question. Counting costs an answer's searches;
+        nothing is counted for a fact, whose likeness elsewhere says nothing.
         """
         if not lacks_evidence(found):
             return None
         further = wider(found.question, found.understanding, self._concepts)
         if further is None:
             return None
+        counted = counted and not found.understanding.nothing_answers
         return WaysOn(further, self.evidence(further, reader) if counted else None)
 
     @property

@@ -95,9 +95,9 @@ def test_nothing_answers_a_fact_of_a_country_that_is_not_held(shared_library: Li
     assert len(set(order)) == len(order)
     ways = engine.ways_on(found, OWNER)
     assert ways is not None
-    assert ways.evidence is not None
     assert ways.question.text == FACT.replace(" in Iceland", "")
-    assert ways.evidence.tally.passages
+    # "Who is the minister of health?" comes close to much, of any country.
+    assert ways.evidence is None
 
 
 def test_other_questions_of_it_are_answered_from_elsewhere(shared_library: Library) -> None:

@@ -52,7 +52,10 @@ class WaysOn(AnswerModel):
     looked_for: str = Field(description="The wider question: ask it as `q`, with `side=all`.")
     filter: Filter = Field(description="Ask it with this filter, which is none.")
     tally: Tally | None = Field(
-        description="Null where the model is not calibrated, and in searches, which do not count."
+        description=(
+            "Null where the model is not calibrated, in searches, and for a fact of a country that "
+            "nothing is about: nothing is counted then."
+        )
     )
     sides: dict[Column, Tally] = Field(description="The same for each column of its answer.")
     countries: list[CountryEvidence] = Field(
