@@ -69,7 +69,7 @@ class Annotator:
         results = list(results)
         passages = _passages(results)
         said = self._telling.known(passages, asked) if self._telling else {}
-        return self._annotations(results, reader, said)
+        return self._annotations(results, passages, reader, said)
 
     def read(
         self, results: Iterable[Result], reader: Reader, asked: Vectors | None = None
@@ -78,12 +78,15 @@ class Annotator:
         results = list(results)
         passages = _passages(results)
         said = self._telling.read(passages, asked) if self._telling else {}
-        return self._annotations(results, reader, said)
+        return self._annotations(results, passages, reader, said)
 
     def _annotations(
-        self, results: Sequence[Result], reader: Reader, said: Mapping[str, Sentences]
+        self,
+        results: Sequence[Result],
+        passages: Sequence[Passage],
+        reader: Reader,
+        said: Mapping[str, Sentences],
     ) -> Annotations:
-        passages = _passages(results)
         notes = {one.id: self._reasons.read(one) for one in passages} if self._reasons else {}
         judged = self._store.reviewed_values([one.id for one in passages], reader)
         later = successors((result.document for result in results), self._store, reader)

@@ -18,7 +18,7 @@ from search.paging import HitPage, Join
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Tally, Understanding
-from search.successors import Served, current_first, successors_among
+from search.successors import current_first
 
 # What is weaker seldom answers the question; it is shown with that said, and not counted.
 EVIDENCE = RelevanceBand.PARTIAL
@@ -42,7 +42,7 @@ def arrange(
     understanding: Understanding,
     found: Found,
     documents: Mapping[str, Document],
-    served: Served,
+    later: Mapping[str, str],
     join: Join,
     per_column: int,
     scale: RelevanceScale | None,
@@ -51,7 +51,8 @@ def arrange(
     """What each column shows of its hits: nothing of a side that was not asked for.
 
     Nor notices, nor lists of sources where anything else comes close: a column has few places.
-    `documents` are those the reader may be told of, by id; `depth` is how many hits were asked for.
+    `documents` are those the reader may be told of, by id, `later` which of them took whose place;
+    `depth` is how many hits were asked for.
     Without a scale nobody knows what is nearly as good: then columns take every document before
     they take one twice, and nothing is counted.
     """
@@ -60,7 +61,6 @@ def arrange(
     likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
     join_once = joined_once(likely, lambda keys: without_notices(join(keys)))
     close = {hit.passage_id for hit in relevant([*chain(*found.values())], scale)}
-    later = successors_among(documents, served) if scale else {}
     pages = {
         column: spread(
             raised_for_countries(hits, question, understanding.countries, documents, scale),

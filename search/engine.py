@@ -35,8 +35,8 @@ from search.results import (
     Understanding,
     citation,
 )
-from search.retrieval import Retrieval
-from search.successors import served_by
+from search.retrieval import Asked, Retrieval
+from search.successors import served_by, successors_among
 from search.telling import TellingReader
 from search.timing import Stages
 from search.wider import Evidence, WaysOn, evidence_among, lacks_evidence, wider
@@ -89,7 +89,7 @@ class SearchEngine:
         def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(keys, reader)
 
-        sought = self._retrieval.asked_by(question, asked, stages)
+        sought = self._retrieval.for_part(question, asked, stages)
         hits, page = agreed(
             lambda: self._retrieval.hits(question, sought, reader, options.depth),
             lambda found, join: steps.paged(
@@ -131,18 +131,15 @@ class SearchEngine:
         asked = self._retrieval.asked(question, reader, stages)
         understanding = asked.understanding
         questions, depth = column_questions(question), self._options.column_depth
-
-        sought = {
-            column: self._retrieval.asked_by(part, asked, stages) if part else None
-            for column, part in questions.items()
-        }
-
-        def found_for(column: Column) -> Sequence[IndexHit]:
-            part, by = questions[column], sought[column]
-            return self._retrieval.hits(part, by, reader, depth) if part and by else ()
+        parts = self._parts(questions, asked, stages)
 
         def hits() -> dict[Column, Sequence[IndexHit]]:
-            return {column: found_for(column) for column in questions}
+            return {
+                column: self._retrieval.hits(*parts[column], reader, depth)
+                if column in parts
+                else ()
+                for column in questions
+            }
 
         def arranged(found: Found, join: Join) -> Columns:
             keys = {hit.document_id for hits in found.values() for hit in hits}
@@ -152,7 +149,7 @@ class SearchEngine:
                 understanding,
                 found,
                 documents,
-                self._served,
+                successors_among(documents, self._served),
                 join,
                 per_column,
                 self._scale,
@@ -170,7 +167,7 @@ class SearchEngine:
         with stages.stage("annotations"):
             seen = [*chain(*shown.values()), *(pair.did_not_work for pair in pairs)]
             read = self._annotator.read(seen, reader, asked.vector)
-        parts = {
+        shown_by_column = {
             column.value: AnswerColumn(
                 filter=part.filter if part else None,
                 results=read.on(shown[column]),
@@ -184,7 +181,7 @@ class SearchEngine:
             understanding,
             pairs=tuple(map(read.on_pair, pairs)),
             milliseconds=stages.milliseconds(),
-            **parts,
+            **shown_by_column,
         )
 
     def evidence(self, question: Question, reader: Reader) -> Evidence | None:
@@ -193,12 +190,10 @@ class SearchEngine:
             return None
         stages, depth = Stages(), self._options.column_depth
         asked = self._retrieval.asked(question, reader, stages)
+        parts = self._parts(column_questions(question), asked, stages)
         found = {
-            column: self._retrieval.hits(
-                part, self._retrieval.asked_by(part, asked, stages), reader, depth
-            )
-            for column, part in column_questions(question).items()
-            if part
+            column: self._retrieval.hits(part, sought, reader, depth)
+            for column, (part, sought) in parts.items()
         }
         close = {column: relevant(hits, self._scale) for column, hits in found.items()}
         sources = {hit.document_id for hits in close.values() for hit in hits}
@@ -266,6 +261,16 @@ class SearchEngine:
         """
         document = self._store.document(document_id, reader)
         return related(document, self._store, self._index, reader)
+
+    def _parts(
+        self, questions: Mapping[Column, Question | None], asked: Asked, stages: Stages
+    ) -> dict[Column, tuple[Question, Asked]]:
+        """The columns that there is something for, each with how it is put to the index."""
+        return {
+            column: (part, self._retrieval.for_part(part, asked, stages))
+            for column, part in questions.items()
+            if part
+        }
 
     def _present(
         self,

@@ -86,12 +86,12 @@ class Retrieval:
             )
         return self._with_queries(understanding, stages)
 
-    def asked_by(self, question: Question, asked: Asked, stages: Stages) -> Asked:
-        """As `asked`, but where this question is of guidance alone, for every country as well.
+    def for_part(self, part: Question, asked: Asked, stages: Stages) -> Asked:
+        """How a part of what is `asked` is put: of guidance alone, for every country as well.
 
         Such guidance does not lack the name of the country that is asked about.
         """
-        if not is_of_guidance(question):
+        if not is_of_guidance(part):
             return asked
         understanding = steps.asked_of_guidance(asked.understanding, self._concepts)
         if understanding == asked.understanding:

@@ -147,14 +147,13 @@ def answering(
     """
     if scale is None or not (understanding.nothing_answers or understanding.only_countries):
         return hits
-    floor, named = scale.least_score(EVIDENCE), understanding.countries
-    return best_first(
-        hit
-        if understanding.only_countries
-        and (not hit.countries or {*named}.intersection(hit.countries))
-        else just_below(hit, floor)
-        for hit in hits
-    )
+    floor, named = scale.least_score(EVIDENCE), {*understanding.countries}
+
+    def answers(hit: IndexHit) -> bool:
+        is_about = not hit.countries or not named.isdisjoint(hit.countries)
+        return understanding.only_countries and is_about
+
+    return best_first(hit if answers(hit) else just_below(hit, floor) for hit in hits)
 
 
 def read_again(

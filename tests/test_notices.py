@@ -75,7 +75,7 @@ def test_columns_show_no_notice() -> None:
         Understanding("en", 1.0, detected=True, looked_for="premiums"),
         {Column.OTHER: hits},
         {"haiti": haiti},
-        lambda ids: (),
+        {},
         join,
         1,
         None,

@@ -111,9 +111,7 @@ def guidance_column(hits: Sequence[IndexHit], scale: RelevanceScale | None = SCA
 
     found = {Column.GUIDANCE: hits}
     read = Understanding("en", 1.0, detected=True, looked_for="premiums")
-    return arrange(
-        Question("Why?"), read, found, documents, lambda ids: (), join, 5, scale, depth=100
-    )
+    return arrange(Question("Why?"), read, found, documents, {}, join, 5, scale, depth=100)
 
 
 def test_columns_count_no_lists_of_sources():

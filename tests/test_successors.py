@@ -81,7 +81,15 @@ def among(*documents: Document, hidden: Document | None = None) -> Mapping[str, 
 def column(*hits: IndexHit, per_column: int = 3) -> list[str]:
     found = {Column.GUIDANCE: hits}
     shown = arrange(
-        Question("fees"), READ, found, DOCUMENTS, served, join, per_column, SCALE, depth=100
+        Question("fees"),
+        READ,
+        found,
+        DOCUMENTS,
+        among(*DOCUMENTS.values()),
+        join,
+        per_column,
+        SCALE,
+        depth=100,
     )
     return [entry.hit.passage_id for entry in shown.pages[Column.GUIDANCE].shown]
 

@@ -63,8 +63,8 @@ def distant_view(distant: Sequence[Result], page: PageContext) -> DistantView | 
 
 def _near_and_weak(results: Sequence[Result]) -> tuple[list[Result], list[Result]]:
     """What comes close and what does not. What comes close and is not counted lists sources."""
-    weak = [result for result in results if _is_weak(result)]
-    return [result for result in results if result not in weak], weak
+    near = [result for result in results if not _is_weak(result)]
+    return near, [result for result in results if _is_weak(result)]
 
 
 def _is_weak(result: Result) -> bool:

@@ -183,7 +183,7 @@ def _elsewhere(
 
 def _chosen_in_vain(filter: PassageFilter, facets: FacetCounts) -> tuple[str, ...]:
     """The countries filtered by that no passage is about; none where another filter may hide it."""
-    if replace(filter, countries=()) != NO_FILTER:
+    if replace(filter, countries=(), general_guidance=False) != NO_FILTER:
         return ()
     return tuple(one for one in filter.countries if one not in facets.counts[FacetField.COUNTRY])
 
