@@ -15,6 +15,7 @@ from search.lexical import country_of
 from search.query import Question
 from search.recognition import RecognisedConcept
 from search.relevance import Relevance
+from search.sides import Side
 from search.situations import compared_alone
 
 NO_NOTES = PassageNotes()
@@ -38,7 +39,7 @@ class Result:
     order and apart. `telling` are the sentences that say the passage's outcome, None where nobody
     has looked yet. `notes` are what its words give as reasons, say of groups of people and rest on.
     `comparability` is with the question's reference country. `successor` has taken the document's
-    place, as far as the reader may see it.
+    place, as far as the reader may see it. `side` is the one that the question asks for.
     """
 
     passage: Passage
@@ -51,6 +52,7 @@ class Result:
     comparability: Comparability | None = None
     notes: PassageNotes = NO_NOTES
     successor: Document | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,7 @@ def present(
                 understanding.language,
                 concepts,
             ),
+            side=question.side,
             comparability=(
                 comparability(
                     country,

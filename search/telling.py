@@ -22,6 +22,7 @@ from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from corpus.store import Store
 from search.index.late_interaction import best_cosines
 from search.outcomes import find_telling_sentences
+from search.sides import Side
 
 Spans = Sequence[tuple[int, int]]
 SentenceSplitter = Callable[[str, str], Spans]
@@ -139,6 +140,11 @@ def _worth(sentences: Sentences, asked: Vectors | None) -> list[float]:
     signs = [np.frombuffer(one.signs, np.uint8)[None] for one in sentences]
     near: list[float] = best_cosines(asked[None], signs)[:, 0].tolist()
     return [one + other for one, other in zip(sure, near, strict=True)]
+
+
+def of_side(sentences: Sequence[TellingSentence], side: Side | None) -> Sequence[TellingSentence]:
+    """Those that say the side that is asked for: all of them where none does, or none is asked."""
+    return [one for one in sentences if side and one.outcome.value == side.value] or sentences
 
 
 def telling_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:

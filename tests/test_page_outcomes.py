@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from library_fixtures import BASE_URL
 from page_samples import LANGUAGES, href, one, soup_of, words
@@ -14,6 +17,7 @@ from corpus.model import ANONYMOUS, Outcome, TellingSentence
 from corpus.ports import Embedder
 from search.query import Question
 from search.results import Span
+from search.sides import Side
 
 FAILED = {
     "en": "What did not work in mutual health organisations?",
@@ -103,6 +107,45 @@ def test_the_excerpt_holds_the_telling_sentence() -> None:
     assert [piece.ends for piece in told] == [False, False, True]
     assert [piece.marked for piece in told] == [False, True, False]
     assert made.is_cut
+
+
+@pytest.mark.parametrize("side", [Side.WORKED, Side.DID_NOT_WORK])
+def test_the_excerpt_holds_the_sentence_of_the_side_that_is_asked_for(side: Side) -> None:
+    """However much the other one says; both where nobody asks for one, or only one is said."""
+    filler = " ".join(f"This is the filling sentence number {n} of them." for n in range(12))
+    said = {
+        Outcome.WORKED: "Coverage doubled, and mothers came to give birth at the clinics.",
+        Outcome.DID_NOT_WORK: "Medicines ran out every month, and families paid for them again.",
+    }
+    text = f"{filler} {said[Outcome.WORKED]} {filler} {said[Outcome.DID_NOT_WORK]} {filler}"
+    telling = [
+        TellingSentence(text.index(words), text.index(words) + len(words), outcome, 0.9)
+        for outcome, words in said.items()
+    ]
+
+    def shown(side: Side | None, told: Sequence[TellingSentence] = telling) -> set[Outcome]:
+        """Whose sentences the excerpt holds."""
+        stretches = quote(text, "en", telling=told, side=side).stretches
+        pieces = [piece for one in stretches if one.is_shown for piece in one.pieces]
+        whole = "".join(piece.text for piece in pieces)
+        return {outcome for outcome, words in said.items() if words in whole}
+
+    assert shown(side) == {Outcome(side.value)}
+    assert shown(None) == set(said)
+    assert shown(Side.GUIDANCE) == set(said)
+    contrary = [one for one in telling if one.outcome.value != side.value]
+    assert shown(side, contrary) == {one.outcome for one in contrary}
+
+
+def test_a_question_for_a_side_has_cards_that_show_it(prepared_embedder: Embedder) -> None:
+    """The cards of mixed passages know which side was asked for."""
+    with quick_folder() as folder, SampleLibrary(folder, prepared_embedder) as library:
+        library.put("a.txt", SUCCESS, countries=("NER",), outcomes=[Outcome.MIXED])
+        asked = Question("grants for village health workers", side=Side.DID_NOT_WORK)
+        (card,) = library.engine.answer(asked, ANONYMOUS).mixed.results
+        (listed,) = library.engine.search(asked, ANONYMOUS).results
+        (unasked,) = library.engine.search(replace(asked, side=None), ANONYMOUS).results
+    assert (card.side, listed.side, unasked.side) == (asked.side, asked.side, None)
 
 
 GRANT = "The district paid a small grant to village health workers every month and "

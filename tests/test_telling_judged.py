@@ -31,8 +31,8 @@ SAID_BY = {
 
 # What was measured, less a sentence or two: of those marked, the share that says what is claimed;
 # of what sentences say of a passage's outcome, the share that is marked.
-RIGHT = {"seen": 0.85, "apart": 0.79}
-MARKED = {"seen": 0.7, "apart": 0.57}
+RIGHT = {"seen": 0.85, "apart": 0.86}
+MARKED = {"seen": 0.7, "apart": 0.75}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,52 @@ def test_what_is_marked_says_what_is_claimed(prepared_embedder: Embedder, half: 
     assert len({one.passage.language for one in judged}) == 6
     assert right / marked > RIGHT[half]
     assert right / sum(len(one.sides) for one in judged) > MARKED[half]
+
+
+WENT_BACK = [
+    (
+        "fr",
+        "Les plaintes ont baissé depuis que les prix sont affichés à l'entrée.",
+        "Dans le district voisin, le même affichage a été arraché au bout d'une semaine et les paiements informels ont repris.",
+    ),
+    (
+        "ar",
+        "تضاعفت الزيارات خلال عام في جميع المحافظات وانخفضت وفيات الأمهات.",
+        "لكن المكاسب تراجعت بعد ذلك حين انقطع التمويل وعادت الرسوم غير الرسمية.",
+    ),
+    (
+        "ru",
+        "За год число посещений удвоилось во всех районах.",
+        "Однако затем достигнутое было утрачено: финансирование прекратилось, и неформальные платежи вернулись.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "good", "bad"), WENT_BACK)
+def test_what_is_said_as_a_contrast_says_the_side_that_nothing_else_says(
+    prepared_embedder: Embedder, language: str, good: str, bad: str
+) -> None:
+    """Of a mixed passage alone, and only where the other side is said by itself."""
+    assert _marked(prepared_embedder, language, Outcome.MIXED, good, bad) == {
+        good: Outcome.WORKED,
+        bad: Outcome.DID_NOT_WORK,
+    }
+    only_good = _marked(prepared_embedder, language, Outcome.WORKED, good, bad)
+    assert only_good == {good: Outcome.WORKED}
+    assert _marked(prepared_embedder, language, Outcome.MIXED, bad) == {}
+
+
+def _marked(
+    embedder: Embedder, language: str, outcome: Outcome, *sentences: str
+) -> dict[str, Outcome]:
+    text = " ".join(sentences)
+    found = find_telling_sentences(
+        labelled_passage(text, language, outcome),
+        statement_spans(text, sentence_spans(text, language)),
+        embedder,
+        load_outcome_classifier(embedder.identity),
+    )
+    return {text[one.start : one.end]: one.outcome for one in found}
 
 
 @pytest.mark.parametrize(

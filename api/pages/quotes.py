@@ -10,7 +10,8 @@ from corpus.model import TellingSentence
 from ingest.sentences import sentence_spans
 from search.excerpts import excerpt, is_short
 from search.results import Span
-from search.telling import lines_of
+from search.sides import Side
+from search.telling import lines_of, of_side
 
 # About four lines of a column: enough to judge a passage by, few enough to compare several.
 WORDS_SHOWN = 60
@@ -67,14 +68,15 @@ def quote(
     words: int | None = WORDS_SHOWN,
     foreign_name: str | None = None,
     telling: Sequence[TellingSentence] = (),
+    side: Side | None = None,
 ) -> Quote:
     """A quote of about `words` words around the highlights, with the telling sentences.
 
-    All words are shown for None. `foreign_name` is what the reader calls the language of the
-    quote, where it is not theirs.
+    Of a `side` that is asked for, those that say it, as far as any does. All words are shown for
+    None. `foreign_name` is what the reader calls the language of the quote, where it is not theirs.
     """
     whole = (Span(0, len(text)),)
-    told = [Span(sentence.start, sentence.end) for sentence in telling]
+    told = [Span(sentence.start, sentence.end) for sentence in of_side(telling, side)]
     shown = (
         whole
         if words is None or is_short(text, words)

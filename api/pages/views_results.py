@@ -123,6 +123,7 @@ def _card(result: Result, wording: Wording, links: Links, *, can_curate: bool) -
             result.highlights,
             foreign_name=foreign_language(passage.language, wording),
             telling=result.telling or (),
+            side=result.side,
         ),
         above=above(passage, document.metadata),
         locator=wording.locator(passage.locator),
