@@ -167,15 +167,18 @@ def _blind(client: TestClient) -> BeautifulSoup:
     raise AssertionError("no second opinion was asked for")
 
 
-def test_the_one_script_may_run_on_the_review_page_alone(as_role: Client) -> None:
-    """And only one of this server's own."""
+def test_scripts_may_run_where_one_judges_and_where_one_asks_alone(as_role: Client) -> None:
+    """And only one of this server's own on each."""
     client = as_role("awa")
-    assert "script-src 'self'" in client.get("/review").headers["content-security-policy"]
-    for path in ("/", "/lessons", "/search?q=premiums"):
-        assert "script-src" not in client.get(path).headers["content-security-policy"]
-    address = str(one(soup_of(client.get("/review")), "script")["src"])
-    served = client.get(address)
-    assert served.headers["content-type"].startswith("text/javascript")
+    for path in ("/lessons", "/documents", "/packs", "/about"):
+        page = client.get(path)
+        assert "script-src" not in page.headers["content-security-policy"]
+        assert not soup_of(page).select("script")
+    for path in ("/review", "/", "/search?q=premiums"):
+        page = client.get(path)
+        assert "script-src 'self'" in page.headers["content-security-policy"]
+        served = client.get(str(one(soup_of(page), "script")["src"]))
+        assert served.headers["content-type"].startswith("text/javascript")
 
 
 def test_what_was_judged_of_another_aspect_breaks_no_page(

@@ -189,7 +189,7 @@ def test_what_may_not_be_read_is_in_no_answer_and_no_count(
     for word in (NETWORK_WORD, RESTRICTED_WORD):
         response = client.get("/search", params={"q": f"{word} results"})
         page = soup_of(response)
-        one(page, "input#q")["value"] = ""
+        one(page, "#q").clear()
         for heading in page.select("h1, title"):
             heading.decompose()
         for link in page.select(".languages a, .switch a"):
@@ -248,10 +248,10 @@ def test_a_question_that_means_harm_is_shown_as_words(client: TestClient) -> Non
     """Tags in a question are letters, wherever the question is repeated."""
     response = client.get("/search", params={"q": f"{ATTACK} {TURNED} premiums"})
     page = soup_of(response)
-    assert not page.find_all("script")
+    assert not any(script.get_text() for script in page.find_all("script"))
     assert not page.select("[onerror]")
-    assert ATTACK in str(one(page, "input#q")["value"])
-    assert one(page, "input#q")["dir"] == "auto"
+    assert ATTACK in one(page, "#q").get_text()
+    assert one(page, "#q")["dir"] == "auto"
     assert "<script>alert" not in response.text
 
 

@@ -40,7 +40,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it stands in an address. `text` is as typed and may be empty."""
+    """A question as it stands in an address. `text`, one line, may be empty."""
 
     text: str = ""
     filter: PassageFilter = field(default_factory=PassageFilter)
@@ -124,7 +124,7 @@ def read_asked(parameters: Iterable[Pair]) -> Asked:
         if value.strip():
             given.setdefault(name, []).append(value.strip())
     return Asked(
-        text=_one(given, "q") or "",
+        text=_one_line(_one(given, "q") or ""),
         filter=_filter(given),
         question_language=_one(given, "question_language"),
         view=_read(View, "view", _one(given, "view") or View.COLUMNS.value),
@@ -210,6 +210,11 @@ def _check_amount(given: Mapping[str, list[str]]) -> None:
 
 def _one(given: Mapping[str, list[str]], name: str) -> str | None:
     return given[name][-1] if name in given else None
+
+
+def _one_line(written: str) -> str:
+    """A question of several lines, as browsers send it, in an address that can be sent on."""
+    return " ".join(line.strip() for line in written.splitlines() if line.strip())
 
 
 def _country(written: str | None) -> str | None:

@@ -29,7 +29,7 @@ from corpus.model import Reader
 from corpus.store import Store
 from corpus.themes import Theme
 
-# There is a script on one page alone, this server's own; on all others none may run.
+# There are scripts where one asks and where one judges, this server's own; elsewhere none may run.
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"

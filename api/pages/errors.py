@@ -31,6 +31,7 @@ def error_page(request: Request, problem: Problem) -> Response:
     return render(
         replace(page, sent=Sent()),
         "error.html",
+        script=True,
         typed=page.sent if page.sent.status == problem.status else Sent(),
         typed_href=sent_to(request),
         form_href=form_address(request) if problem.code in _UNREAD else None,

@@ -18,6 +18,7 @@ router = APIRouter(include_in_schema=False)
 _ASSETS = {
     "sankofa.css": "text/css; charset=utf-8",
     "sankofa.svg": "image/svg+xml",
+    "question.js": "text/javascript; charset=utf-8",
     "review.js": "text/javascript; charset=utf-8",
 }
 
@@ -32,7 +33,7 @@ def home(page: CurrentPage, caller: CurrentCaller, library: CurrentLibrary) -> R
         else {}
     )
     view = home_view(collections, countries, page.wording, page.links)
-    return render(page, "home.html", home=view)
+    return render(page, "home.html", script=True, home=view)
 
 
 @router.get("/static/{name}")

@@ -46,7 +46,7 @@ def search(
     """The answer to the question in the address; without words, back to where one asks."""
     if not re.search(HAS_WORDS, asked.text):
         return RedirectResponse(page.links.to("/"), status_code=303)
-    return render(page, "search.html", search=_answer(asked, page, caller, library))
+    return render(page, "search.html", script=True, search=_answer(asked, page, caller, library))
 
 
 def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -> SearchView:

@@ -25,6 +25,7 @@ table-sideways = Scroll sideways to see the whole table.
 home-title = What worked, what did not, and what the guidance says
 home-lead = Ask a question about health systems on the way to universal health coverage. The answers are the exact words of country case studies, guidance and forum notes, each with its page.
 question-label = Your question, in your own words and language
+question-keys = Enter asks; Shift and Enter begin a new line.
 search = Search
 home-try = Questions to start with
 home-example-1 = What happened to the use of services when user fees for mothers and children were removed?

@@ -25,6 +25,7 @@ table-sideways = Desplácese hacia los lados para ver toda la tabla.
 home-title = Qué funcionó, qué no funcionó y qué dicen las orientaciones
 home-lead = Haga una pregunta sobre los sistemas de salud en el camino hacia la cobertura universal de salud. Las respuestas son las palabras exactas de estudios de caso, orientaciones y notas de foro, con la página en que se encuentran.
 question-label = Su pregunta, con sus palabras y en su idioma
+question-keys = Intro hace la pregunta; Mayús e Intro empiezan una línea nueva.
 search = Buscar
 home-try = Preguntas para empezar
 home-example-1 = ¿Qué pasó con el uso de los servicios cuando se eliminaron los pagos directos para madres y niños?

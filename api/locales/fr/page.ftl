@@ -25,6 +25,7 @@ table-sideways = Faites défiler sur le côté pour voir tout le tableau.
 home-title = Ce qui a fonctionné, ce qui n’a pas fonctionné, et ce que disent les orientations
 home-lead = Posez une question sur les systèmes de santé en marche vers la couverture sanitaire universelle. Les réponses sont les mots exacts d’études de cas, d’orientations et de notes de forum, avec la page où ils se trouvent.
 question-label = Votre question, avec vos mots et dans votre langue
+question-keys = Entrée pose la question ; Maj et Entrée commencent une nouvelle ligne.
 search = Chercher
 home-try = Quelques questions pour commencer
 home-example-1 = Que devient le recours aux soins quand on supprime le paiement direct pour les mères et les enfants ?

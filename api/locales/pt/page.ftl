@@ -25,6 +25,7 @@ table-sideways = Deslize para o lado para ver toda a tabela.
 home-title = O que funcionou, o que não funcionou e o que dizem as orientações
 home-lead = Faça uma pergunta sobre os sistemas de saúde a caminho da cobertura universal de saúde. As respostas são as palavras exatas de estudos de caso, orientações e notas de fórum, com a página onde se encontram.
 question-label = A sua pergunta, com as suas palavras e na sua língua
+question-keys = Enter faz a pergunta; Shift e Enter começam uma nova linha.
 search = Procurar
 home-try = Perguntas para começar
 home-example-1 = O que aconteceu ao uso dos serviços quando se eliminaram as taxas para mães e crianças?
