@@ -126,6 +126,40 @@ def test_boxes_with_a_copy_for_older_programs_are_read(tmp_path: Path):
     assert texts(converted(path)) == ["Box 1", "Box 2"]
 
 
+def test_a_box_that_only_older_programs_are_given_is_read(tmp_path: Path):
+    """Some programs leave the place for newer ones empty."""
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    box = slide.shapes.add_textbox(Inches(1), Inches(1), Inches(2), Inches(1))
+    box.text_frame.text = "Only here"
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    held = parse_xml(
+        f"<mc:AlternateContent {names}><mc:Choice Requires='p99'/><mc:Fallback/></mc:AlternateContent>"
+    )
+    box._element.addprevious(held)
+    held[1].append(box._element)
+    path = tmp_path / "older.pptx"
+    presentation.save(str(path))
+    assert texts(converted(path)) == ["Only here"]
+
+
+def test_shapes_that_share_the_id_of_the_title_are_read(tmp_path: Path):
+    """Programs that copy slides together number shapes twice; a copy of the title has it too."""
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    title = slide.shapes.title
+    title.text = "Results"
+    box = slide.shapes.add_textbox(Inches(1), Inches(4), Inches(2), Inches(1))
+    box.text_frame.text = "Visits doubled."
+    box._element.nvSpPr.cNvPr.set("id", str(title.shape_id))
+    path = tmp_path / "ids.pptx"
+    presentation.save(str(path))
+    assert [(block.kind, block.text) for block in converted(path).blocks] == [
+        (BlockKind.HEADING, "Results"),
+        (BlockKind.PARAGRAPH, "Visits doubled."),
+    ]
+
+
 @pytest.mark.parametrize(("words", "order"), [(("one", "two"), 1), (("أولا", "ثانيا"), -1)])
 def test_shapes_are_read_in_the_direction_of_the_text(
     tmp_path: Path, words: tuple[str, str], order: int

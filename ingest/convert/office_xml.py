@@ -34,6 +34,19 @@ def whole_number(written: str | None, otherwise: int) -> int:
     return int(written) if written and _NUMBER.fullmatch(written) else otherwise
 
 
+def choose_alternatives(tree: Element) -> None:
+    """Put what newer programs show in the place of what holds it and a copy for older ones.
+
+    Libraries pass over both, and what reads each would read it twice. Where nothing stands for
+    newer programs, the copy is all there is.
+    """
+    for alternatives in list(tree.iter(f"{MC}AlternateContent")):
+        chosen: Element = next((one for one in alternatives.iterchildren() if len(one)), ())
+        for shown in list(chosen):
+            alternatives.addprevious(shown)
+        alternatives.getparent().remove(alternatives)
+
+
 def area(size: Element | None, width: str = "cx", height: str = "cy") -> int:
     """The product of two attributes that tell a size; 0 where one is missing or makes no sense."""
     if size is None:

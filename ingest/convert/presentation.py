@@ -25,10 +25,10 @@ from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
-from ingest.convert.office_xml import A, drawn_paragraphs
+from ingest.convert.office_xml import A, choose_alternatives, drawn_paragraphs
 from ingest.convert.pictured_slides import PicturedSlides, pictured_slides
 from ingest.convert.slide_numbers import SlideNumbers
-from ingest.convert.slide_order import choose_alternatives, in_reading_order
+from ingest.convert.slide_order import in_reading_order
 from ingest.convert.slide_signs import write_out_signs
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
@@ -122,11 +122,13 @@ def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> No
     choose_alternatives(slide.shapes._spTree)  # noqa: SLF001
     write_out_signs(slide.shapes._spTree)  # noqa: SLF001
     title = slide.shapes.title
+    headed = None
     if title is not None and title.has_text_frame:
         writer.add(BlockKind.HEADING, title.text_frame.text, level=1, position=number)
-    title_id = title.shape_id if title is not None else None
+        headed = title._element  # noqa: SLF001
     for shape in in_reading_order(slide.shapes, row):
-        if shape.shape_id != title_id and not _is_furniture(shape):
+        # By what it is: programs give one id to several shapes.
+        if shape._element is not headed and not _is_furniture(shape):  # noqa: SLF001
             _write_shape(writer, shape, number)
 
 

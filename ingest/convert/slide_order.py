@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.convert.office_xml import MC, A
+from ingest.convert.office_xml import A
 from ingest.convert.right_to_left import is_right_to_left
 
 # python-pptx's shape classes share no typed base, and lxml is not typed.
@@ -32,17 +32,6 @@ class Placed:
     left: float
     right: float
     top: float
-
-
-def choose_alternatives(tree: Element) -> None:
-    """Put what newer programs show in the place of what holds it and a copy for older ones.
-
-    python-pptx passes over both: a box with a formula in it, say, would be lost.
-    """
-    for alternatives in list(tree.iter(f"{MC}AlternateContent")):
-        for shape in list(next(alternatives.iterchildren(f"{MC}Choice"), ())):
-            alternatives.addprevious(shape)
-        alternatives.getparent().remove(alternatives)
 
 
 def in_reading_order(shapes: Iterable[Shape], row: float) -> Iterator[Shape]:
