@@ -17,13 +17,21 @@ from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
-from ingest.convert.office_xml import W
+from ingest.convert.office_xml import W, choose_alternatives
 from ingest.convert.word_first_page import first_page_lines
 from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
 from ingest.convert.word_pictures import LargePictures, large_pictures
 from ingest.convert.word_tables import only_cell, rows_of
-from ingest.convert.word_text import content_of, paragraphs_of_cell, visible_text
+from ingest.convert.word_text import (
+    BOX,
+    boxes_in,
+    content_of,
+    lines_of,
+    own_text,
+    paragraphs_of_cell,
+    visible_text,
+)
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, plausible_title
 
 if TYPE_CHECKING:
@@ -59,6 +67,7 @@ def convert(
         document = docx.Document(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError, *DAMAGE) as error:
         raise Refused(RefusalCode.TRUNCATED) from error
+    choose_alternatives(document.element.body)
     writer = BlockWriter()
     embedded = EmbeddedDocuments(writer, limits)
     pictures = large_pictures(document.element.body, document.part, limits, need_time)
@@ -90,7 +99,9 @@ class _Reader:
         self.writer = writer
         self.embedded = embedded
         self.pictures = pictures
-        self.numbering = numbering_of(document.styles.element, _numbering_part(document))
+        numbering = (document.styles.element, _numbering_part(document))
+        # Items in boxes do not count among those of the text around them.
+        self.numbering, self.numbering_of_boxes = numbering_of(*numbering), numbering_of(*numbering)
         self.notes = notes_of(document)
         self.in_title = False
 
@@ -99,21 +110,36 @@ class _Reader:
             self.writer.add(BlockKind.PARAGRAPH, line)
         self._content(self.document.element.body)
 
-    def _content(self, parent: Element) -> None:
+    def _content(self, parent: Element, *, boxed: bool = False) -> None:
         from docx.text.paragraph import Paragraph
 
         for element in content_of(parent):
             if element.tag == f"{W}p":
-                self._paragraph(Paragraph(element, self.document._body))  # noqa: SLF001
+                self._paragraph(Paragraph(element, self.document._body), boxed=boxed)  # noqa: SLF001
+                self._boxes(element)
             else:
                 self.in_title = False
             if element.tag == f"{W}tbl":
                 box = only_cell(element)
                 if box is not None:
-                    self._content(box)
+                    self._content(box, boxed=boxed)
                     continue
                 self.writer.add_table(rows_of(element, self._cell_text))
-            self._beside(element)
+            if not boxed:
+                self._beside(element)
+
+    def _boxes(self, paragraph: Element) -> None:
+        """The boxes anchored in a paragraph. Their headings head nothing of what follows."""
+        outside = self.numbering
+        for box in boxes_in(paragraph):
+            self.in_title = False
+            if box.tag == BOX:
+                self.numbering = self.numbering_of_boxes
+                self._content(box, boxed=True)
+                self.numbering = outside
+                continue
+            for line in lines_of(box):
+                self.writer.add(BlockKind.PARAGRAPH, line)
 
     def _beside(self, element: Element) -> None:
         """What is drawn in this place of the text, or stands in other parts of the file."""
@@ -129,14 +155,14 @@ class _Reader:
         for note in self.notes.of(element):
             self.writer.add(BlockKind.PARAGRAPH, note)
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
+    def _paragraph(self, paragraph: Paragraph, *, boxed: bool) -> None:
         mark = self.numbering.mark(paragraph._p)  # noqa: SLF001
-        text = one_line(visible_text(paragraph._p))  # noqa: SLF001
+        text = one_line(own_text(paragraph._p))  # noqa: SLF001
         style = paragraph.style.name if paragraph.style is not None else ""
         in_title, self.in_title = self.in_title, False
         if not text or FURNITURE_STYLES.fullmatch(style or ""):
             return
-        level = self._heading_level(paragraph, style or "", text)
+        level = 0 if boxed else self._heading_level(paragraph, style or "", text)
         if level:
             numbered = text if mark in ("", BULLET) else f"{mark} {text}"
             self.in_title = level == BOLD_LEVEL and _is_centred(paragraph)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.convert.office_parts import Part, part_of
-from ingest.convert.office_xml import Element, R, W
+from ingest.convert.office_xml import Element, R, W, choose_alternatives
 from ingest.convert.word_text import is_on, paragraphs_of_cell, visible_text
 from ingest.convert.writing import one_line
 
@@ -21,6 +21,9 @@ def first_page_lines(body: Element, part: Part) -> Iterator[str]:
     for name in ("header", "footer"):
         for reference in section.iterfind(f"{W}{name}Reference[@{W}type='first']"):
             held = part_of(reference.get(f"{R}id"), part)
-            paragraphs = () if held is None else paragraphs_of_cell(held.root)
+            if held is None:
+                continue
+            choose_alternatives(held.root)
+            paragraphs = paragraphs_of_cell(held.root)
             lines = (one_line(visible_text(paragraph)) for paragraph in paragraphs)
             yield from (line for line in lines if any(map(str.isalpha, line)))

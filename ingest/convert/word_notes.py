@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.convert.list_numbers import written
 from ingest.convert.office_parts import parts_of_kind
-from ingest.convert.office_xml import Element, W
+from ingest.convert.office_xml import Element, W, choose_alternatives
 from ingest.convert.word_text import paragraphs_of_cell, visible_text
 from ingest.convert.writing import one_line
 
@@ -43,6 +43,7 @@ def notes_of(document: Document) -> Notes:
 
 def _notes(document: Document, kind: str) -> Iterator[tuple[str, str]]:
     for held in parts_of_kind(f"{kind}s", document.part):
+        choose_alternatives(held.root)
         for note in held.root.iterchildren(f"{W}{kind}"):
             # Others hold the line that parts the notes from the text.
             if note.get(f"{W}type", "normal") == "normal":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.convert.formulas import formula_text
-from ingest.convert.office_xml import W
+from ingest.convert.office_xml import VML, A, W, drawn_paragraphs
 from ingest.convert.symbol_fonts import signs
 
 # Elements of lxml, which is not typed.
@@ -17,7 +17,10 @@ WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
 PLACE = re.compile("[0-9A-Fa-f]{1,4}")
-NOT_SHOWN = frozenset(("del", "delText", "moveFrom", "instrText", "Fallback", "pPr", "rPr"))
+NOT_SHOWN = frozenset(("del", "delText", "moveFrom", "instrText", "pPr", "rPr"))
+# Boxes that Word writes, those that other programs drew, and words in curved or slanted letters.
+BOX, DRAWN_WORDS = f"{W}txbxContent", f"{VML}textpath"
+BOXES = frozenset((BOX, f"{A}txBody", DRAWN_WORDS))
 
 
 def content_of(parent: Element) -> Iterator[Element]:
@@ -42,13 +45,29 @@ def paragraphs_of_cell(cell: Element) -> Iterator[Element]:
 def visible_text(element: Element) -> str:
     """Text as the reader sees it: insertions kept, deletions, hidden runs and field codes left out.
 
-    Text boxes anchored in the paragraph follow its own text, each paragraph on a line; their second
-    copy, written for older programs, is skipped.
+    Boxes anchored in it follow its own text, each paragraph on a line.
     """
-    own: list[str] = []
-    boxes: list[str] = []
-    _gather(element, own, boxes)
-    return "".join(own) + "".join(f"\n{box}" for box in boxes)
+    own, boxes = _gathered(element)
+    return "\n".join([own, *(line for box in boxes for line in lines_of(box))])
+
+
+def own_text(element: Element) -> str:
+    """`visible_text` without the boxes."""
+    return _gathered(element)[0]
+
+
+def boxes_in(element: Element) -> list[Element]:
+    """The boxes of text and drawn words that are anchored in an element, not those within them."""
+    return _gathered(element)[1]
+
+
+def lines_of(box: Element) -> list[str]:
+    """The paragraphs of a box, or the words that are drawn as a picture of their own."""
+    if box.tag == DRAWN_WORDS:
+        return [box.get("string") or ""]
+    if box.tag == BOX:
+        return [visible_text(inner) for inner in paragraphs_of_cell(box)]
+    return drawn_paragraphs(box)
 
 
 def is_on(switch: Element | None) -> bool:
@@ -56,21 +75,28 @@ def is_on(switch: Element | None) -> bool:
     return switch is not None and switch.get(f"{W}val") not in ("0", "false", "off")
 
 
-def _gather(element: Element, own: list[str], boxes: list[str]) -> None:
+def _gathered(element: Element) -> tuple[str, list[Element]]:
+    own: list[str] = []
+    boxes: list[Element] = []
+    _gather(element, own, boxes)
+    return "".join(own), boxes
+
+
+def _gather(element: Element, own: list[str], boxes: list[Element]) -> None:
     for child in element.iterchildren():
         if not isinstance(child.tag, str):
             continue
         name = child.tag.rsplit("}", 1)[-1]
-        if name in ("t", "sym"):
+        if child.tag in BOXES:
+            boxes.append(child)
+        elif name in ("t", "sym"):
             own.append(_drawn(child))
         elif name == "oMath":
             own.append(formula_text(child))
-        elif name in ("tab", "br", "cr"):
-            own.append("\n" if name != "tab" else " ")
+        elif name in ("tab", "ptab", "br", "cr"):
+            own.append(" " if name.endswith("tab") else "\n")
         elif name == "noBreakHyphen":
             own.append("-")
-        elif name == "txbxContent":
-            boxes += [visible_text(inner) for inner in paragraphs_of_cell(child)]
         elif name not in NOT_SHOWN and not is_on(child.find(f"{W}rPr/{W}vanish")):
             _gather(child, own, boxes)
 
