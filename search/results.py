@@ -115,6 +115,14 @@ class Tally:
 
     `passages` are those at or above the relevance floor that do not only list sources, of so many
     `documents` about so many `countries`. `looked_at` hits were judged; where `is_all` is false the
+    @property
+    def is_past_end(self) -> bool:
+        """Whether this page comes after the last: something was found, all of it on pages before.
+
+        Cursors are kept in addresses, and what stood on a last page may be gone meanwhile.
+        """
+        return bool(self.question.cursor and self.considered and not self.results)
+
     collection holds more of the sort, each of them further from the question than these.
     """
 

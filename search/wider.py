@@ -41,7 +41,12 @@ class WaysOn:
 
 
 def lacks_evidence(found: Answer | SearchResult) -> bool:
-    """Whether who asked needs ways on: nothing comes close, or nothing is shown at all."""
+    """Whether who asked needs ways on: nothing comes close, or nothing is shown at all.
+
+    Not on a page after the last: what there is stands on those before it.
+    """
+    if isinstance(found, SearchResult) and found.is_past_end:
+        return False
     return found.evidence_found is False or not found.results
 
 

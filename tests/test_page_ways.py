@@ -8,6 +8,8 @@ from page_samples import LANGUAGES, href, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.messages import messages
+from search.paging import Place, to_cursor
+from search.query import Question
 
 PREMIUMS = "premiums of the poorest"
 AWAY = "Which carburettor fits a motorcycle of 1974?"
@@ -83,3 +85,39 @@ def test_an_answer_offers_no_ways_out_of_it(client: TestClient) -> None:
     """Where there is evidence, that is what is read."""
     page = soup_of(client.get("/search", params={"q": PREMIUMS}))
     assert not page.select(".notice[role=status]")
+
+
+def _past_the_end(question: Question) -> str:
+    """A cursor of the place after every passage."""
+    return to_cursor(Place(-1000.0, "z"), question.digest)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asked", [PREMIUMS, AWAY])
+def test_a_page_after_the_last_says_so(client: TestClient, language: str, asked: str) -> None:
+    """Nothing is told of evidence; one is led back to the first page, and skips to it."""
+    said = messages(language)
+    params = {"q": asked, "view": "list", "order": "relevance", "lang": language}
+    page = soup_of(
+        client.get("/search", params={**params, "cursor": _past_the_end(Question(asked))})
+    )
+    notice = one(page, ".notice[role=status]")
+    assert one(page, "p.notice").get_text().startswith(said.text("turn-end"))
+    assert said.text("nothing-title") not in words(page.main)
+    assert not page.select("article")
+    link = one(notice, "a")
+    assert words(link) == said.text("turn-first")
+    assert soup_of(client.get(href(link))).select("article")
+    assert one(page, "#answer")
+
+
+def test_a_page_after_the_last_has_no_ways_on_for_programs(client: TestClient) -> None:
+    """What the question found is said as on its first page; a filter that finds nothing still is."""
+    past = {"q": PREMIUMS, "cursor": _past_the_end(Question(PREMIUMS))}
+    page = client.get("/api/v1/search", params=past).json()
+    assert (page["results"], page["ways_on"], page["evidence_found"]) == ([], None, True)
+    assert page["considered"] > 0
+    nothing = {"q": PREMIUMS, "year_from": 2024}
+    first = client.get("/api/v1/search", params=nothing).json()
+    assert first["considered"] == 0
+    assert first["ways_on"]

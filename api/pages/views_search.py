@@ -63,7 +63,8 @@ class SearchView:
     """A question with its answer: `columns`, `nearest` or `cards`, never two of them.
 
     Where nothing comes close there are no columns to fill, only the nearest passages. `elsewhere`
-    says of countries that are named that no passage is about them.
+    says of countries that are named that no passage is about them, `is_past_end` that the address
+    is that of a page after the last.
     """
 
     text: str
@@ -86,6 +87,7 @@ class SearchView:
     pairs: tuple[PairView, ...] = ()
     elsewhere: tuple[str, ...] = ()
     nearest: DistantView | None = None
+    is_past_end: bool = False
     reference: str = ""
     other_order_href: str = ""
     ways: WaysView | None = None
@@ -123,6 +125,7 @@ def list_view(
         _search_view(asked, result, facets, result.results, page),
         cards=_cards(result.results, page),
         side=side_view(asked, result.question, {}, page),
+        is_past_end=result.is_past_end,
         next_href=page.links.search(following.pairs()) if result.next_cursor else None,
         other_order_href=page.links.search(_in_other_order(asked).pairs()),
     )

@@ -273,6 +273,7 @@ turn = الصفحات
 turn-below = الصفحات، أسفل النص
 turn-first = الصفحة الأولى
 turn-next = الصفحة التالية
+turn-end = لا شيء بعد هذا: تنتهي النتائج قبل هذه الصفحة.
 similar-title = مقاطع مشابهة
 similar-to = المقطع
 similar-found = أقرب المقاطع إليه في وثائق أخرى

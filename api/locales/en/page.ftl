@@ -229,6 +229,7 @@ turn = Pages
 turn-below = Pages, below the text
 turn-first = First page
 turn-next = Next page
+turn-end = Nothing further: the results end before this page.
 similar-title = More like this
 similar-to = The passage
 similar-found = Passages of other documents that are closest to it

@@ -229,6 +229,7 @@ turn = Páginas
 turn-below = Páginas, debajo del texto
 turn-first = Primera página
 turn-next = Página siguiente
+turn-end = No hay nada más: los resultados terminan antes de esta página.
 similar-title = Pasajes parecidos
 similar-to = El pasaje
 similar-found = Los pasajes de otros documentos más cercanos a él

@@ -229,6 +229,7 @@ turn = Pages
 turn-below = Pages, sous le texte
 turn-first = Première page
 turn-next = Page suivante
+turn-end = Rien de plus : les résultats s’arrêtent avant cette page.
 similar-title = Passages semblables
 similar-to = Le passage
 similar-found = Les passages d’autres documents qui en sont les plus proches

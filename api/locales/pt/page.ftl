@@ -229,6 +229,7 @@ turn = Páginas
 turn-below = Páginas, abaixo do texto
 turn-first = Primeira página
 turn-next = Página seguinte
+turn-end = Nada mais: os resultados terminam antes desta página.
 similar-title = Passagens semelhantes
 similar-to = A passagem
 similar-found = As passagens de outros documentos que lhe são mais próximas
