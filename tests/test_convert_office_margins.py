@@ -10,10 +10,14 @@ import pptx
 import pytest
 from convert_samples import converted, texts
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Inches
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from ingest.blocks import ConversionWarning, WarningCode
+from ingest.convert.office_xml import VML
 
 
 def letter() -> Any:
@@ -31,17 +35,70 @@ def letter() -> Any:
     ("has_own", "read"),
     [
         (True, ["Ministry of Health, circular 12/2006", "Avenue de la Liberté, Dakar"]),
-        (False, []),
+        (False, ["Circular 12/2006"]),
     ],
 )
-def test_header_and_footer_of_the_first_page_alone_are_read(
-    tmp_path: Path, has_own: bool, read: list[str]
-):
-    """Letterheads stand there. What every page repeats is left out, as in PDF."""
+def test_headers_and_footers_are_read_once(tmp_path: Path, has_own: bool, read: list[str]):
+    """Letterheads too; not the first page's own where all pages have the same."""
     document = letter()
     document.sections[0].different_first_page_header_footer = has_own
     document.save(str(tmp_path / "letter.docx"))
     assert texts(converted(tmp_path / "letter.docx")) == [*read, "Fees are removed."]
+
+
+@pytest.mark.parametrize(
+    ("header", "is_read"),
+    [
+        ("Draft, not for citation", True),
+        ("Free care in Senegal\tDraft\t3", True),
+        ("free care: in Senegal", False),
+        ("Free care in Senegal\tPage 3 of 12", False),
+        ("Fees are removed", False),
+        ("Care in Sene", True),
+        ("3 / 12", False),
+        ("PAGE \\* MERGEFORMAT 1", False),
+        ("صفحة ٣ من ١٢", False),
+        ("xii", False),
+    ],
+)
+def test_a_header_is_read_where_the_text_does_not_say_it(
+    tmp_path: Path, header: str, is_read: bool
+):
+    """Titles and chapters stand in the text as well, and nobody looks for the number of a page."""
+    document = docx.Document()
+    document.add_heading("Free care in Senegal", 0)
+    document.add_paragraph("Fees are removed.")
+    document.sections[0].header.paragraphs[0].text = header
+    document.save(str(tmp_path / "report.docx"))
+    read = [" ".join(header.split())] if is_read else []
+    assert texts(converted(tmp_path / "report.docx")) == [
+        *read,
+        "Free care in Senegal",
+        "Fees are removed.",
+    ]
+
+
+def test_headers_of_sections_and_of_left_pages_are_read_where_they_are_shown(tmp_path: Path):
+    """In order, before the text, with boxes and cells in them; what sections share is read once."""
+    document = docx.Document()
+    document.add_paragraph("Fees are removed.")
+    first, second = document.sections[0], document.add_section()
+    first.header.paragraphs[0].text = "Part one"
+    cells = first.header.add_table(1, 2, Inches(6)).rows[0].cells
+    cells[0].text, cells[1].text = "Ministry", "Dakar"
+    first.even_page_header.paragraphs[0].text = "On left pages"
+    first.footer.paragraphs[0].text = "For the forum"
+    second.header.is_linked_to_previous = second.footer.is_linked_to_previous = False
+    mark = "<w:r {}><w:pict><v:shape><v:textpath string='DRAFT'/></v:shape></w:pict></w:r>"
+    names = f'{nsdecls("w")} xmlns:v="{VML.strip("{}")}"'
+    second.header.paragraphs[0]._p.append(parse_xml(mark.format(names)))
+    second.footer.paragraphs[0].text = "For the forum"
+    said = ["Part one", "Ministry", "Dakar", "For the forum", "DRAFT", "Fees are removed."]
+    for has_even in (False, True):
+        document.settings.odd_and_even_pages_header_footer = has_even
+        document.save(str(tmp_path / "parts.docx"))
+        shown = [*said[:3], *["On left pages"] * has_even, *said[3:]]
+        assert texts(converted(tmp_path / "parts.docx")) == shown
 
 
 def test_comments_of_a_word_document_are_counted(tmp_path: Path):

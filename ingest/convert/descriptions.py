@@ -61,7 +61,7 @@ def descriptions_in(element: Element, words_of: Callable[[Element], str]) -> Ite
     """
     drawn = element.iter(f"{WP}docPr", f"{P}cNvPr", f"{VML}shape")
     given = [written for one in drawn if (written := _given(one))]
-    beside = words_of(element) if given else ""
+    beside = one_line(words_of(element)) if given else ""
     yield from dict.fromkeys(text for one in given if (text := described(one, beside)))
 
 

@@ -18,7 +18,7 @@ from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
 from ingest.convert.office_xml import W, choose_alternatives
-from ingest.convert.word_first_page import first_page_lines
+from ingest.convert.word_margins import margin_lines
 from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
 from ingest.convert.word_pictures import LargePictures, large_pictures
@@ -106,7 +106,7 @@ class _Reader:
         self.in_title = False
 
     def read(self) -> None:
-        for line in first_page_lines(self.document.element.body, self.document.part):
+        for line in margin_lines(self.document.element.body, self.document.part):
             self.writer.add(BlockKind.PARAGRAPH, line)
         self._content(self.document.element.body)
 

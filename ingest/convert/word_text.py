@@ -94,7 +94,7 @@ def _gather(element: Element, own: list[str], boxes: list[Element]) -> None:
         elif name == "oMath":
             own.append(formula_text(child))
         elif name in ("tab", "ptab", "br", "cr"):
-            own.append(" " if name.endswith("tab") else "\n")
+            own.append("\t" if name.endswith("tab") else "\n")
         elif name == "noBreakHyphen":
             own.append("-")
         elif name not in NOT_SHOWN and not is_on(child.find(f"{W}rPr/{W}vanish")):

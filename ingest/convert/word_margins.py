@@ -1,0 +1,38 @@
+"""The headers and footers of a Word document: letterheads, imprints, and what each page repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.convert.office_parts import Part, part_of, parts_of_kind
+from ingest.convert.office_xml import Element, R, W, choose_alternatives
+from ingest.convert.running_lines import told_nowhere_else
+from ingest.convert.word_text import is_on, paragraphs_of_cell, visible_text
+
+
+def margin_lines(body: Element, part: Part) -> Iterator[str]:
+    """What headers and footers say and the text does not, each line once, section by section."""
+    text = (visible_text(paragraph) for paragraph in body.iter(f"{W}p"))
+    return told_nowhere_else(dict.fromkeys(_lines(body, part)), text)
+
+
+def _lines(body: Element, part: Part) -> Iterator[str]:
+    has_even = any(
+        is_on(settings.root.find(f"{W}evenAndOddHeaders"))
+        for settings in parts_of_kind("settings", part)
+    )
+    for section in body.iter(f"{W}sectPr"):
+        shown = ["first"] if is_on(section.find(f"{W}titlePg")) else []
+        shown += ["default", "even"] if has_even else ["default"]
+        for name in ("header", "footer"):
+            for kind in shown:
+                for reference in section.iterfind(f"{W}{name}Reference[@{W}type='{kind}']"):
+                    yield from _lines_of(reference.get(f"{R}id"), part)
+
+
+def _lines_of(reference: str | None, part: Part) -> Iterator[str]:
+    held = part_of(reference, part)
+    if held is not None:
+        choose_alternatives(held.root)
+        for paragraph in paragraphs_of_cell(held.root):
+            yield from visible_text(paragraph).split("\n")
