@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from corpus.annotations import PassageNotes
 from corpus.model import Document, Passage, Reader
-from corpus.ports import Vectors
+from corpus.ports import PassageIndex, Vectors
 from corpus.store import Store
 from search.reasons import ReasonReader
 from search.results import NO_NOTES, DisagreeingPair, Result
 from search.reviewed import NOTHING_JUDGED, Judged, as_judged
-from search.successors import successors
+from search.successors import nearest_passages, successors
 from search.telling import Sentences, TellingReader
 
 
@@ -20,13 +20,15 @@ from search.telling import Sentences, TellingReader
 class Annotations:
     """By passage id; a passage without telling sentences is one that nobody has looked at yet.
 
-    `successors` are what has taken the place of documents, by their ids.
+    `successors` are what has taken the place of documents, by their ids; `nearest` are what these
+    say nearest to passages.
     """
 
     notes: Mapping[str, PassageNotes]
     judged: Mapping[str, Judged]
     telling: Mapping[str, Sentences]
     successors: Mapping[str, Document]
+    nearest: Mapping[str, Passage]
 
     def on(self, results: Iterable[Result]) -> tuple[Result, ...]:
         """The results with what is known beside them."""
@@ -44,6 +46,7 @@ class Annotations:
             notes=self.notes.get(key, NO_NOTES),
             telling=self.telling.get(key),
             successor=self.successors.get(result.document.id),
+            successor_passage=self.nearest.get(key),
         )
         return as_judged(noted, self.judged.get(key, NOTHING_JUDGED))
 
@@ -52,10 +55,15 @@ class Annotator:
     """Finds what stands beside passages. Any thread may use it."""
 
     def __init__(
-        self, store: Store, reasons: ReasonReader | None, telling: TellingReader | None
+        self,
+        store: Store,
+        index: PassageIndex,
+        reasons: ReasonReader | None,
+        telling: TellingReader | None,
     ) -> None:
         """Without `reasons` nothing is picked out; without `telling` nobody looks for sentences."""
         self._store = store
+        self._index = index
         self._reasons = reasons
         self._telling = telling
 
@@ -90,7 +98,8 @@ class Annotator:
         notes = {one.id: self._reasons.read(one) for one in passages} if self._reasons else {}
         judged = self._store.reviewed_values([one.id for one in passages], reader)
         later = successors((result.document for result in results), self._store, reader)
-        return Annotations(notes, judged, said, later)
+        nearest = nearest_passages(results, later, self._index, self._store, reader)
+        return Annotations(notes, judged, said, later, nearest)
 
 
 def _passages(results: Iterable[Result]) -> list[Passage]:

@@ -68,7 +68,7 @@ class SearchEngine:
         self._index = index
         self._store = store
         self._served = served_by(store)
-        self._annotator = Annotator(store, reasons, telling)
+        self._annotator = Annotator(store, index, reasons, telling)
         self._concepts = concepts
         self._options = options or SearchOptions()
         self._scale = load_relevance_scale(embedder.identity.name)

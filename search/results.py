@@ -14,7 +14,7 @@ from search.contexts import Comparison
 from search.lexical import country_of
 from search.query import Question
 from search.recognition import RecognisedConcept
-from search.relevance import Relevance
+from search.relevance import Relevance, RelevanceBand
 from search.sides import Side
 from search.situations import compared_alone
 
@@ -39,7 +39,8 @@ class Result:
     order and apart. `telling` are the sentences that say the passage's outcome, None where nobody
     has looked yet. `notes` are what its words give as reasons, say of groups of people and rest on.
     `comparability` is with the question's reference country. `successor` has taken the document's
-    place, as far as the reader may see it. `side` is the one that the question asks for.
+    place, as far as the reader may see it; `successor_passage` is what that says nearest to the
+    passage, where nothing of it comes close itself. `side` is the one that the question asks for.
     """
 
     passage: Passage
@@ -52,7 +53,13 @@ class Result:
     comparability: Comparability | None = None
     notes: PassageNotes = NO_NOTES
     successor: Document | None = None
+    successor_passage: Passage | None = None
     side: Side | None = None
+
+    @property
+    def is_distant(self) -> bool:
+        """Whether it is known not to come close to the question."""
+        return self.relevance is not None and self.relevance.band is RelevanceBand.WEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +115,6 @@ class SearchResult:
     evidence_found: bool | None
     milliseconds: Mapping[str, float]
 
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How much evidence there is, among the hits looked at.
-
-    `passages` are those at or above the relevance floor that do not only list sources, of so many
-    `documents` about so many `countries`. `looked_at` hits were judged; where `is_all` is false the
     @property
     def is_past_end(self) -> bool:
         """Whether this page comes after the last: something was found, all of it on pages before.
@@ -123,6 +123,13 @@ class Tally:
         """
         return bool(self.question.cursor and self.considered and not self.results)
 
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much evidence there is, among the hits looked at.
+
+    `passages` are those at or above the relevance floor that do not only list sources, of so many
+    `documents` about so many `countries`. `looked_at` hits were judged; where `is_all` is false the
     collection holds more of the sort, each of them further from the question than these.
     """
 

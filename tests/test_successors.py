@@ -271,6 +271,97 @@ def test_its_card_says_so_and_leads_there(
     assert not cards["Fees of 2021"].select(".stale")
 
 
+DRUGS = "A fund of the village buys medicines with what patients pay, and the committee keeps it."
+DRUGS_NOW = "Medicines of the village should be bought from taxes, and patients should pay nothing."
+SOURCES = "Sources\n\n- A. Mensah, Medicines of the village and the fund, 2019."
+
+
+@pytest.fixture
+def drugs(
+    request: pytest.FixtureRequest,
+    owner_client: TestClient,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Library:
+    """Guidance on funds for medicines; what took its place does not speak of what is asked."""
+    folder = tmp_path_factory.mktemp("drugs")
+    (folder / "old.md").write_text(f"# Funds of 2001\n\n{DRUGS} Zumbara 1987.", encoding="utf-8")
+    new = f"{NOTICE}\n\n## Posts\n\nPay nurses on time, every month, in all provinces.\n\n"
+    new += f"## Medicines\n\n{DRUGS_NOW}\n\n## {SOURCES}\n"
+    (folder / "new.md").write_text(f"# Funds of 2021\n\n{new}", encoding="utf-8")
+    access = getattr(request, "param", "public")
+    (folder / "manifest.csv").write_text(
+        "path,title,kind,guidance_status,superseded_by,access,year\n"
+        "old.md,Funds of 2001,normative_guidance,superseded,new.md,public,2001\n"
+        f"new.md,Funds of 2021,normative_guidance,current,,{access},2021\n",
+        encoding="utf-8",
+    )
+    library: Library = owner_client.app.state.library  # type: ignore[attr-defined]
+    library.ingest(folder, IngestOptions("drugs"))
+    return library
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", ["columns", "list"])
+def test_superseded_guidance_that_alone_comes_close_leads_to_what_is_said_now(
+    owner_client: TestClient, drugs: Library, language: str, view: str
+) -> None:
+    """To the passage nearest to it, neither a notice nor a list of sources, and says of which year."""
+    asked = {"q": "Zumbara 1987", "lang": language, "view": view, "kind": "normative_guidance"}
+    page = soup_of(owner_client.get("/search", params=asked))
+    cards = {words(card.h3): card for card in page.select("article.card")}
+    said = one(cards["Funds of 2001"], "p:has(> .stale)")
+    assert "Funds of 2021 (2021)" in words(said)
+    document_link, passage_link = said.select("a")
+    assert words(passage_link) == messages(language).text("guidance-nearest")
+    assert "passage=" not in href(document_link)
+    read = soup_of(owner_client.get(href(passage_link)))
+    assert DRUGS_NOW in words(one(read, "#passage"))
+
+
+def test_the_api_names_the_passage(owner_client: TestClient, drugs: Library) -> None:
+    """Among similar passages, where nothing is asked, as well."""
+    asked = {"q": "Zumbara 1987", "kind": "normative_guidance"}
+    (old, *_) = owner_client.get("/api/v1/search", params=asked).json()["results"]
+    named = owner_client.get(f"/api/v1/passages/{old['successor_passage']}").json()
+    assert named["passage"]["text"].endswith(DRUGS_NOW)
+    assert named["document"] == old["successor"]
+
+
+def test_no_passage_is_sought_where_one_comes_close(
+    monkeypatch: pytest.MonkeyPatch, fees: Library, drugs: Library
+) -> None:
+    """Nor where nothing is superseded, or what took its place may not be read: it costs nothing."""
+    asked: list[str] = []
+    similar = drugs.index.similar
+
+    def counted(passage_id: str, *rest: object) -> Sequence[IndexHit]:
+        asked.append(passage_id)
+        return similar(passage_id, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(drugs.index, "similar", counted)
+    guidance = PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE,))
+    for question in (ASKED, "village nurses paid on time"):
+        results = drugs.engine.search(Question(question, filter=guidance), OWNER).results
+        assert results
+        assert all(one.successor_passage is None for one in results)
+    assert asked == []
+    (old, *_) = drugs.engine.search(Question("Zumbara 1987", filter=guidance), OWNER).results
+    assert old.successor_passage
+    assert asked == [old.passage.id]
+
+
+@pytest.mark.parametrize("drugs", ["network"], indirect=True)
+def test_who_may_not_read_what_took_its_place_is_led_nowhere(drugs: Library) -> None:
+    """Not to a passage of it either."""
+    for reader, is_led in ((OWNER, True), (ANONYMOUS, False)):
+        for results in (
+            drugs.engine.answer(Question("Zumbara 1987"), reader).guidance.results,
+            drugs.engine.search(Question("Zumbara 1987"), reader).results,
+        ):
+            old = next(one for one in results if one.document.metadata.title == "Funds of 2001")
+            assert (old.successor_passage is not None) == is_led
+
+
 @pytest.mark.parametrize("fees", ["network"], indirect=True)
 def test_who_may_not_read_it_learns_no_more_than_that_it_is_superseded(fees: Library) -> None:
     """Neither its title nor where it is; nor does it change the order."""

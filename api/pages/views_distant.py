@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from api.pages.context import PageContext
 from api.pages.views_results import ResultCard, result_cards
-from search.relevance import RelevanceBand
 from search.results import Result, Tally
 
 # Enough to see that the collection speaks of other things, too few to be taken for an answer.
@@ -48,7 +47,7 @@ def nearest(results: Sequence[Result]) -> Sequence[Result]:
 
 def lists_sources(distant: Sequence[Result]) -> bool:
     """Whether what was set apart comes close all the same, as only lists of sources do."""
-    return bool(distant) and not _is_weak(distant[0])
+    return bool(distant) and not distant[0].is_distant
 
 
 def distant_view(distant: Sequence[Result], page: PageContext) -> DistantView | None:
@@ -63,9 +62,5 @@ def distant_view(distant: Sequence[Result], page: PageContext) -> DistantView | 
 
 def _near_and_weak(results: Sequence[Result]) -> tuple[list[Result], list[Result]]:
     """What comes close and what does not. What comes close and is not counted lists sources."""
-    near = [result for result in results if not _is_weak(result)]
-    return near, [result for result in results if _is_weak(result)]
-
-
-def _is_weak(result: Result) -> bool:
-    return result.relevance is not None and result.relevance.band is RelevanceBand.WEAK
+    near = [result for result in results if not result.is_distant]
+    return near, [result for result in results if result.is_distant]

@@ -76,10 +76,12 @@ class Above:
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """What has taken the place of guidance."""
+    """What has taken the place of guidance, and what of it is nearest to a passage."""
 
     title: str
+    year: int | None
     href: str
+    nearest_href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +142,19 @@ def _card(result: Result, wording: Wording, links: Links, *, can_curate: bool) -
         similar_href=links.similar(passage.id),
         add_href=links.add_to_pack(passage_id=passage.id) if can_curate else None,
         review_href=links.review(passage.id) if can_curate else None,
-        successor=successor_of(result.successor, links),
+        successor=successor_of(result.successor, links, result.successor_passage),
     )
 
 
-def successor_of(document: Document | None, links: Links) -> Successor | None:
+def successor_of(
+    document: Document | None, links: Links, nearest: Passage | None = None
+) -> Successor | None:
     """What has taken the place of guidance, as it is led to; None where nothing has."""
-    return Successor(document.metadata.title, links.document(document.id)) if document else None
+    if document is None:
+        return None
+    metadata, here = document.metadata, links.document(document.id)
+    near = links.document(document.id, nearest.id) if nearest else None
+    return Successor(metadata.title, metadata.year, here, near)
 
 
 def above(passage: Passage, of_document: Metadata) -> Above | None:

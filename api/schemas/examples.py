@@ -132,6 +132,7 @@ RESULT: JsonDict = {
         ],
     },
     "successor": None,
+    "successor_passage": None,
 }
 SIMILAR: JsonDict = {"passage_id": PASSAGE_ID, "results": [RESULT]}
 UNDERSTANDING: JsonDict = {

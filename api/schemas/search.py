@@ -54,6 +54,10 @@ class Result(PassageInContext):
     successor: Document | None = Field(
         description="What has taken the document's place, where the caller may read that."
     )
+    successor_passage: str | None = Field(
+        description="Id of the successor's passage nearest to this one, where none of the "
+        "successor's among the results comes close to the question itself; else null."
+    )
 
     @classmethod
     def from_result(cls, result: domain.Result) -> Self:
@@ -74,6 +78,7 @@ class Result(PassageInContext):
                 result.comparability and Comparability.from_domain(result.comparability)
             ),
             successor=result.successor and Document.from_domain(result.successor),
+            successor_passage=result.successor_passage and result.successor_passage.id,
         )
 
 

@@ -239,6 +239,7 @@ similar-nothing = No passage of another document is close to this one.
 # A document
 guidance-replaced-by = Newer guidance has taken its place:
 guidance-superseded = Newer guidance has taken its place.
+guidance-nearest = Its passage nearest to this one
 guidance-withdrawn = Its publisher has withdrawn it. It is kept for the record.
 passage-lost = The passage that this link led to is no longer in the document, which has changed since. The document is shown from its beginning.
 passage-found = The passage you came for

@@ -239,6 +239,7 @@ similar-nothing = Ningún pasaje de otro documento se le acerca.
 # Un documento
 guidance-replaced-by = La sustituye una orientación más reciente:
 guidance-superseded = La sustituye una orientación más reciente.
+guidance-nearest = Su pasaje más cercano a este
 guidance-withdrawn = Su editor la ha retirado. Se conserva como constancia.
 passage-lost = El pasaje al que llevaba este enlace ya no está en el documento, que ha cambiado desde entonces. El documento se muestra desde el principio.
 passage-found = El pasaje que buscaba

@@ -239,6 +239,7 @@ similar-nothing = Aucun passage d’un autre document n’en est proche.
 # Un document
 guidance-replaced-by = De nouvelles orientations la remplacent :
 guidance-superseded = De nouvelles orientations la remplacent.
+guidance-nearest = Leur passage le plus proche de celui-ci
 guidance-withdrawn = Son éditeur l’a retirée. Elle est conservée pour mémoire.
 passage-lost = Le passage auquel menait ce lien ne figure plus dans le document, qui a changé depuis. Le document est présenté depuis le début.
 passage-found = Le passage que vous cherchiez

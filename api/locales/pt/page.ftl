@@ -239,6 +239,7 @@ similar-nothing = Nenhuma passagem de outro documento lhe é próxima.
 # Um documento
 guidance-replaced-by = Foi substituída por uma orientação mais recente:
 guidance-superseded = Foi substituída por uma orientação mais recente.
+guidance-nearest = A sua passagem mais próxima desta
 guidance-withdrawn = O seu editor retirou-a. É conservada para registo.
 passage-lost = A passagem a que esta ligação conduzia já não está no documento, que mudou entretanto. O documento é mostrado desde o início.
 passage-found = A passagem que procurava
