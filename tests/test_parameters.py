@@ -1,6 +1,8 @@
-"""Parameters of addresses: each known, and given as often as it may be."""
+"""What addresses, forms and JSON give: each known, and given as often as it may be."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 from page_samples import LANGUAGES, href, one, soup_of, words
@@ -9,6 +11,8 @@ from starlette.testclient import TestClient
 from api.messages import messages
 
 FEES = "q=user+fees"
+JSON = {"content-type": "application/json"}
+AsCaller = Callable[[str], dict[str, str]]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,82 @@ def test_one_value_given_twice_is_refused(
 def test_lists_take_any_number_of_values(client: TestClient, address: str) -> None:
     """They are alternatives."""
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "repeated"),
+    [
+        ('{"q": "fees", "q": "insurance"}', ["q"]),
+        ('{"q": "fees", "country": ["RWA"], "country": ["SEN"], "limit": 1, "limit": 1}', ["country", "limit"]),
+        ('{"q": "fees", "inside": [{"deep": 1, "deep": 2}]}', ["deep"]),
+        ('{"q": "fees", "\\u0071": "insurance"}', ["q"]),
+        (f'{{"q": "fees", "{"x" * 500}": 1, "{"x" * 500}": 1}}', ["x" * 100]),
+    ],
+)  # fmt: skip
+def test_a_name_given_twice_in_json_is_refused(
+    client: TestClient, body: str, repeated: list[str]
+) -> None:
+    """At whatever depth; a list is given as one."""
+    answer = client.post("/api/v1/search", content=body, headers=JSON)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
+    found = answer.json()["errors"]
+    assert [one["field"] for one in found] == repeated
+    assert {(one["place"], one["code"]) for one in found} == {("body", "repeated")}
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ('{"q": "fees", "country": ["RWA", "SEN", "RWA"]}', 200, None),
+        ('{"q": "q", "country": ["RWA"]}', 200, None),
+        ('{"q": "fees", "q"', 422, "json_invalid"),
+        ('["q", "q"]', 422, "model_attributes_type"),
+        (r'{"q": "fees", "\ud800": 1, "\ud800": 2}', 422, "string_unicode"),
+        ("[" * 100_000, 400, None),
+    ],
+)
+def test_other_bodies_are_answered_as_ever(
+    client: TestClient, body: str, status: int, code: str | None
+) -> None:
+    """The same value twice in a list, and what is no JSON or none of ours."""
+    answer = client.post("/api/v1/search", content=body, headers=JSON)
+    assert answer.status_code == status
+    assert not code or code in {one["code"] for one in answer.json()["errors"]}
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "repeated"),
+    [
+        ("/packs", {"title": ["Fees", "Care"], "purpose": "p"}, "title"),
+        ("/sign-in", {"key": ["one", "two"]}, "key"),
+        ("/upload", {"year": ["2001", "2002"], "countries": "Ghana"}, "year"),
+    ],
+)
+def test_a_field_of_a_form_given_twice_is_refused(
+    client: TestClient, as_caller: AsCaller, address: str, sent: dict[str, object], repeated: str
+) -> None:
+    """The page says which."""
+    files = {"file": ("a.txt", b"words")} if address == "/upload" else None
+    answer = client.post(address, data=sent, files=files, headers=as_caller("administrator"))
+    assert answer.status_code == 422
+    said = messages("en").text("invalid-repeated", name=repeated)
+    assert " ".join(said.split()) in words(soup_of(answer).main)
+
+
+def test_fields_of_an_upload_are_given_once_or_are_lists(
+    client: TestClient, as_caller: AsCaller
+) -> None:
+    """A year is one; countries are as many as are given."""
+    about = {"year": ["2001", "2002"], "countries": ["GHA", "TGO"], "language": "xx"}
+    answer = client.post(
+        "/api/v1/documents",
+        data=about,
+        files={"file": ("a.txt", b"words")},
+        headers=as_caller("administrator"),
+    )
+    assert answer.status_code == 422
+    found = [(one["field"], one["code"]) for one in answer.json()["errors"]]
+    assert found == [("year", "repeated")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
