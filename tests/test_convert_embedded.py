@@ -229,9 +229,11 @@ def test_spreadsheets_on_slides_are_read(tmp_path: Path):
     assert read.warnings[0].detail.endswith(".bin (Excel.Sheet.12)")
 
 
-def test_a_document_of_attachments_alone_is_refused_by_their_names(tmp_path: Path):
-    """As a message is."""
+@pytest.mark.parametrize("header", ["", "Ministry of Health"])
+def test_a_document_of_attachments_alone_is_refused_by_their_names(tmp_path: Path, header: str):
+    """As a message is; a letterhead is nothing to read."""
     document = report("")
+    document.sections[0].header.paragraphs[0].text = header
     drawn = shown(held(document, "budget.xlsx", workbook(), PACKAGE), "Excel.Sheet.12", "Icon")
     document.paragraphs[0]._p.append(drawn)
     document.save(str(tmp_path / "report.docx"))

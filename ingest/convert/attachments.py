@@ -33,6 +33,12 @@ def comments_left_out(count: int) -> tuple[ConversionWarning, ...]:
     return (ConversionWarning(WarningCode.COMMENTS_LEFT_OUT, f"{count}"),) if count else ()
 
 
+def lacks_words(warnings: Iterable[ConversionWarning]) -> bool:
+    """Whether a document has words that were not read."""
+    codes = {warning.code for warning in warnings}
+    return bool(codes & {*OF_PICTURES, WarningCode.ATTACHMENTS_LEFT_OUT})
+
+
 def without_words(warnings: Iterable[ConversionWarning]) -> Refused:
     """The refusal of a document that says nothing itself, by what stands in the way of reading it.
 

@@ -27,6 +27,7 @@ from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
 from ingest.convert.office_xml import A, choose_alternatives, drawn_paragraphs
 from ingest.convert.pictured_slides import PicturedSlides, pictured_slides
+from ingest.convert.slide_margins import margin_lines
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import in_reading_order
 from ingest.convert.slide_signs import write_out_signs
@@ -55,6 +56,8 @@ def convert(
     count = len(presentation.slides)
     if count > limits.max_pages:
         raise Refused(RefusalCode.TOO_MANY_PAGES, f"{count}")
+    for slide in presentation.slides:
+        choose_alternatives(slide.shapes._spTree)  # noqa: SLF001
     reader = _Reader(presentation, pictured_slides(presentation, limits, need_time), limits)
     for number, slide in enumerate(presentation.slides, start=1):
         reader.read(slide, number)
@@ -87,6 +90,7 @@ class _Reader:
     ) -> None:
         self.writer = BlockWriter()
         self.pictured = pictured
+        self.margins = margin_lines(presentation)
         self.embedded = EmbeddedDocuments(self.writer, limits)
         self.row = max(1, int((presentation.slide_height or 0) * ROW_SHARE))
         self.comments = 0
@@ -99,6 +103,8 @@ class _Reader:
         described = descriptions_in(drawn, lambda tree: " ".join(drawn_paragraphs(tree)))
         for text in (*self.pictured.texts(number), *described):
             self.writer.add(BlockKind.PARAGRAPH, text, position=number)
+        for text in self.margins.get(number, ()):
+            self.writer.add_beside(text, position=number)
         _write_notes(self.writer, slide, number)
         self.comments += count_of_comments(slide.part)
 
@@ -119,11 +125,10 @@ def _properties(presentation: Presentation) -> DocumentProperties:
 
 
 def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> None:
-    choose_alternatives(slide.shapes._spTree)  # noqa: SLF001
     write_out_signs(slide.shapes._spTree)  # noqa: SLF001
     title = slide.shapes.title
     headed = None
-    if title is not None and title.has_text_frame:
+    if title is not None and title.has_text_frame and not _is_furniture(title):
         writer.add(BlockKind.HEADING, title.text_frame.text, level=1, position=number)
         headed = title._element  # noqa: SLF001
     for shape in in_reading_order(slide.shapes, row):
@@ -133,9 +138,16 @@ def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> No
 
 
 def _write_notes(writer: BlockWriter, slide: Slide, number: int) -> None:
-    """What the speaker noted."""
-    if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
-        _write_paragraphs(writer, slide.notes_slide.notes_text_frame, number)
+    """What the speaker noted, and what else stands on the page of the notes."""
+    if not slide.has_notes_slide:
+        return
+    notes = slide.notes_slide
+    choose_alternatives(notes.shapes._spTree)  # noqa: SLF001
+    if notes.notes_text_frame is not None:
+        _write_paragraphs(writer, notes.notes_text_frame, number)
+    for shape in in_reading_order(notes.shapes, 1):
+        if not shape.is_placeholder:
+            _write_shape(writer, shape, number)
 
 
 def _is_furniture(shape: Shape) -> bool:
@@ -178,7 +190,7 @@ def _rows(table: Any) -> Iterator[list[str]]:
 
 
 def _write_paragraphs(writer: BlockWriter, frame: Shape, number: int) -> None:
-    paragraphs = [paragraph for paragraph in frame.paragraphs if paragraph.text.strip()]
+    paragraphs = [paragraph for paragraph in frame.paragraphs if _says_something(paragraph)]
     in_list = len(paragraphs) > 1
     numbers = SlideNumbers()
     for paragraph in paragraphs:
@@ -192,6 +204,14 @@ def _write_paragraphs(writer: BlockWriter, frame: Shape, number: int) -> None:
             writer.add(BlockKind.LIST_ITEM, text, position=number)
         else:
             writer.add(BlockKind.PARAGRAPH, text, position=number)
+
+
+def _says_something(paragraph: Shape) -> bool:
+    """Whether it has text that is not only the number of its slide."""
+    fields = paragraph._p.findall(f"{A}fld[@type='slidenum']")  # noqa: SLF001
+    numbers = "".join(field.findtext(f"{A}t") or "" for field in fields)
+    text = paragraph.text.strip()
+    return bool(text) and text != numbers.strip()
 
 
 def _has_bullet(paragraph: Shape) -> bool:

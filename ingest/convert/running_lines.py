@@ -9,43 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.convert.line_ends import words
-
 WORD = re.compile(r"\w+")
-NUMBER = re.compile(r"\d+|[ivxlc]{1,6}")
-# What stands beside numbers of pages, also as programs write that cannot number them.
-BESIDE_NUMBERS = words(
-    "page p pg of sur página pag pág de стр страница из صفحة ص من numpages mergeformat"
-)
+# What parts the left, the middle and the right of a line.
+PARTING = re.compile(r"[\t|•·]| [-–—] ")
+_PAGE = r"(?:pages?|pg?|página|pagina|pág|стр|страница|صفحة|ص)"
+_NUMBER = r"(?:\d{1,4}|[ivxlc]{1,6})"
+_OF_ALL = rf"(?: (?:of|sur|de|из|من)(?: numpages)?)? {_NUMBER}"
+# The number of a page, alone or behind other words; also as some programs leave it unnumbered.
+NUMBER_ALONE = re.compile(rf"(?:{_PAGE} )?{_NUMBER}(?:{_OF_ALL})?")
+NUMBER_BEHIND = re.compile(rf" {_PAGE} {_NUMBER}(?:{_OF_ALL})?$")
+LEFT_BY_PROGRAMS = re.compile(r" mergeformat\b")
 
 
 def told_nowhere_else(lines: Iterable[str], text: Iterable[str]) -> Iterator[str]:
     """The lines whose words stand neither in a paragraph of `text` nor in a line before them.
 
-    Parts of a line that a tab parts may stand in different places. What only numbers a page tells
-    nothing.
+    The parts of a line may stand in different places. What only numbers a page tells nothing.
     """
-    told = "\n".join(f" {' '.join(_words(paragraph))} " for paragraph in text)
+    told = "\n".join(f" {_said(paragraph)} " for paragraph in text)
+    before = ""
     for line in lines:
-        parts = [" ".join(_without_number(_words(part))) for part in line.split("\t")]
-        if any(part and f" {part} " not in told for part in parts):
-            told = f"{told}\n {' '.join(_words(line))} "
+        parts = [_without_number(_said(part)) for part in PARTING.split(line)]
+        if any(part and f" {part} " not in told and f" {part} " not in before for part in parts):
+            before += f"\n {_said(line)} "
             yield line
 
 
-def _words(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
+def _said(text: str) -> str:
+    return " ".join(WORD.findall(text.casefold()))
 
 
-def _without_number(said: list[str]) -> list[str]:
-    """Words without the number of a page that they begin or end with: "Page 3 of 12"."""
-    first, last = 0, len(said)
-    while first < last and _numbers(said[first]):
-        first += 1
-    while first < last and _numbers(said[last - 1]):
-        last -= 1
-    return said[first:last]
-
-
-def _numbers(word: str) -> bool:
-    return word in BESIDE_NUMBERS or bool(NUMBER.fullmatch(word))
+def _without_number(said: str) -> str:
+    said = LEFT_BY_PROGRAMS.sub("", said)
+    return "" if NUMBER_ALONE.fullmatch(said) else NUMBER_BEHIND.sub("", said)

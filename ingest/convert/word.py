@@ -107,7 +107,7 @@ class _Reader:
 
     def read(self) -> None:
         for line in margin_lines(self.document.element.body, self.document.part):
-            self.writer.add(BlockKind.PARAGRAPH, line)
+            self.writer.add_beside(line)
         self._content(self.document.element.body)
 
     def _content(self, parent: Element, *, boxed: bool = False) -> None:

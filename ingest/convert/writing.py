@@ -15,7 +15,7 @@ from ingest.blocks import (
     ConvertedDocument,
     DocumentProperties,
 )
-from ingest.convert.attachments import without_words
+from ingest.convert.attachments import lacks_words, without_words
 
 MAX_HEADING_LEVEL = 6
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
@@ -82,6 +82,7 @@ class BlockWriter:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.beside = 0
 
     def add(self, kind: BlockKind, text: str, *, level: int = 0, position: int = 0) -> None:
         """Take in a block; text that is nothing but blanks and marks is left out."""
@@ -91,6 +92,12 @@ class BlockWriter:
         if kind is BlockKind.HEADING:
             level = min(max(level, 1), MAX_HEADING_LEVEL)
         self.blocks.append(Block(kind, cleaned, position or len(self.blocks) + 1, level))
+
+    def add_beside(self, text: str, *, position: int = 0) -> None:
+        """Take in a paragraph that stands beside the content, such as a header."""
+        before = len(self.blocks)
+        self.add(BlockKind.PARAGRAPH, text, position=position)
+        self.beside += len(self.blocks) - before
 
     def go_on(self, text: str) -> None:
         """Add to the last block what stands on a line of its own and belongs to it."""
@@ -117,9 +124,11 @@ class BlockWriter:
     ) -> ConvertedDocument:
         """The document of these blocks.
 
-        Raises `Refused` when there is none: EMPTY, or ONLY_ATTACHMENTS with a warning of some.
+        Raises `Refused` when there is none: EMPTY, or ONLY_ATTACHMENTS with a warning of some; also
+        when all stand beside a content that could not be read.
         """
-        if not self.blocks:
+        is_all_beside = len(self.blocks) == self.beside
+        if is_all_beside and (not self.blocks or lacks_words(warnings)):
             raise without_words(warnings)
         count = unit_count or len(self.blocks)
         return ConvertedDocument(media_type, unit, count, tuple(self.blocks), properties, warnings)
