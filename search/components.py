@@ -37,18 +37,27 @@ EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_j
 
 @component
 class QueryEmbedder:
-    """A question's language, its vector as Haystack's embedders give it, and its tokens'."""
+    """A question's language, its vector as Haystack's embedders give it, and its tokens'.
+
+    What is embedded is what of the question is looked for: not a country of which `reader` may read
+    nothing, nor any country where guidance alone is asked for.
+    """
 
     def __init__(
         self,
         embedder: Embedder,
         options: SearchOptions | None = None,
         concepts: ConceptFinder | None = None,
+        index: PassageIndex | None = None,
     ) -> None:
-        """Without `concepts`, names are those that come with the program."""
+        """Without `concepts`, names are those that come with the program.
+
+        Without `index`, nobody knows of which countries there is anything.
+        """
         self._embedder = embedder
         self._options = options or SearchOptions()
         self._concepts = concepts
+        self._index = index
 
     @component.output_types(
         embedding=list[float],
@@ -56,14 +65,19 @@ class QueryEmbedder:
         token_places=list[tuple[int, int]],
         understanding=Understanding,
     )
-    def run(self, question: Question) -> dict[str, Any]:
+    def run(self, question: Question, reader: Reader = ANONYMOUS) -> dict[str, Any]:
         """`embedding` has `ModelIdentity.dimension` numbers and unit length.
 
         The rest is as `EncodedQuery` has it.
         """
         least = self._options.least_language_confidence
         understanding = steps.understand(question, least, self._concepts)
-        encoded = self._embedder.encode_query(understanding.looked_for, understanding.language)
+        if self._index is not None:
+            understanding = steps.of_what_is_held(
+                understanding, self._index, reader, self._concepts
+            )
+        sought = steps.sought_by(question, understanding, self._concepts)
+        encoded = self._embedder.encode_query(sought.looked_for, sought.language)
         return {
             "embedding": encoded.vector.tolist(),
             "token_embeddings": encoded.tokens.tolist(),
@@ -84,11 +98,16 @@ class PassageRetriever:
         index: PassageIndex,
         options: SearchOptions | None = None,
         concepts: ConceptFinder | None = None,
+        model: str | None = None,
     ) -> None:
-        """`concepts` as for `QueryEmbedder`."""
+        """`concepts` as for `QueryEmbedder`.
+
+        With `model` (`ModelIdentity.name`), what cannot answer is put below what comes close.
+        """
         self._index = index
         self._options = options or SearchOptions()
         self._concepts = concepts
+        self._scale = load_relevance_scale(model) if model else None
 
     @component.output_types(hits=list[IndexHit])
     def run(
@@ -105,9 +124,10 @@ class PassageRetriever:
         tokens = np.asarray(token_embeddings or [], dtype=np.float32).reshape(-1, len(vector))
         encoded = EncodedQuery(vector, tokens, token_places or ())
         depth = self._options.depth
-        queries = steps.queries(understanding, encoded, self._concepts)
+        sought = steps.sought_by(question, understanding, self._concepts)
+        queries = steps.queries(sought, encoded, self._concepts)
         hits = steps.retrieve(question, queries, self._index, reader, depth)
-        return {"hits": hits}
+        return {"hits": list(steps.answering(hits, sought, self._scale))}
 
 
 @component
@@ -179,9 +199,10 @@ def build_query_pipeline(
     `concepts` find an organisation's own names as well, as those of `SearchEngine` do.
     """
     pipeline = haystack.Pipeline()
-    pipeline.add_component(EMBEDDER, QueryEmbedder(embedder, options, concepts))
-    pipeline.add_component(RETRIEVER, PassageRetriever(index, options, concepts))
-    pipeline.add_component(JOINER, CitationJoiner(store, embedder.identity.name, concepts))
+    model = embedder.identity.name
+    pipeline.add_component(EMBEDDER, QueryEmbedder(embedder, options, concepts, index))
+    pipeline.add_component(RETRIEVER, PassageRetriever(index, options, concepts, model))
+    pipeline.add_component(JOINER, CitationJoiner(store, model, concepts))
     pipeline.connect(f"{EMBEDDER}.embedding", f"{RETRIEVER}.embedding")
     pipeline.connect(f"{EMBEDDER}.token_embeddings", f"{RETRIEVER}.token_embeddings")
     pipeline.connect(f"{EMBEDDER}.token_places", f"{RETRIEVER}.token_places")
@@ -194,7 +215,7 @@ def build_query_pipeline(
 def pipeline_input(question: Question, reader: Reader = ANONYMOUS) -> dict[str, dict[str, Any]]:
     """What `Pipeline.run` takes for one question."""
     return {
-        EMBEDDER: {"question": question},
+        EMBEDDER: {"question": question, "reader": reader},
         RETRIEVER: {"question": question, "reader": reader},
         JOINER: {"question": question, "reader": reader},
     }

@@ -97,6 +97,15 @@ def asked_of_guidance(
     return of_every_country(understanding, concepts)
 
 
+def sought_by(
+    question: Question, understanding: Understanding, concepts: ConceptFinder | None = None
+) -> Understanding:
+    """What is looked for under the question's filter and side: guidance knows no country."""
+    if not is_of_guidance(question):
+        return understanding
+    return asked_of_guidance(understanding, concepts)
+
+
 def queries(
     understanding: Understanding, encoded: EncodedQuery, concepts: ConceptFinder | None = None
 ) -> list[IndexQuery]:

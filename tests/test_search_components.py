@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
+from api.bootstrap import Library
 from corpus.filters import PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome, Reader
 from corpus.vocabulary import load_glossary, load_place_finder
 from search.engine import SearchEngine
 from search.lexical import ConceptFinder
 from search.query import Question
+from search.sides import Side
 
 FEES = "user fees were removed"
 
@@ -59,6 +61,70 @@ def test_the_pipeline_equals_the_engine(library: SampleLibrary, question: Questi
             break
         question = Question(question.text, question.language, question.filter, question.limit,
                             question.per_document, found.next_cursor)  # fmt: skip
+
+
+GUIDANCE = PassageFilter(kinds=(Kind.NORMATIVE_GUIDANCE,))
+
+
+@pytest.mark.parametrize("reader", [ANONYMOUS, OWNER])
+@pytest.mark.parametrize(
+    "question",
+    [
+        # Guidance alone, by filter or side: for every country as well.
+        Question("Should premiums of the poorest be covered in Rwanda?", filter=GUIDANCE),
+        Question("Should premiums of the poorest be covered in Rwanda?", side=Side.GUIDANCE),
+        Question("How should providers be paid in Senegal and Rwanda?", filter=GUIDANCE),
+        # A country alone, a country of which nothing is held, and a fact of it.
+        Question("Rwanda"),
+        Question("premiums of the poorest in Iceland"),
+        Question("Who is the minister of health of Iceland?"),
+        Question("Who is the minister of health of Iceland?", filter=GUIDANCE),
+        # Where nothing is particular, everything is as before.
+        Question("Did subsidising premiums of the poorest work?", side=Side.WORKED),
+        Question("premiums of the poorest in Rwanda and in Senegal", diverse=True),
+    ],
+)
+def test_the_pipeline_ranks_as_the_engine_does(
+    shared_library: Library, question: Question, reader: Reader
+):
+    """With the model and its scale: what is looked for, in which order, and what comes close."""
+    from search.components import EMBEDDER, JOINER, build_query_pipeline, pipeline_input
+
+    library = shared_library
+    pipeline = build_query_pipeline(library.embedder, library.index, library.store)
+    ran = pipeline.run(pipeline_input(question, reader), include_outputs_from={EMBEDDER})
+    found = library.engine.search(question, reader)
+    ranked, expected = (
+        [(r.passage.id, r.score, r.relevance) for r in results]
+        for results in (ran[JOINER]["results"], found.results)
+    )
+    assert expected
+    assert ranked == expected
+    assert ran[JOINER]["next_cursor"] == found.next_cursor
+    assert ran[EMBEDDER]["understanding"] == found.understanding
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question("Should premiums of the poorest be covered in Rwanda?", filter=GUIDANCE),
+        Question("premiums of the poorest in Iceland"),
+        Question("Who is the minister of health of Iceland?"),
+    ],
+)
+def test_components_by_themselves_say_what_they_cannot_know(
+    shared_library: Library, question: Question
+):
+    """Without the index nobody knows what is held, without the model not what comes close."""
+    from search.components import PassageRetriever, QueryEmbedder
+
+    library = shared_library
+    alone = QueryEmbedder(library.embedder).run(question)
+    assert not alone["understanding"].not_held
+    hits = PassageRetriever(library.index).run(
+        question, alone["embedding"], alone["understanding"], alone["token_embeddings"]
+    )["hits"]
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
 OWN = """
