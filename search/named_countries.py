@@ -16,10 +16,8 @@ import numpy as np
 
 from corpus.ports import EncodedQuery
 from search.lexical import ConceptFinder, country_places, matter_places
-from search.lexical.folding import fold
+from search.lexical.before_places import beginning_of
 from search.lexical.question_places import Place, meets, said_places
-from search.lexical.stopwords import is_stop_word
-from search.lexical.words import words
 from search.sides import side_asked
 
 # Of a longer list of countries, no passage has to be about one alone.
@@ -71,7 +69,7 @@ def one_by_one(
 def of_all_countries(text: str, language: str, concepts: ConceptFinder | None = None) -> str:
     """The question without the countries that it names, if it asks for something else as well.
 
-    Words of grammar before a country go with it.
+    What belongs to its name goes with it: "in the" Gambia, and not "how much does" Gambia spend.
     """
     named = [place[:2] for place in country_places(text, language, concepts)]
     taken = [*named, *_of_side(text)]
@@ -80,7 +78,7 @@ def of_all_countries(text: str, language: str, concepts: ConceptFinder | None = 
         return text
     left, end = [], 0
     for place in named:
-        left.append(text[end : _with_words_before(place, text, language)].rstrip())
+        left.append(text[end : max(end, beginning_of(place, text, language, named))].rstrip())
         possessive = _POSSESSIVE.match(text, place[1])
         end = possessive.end() if possessive else place[1]
     return _tidied("".join((*left, text[end:])))
@@ -122,14 +120,3 @@ def _of_side(text: str) -> list[Place]:
     """Where the words stand that ask for a side."""
     side = side_asked(text)
     return [(side.start, side.end)] if side else []
-
-
-def _with_words_before(place: Place, text: str, language: str) -> int:
-    """Where the words of grammar begin that lead up to a place: those of "in the" Gambia."""
-    start = place[0]
-    for word in reversed([word for word in words(text) if word.end <= place[0]]):
-        between = text[word.end : start]
-        if between.strip("’' ") or not is_stop_word(fold(word.text), language):
-            break
-        start = word.start
-    return start
