@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from email import policy
-from email.errors import MessageError
-from email.header import decode_header
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 
 from corpus.model import LocatorUnit
@@ -28,11 +24,12 @@ from ingest.convert.attachments import left_out, without_words
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.mail_headers import day, envelope_of, header, sender
 from ingest.convert.mail_html import words_shown, write_html
-from ingest.convert.mail_text import own_lines
-from ingest.convert.mail_threads import Envelope, bare_subject, in_thread_order
+from ingest.convert.mail_text import own_lines, unquoted
+from ingest.convert.mail_threads import Envelope, bare_subject, in_thread_order, is_forward
 from ingest.convert.plain_text import write_text
-from ingest.convert.writing import BlockWriter, language_code, one_line
+from ingest.convert.writing import BlockWriter, language_code
 
 # Programs that do not mark a line of text that begins with "From" leave it to us to tell: what
 # parts messages has a moment and stands before a header.
@@ -41,7 +38,6 @@ POSTMARK = re.compile(
     rb"From (?=[^\r\n]*\d:\d\d)[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Za-z][\w-]*:)"
 )
 ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 ENCRYPTED_TYPES = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 ENCLOSED = "message/rfc822"
 # A plain alternative with fewer of the words only says that there is another.
@@ -62,7 +58,7 @@ def convert(
     if len(messages) > limits.max_pages:
         raise Refused(RefusalCode.TOO_MANY_PAGES, f"{len(messages)}")
     reader = _Reader()
-    envelopes = [_envelope(message) for message in messages]
+    envelopes = [envelope_of(message) for message in messages]
     order = in_thread_order(envelopes)
     for number, placed in enumerate(order, start=1):
         reader.read(messages[placed.index], envelopes[placed.index], number, opens=placed.opens)
@@ -95,43 +91,14 @@ def _parsed(raw: bytes) -> EmailMessage:
     return message
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    """A header's text. What real mail has that the parser makes nothing of is kept as it stands."""
-    raw = str(next((value for key, value in message.raw_items() if key.lower() == name), ""))
-    try:
-        if not raw.isascii():  # accents that nobody encoded
-            written = raw.encode("utf-8", "surrogateescape")
-            return one_line(decode(written, message.get_content_charset()).text)
-        return one_line(str(message.get(name, "")))
-    except (ValueError, IndexError, AttributeError, TypeError, MessageError, Refused):
-        parts = decode_header(raw)
-        return one_line("".join(p if isinstance(p, str) else p.decode("latin-1") for p, _ in parts))
-
-
-def _envelope(message: EmailMessage) -> Envelope:
-    own = MESSAGE_ID.findall(_header(message, "message-id"))
-    answers = MESSAGE_ID.findall(
-        _header(message, "references") + " " + _header(message, "in-reply-to")
-    )
-    subject = _header(message, "subject")
-    return Envelope(own[0] if own else "", tuple(answers), subject, _sent(message))
-
-
-def _sent(message: EmailMessage) -> datetime | None:
-    try:
-        return parsedate_to_datetime(_header(message, "date"))
-    except (ValueError, TypeError, IndexError):
-        return None
-
-
 def _properties(
     first: EmailMessage, envelopes: Sequence[Envelope], conversations: int
 ) -> DocumentProperties:
     dates = [envelope.sent for envelope in envelopes if envelope.sent is not None]
-    subject = bare_subject(_header(first, "subject"))
+    subject = bare_subject(header(first, "subject"))
     return DocumentProperties(
         title=subject if subject and conversations == 1 else None,
-        language=language_code(_header(first, "content-language")),
+        language=language_code(header(first, "content-language")),
         year=min(date.year for date in dates) if dates else None,
     )
 
@@ -145,31 +112,41 @@ class _Reader:
         self.encrypted = False
         self.attachments: list[str] = []
         self.guessed: list[str] = []
+        self.subjects: set[str] = set()
 
     def read(self, message: EmailMessage, envelope: Envelope, number: int, *, opens: bool) -> None:
-        """Write a message's heading and its own words at position `number`."""
-        if opens:
-            subject = bare_subject(envelope.subject)
-            self.writer.add(BlockKind.HEADING, subject, level=1, position=number)
-        heading = ", ".join(filter(None, (_sender(message), _day(envelope))))
-        self.writer.add(BlockKind.HEADING, heading, level=2, position=number)
-        self._write(message, number)
+        """Write a message's heading and its own words at position `number`.
 
-    def _write(self, message: EmailMessage, number: int) -> None:
+        One that `opens` a conversation stands under its subject; another begins with its own
+        where that has changed.
+        """
+        subject = bare_subject(envelope.subject)
+        heading = ", ".join(filter(None, (sender(message), day(envelope))))
+        if opens:
+            self.subjects = set()
+            self.writer.add(BlockKind.HEADING, subject, level=1, position=number)
+        self.writer.add(BlockKind.HEADING, heading, level=2, position=number)
+        if not opens and subject.casefold() not in self.subjects:
+            self.writer.add(BlockKind.PARAGRAPH, subject, position=number)
+        self.subjects.add(subject.casefold())
+        # What an answer hands on stands in the conversation already.
+        self._write(message, number, hands_on=opens and is_forward(envelope.subject))
+
+    def _write(self, message: EmailMessage, number: int, *, hands_on: bool) -> None:
         """A message's own words, then those of the messages in it, each under who wrote it."""
         for part in self._bodies(message):
             if part.get_content_type() != ENCLOSED:
                 before = len(self.writer.blocks)
-                self._write_body(part, number)
+                self._write_body(part, number, hands_on=hands_on)
                 self.has_text = self.has_text or len(self.writer.blocks) > before
                 continue
             for inner in part.iter_parts():
                 assert isinstance(inner, EmailMessage)
-                envelope = _envelope(inner)
-                named = (bare_subject(envelope.subject), _sender(inner), _day(envelope))
+                envelope = envelope_of(inner)
+                named = (bare_subject(envelope.subject), sender(inner), day(envelope))
                 heading = ", ".join(filter(None, named))
                 self.writer.add(BlockKind.HEADING, heading, level=2, position=number)
-                self._write(inner, number)
+                self._write(inner, number, hands_on=is_forward(envelope.subject))
 
     def _bodies(self, message: EmailMessage) -> Iterator[EmailMessage]:
         """The parts to read; of alternatives the plain one unless it is empty."""
@@ -217,17 +194,17 @@ class _Reader:
         whole = sum(words_shown(page) for page in pages)
         return bool(rich) and (not words or words < LEAST_OF_THE_WHOLE * whole)
 
-    def _write_body(self, part: EmailMessage, number: int) -> None:
+    def _write_body(self, part: EmailMessage, number: int, *, hands_on: bool) -> None:
         text = self._text(part)
         written = BlockWriter()
         if part.get_content_type() == "text/html":
-            write_html(written, text, number)
-            kept = own_lines([block.text for block in written.blocks])
+            write_html(written, text, number, hands_on=hands_on)
+            kept = own_lines([block.text for block in written.blocks], hands_on=hands_on)
             self.writer.blocks += [_below_message(written.blocks[at]) for at in kept]
             return
         lines = text.split("\n")
-        kept_lines = _with_gaps(lines, own_lines(lines))
-        write_text(written, "\n".join(kept_lines), number)
+        kept_lines = _with_gaps(lines, own_lines(lines, hands_on=hands_on))
+        write_text(written, "\n".join(map(unquoted, kept_lines)), number)
         self.writer.blocks += [_below_message(block) for block in written.blocks]
 
     def _text(self, part: EmailMessage) -> str:
@@ -248,18 +225,10 @@ class _Reader:
         yield from left_out(self.attachments)
 
 
-def _sender(message: EmailMessage) -> str:
-    """The sender's name as given, or what stands before the @ of an address without one."""
-    name, address = parseaddr(_header(message, "from"))
-    return name or address.partition("@")[0]
-
-
-def _day(envelope: Envelope) -> str:
-    return envelope.sent.date().isoformat() if envelope.sent is not None else ""
-
-
 def _is_body(part: EmailMessage) -> bool:
-    is_text = part.get_content_type() in ("text/plain", "text/html")
+    # What calls itself several parts and cannot be parted is text.
+    is_unparted = part.get_content_maintype() == "multipart" and not part.is_multipart()
+    is_text = is_unparted or part.get_content_type() in ("text/plain", "text/html")
     return is_text and part.get_content_disposition() != "attachment"
 
 

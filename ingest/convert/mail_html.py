@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import Any
+
 from ingest.blocks import Refused
+from ingest.convert.mail_text import announces_quotation, begins_as_forwarded
 from ingest.convert.writing import BlockWriter, one_line
 
-QUOTES_IN_HTML = (
-    "//blockquote | //*[contains(@class,'gmail_quote') or contains(@class,'gmail_attr') or "
+# Elements of lxml, which is not typed.
+Element = Any
+
+MARKED_QUOTES = (
+    "//*[contains(@class,'gmail_quote') or contains(@class,'gmail_attr') or "
     "contains(@class,'moz-cite-prefix') or contains(@class,'yahoo_quoted') or "
     "contains(@class,'gmail_signature') or contains(@class,'moz-signature')]"
 )
 HISTORY_IN_HTML = "//*[@id='appendonsend' or @id='divRplyFwdMsg' or @id='OLK_SRC_BODY_SECTION']"
+# Programs indent by the element that quotes, and then draw no line beside it.
+INDENTED = re.compile(r"border(?:-left)?\s*:\s*(?:none|0(?:px)?)\s*(?:;|$)", re.IGNORECASE)
+QUOTE_LINE = re.compile(r"border-left[\w-]*\s*:\s*(?!none|0(?:px)?\s*(?:;|$))", re.IGNORECASE)
+QUOTE_NAME = re.compile(r"quot|cite", re.IGNORECASE)
+# Of who wrote what: letters, and elements between.
+LONGEST_ATTRIBUTION, FARTHEST_ATTRIBUTION = 300, 8
 
 
 def words_shown(html: str) -> int:
@@ -22,25 +36,70 @@ def words_shown(html: str) -> int:
     return sum(len(block.text.split()) for block in written.blocks)
 
 
-def write_html(writer: BlockWriter, html: str, number: int) -> None:
-    """Write the blocks of what the author wrote."""
+def write_html(writer: BlockWriter, html: str, number: int, *, hands_on: bool = False) -> None:
+    """Write the blocks of what the author wrote; all where the message hands on another one."""
     from ingest.convert.web_page import parse, write_element
 
     try:
         page = parse(html)
     except Refused:
         return
+    if not hands_on:
+        _drop_history(page)
+        _drop_quotes(page)
+    write_element(writer, page, number)
+
+
+def _drop_history(page: Element) -> None:
     for element in page.xpath(HISTORY_IN_HTML):
         for following in list(element.itersiblings()):
             following.getparent().remove(following)
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _drop_quotes(page: Element) -> None:
+    quotes = list(_quotes(page))
     whole = len(one_line(page.text_content()))
-    quotes = [quote for quote in page.xpath(QUOTES_IN_HTML) if quote.getparent() is not None]
     quoted = sum(len(one_line(quote.text_content())) for quote in quotes)
     # A message that is all quotation is a forwarded one: its words are what it has to say.
     if quoted < whole:
         for quote in quotes:
-            if quote.getparent() is not None:
-                quote.drop_tree()
-    write_element(writer, page, number)
+            quote.drop_tree()
+
+
+def _quotes(page: Element) -> Iterator[Element]:
+    """The outermost quotations; what somebody hands on is none."""
+    found = {*page.xpath(MARKED_QUOTES), *_quoting_blocks(page)}
+    for quote in page.iter():
+        if quote not in found or any(outer in found for outer in quote.iterancestors()):
+            continue
+        if not begins_as_forwarded(quote.itertext()):
+            yield quote
+
+
+def _quoting_blocks(page: Element) -> Iterator[Element]:
+    """Blocks set apart that quote an earlier message; authors set apart their own words, too."""
+    for block in page.iter("blockquote"):
+        style, named = block.get("style", ""), f"{block.get('class', '')} {block.get('id', '')}"
+        is_marked = block.get("type") == "cite" or QUOTE_NAME.search(named)
+        is_announced = not INDENTED.search(style) and announces_quotation(_text_before(block))
+        if is_marked or QUOTE_LINE.search(style) or is_announced:
+            yield block
+
+
+def _text_before(element: Element) -> str:
+    """The end of what stands before an element, as far as it matters who wrote what follows."""
+    before = ""
+    for _ in range(FARTHEST_ATTRIBUTION):
+        sibling = element.getprevious()
+        if sibling is None:
+            element = element.getparent()
+            before = (element.text or "") + before if element is not None else before
+        else:
+            element = sibling
+            inner = sibling.text_content() if isinstance(sibling.tag, str) else ""
+            before = inner + (sibling.tail or "") + before
+        if element is None or before.strip():
+            break
+    return one_line(before[-LONGEST_ATTRIBUTION:])

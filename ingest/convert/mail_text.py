@@ -7,14 +7,19 @@ phrases that mail programs write in English, French, Spanish, Portuguese and Ara
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 QUOTED = re.compile(r"^\s*(?:[>|»]|&gt;)")
+QUOTE_MARKS = re.compile(r"^(?:\s*(?:[>|»]|&gt;))+\s?")
 # "On ... wrote:" is a line or two that begins and ends in known words, with a date or an address.
 ATTRIBUTION = re.compile(
     r"^\W*(?:on|le|el|em|a|no dia|في|بتاريخ|в)\b.{3,300}?"
     r"(?:\bwrote|\ba écrit|\bescribió|\bescreveu|كتب.{0,120}|написал.{0,120})\s*[:：]?\s*$",
     re.IGNORECASE | re.DOTALL,
+)
+ATTRIBUTION_END = re.compile(
+    r"(?:\bwrote|\ba écrit|\bescribió|\bescreveu|\bكتب.{0,120}|\bнаписал.{0,120})\s*[:：]?\s*$",
+    re.IGNORECASE,
 )
 ATTRIBUTION_START = re.compile(
     r"^\W*(?:on|le|el|em|no dia|في|بتاريخ)\b.*(?:\d{4}|\d{1,2}[:h]\d{2})", re.IGNORECASE
@@ -38,6 +43,8 @@ HEADER = re.compile(
     re.IGNORECASE,
 )
 LEAST_HEADERS = 3
+# Lines among which the headers of a copied message stand; those of many readers take several.
+HEADER_LINES = 8
 SENT_FROM = re.compile(
     r"^\W*(?:sent from my|get outlook for|envoyé (?:de|depuis) mon|obtenez outlook|"
     r"télécharger outlook|enviado desde mi|enviado (?:do|a partir do) meu|obtener outlook|"
@@ -59,30 +66,72 @@ CLOSING = re.compile(
     r"مع تحيات\w*|وتفضلوا بقبول.*)\s*[,،.!:]?\s*$",
     re.IGNORECASE,
 )
+POSTSCRIPT = re.compile(
+    r"^\W*(?:p\.?\s?-?s|n\.?\s?b|p\.?\s?d|post[- ]?scriptum|pos(?:t|t )?data|ملاحظة|ملحوظة|حاشية)"
+    r"(?:\.|\s*[:：–—-])",
+    re.IGNORECASE,
+)
 LONGEST_SIGNATURE = 12
 LONGEST_AFTER_CLOSING = 6
 LONGEST_SIGNATURE_LINE = 80
 FEWEST_OWN_WORDS = 3
 
 
-def own_lines(lines: Sequence[str]) -> list[int]:
+def own_lines(lines: Sequence[str], *, hands_on: bool = False) -> list[int]:
     """Indexes of the lines that the author wrote. Answers between quoted lines are kept.
 
-    A message that is nothing but a quotation or a forwarded text is kept without its marks.
+    A message that is nothing but a quotation or a forwarded text is kept without its marks;
+    `hands_on` says that it hands on another one, whatever stands in it.
     """
-    kept = _before_history(lines)
+    kept = _before_history(lines, hands_on=hands_on)
     return _without_signature(lines, kept)
 
 
-def _before_history(lines: Sequence[str]) -> list[int]:
+def unquoted(line: str) -> str:
+    """A line without the marks of a quotation before it."""
+    return QUOTE_MARKS.sub("", line)
+
+
+def announces_quotation(text: str) -> bool:
+    """Whether a text ends by saying who wrote what follows."""
+    return bool(ATTRIBUTION_END.search(text))
+
+
+def begins_as_forwarded(text: Iterable[str]) -> bool:
+    """Whether the first words are those that mail programs put above a forwarded message."""
+    return bool(FORWARDED.match(next((part for part in text if part.strip()), "").strip()))
+
+
+def _before_history(lines: Sequence[str], *, hands_on: bool) -> list[int]:
+    start, forwarded = _start_of_history(lines), _start_of_forwarded(lines, hands_on=hands_on)
     # What somebody forwards is what they have to say.
-    is_forward = any(FORWARDED.match(line) for line in lines)
-    start = len(lines) if is_forward else _start_of_history(lines)
-    own = [at for at in _unquoted(lines) if at < start and not _is_mark(lines[at])]
+    if hands_on or forwarded < start:
+        start = len(lines)
+        below = _once_unquoted(lines[forwarded:])
+        said = [*_unquoted(lines[:forwarded]), *(forwarded + at for at in _unquoted(below))]
+    else:
+        said = _unquoted(lines)
+    marks = _marks(lines)
+    own = [at for at in said if at < start and at not in marks]
     if _words(lines, own) >= (1 if start == len(lines) else FEWEST_OWN_WORDS):
         return own
     rest = range(0 if start == len(lines) else start, len(lines))
-    return [at for at in rest if not _is_mark(lines[at])]
+    return [at for at in rest if at not in marks]
+
+
+def _start_of_forwarded(lines: Sequence[str], *, hands_on: bool) -> int:
+    """Where a program says that a forwarded message begins, else where the first quotation does."""
+    for at, line in enumerate(lines):
+        if (FORWARDED.match(line) and not QUOTED.match(line)) or (hands_on and QUOTED.match(line)):
+            return at
+    return len(lines)
+
+
+def _once_unquoted(lines: Sequence[str]) -> list[str]:
+    """Lines of a forwarded message; some programs quote all of it."""
+    below = (line for line in lines if line.strip() and not FORWARDED.match(line))
+    quoted = QUOTED.match(next(below, ""))
+    return [QUOTED.sub("", line) for line in lines] if quoted else list(lines)
 
 
 def _start_of_history(lines: Sequence[str]) -> int:
@@ -100,8 +149,35 @@ def _start_of_history(lines: Sequence[str]) -> int:
 
 
 def _headers_from(lines: Sequence[str], start: int) -> int:
-    following = [line for line in lines[start : start + 8] if line.strip()]
+    following = [line for line in lines[start : start + HEADER_LINES] if line.strip()]
     return sum(bool(HEADER.match(line)) for line in following[:5])
+
+
+def _marks(lines: Sequence[str]) -> set[int]:
+    """Lines that mail programs put above a forwarded or copied message, headers among them.
+
+    A line that begins as a header does is none by itself: "Date: 12 May" announces a meeting.
+    """
+    bare = [unquoted(line) for line in lines]
+    found: set[int] = set()
+    for at, line in enumerate(bare):
+        announces = FORWARDED.match(line) or ORIGINAL_MESSAGE.match(line)
+        if announces:
+            found |= {at, *_headers_below(bare, at + 1)}
+        elif HEADER.match(line) and _headers_from(bare, at) >= LEAST_HEADERS:
+            found |= set(_headers_below(bare, at))
+    return found
+
+
+def _headers_below(lines: Sequence[str], start: int) -> Iterator[int]:
+    """The headers from `start` on, up to a blank line below them."""
+    begun = False
+    for at in range(start, min(start + HEADER_LINES, len(lines))):
+        if HEADER.match(lines[at]):
+            begun = True
+            yield at
+        elif begun and not lines[at].strip():
+            return
 
 
 def _unquoted(lines: Sequence[str]) -> list[int]:
@@ -144,17 +220,18 @@ def _next_is_quoted(lines: Sequence[str], start: int) -> bool:
     return following is None or bool(QUOTED.match(following))
 
 
-def _is_mark(line: str) -> bool:
-    """Lines that mail programs put above a forwarded or copied message."""
-    return bool(FORWARDED.match(line) or ORIGINAL_MESSAGE.match(line) or HEADER.match(line))
-
-
 def _without_signature(lines: Sequence[str], kept: list[int]) -> list[int]:
     for place, at in enumerate(kept):
         after = [lines[index] for index in kept[place + 1 :] if lines[index].strip()]
         if _ends_message(lines[at], after) and _words(lines, kept[:place]) >= FEWEST_OWN_WORDS:
-            return kept[:place]
+            return kept[:place] + _from_postscript(lines, kept[place:])
     return kept
+
+
+def _from_postscript(lines: Sequence[str], ending: Sequence[int]) -> list[int]:
+    """What people add below their names."""
+    below = (place for place, at in enumerate(ending) if POSTSCRIPT.match(lines[at]))
+    return list(ending[next(below, len(ending)) :])
 
 
 def _ends_message(line: str, after: Sequence[str]) -> bool:

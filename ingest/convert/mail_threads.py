@@ -14,6 +14,9 @@ ANSWER_PREFIX = re.compile(
     r"|^\s*\[[^\]]{1,30}\]\s*",
     re.IGNORECASE,
 )
+FORWARD_PREFIX = re.compile(
+    r"^\s*(?:\[[^\]]{1,30}\]\s*)?(?:fw|fwd|tr|rv|enc|إعادة توجيه)\s*[:：]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ def bare_subject(subject: str) -> str:
     while subject != previous:
         previous, subject = subject, ANSWER_PREFIX.sub("", subject)
     return subject.strip()
+
+
+def is_forward(subject: str) -> bool:
+    """Whether a subject says that the message hands on another one."""
+    return bool(FORWARD_PREFIX.match(subject))
 
 
 def in_thread_order(envelopes: Sequence[Envelope]) -> list[Placed]:

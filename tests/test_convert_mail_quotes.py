@@ -1,0 +1,140 @@
+"""Mail: what somebody hands on, sets apart or adds is theirs; what a program copies below is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from convert_samples import converted, texts, written
+from mail_samples import mailbox, message
+
+from ingest.convert.mail_text import own_lines
+from ingest.convert.mail_threads import is_forward
+
+HISTORY = (
+    "From: Clerk\nSent: Monday, 2 February 2015\nTo: Adviser\nSubject: Drugs\n\nDrugs ran out.\n"
+)
+
+
+def said(folder: Path, text: str, subject: str = "Free care", *, subtype: str = "plain") -> list:
+    mail = message("", subject=subject)
+    mail.set_content(text, subtype=subtype)
+    return texts(converted(written(folder, "mail.eml", mail.as_bytes())))[2:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Date: 12 May", "Objet : gratuité des soins", "Fecha: 12 de mayo", "Para: todos", "الموضوع: الرسوم"],
+)  # fmt: skip
+def test_a_line_that_begins_as_a_header_is_read(tmp_path: Path, line: str):
+    """Announcements say the day and the subject of a meeting; programs write three at least."""
+    assert line in said(tmp_path, f"Please come to the meeting.\n\n{line}\nRoom 4\n\nThe agenda.")
+    assert line in said(tmp_path, f"<p>Please come.</p><p>{line}</p><p>Room</p>", subtype="html")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_added"),
+    [
+        ("PS: bring the budget.", True),
+        ("P.S. Bring the budget.", True),
+        ("NB : apportez le budget.", True),
+        ("P.D.: traiga el presupuesto.", True),
+        ("PS – traga o orçamento.", True),
+        ("ملاحظة: أحضروا الميزانية.", True),
+        ("PSI, Dakar", False),
+        ("Programme director", False),
+    ],
+)
+def test_what_is_added_below_the_name_is_read(line: str, is_added: bool):
+    """A signature ends where its writer goes on, with what follows."""
+    lines = ["We met the team today.", "Best regards,", "Ada", "", line, "And come early."]
+    assert own_lines(lines) == ([0, 4, 5] if is_added else [0])
+
+
+@pytest.mark.parametrize(
+    ("subject", "reads_history"),
+    [("FW: Drugs", True), ("TR : Drugs", True), ("RV: Drugs", True), ("[uhc] Fwd: Drugs", True),
+     ("RE: Drugs", False), ("Re: FW: Drugs", False), ("Drugs", False)],
+)  # fmt: skip
+def test_what_a_message_hands_on_by_its_subject_is_read(
+    tmp_path: Path, subject: str, reads_history: bool
+):
+    """Some programs copy what is handed on as they copy what is answered, in text and HTML."""
+    own = "Please see below what they told us."
+    page = f"<p>{own}</p><div id='divRplyFwdMsg'><b>From:</b> Clerk</div><div>Drugs ran out.</div>"
+    for text, subtype in ((f"{own}\n\n{HISTORY}", "plain"), (page, "html")):
+        found = said(tmp_path, text, subject, subtype=subtype)
+        assert found[0] == own
+        assert ("Drugs ran out." in found) == reads_history
+    assert is_forward(subject) == reads_history
+
+
+def test_a_forwarded_message_is_read_though_it_is_quoted(tmp_path: Path):
+    """With its own quotations left out, as ever; and where it is a page within a page."""
+    quoted = "".join(f"> {line}\n" for line in ["From: A <a@b.org>", "Date: Tue", "To: B", "",
+                                               "Fees went.", "> Did they?", "Visits doubled."])  # fmt: skip
+    text = f"FYI, see this.\n\nBegin forwarded message:\n\n{quoted}"
+    assert said(tmp_path, text) == ["FYI, see this.", "Fees went.", "Visits doubled."]
+    page = (
+        "<div>FYI, see this longer remark of mine on it.</div><div class='gmail_quote'>"
+        "<div class='gmail_attr'>---------- Forwarded message ---------<br></div>Fees went.</div>"
+    )
+    assert said(tmp_path, page, subtype="html")[-1] == "Fees went."
+
+
+def test_an_answer_to_a_forwarded_message_does_not_repeat_it(tmp_path: Path):
+    """What is copied below it was read where it was handed on."""
+    below = f"{HISTORY}\n---------- Forwarded message ---------\nFees went.\n"
+    assert said(tmp_path, f"We had the same here.\n\n{below}") == ["We had the same here."]
+
+
+def test_what_a_thread_has_already_is_not_read_again_from_a_forward(tmp_path: Path):
+    """The message that is handed on stands in the mailbox."""
+    first = message("Drugs ran out.", subject="Drugs")
+    second = message(f"See this, please.\n\n{HISTORY}", number=2, answers=1, subject="FW: Drugs")
+    found = texts(converted(mailbox(tmp_path, [first, second])))
+    assert found.count("Drugs ran out.") == 1
+
+
+@pytest.mark.parametrize(
+    ("block", "is_read"),
+    [
+        ("<blockquote style='margin:0 0 0 40px;border:none;padding:0px'>{}</blockquote>", True),
+        ("<blockquote>{}</blockquote>", True),
+        ("<blockquote type='cite'>{}</blockquote>", False),
+        ("<blockquote style='border-left:1px solid #ccc'>{}</blockquote>", False),
+        ("On Tue, 3 Feb, <a href='x'>A</a> wrote:<br><br><blockquote>{}</blockquote>", False),
+        ("<p>Ada a écrit :</p><div><blockquote>{}</blockquote></div>", False),
+        ("<div class='gmail_quote'>On Tue A wrote:<blockquote class='gmail_quote'>{}</blockquote></div>", False),
+    ],
+)  # fmt: skip
+def test_what_an_author_sets_apart_is_read_and_quotations_are_not(
+    tmp_path: Path, block: str, is_read: bool
+):
+    """One element does both; a quotation within another is counted once."""
+    held = block.format("The clinics were paid late in all the districts of the country.")
+    found = said(tmp_path, f"<p>We found this.</p>{held}<p>It is so.</p>", subtype="html")
+    assert any(text.startswith("The clinics") for text in found) == is_read
+    assert (found[0], found[-1]) == ("We found this.", "It is so.")
+
+
+def test_a_subject_that_changes_within_a_thread_is_read_once(tmp_path: Path):
+    """Below who wrote it; answers that keep it, or the first, do not repeat it."""
+    subjects = ("Free care", "Stock-outs (was: Free care)", "Re: Stock-outs (was: Free care)")
+    thread = [
+        message(f"Text {at}.", number=at, day=at, answers=at - 1 or None, subject=subject)
+        for at, subject in enumerate((*subjects, "Re: Free care"), start=1)
+    ]
+    found = texts(converted(mailbox(tmp_path, thread)))
+    assert found == [
+        "Free care", "Adviser, 2015-02-01", "Text 1.",
+        "Adviser, 2015-02-02", "Stock-outs (was: Free care)", "Text 2.",
+        "Adviser, 2015-02-03", "Text 3.", "Adviser, 2015-02-04", "Text 4.",
+    ]  # fmt: skip
+
+
+def test_a_message_that_cannot_be_parted_is_read_as_text(tmp_path: Path):
+    """The mark between its parts is missing."""
+    head = b"From: A <a@b.org>\nSubject: x\nContent-Type: multipart/mixed; boundary=zzz\n\n"
+    document = converted(written(tmp_path, "mail.eml", head + b"Fees went.\n"))
+    assert texts(document) == ["x", "A", "Fees went."]
