@@ -60,6 +60,10 @@ class SpokenWords:
             yield at
             at += len(word) + 1
 
+    def written(self, number: int) -> str:
+        """A word as it stands in the text, but for capitals."""
+        return self._text[slice(*self._places[number])].casefold()
+
     def word_at(self, offset: int) -> int:
         """The number of the word that begins at `offset` of `spoken`."""
         return self.spoken.count(" ", 0, offset)

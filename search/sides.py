@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from itertools import chain, pairwise
+from unicodedata import normalize
 
 from corpus.filters import PassageFilter
 from search.phrases import SpokenWords, pattern, plain, sections
@@ -27,6 +28,8 @@ _TAKEN = "\x00"
 # One question ends and another begins; a clause ends.
 _BETWEEN_QUESTIONS = re.compile(r"[?;؟؛]")
 _BETWEEN_CLAUSES = re.compile(r"[,;:.?!…،؛؟()]|\s[-–—]\s")
+# On Latin letters; Arabic has marks of its own.
+_ACCENT = re.compile("[\u0300-\u036f]")
 # Words between what joins two questions and the second: "and tell me what failed".
 _MOST_LEADING_IN = 2
 
@@ -69,6 +72,7 @@ class _Phrases:
     topics: tuple[re.Pattern[str], ...]
     sides: tuple[tuple[Side, re.Pattern[str]], ...]
     joining: frozenset[str]
+    joining_as_written: frozenset[str]
     asking: tuple[re.Pattern[str], ...]
     wider: tuple[re.Pattern[str], ...]
     same: tuple[re.Pattern[str], ...]
@@ -165,8 +169,15 @@ def _in_part(
 
 def _is_joint(words: SpokenWords, number: int, phrases: _Phrases) -> bool:
     """Whether another question may begin with this word."""
-    is_joined = words.plain[number] in phrases.joining
-    return is_joined or bool(_BETWEEN_QUESTIONS.search(words.gap(number)))
+    return _joins(words, number, phrases) or bool(_BETWEEN_QUESTIONS.search(words.gap(number)))
+
+
+def _joins(words: SpokenWords, number: int, phrases: _Phrases) -> bool:
+    """Whether a word joins; "é" is not "e", nor "où" "ou", however plain words are compared."""
+    if words.plain[number] not in phrases.joining:
+        return False
+    written = words.written(number)
+    return written in phrases.joining_as_written or not _ACCENT.search(normalize("NFD", written))
 
 
 def _side_begins(spoken: str, starts: Sequence[int], number: int, phrases: _Phrases) -> bool:
@@ -212,7 +223,7 @@ def _begins_wider(
     words: SpokenWords, spoken: str, starts: Sequence[int], number: int, phrases: _Phrases
 ) -> bool:
     """Whether this word, or what it joins, begins to ask for something wider."""
-    is_joining = words.plain[number] in phrases.joining
+    is_joining = _joins(words, number, phrases)
     return any(
         phrase.match(spoken, start)
         for start in starts[number : number + 1 + is_joining]
@@ -224,7 +235,7 @@ def _clauses(words: SpokenWords, before: int, phrases: _Phrases) -> Iterator[str
     """The words before this one, as spoken, parted by signs and by words that join."""
     clause = ""
     for number, word in enumerate(words.plain[:before]):
-        is_joint = number > 0 and word in phrases.joining
+        is_joint = number > 0 and _joins(words, number, phrases)
         if is_joint or (number > 0 and _BETWEEN_CLAUSES.search(words.gap(number))):
             yield clause
             clause = ""
@@ -245,10 +256,12 @@ def _read(content: str) -> _Phrases:
     """A file of phrases. Raises KeyError for a heading that is none."""
     written = sections(content, (_NEGATIONS, _JOINING, _ASKING, _WIDER, _SAME, _TOPICS, *Side))
     negations = " ".join(written[_NEGATIONS]).split()
+    joining = " ".join(written[_JOINING]).split()
     return _Phrases(
         topics=tuple(pattern(line, negations) for line in written[_TOPICS]),
         sides=tuple((side, pattern(line, negations)) for side in Side for line in written[side]),
-        joining=frozenset(plain(word) for word in " ".join(written[_JOINING]).split()),
+        joining=frozenset(map(plain, joining)),
+        joining_as_written=frozenset(joining),
         asking=tuple(pattern(line, negations) for line in written[_ASKING]),
         wider=tuple(pattern(line, negations) for line in written[_WIDER]),
         same=tuple(pattern(line, negations) for line in written[_SAME]),
