@@ -118,6 +118,7 @@ def test_pictures_of_a_web_page_are_described(tmp_path: Path):
         (BlockKind.PARAGRAPH, SHOWN),
         (BlockKind.PARAGRAPH, f"{FINDING}, it says."),
         (BlockKind.PARAGRAPH, f"{SHOWN} again"),
+        (BlockKind.PARAGRAPH, "2006"),
         (BlockKind.PARAGRAPH, f"{SHOWN} anew"),
         (BlockKind.TABLE, f"Visits | {SHOWN}"),
     ]

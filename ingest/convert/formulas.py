@@ -70,7 +70,11 @@ def _part(element: Element, name: str) -> str:
 
 
 def _whole(element: Element, name: str) -> str:
-    text = _part(element, name).strip()
+    return whole(_part(element, name).strip())
+
+
+def whole(text: str) -> str:
+    """A part of a formula in brackets, where it would not be taken as one without them."""
     return text if WHOLE.fullmatch(text) else f"({text})"
 
 

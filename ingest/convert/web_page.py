@@ -12,9 +12,10 @@ from ingest.convert.descriptions import described
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.convert.line_ends import words
+from ingest.convert.web_page_elements import INLINE
+from ingest.convert.web_page_formulas import formula_text
 from ingest.convert.web_page_furniture import content_of
-from ingest.convert.web_page_tables import is_layout, rows_of
+from ingest.convert.web_page_tables import is_layout, outside_cells, rows_of
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, year_in
 
 # lxml is typed as Any throughout: its elements carry no annotations.
@@ -25,11 +26,6 @@ DECLARED_ENCODING = re.compile(
 )
 HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:head|heading|h)[-_ ]?([a-f]|[1-6])(?:$|[\s_-])", re.IGNORECASE
-)
-INLINE = words(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label map "
-    "mark math mfrac mi mn mo mrow msqrt msub msup mtext nobr picture q rp rt ruby s samp small "
-    "source span strike strong sub sup time tt u var wbr o:p"
 )
 DEEPEST = 200
 # Lists and mailers write footers below; the parser would stop here, where browsers go on.
@@ -136,12 +132,15 @@ class _Walker:
             return
         if element.tag == "img" or element.get("role") == "img":
             self.pictures.append(described(_given(element), _figure_text(element)))
-        if element.tag in INLINE and depth < DEEPEST:
+        if element.tag == "math":
+            self.inline.append(formula_text(element))
+        elif element.tag in INLINE and depth < DEEPEST:
             self._children(element, depth)
         elif element.tag == "br":
             self.inline.append("\n")
         elif element.tag == "table" and not is_layout(element):
             self._flush()
+            self.writer.add(BlockKind.PARAGRAPH, outside_cells(element), position=self.position)
             self.writer.add_table(rows_of(element), position=self.position)
         elif element.tag == "pre":
             self._flush()

@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from ingest.convert.line_ends import words
+from ingest.convert.web_page_shown import bring_into_view, is_hidden
 
 Element = Any
 
@@ -29,7 +30,6 @@ FURNITURE_NAME = re.compile(
     r"related(?:-(?:posts|links|articles))?|comments?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CONTROLS = ".//*[@aria-controls or @data-target or @data-bs-target]"
 HEADINGS = words("h1 h2 h3 h4 h5 h6 summary dt")
 CONTENT_XPATH = ".//main | .//article | .//*[@role='main']"
@@ -44,6 +44,7 @@ def content_of(page: Element) -> Element:
     """The element whose descendants are the page's content; furniture within it is removed."""
     body = page.find("body")
     root = page if body is None else body
+    bring_into_view(root)
     _drop_never_shown(root)
     _drop_furniture(root)
     return _marked_content(root)
@@ -61,8 +62,6 @@ def _drop(element: Element) -> None:
 
 
 def _drop_never_shown(root: Element) -> None:
-    for drawn in list(root.iter("svg", "canvas")):
-        _put_description_beside(drawn)
     opened = _opened_by_readers(root)
     for button in list(root.iter("button")):
         if _within(button, HEADINGS):
@@ -73,13 +72,8 @@ def _drop_never_shown(root: Element) -> None:
         _drop(element)
     for element in root.xpath(".//*[@hidden or @aria-hidden='true' or @style]"):
         is_opened = element.get("id") in opened or element.get("role") == "tabpanel"
-        if _is_hidden(element) and not is_opened:
+        if is_hidden(element) and not is_opened:
             _drop(element)
-
-
-def _is_hidden(element: Element) -> bool:
-    said = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return said or bool(HIDDEN_STYLE.search(element.get("style", "")))
 
 
 def _opened_by_readers(root: Element) -> set[str]:
@@ -104,14 +98,6 @@ def _controls(element: Element) -> list[str]:
 
 def _within(element: Element, tags: frozenset[str]) -> bool:
     return any(ancestor.tag in tags for ancestor in element.iterancestors())
-
-
-def _put_description_beside(drawn: Element) -> None:
-    """Leave a picture with the same description where what is drawn by the page goes."""
-    title = next(drawn.iterchildren("title", "desc"), None)
-    said = drawn.get("aria-label") or (title.text_content() if title is not None else "")
-    if said and drawn.getparent() is not None:
-        drawn.addprevious(drawn.makeelement("img", {"alt": said}))
 
 
 def _drop_furniture(root: Element) -> None:

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.convert.descriptions import described
+from ingest.convert.web_page_elements import INLINE
+from ingest.convert.web_page_formulas import formula_text
 from ingest.convert.writing import one_line
 
 Element = Any
 CONTENT_IN_LAYOUT = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "form"))
 WIDEST_SPAN = 100
+# What a table is made of, and what of it has words.
+FRAME = ("table", "thead", "tbody", "tfoot", "tr", "colgroup")
+HELD = ("td", "th", "caption", "col", "script", "style")
 # More text than this in one cell, on average, is prose in a frame.
 PROSE_CELL = 1500
 
@@ -27,13 +32,25 @@ def is_layout(table: Element) -> bool:
     return not cells or length > PROSE_CELL * len(cells)
 
 
+def outside_cells(table: Element) -> str:
+    """What is written between cells, which browsers put before the table."""
+    parts: list[str] = []
+    for part in table.iter(*FRAME):
+        parts.append(part.text or "")
+        for child in part:
+            parts += ["" if child.tag in (*FRAME, *HELD) else _in_order(child), child.tail or ""]
+    return one_line(" ".join(parts))
+
+
 def rows_of(table: Element) -> Iterator[list[str]]:
     """Cell texts row by row. A cell spanning rows is repeated in each, so that rows read alone."""
     hanging: dict[int, tuple[int, str]] = {}
     caption = table.find("caption")
     if caption is not None:
         yield [_text(caption)]
-    for row in table.iter("tr"):
+    rows = list(table.iter("tr"))
+    # The foot is drawn last, wherever it is written.
+    for row in sorted(rows, key=lambda row: row.getparent().tag == "tfoot"):
         cells: list[str] = []
         for cell in row.iterchildren("td", "th"):
             _take_hanging(cells, hanging)
@@ -65,9 +82,11 @@ def _text(cell: Element) -> str:
 def _in_order(element: Element) -> str:
     parts = [element.text or ""]
     for child in element:
-        parting = " " if child.tag in ("p", "div", "br", "li", "ul", "ol") else ""
+        parting = "" if child.tag in INLINE else " "
         shown = isinstance(child.tag, str) and child.tag not in ("script", "style")
         inner = _in_order(child) if shown else ""
+        if child.tag == "math":
+            inner = formula_text(child)
         if child.tag == "img" and (picture := described(child.get("alt"))):
             inner = f" {picture} "
         parts += [parting, inner, parting, child.tail or ""]
