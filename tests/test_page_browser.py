@@ -296,3 +296,52 @@ def test_a_printed_answer_has_the_quotes_and_not_the_buttons(open_page: OpenPage
     expect(page.locator(".rest").first).to_be_visible()
     expect(page.get_by_role("button", name="Search")).to_be_hidden()
     expect(page.locator(".go").first).to_be_hidden()
+
+
+def test_a_printed_answer_says_what_was_asked(open_page: OpenPage) -> None:
+    """And keeps the marks by which sides are told apart; a page is not left empty for a long card."""
+    page = open_page("/search?q=supervisors+slept+in+the+village+Torvaneland")
+    title = page.get_by_role("heading", level=1)
+    assert title.evaluate("e => e.offsetHeight") <= 1
+    page.emulate_media(media="print")
+    assert title.evaluate("e => e.offsetHeight") > 10
+    expect(title).to_contain_text("supervisors slept in the village Torvaneland")
+    printed = page.locator(".worked h2").first.evaluate(
+        "e => getComputedStyle(e, '::before').printColorAdjust"
+    )
+    assert printed == "exact"
+    card = page.get_by_role("article").first
+    assert card.evaluate("e => getComputedStyle(e).breakInside") == "auto"
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "fr-FR", "ar-EG"])
+def test_an_open_filter_is_no_wider_than_a_small_phone(open_page: OpenPage, locale: str) -> None:
+    """Years too, beside each other, whatever the font's widest letter."""
+    page = open_page("/search?q=premiums", viewport=PHONE, locale=locale)
+    page.locator(".fold > summary").click()
+    for panel in page.locator(".filters .panel > summary").all():
+        panel.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_field_for_titles_is_as_wide_as_its_button(open_page: OpenPage) -> None:
+    """On a phone, where they stand below each other."""
+    page = open_page("/documents", viewport=PHONE)
+    widths = [page.locator(part).bounding_box() for part in (".ask input", ".ask button")]
+    assert widths[0]
+    assert widths[1]
+    assert abs(widths[0]["width"] - widths[1]["width"]) < 2
+
+
+def test_the_answer_to_a_mail_begins_soon_below_it(open_page: OpenPage) -> None:
+    """What was looked for besides is folded away, and unfolds without a script."""
+    mail = (
+        "Dear colleagues, our ministry wants to subsidise health insurance premiums of the poorest and to pay "
+        "community health workers and midwives. What happened to universal health coverage where user fees were "
+        "removed and mutual health organisations paid health centres?"
+    )
+    page = open_page(f"/search?q={mail}", viewport=PHONE, java_script_enabled=False)
+    folded = page.locator(".reading details:not(.panel)")
+    expect(folded.locator(".concept").first).to_be_hidden()
+    folded.locator("summary").click()
+    expect(folded.locator(".concept").first).to_be_visible()

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 import pytest
 from bs4 import Tag
 from library_documents import NETWORK_WORD, RESTRICTED_WORD
-from page_samples import ATTACK, TURNED, href, one, soup_of, words
+from page_samples import ATTACK, LANGUAGES, TURNED, href, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.bootstrap import Library
+from api.messages import messages
 from corpus.model import OWNER
 
 QUESTION = "Did subsidising premiums of the poorest work?"
@@ -124,6 +125,36 @@ def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient
     assert words(page.select(".concept")[0]) == "Looked for: premiums in Rwanda"
     plain = soup_of(client.get("/search", params={"q": "premiums in Rwanda"}))
     assert not any(words(line).startswith("Looked for") for line in plain.select(".concept"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_much_that_was_looked_for_is_folded_away(client: TestClient, language: str) -> None:
+    """Where it would stand between a mail and its answer; of a short question it is seen at once."""
+    mail = (
+        "Dear colleagues, our ministry wants to subsidise health insurance premiums of the poorest and to pay "
+        "community health workers. What happened to universal health coverage where user fees were removed?"
+    )
+    page = soup_of(client.get("/search", params={"q": mail, "lang": language}))
+    folded = one(page, ".reading > details:not(.panel)")
+    assert words(folded.summary) == messages(language).text("looked-for-what")
+    assert len(folded.select(".concept")) >= 4
+    assert not page.select(".reading > .concept")
+    short = soup_of(client.get("/search", params={"q": "premiums", "lang": language}))
+    assert short.select(".reading > .concept")
+    assert not short.select(".reading > details:not(.panel)")
+
+
+def test_names_that_may_mean_something_else_are_never_folded_away(client: TestClient) -> None:
+    """That is a doubt for who asked to settle."""
+    mail = (
+        "Estimados colegas: ¿qué pasó con la cobertura sanitaria universal, las primas de seguro y los pagos de "
+        "bolsillo, quién pagó a los agentes comunitarios de salud y a las parteras, y qué fue del SIS?"
+    )
+    page = soup_of(client.get("/search", params={"q": mail, "question_language": "es"}))
+    assert one(page, ".reading > details:not(.panel)")
+    may_mean = [line for line in page.select(".concept") if "may mean" in words(line)]
+    assert all(line.find_parent("details") is None for line in may_mean)
+    assert may_mean
 
 
 def test_words_of_the_question_are_highlighted(client: TestClient) -> None:

@@ -15,6 +15,7 @@ from search.lexical.folding import normalise
 from search.query import Question
 from search.results import Understanding
 
+_LONG_READING = 240  # characters: some seven lines of a phone
 _MOST_NAMES = 4  # other names shown of each thing that a question names
 # What a question can be said to be in: the interface languages and others often met.
 QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "sw", "zh", "hi", "id", "de", "it", "tr")
@@ -72,6 +73,12 @@ class ReadingView:
     language: LanguageLine
     concepts: tuple[ConceptView, ...]
     countries: tuple[CountryView, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether what was looked for fills much of a phone, as for a question that is a mail."""
+        names = [name.text for concept in self.concepts for name in concept.names]
+        return sum(map(len, (self.matter or "", *self.sentences, *names))) > _LONG_READING
 
 
 def reading_view(

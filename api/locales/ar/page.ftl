@@ -148,6 +148,7 @@ column-other-nothing = لم تُوجد مقاطع أخرى.
 column-more = عرض الكل: { $column }
 column-distant = أبعد عن السؤال: { $passages }
 column-sources = قوائم مراجع: { $passages }
+looked-for-what = ما جرى البحث عنه
 looked-for = بُحث عن:
 looked-for-alone = بُحث أيضًا على حدة عن:
 also-looked-for = بُحث أيضًا عن:

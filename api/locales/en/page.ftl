@@ -124,6 +124,7 @@ column-other-nothing = No further passages found.
 column-more = See all: { $column }
 column-distant = Further off: { $passages }
 column-sources = Lists of sources: { $passages }
+looked-for-what = What was looked for
 looked-for = Looked for:
 looked-for-alone = Looked for by itself as well:
 also-looked-for = Also looked for:

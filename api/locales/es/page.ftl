@@ -124,6 +124,7 @@ column-other-nothing = No se encontraron más pasajes.
 column-more = Ver todo: { $column }
 column-distant = Más lejanos: { $passages }
 column-sources = Listas de fuentes: { $passages }
+looked-for-what = Qué se ha buscado
 looked-for = Se buscó:
 looked-for-alone = Se buscó también por separado:
 also-looked-for = También se buscó:

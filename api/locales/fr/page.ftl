@@ -124,6 +124,7 @@ column-other-nothing = Aucun autre passage trouvé.
 column-more = Tout voir : { $column }
 column-distant = Plus éloignés : { $passages }
 column-sources = Listes de sources : { $passages }
+looked-for-what = Ce qui a été recherché
 looked-for = Recherché :
 looked-for-alone = Recherché aussi séparément :
 also-looked-for = Également recherché :

@@ -124,6 +124,7 @@ column-other-nothing = Não se encontraram mais passagens.
 column-more = Ver tudo: { $column }
 column-distant = Mais distantes: { $passages }
 column-sources = Listas de fontes: { $passages }
+looked-for-what = O que foi procurado
 looked-for = Procurou-se:
 looked-for-alone = Procurou-se também em separado:
 also-looked-for = Também se procurou:
