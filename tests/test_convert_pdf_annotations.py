@@ -74,12 +74,12 @@ def test_filled_fields_and_boxes_are_read_where_they_stand(tmp_path: Path):
 
 
 def test_remarks_are_counted(tmp_path: Path):
-    """Notes and marked words that somebody commented on, and boxes that nobody drew."""
+    """Notes, stamps and marked words that somebody commented on."""
     writer = writer_of(tmp_path, PdfPage().text(72, 700, "Fees were removed."))
     for kind, says in (
         ("Text", "Sure?"),
         ("Highlight", "Good"),
-        ("FreeText", "x"),
+        ("Stamp", "x"),
         ("Highlight", ""),
     ):
         annotate(writer, kind, says, drawn=False)

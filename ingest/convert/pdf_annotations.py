@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+
+from ingest.convert.pdf_fields import Form, Undrawn, undrawn
+from ingest.convert.pdf_strings import utf_16_text
 
 # pypdfium2 is not typed.
 PdfDocument = Any
 PdfPage = Any
 Annotation = Any
 
-UTF_16_UNIT = 2
-
 
 @dataclass
 class Annotations:
     """What is annotated on a page.
 
-    `has_words` says whether fields or boxes are drawn on it whose words its own content lacks.
+    `has_words` says whether fields or boxes are drawn on it whose words its own content lacks,
+    `undrawn` are those that a reader's program has to draw.
     """
 
     has_words: bool = False
+    undrawn: list[Undrawn] = field(default_factory=list)
     comments: int = 0
     files: list[str] = field(default_factory=list)
 
 
-def annotations_of(page: PdfPage) -> Annotations:
+def annotations_of(page: PdfPage, form: Form) -> Annotations:
     """The page's annotations; links and what only marks its words are none."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
-    drawn = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
+    boxes = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
+    drawn = (*boxes, raw.FPDF_ANNOT_STAMP)
     unspoken = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
     found = Annotations()
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         with _opened(page, index) as annotation:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
-            if kind in drawn and _is_drawn(annotation):
+            appearance = _appearance(annotation) if kind in drawn else ""
+            said = undrawn(annotation, form, appearance) if kind in boxes else None
+            if said is not None:
+                found.undrawn.append(said)
+            elif appearance:
                 found.has_words = True
             elif kind == raw.FPDF_ANNOT_FILEATTACHMENT:
                 found.files.append(_file_name(annotation))
@@ -77,11 +84,11 @@ def _opened(page: PdfPage, index: int) -> Iterator[Annotation]:
         raw.FPDFPage_CloseAnnot(annotation)
 
 
-def _is_drawn(annotation: Annotation) -> bool:
-    """Whether the file says how it looks; what is left to readers' programs is not drawn here."""
+def _appearance(annotation: Annotation) -> str:
+    """How the file says that it looks; "" where that is left to readers' programs."""
     from pypdfium2 import raw
 
-    return bool(utf_16_text(raw.FPDFAnnot_GetAP, annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL))
+    return utf_16_text(raw.FPDFAnnot_GetAP, annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL)
 
 
 def _file_name(annotation: Annotation) -> str:
@@ -89,11 +96,3 @@ def _file_name(annotation: Annotation) -> str:
 
     attachment = raw.FPDFAnnot_GetFileAttachment(annotation)
     return (utf_16_text(raw.FPDFAttachment_GetName, attachment) if attachment else "") or "?"
-
-
-def utf_16_text(ask: Any, *about: Any) -> str:
-    """A text that PDFium gives in UTF-16 with a closing zero, after it was asked for its length."""
-    length = int(ask(*about, None, 0))
-    buffer = (ctypes.c_ushort * max(1, -(-length // UTF_16_UNIT)))()
-    ask(*about, buffer, length)
-    return bytes(buffer)[: max(0, length - UTF_16_UNIT)].decode("utf-16-le", "ignore")

@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.blocks import Block, BlockKind
 from ingest.convert.descriptions import described
-from ingest.convert.pdf_annotations import utf_16_text
+from ingest.convert.pdf_strings import utf_16_text
 
 # pypdfium2 is not typed.
 PdfPage = Any

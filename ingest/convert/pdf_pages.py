@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ingest.convert.pdf_annotations import (
 )
 from ingest.convert.pdf_characters import Character, read_characters
 from ingest.convert.pdf_descriptions import descriptions_on
+from ingest.convert.pdf_fields import Form, Undrawn, form_of, pieces_of_undrawn
 from ingest.convert.pdf_grids import grids_of
 from ingest.convert.pdf_layout import PageTable
 from ingest.convert.pdf_lines import Piece, page_conventions, pieces_of
@@ -102,10 +104,13 @@ def open_pdf(path: Path) -> PdfDocument:
 def read_pages(document: PdfDocument) -> list[Page]:
     """Every page of the document."""
     is_tagged = document.is_tagged()
-    return [_read_page(document, index, is_tagged=is_tagged) for index in range(len(document))]
+    with form_of(document) as form:
+        return [
+            _read_page(document, index, form, is_tagged=is_tagged) for index in range(len(document))
+        ]
 
 
-def _read_page(document: PdfDocument, index: int, *, is_tagged: bool) -> Page:
+def _read_page(document: PdfDocument, index: int, form: Form, *, is_tagged: bool) -> Page:
     import pypdfium2
 
     try:
@@ -114,17 +119,17 @@ def _read_page(document: PdfDocument, index: int, *, is_tagged: bool) -> Page:
         # A damaged page is a page without text; the others still can be read.
         return Page(index + 1, pictured=True)
     descriptions = descriptions_on(page) if is_tagged else []
-    annotations = annotations_of(page)
+    annotations = annotations_of(page, form)
     if annotations.has_words:
         page = with_annotations_drawn(document, page, index)
     try:
-        read = _page_as_read(page, index + 1)
+        read = _page_as_read(page, index + 1, annotations.undrawn)
         return replace(read, annotations=annotations, descriptions=descriptions)
     finally:
         page.close()
 
 
-def _page_as_read(page: PdfPage, number: int) -> Page:
+def _page_as_read(page: PdfPage, number: int, fields: Sequence[Undrawn]) -> Page:
     read = read_characters(page)
     rulings = read_rulings(page)
     directions = sorted(read.by_turn, key=lambda turn: -len(read.by_turn[turn]))
@@ -133,6 +138,10 @@ def _page_as_read(page: PdfPage, number: int) -> Page:
         for turn in directions
         if turn in (directions[0], 0) or len(read.by_turn[turn]) >= LEAST_TURNED_LETTERS
     ]
+    if fields:
+        turn = directions[0] if directions else 0
+        views = views or [_view(page, number, [], turn, rulings)]
+        views[0].pieces.extend(list(pieces_of_undrawn(fields, turn, views[0].pieces)))
     result = Page(number, views)
     text = "\n".join(text for view in views for text in view.texts)
     result.garbled = is_garbled(text, read.unmapped)
