@@ -1,7 +1,8 @@
 """Whether a question asks for a fact: who holds an office, when something was, how many, how much.
 
-What is known of another country answers no such question, however close it comes. The phrases are
-data, one file a language in `fact_phrases/`, whose README tells how they are written.
+What is known of another country answers no such question, however close it comes. Who holds an
+office, and how somebody is reached, is no evidence of anything, of whatever country. The phrases
+are data, one file a language in `fact_phrases/`, whose README tells how they are written.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from typing import Literal
 from search.phrases import SpokenWords, phrases_of
 from search.sides import names_side
 
-_LISTS: tuple[Literal["facts", "others"], ...] = ("facts", "others")
+_List = Literal["facts", "held", "others"]
+_LISTS: tuple[_List, ...] = ("facts", "held", "others")
+# After the question there is another one.
+_GOES_ON = re.compile(r"[?؟!]\W*\w")
 _LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru")
 
 
@@ -23,14 +27,29 @@ def asks_for_fact(text: str) -> bool:
 
     Who also asks what worked, or what did not, how that came, or of others, wants to read of that.
     """
+    return _begins_as(text, "facts")
+
+
+def asks_who_holds_office(text: str) -> bool:
+    """Whether it begins by asking who holds an office now or how somebody is reached.
+
+    "Who is the minister?" and "what is the telephone number of the fund?" ask so; who answers for
+    something, or heads a team, may be told by evidence.
+    """
+    return _begins_as(text, "held")
+
+
+def _begins_as(text: str, name: _List) -> bool:
+    if _GOES_ON.search(text):
+        return False
     spoken = SpokenWords(text).spoken
-    if not any(phrase.match(spoken) for phrase in _phrases("facts")) or names_side(text):
+    if not any(phrase.match(spoken) for phrase in _phrases(name)) or names_side(text):
         return False
     return not any(phrase.search(spoken) for phrase in _phrases("others"))
 
 
-@lru_cache(maxsize=2)
-def _phrases(name: Literal["facts", "others"]) -> tuple[re.Pattern[str], ...]:
+@lru_cache(maxsize=3)
+def _phrases(name: _List) -> tuple[re.Pattern[str], ...]:
     folder = resources.files("search") / "fact_phrases"
     files = (phrases_of(folder / f"{language}.txt", _LISTS) for language in _LANGUAGES)
     return tuple(phrase for phrases in files for phrase in phrases[name])

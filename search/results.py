@@ -69,7 +69,8 @@ class Understanding:
     A language that was given rather than detected has confidence 1. `concepts` are the things
     that the question names and that are looked for by all of their names. `looked_for` is what of
     the question is looked for. `not_held` are the countries it names where no passage is about any
-    of them; where it asks for a fact of these, `nothing_answers`, whatever comes close. With
+    of them; where it asks for a fact of these, or for the holder of an office, `nothing_answers`,
+    whatever comes close. With
     `only_countries` it asks for nothing but countries that are held, or a side of these.
     """
 

@@ -13,7 +13,7 @@ from corpus.language import UNDETERMINED
 from corpus.model import Document, Kind, Reader
 from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import is_of_guidance, side_filter
-from search.asked_facts import asks_for_fact
+from search.asked_facts import asks_for_fact, asks_who_holds_office
 from search.balance import NEARLY_ODDS
 from search.columns import EVIDENCE, before_lists, relevant
 from search.comparable import comparability
@@ -66,12 +66,16 @@ def of_what_is_held(
     """The question without its countries where `reader` may read of none of them.
 
     No passage has their names, so that each would lack a part of what is asked; what is known of
-    the matter elsewhere is what there is to answer with. It does not answer who asks for a fact.
+    the matter elsewhere is what there is to answer with. It does not answer who asks for a fact;
+    nothing answers who asks for the holder of an office, held or not.
     """
     named = understanding.countries
+    without = of_every_country(understanding, concepts) if named else understanding
+    if any(asks_who_holds_office(one.looked_for) for one in (understanding, without)):
+        not_held = () if index.count(PassageFilter(countries=named), reader) else named
+        return replace(understanding, not_held=not_held, nothing_answers=True)
     if not named:
         return understanding
-    without = of_every_country(understanding, concepts)
     if index.count(PassageFilter(countries=named), reader):
         return replace(understanding, only_countries=without == understanding)
     understanding, without = (replace(one, not_held=named) for one in (understanding, without))

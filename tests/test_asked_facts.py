@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from api.bootstrap import Library
 from api.messages import messages
 from corpus.model import OWNER
-from search.asked_facts import asks_for_fact
+from search.asked_facts import asks_for_fact, asks_who_holds_office
 from search.query import Question
 
 FACT = "How many premiums of the poorest did mutual health insurance subsidise in Iceland?"
@@ -75,6 +75,105 @@ def test_a_fact_is_asked_for(asked: str) -> None:
 def test_what_others_can_tell_is_no_fact(asked: str) -> None:
     """Evidence from elsewhere answers it."""
     assert not asks_for_fact(asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Who is the minister of health?",
+        "Who is our current health minister?",
+        "Who is the WHO representative?",
+        "What is the phone number of the regional hospital?",
+        "phone number of the health insurance fund",
+        "Qui est l'actuelle ministre de la santé publique ?",
+        "Comment s'appelle le ministre des finances ?",
+        "Qui est le directeur général de l'OMS ?",
+        "Quelle est l'adresse électronique du ministère ?",
+        "¿Quién es la ministra de salud?",
+        "¿Cuál es el teléfono de la oficina de la OPS?",
+        "¿Cuál es la dirección del ministerio?",
+        "Quem foi ministro da saúde em 2012?",
+        "Qual é a morada do ministério?",
+        "من هو وزير الصحة الحالي؟",
+        "ما هو رقم هاتف المستشفى؟",
+        "Кто сейчас министр здравоохранения?",
+        "Какой телефон больницы?",
+    ],
+)
+def test_the_holder_of_an_office_or_an_address_is_asked_for(asked: str) -> None:
+    """Which is no evidence of anything."""
+    assert asks_who_holds_office(asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Who is the head of a health facility accountable to?",
+        "Who is responsible for verifying results?",
+        "What is the role of the ministry of finance in free care?",
+        "What is the name of the scheme that replaced it?",
+        "What is the number of households that one team covers?",
+        "Qui est le gestionnaire de la mutuelle départementale ?",
+        "Qui est le président du comité de gestion ?",
+        "Comment joindre les populations éloignées ?",
+        "¿Cuál es la dirección de la reforma?",
+        "¿Quién es el director de la unidad de salud?",
+        "¿Cuál es el horario de los equipos comunitarios?",
+        "Quem dirige a unidade de saúde familiar?",
+        "Qual é o número de utentes por médico?",
+        "من هو المسؤول عن شراء الأدوية؟",
+        "من هو رئيس لجنة الصندوق؟",
+        "ما موقع وزارة المالية من الإصلاح؟",
+        "Кто отвечает за закупки?",
+        # A side, how it came, or another question stands beside it.
+        "Who is the minister of health and why did the reform fail?",
+        "Qui est le ministre et comment a-t-il payé les agents ?",
+        "Who is the minister of health? Nurses are paid late, what did others do?",
+        "¿Quién es la ministra? ¿Cómo se paga a las enfermeras?",
+    ],
+)
+def test_a_role_in_a_scheme_is_no_office(asked: str) -> None:
+    """Evidence may tell who does what in it."""
+    assert not asks_who_holds_office(asked)
+
+
+def test_a_second_question_is_answered() -> None:
+    """A fact is asked for first, and something else after it."""
+    assert asks_for_fact("How many nurses are there?")
+    assert not asks_for_fact("How many nurses are there? How are they paid?")
+    assert not asks_for_fact("¿Cuántos médicos hay? ¿Cómo se pagan?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "not_held"),
+    [
+        ("Who is the minister in charge of premiums of the poorest?", ()),
+        ("Who is the minister of mutual health insurance in Rwanda?", ()),
+        ("In Rwanda, who is the minister of mutual health insurance?", ()),
+        ("Who is the minister of mutual health insurance in Iceland?", ("ISL",)),
+    ],
+)
+def test_nothing_answers_who_holds_an_office(
+    asked: str, not_held: tuple[str, ...], shared_library: Library
+) -> None:
+    """Of whatever country, held or not, or of none."""
+    for ask in (shared_library.engine.search, shared_library.engine.answer):
+        found = ask(Question(asked), OWNER)
+        assert found.understanding.not_held == not_held
+        assert found.evidence_found is False
+        assert found.results
+    other = Question("Who is responsible for premiums of the poorest in Rwanda?")
+    assert shared_library.engine.answer(other, OWNER).evidence_found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_that_no_office_is_looked_for(client: TestClient, language: str) -> None:
+    """Under "no evidence found", above what is nearest."""
+    asked = "Who is the minister of mutual health insurance?"
+    page = soup_of(client.get("/search", params={"q": asked, "lang": language}))
+    notice = one(page, ".notice[role=status]")
+    assert messages(language).text("office-what").replace("\u00a0", " ") in words(notice)
+    assert not page.select(".answer")
 
 
 def test_nothing_answers_a_fact_of_a_country_that_is_not_held(shared_library: Library) -> None:

@@ -176,11 +176,11 @@ def _elsewhere(
     """Of which countries nothing is held, and what that means for what follows."""
     read, wording = answer.understanding, page.wording
     not_held = dict.fromkeys((*read.not_held, *_chosen_in_vain(answer.question.filter, facets)))
-    if not not_held:
-        return ()
     none = [wording.text("country-none", country=wording.country(one)) for one in not_held]
     if read.nothing_answers:
-        return (*none, wording.text("fact-what"))
+        return (*none, wording.text("fact-what" if read.not_held else "office-what"))
+    if not none:
+        return ()
     return (*none, wording.text("elsewhere-what")) if answer.evidence_found else tuple(none)
 
 

@@ -226,6 +226,7 @@ nothing-sign-in = Sign in, if you have a key: some notes are for the network onl
 nearest-what = The nearest passages can be read below. Check whether they speak of what you asked: they may be about neighbouring matters.
 elsewhere-what = What follows speaks of other countries, or of none.
 fact-what = What you ask can only be known of that country: nothing from elsewhere answers it.
+office-what = Who holds an office, or how somebody is reached, is not looked for here: what follows only comes nearest.
 turn = Pages
 turn-below = Pages, below the text
 turn-first = First page

@@ -226,6 +226,7 @@ nothing-sign-in = Entrar, si tiene una clave: algunas notas son solo para la red
 nearest-what = Abajo pueden leerse los pasajes más cercanos. Compruebe si hablan de lo que preguntó: pueden tratar de asuntos vecinos.
 elsewhere-what = Lo que sigue habla de otros países, o de ninguno.
 fact-what = Lo que pregunta solo puede saberse de ese país: nada de otro lugar lo responde.
+office-what = Aquí no se busca quién ocupa un cargo ni cómo ponerse en contacto con alguien: lo que sigue es solo lo más cercano.
 turn = Páginas
 turn-below = Páginas, debajo del texto
 turn-first = Primera página

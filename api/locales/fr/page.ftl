@@ -226,6 +226,7 @@ nothing-sign-in = Vous connecter, si vous avez une clé : certaines notes sont 
 nearest-what = Les passages les plus proches peuvent être lus ci-dessous. Vérifiez qu’ils parlent bien de votre question : ils peuvent traiter de sujets voisins.
 elsewhere-what = Ce qui suit parle d’autres pays, ou d’aucun.
 fact-what = Ce que vous demandez ne peut se savoir que de ce pays : rien d’ailleurs n’y répond.
+office-what = Qui occupe une fonction, ou comment joindre quelqu’un, n’est pas recherché ici : ce qui suit s’en approche seulement le plus.
 turn = Pages
 turn-below = Pages, sous le texte
 turn-first = Première page

@@ -226,6 +226,7 @@ nothing-sign-in = Entrar, se tiver uma chave: algumas notas são só para a rede
 nearest-what = Abaixo podem ler-se as passagens mais próximas. Verifique se falam do que perguntou: podem tratar de assuntos vizinhos.
 elsewhere-what = O que se segue fala de outros países, ou de nenhum.
 fact-what = O que pergunta só se pode saber desse país: nada de outro lugar lhe responde.
+office-what = Aqui não se procura quem ocupa um cargo nem como contactar alguém: o que se segue é apenas o mais próximo.
 turn = Páginas
 turn-below = Páginas, abaixo do texto
 turn-first = Primeira página
