@@ -98,22 +98,6 @@ def test_justified_line_with_wide_gaps_is_no_row_of_columns(tmp_path: Path):
     assert block.text == f"{PROSE[0]} additional measures, set by law, were paid late."
 
 
-def test_running_lines_and_page_numbers_are_dropped(tmp_path: Path):
-    """What stands in the same place of page after page is no content; the pages' text is."""
-    pages = [
-        PdfPage()
-        .text(72, 805, f"Ministry of Health – Annual report {number}", size=8)
-        .text(72, 790, "Results" if number < 4 else "Lessons", size=9)
-        .paragraph(72, 700, [f"Region {chr(64 + number)} removed its fees in that year."])
-        .text(290, 30, str(number), size=9)
-        for number in range(1, 7)
-    ]
-    document = converted(pages_of(tmp_path, *pages))
-    assert texts(document) == [
-        f"Region {letter} removed its fees in that year." for letter in "ABCDEF"
-    ]
-
-
 def test_lists_keep_their_items(tmp_path: Path):
     """Marks begin items, and their further lines go on."""
     page = PdfPage().paragraph(

@@ -27,8 +27,10 @@ from ingest.convert.pdf_blocks import blocks_of, body_size
 from ingest.convert.pdf_descriptions import with_descriptions
 from ingest.convert.pdf_furniture import without_running_lines
 from ingest.convert.pdf_layout import Item
-from ingest.convert.pdf_pages import Page, open_pdf, read_pages
+from ingest.convert.pdf_lines import Piece
+from ingest.convert.pdf_pages import Page, View, open_pdf, read_pages
 from ingest.convert.pdf_paragraphs import Paragraph, paragraphs_of
+from ingest.convert.pdf_running_lines import running_lines
 from ingest.convert.recognition import Lines, number_ranges, recognise_all, says_more, told
 from ingest.convert.writing import language_code, one_line, plausible_title, year_in
 
@@ -58,8 +60,7 @@ def convert(
         files = attached_files(document)
     finally:
         document.close()
-    descriptions = {page.number: page.descriptions for page in pages if page.descriptions}
-    blocks = tuple(with_descriptions(_blocks(pages, read), descriptions))
+    blocks = tuple(_blocks(pages, read))
     warnings = (*_warnings(pages, read), *_left_out(pages, files))
     if not blocks:
         raise without_words(warnings)
@@ -94,9 +95,24 @@ def _rendered(document: PdfDocument, number: int) -> bytes:
 
 
 def _blocks(pages: Sequence[Page], recognised: dict[int, Lines]) -> Iterator[Block]:
+    """The document's blocks, and below those of each page what stands beside them."""
     readable = [page for page in pages if page.number not in recognised and page.legible]
     views = [view for page in readable for view in page.views]
     kept = without_running_lines([view.pieces for view in views], [view.box for view in views])
+    blocks = list(blocks_of(_paragraphs(views, kept, recognised)))
+    # Without any other words nothing was read: marks of programs run over scanned pages, too.
+    running = running_lines(views, kept, blocks) if blocks else {}
+    beside = {
+        page.number: [*running.get(page.number, ()), *page.descriptions]
+        for page in pages
+        if page.descriptions or page.number in running
+    }
+    return with_descriptions(blocks, beside)
+
+
+def _paragraphs(
+    views: Sequence[View], kept: Sequence[list[Piece]], recognised: dict[int, Lines]
+) -> list[Paragraph]:
     body = body_size(piece for pieces in kept for piece in pieces)
     texts: dict[int, list[Paragraph]] = {
         number: [Paragraph(number, list(lines)) for lines in found]
@@ -105,8 +121,7 @@ def _blocks(pages: Sequence[Page], recognised: dict[int, Lines]) -> Iterator[Blo
     for view, pieces in zip(views, kept, strict=True):
         items: list[Item] = [*pieces, *view.tables]
         texts.setdefault(view.page, []).extend(paragraphs_of(items, view.page, body))
-    paragraphs = [paragraph for number in sorted(texts) for paragraph in texts[number]]
-    return blocks_of(paragraphs)
+    return [paragraph for number in sorted(texts) for paragraph in texts[number]]
 
 
 def _warnings(pages: Sequence[Page], recognised: dict[int, Lines]) -> Iterator[ConversionWarning]:

@@ -140,10 +140,15 @@ def _is_at_edge(piece: Piece, box: tuple[float, float]) -> bool:
     return piece.bottom > top - MARGIN * height or piece.top < bottom + MARGIN * height
 
 
+def line_key(text: str) -> str:
+    """A line's text less its page number."""
+    said = re.sub(r"\W+", " ", DIGITS.sub(" 0 ", text.casefold())).strip()
+    return LAST_NUMBER.sub("", said) or "0"
+
+
 def _key(piece: Piece) -> tuple[str, int]:
     """A line's text less its page number, and its height on the page."""
-    text = re.sub(r"\W+", " ", DIGITS.sub(" 0 ", piece.text.casefold())).strip()
-    return LAST_NUMBER.sub("", text) or "0", round(piece.baseline / PLACE)
+    return line_key(piece.text), round(piece.baseline / PLACE)
 
 
 def _is_near(key: tuple[str, int], running: set[tuple[str, int]]) -> bool:

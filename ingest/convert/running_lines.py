@@ -13,11 +13,11 @@ WORD = re.compile(r"\w+")
 # What parts the left, the middle and the right of a line.
 PARTING = re.compile(r"[\t|•·]| [-–—] ")
 _PAGE = r"(?:pages?|pg?|página|pagina|pág|стр|страница|صفحة|ص)"
+_OF = r"(?:of|sur|de|из|من|numpages)"
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,6})"
-_OF_ALL = rf"(?: (?:of|sur|de|из|من)(?: numpages)?)? {_NUMBER}"
 # The number of a page, alone or behind other words; also as some programs leave it unnumbered.
-NUMBER_ALONE = re.compile(rf"(?:{_PAGE} )?{_NUMBER}(?:{_OF_ALL})?")
-NUMBER_BEHIND = re.compile(rf" {_PAGE} {_NUMBER}(?:{_OF_ALL})?$")
+NUMBER_ALONE = re.compile(rf"(?:(?:{_PAGE}|{_OF}|{_NUMBER})(?: |$))+")
+NUMBER_BEHIND = re.compile(rf" {_PAGE}(?: {_NUMBER}(?: (?:{_OF} )*{_NUMBER})?)?$")
 LEFT_BY_PROGRAMS = re.compile(r" mergeformat\b")
 
 
