@@ -136,6 +136,45 @@ def test_notes_text_boxes_and_hidden_text_of_a_word_document(tmp_path: Path):
     ]  # fmt: skip
 
 
+def test_a_note_that_was_taken_out_is_not_told_nor_counted(tmp_path: Path):
+    """As words that were deleted or moved elsewhere are not."""
+    document = docx.Document()
+    words = nsdecls("w")
+    refer = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    paragraph = document.add_paragraph("Fees were removed.")
+    for change, at in (("del", 2), ("moveFrom", 3), ("moveTo", 4)):
+        made = f'<w:{change} {words} w:id="{at}" w:author="a">{refer.format(at)}</w:{change}>'
+        paragraph._p.append(parse_xml(made))
+    notes = "".join(
+        f'<w:footnote w:id="{at}"><w:p><w:r><w:t>Note {at}.</w:t></w:r></w:p></w:footnote>'
+        for at in (2, 3, 4)
+    )
+    held = f"<w:footnotes {words}>{notes}</w:footnotes>".encode()
+    part = WordPart(WordURI("/word/footnotes.xml"), "application/xml", held)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    path = tmp_path / "changed.docx"
+    document.save(str(path))
+    assert texts(converted(path)) == ["Fees were removed.", "1 Note 4."]
+
+
+@pytest.mark.parametrize(
+    ("result", "read"),
+    [('<w:result w:val="1"/>', "South"), ("", "North"), ('<w:result w:val="9"/>', "")],
+)
+def test_what_was_chosen_in_a_list_of_a_form_is_read(tmp_path: Path, result: str, read: str):
+    """Older forms keep it beside the text; what else could be chosen is not said."""
+    entries = '<w:listEntry w:val="North"/><w:listEntry w:val="South"/>'
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{result}{entries}</w:ddList></w:ffData></w:fldChar>'
+    ends = '<w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/>'
+    document = docx.Document()
+    document.add_paragraph("Region: ")._p.append(
+        parse_xml(f"<w:r {nsdecls('w')}>{begin}{ends}</w:r>")
+    )
+    path = tmp_path / "form.docx"
+    document.save(str(path))
+    assert texts(converted(path)) == [f"Region: {read}".strip()]
+
+
 def cell(text: str, merged: str = "") -> str:
     return f"<w:tc><w:tcPr>{merged}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.convert.list_numbers import written
 from ingest.convert.office_parts import parts_of_kind
 from ingest.convert.office_xml import Element, W, choose_alternatives
-from ingest.convert.word_text import paragraphs_of_cell, visible_text
+from ingest.convert.word_text import TAKEN_OUT, paragraphs_of_cell, visible_text
 from ingest.convert.writing import one_line
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Notes:
     def of(self, paragraph: Element) -> Iterator[str]:
         """The notes that a paragraph or table refers to, as they stand below the text."""
         for reference in paragraph.iter(*(f"{W}{kind}Reference" for kind in STYLES)):
+            if next(reference.iterancestors(*TAKEN_OUT), None) is not None:
+                continue
             kind = reference.tag.removeprefix(W).removesuffix("Reference")
             text = self.texts.get((kind, reference.get(f"{W}id") or ""))
             if text:

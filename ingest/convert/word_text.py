@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.convert.formulas import formula_text
-from ingest.convert.office_xml import VML, A, W, drawn_paragraphs
+from ingest.convert.office_xml import VML, A, W, drawn_paragraphs, whole_number
 from ingest.convert.symbol_fonts import signs
 
 # Elements of lxml, which is not typed.
@@ -17,6 +17,8 @@ WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
 PLACE = re.compile("[0-9A-Fa-f]{1,4}")
+# What somebody took out, and nobody has accepted yet.
+TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
 NOT_SHOWN = frozenset(("del", "delText", "moveFrom", "instrText", "pPr", "rPr"))
 # Boxes that Word writes, those that other programs drew, and words in curved or slanted letters.
 BOX, DRAWN_WORDS = f"{W}txbxContent", f"{VML}textpath"
@@ -97,8 +99,21 @@ def _gather(element: Element, own: list[str], boxes: list[Element]) -> None:
             own.append("\t" if name.endswith("tab") else "\n")
         elif name == "noBreakHyphen":
             own.append("-")
+        elif name == "fldChar":
+            own.append(_chosen(child))
         elif name not in NOT_SHOWN and not is_on(child.find(f"{W}rPr/{W}vanish")):
             _gather(child, own, boxes)
+
+
+def _chosen(field: Element) -> str:
+    """What somebody chose in a list of a form; the text has only its place."""
+    chosen = field.find(f"{W}ffData/{W}ddList")
+    if chosen is None:
+        return ""
+    entries = [one.get(f"{W}val") or "" for one in chosen.iterchildren(f"{W}listEntry")]
+    given = next(chosen.iterchildren(f"{W}result", f"{W}default"), None)
+    at = whole_number(given.get(f"{W}val") if given is not None else None, 0)
+    return entries[at] if at < len(entries) else ""
 
 
 def _drawn(text: Element) -> str:
