@@ -24,6 +24,7 @@ CONVERTERS = {
     FileFormat.PLAIN_TEXT: "ingest.convert.plain_text",
     FileFormat.EML: "ingest.convert.mail",
     FileFormat.MBOX: "ingest.convert.mail",
+    FileFormat.WEB_ARCHIVE: "ingest.convert.web_archive",
     FileFormat.LEGACY_OFFICE: "ingest.convert.legacy_office",
 }
 

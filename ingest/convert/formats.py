@@ -24,6 +24,7 @@ class FileFormat(StrEnum):
     PLAIN_TEXT = "plain_text"
     EML = "eml"
     MBOX = "mbox"
+    WEB_ARCHIVE = "web_archive"
     LEGACY_OFFICE = "legacy_office"
     ZIP = "zip"
 
@@ -37,6 +38,7 @@ MEDIA_TYPES = {
     FileFormat.PLAIN_TEXT: "text/plain",
     FileFormat.EML: "message/rfc822",
     FileFormat.MBOX: "application/mbox",
+    FileFormat.WEB_ARCHIVE: "multipart/related",
     FileFormat.ZIP: "application/zip",
 }
 
@@ -49,6 +51,7 @@ EXTENSIONS = {
     FileFormat.PLAIN_TEXT: {".txt", ".text", ""},
     FileFormat.EML: {".eml", ".mht", ".mhtml"},
     FileFormat.MBOX: {".mbox", ".mbx"},
+    FileFormat.WEB_ARCHIVE: {".mht", ".mhtml"},
     FileFormat.LEGACY_OFFICE: {".doc", ".dot", ".ppt", ".pps", ".odt", ".odp", ".rtf"},
     FileFormat.ZIP: {".zip"},
 }
@@ -78,6 +81,10 @@ MAIL_HEADER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 MAIL_ONLY_HEADERS = {"message-id", "mime-version", "received", "return-path", "delivered-to"}
+# Browsers save a page with all that it shows as a message to nobody, of parts that have places.
+SENT_HEADERS = {"to", "cc", "message-id", "received", "return-path", "delivered-to", "in-reply-to"}
+RELATED = re.compile(r"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+PLACE = re.compile(r"^(?:Snapshot-)?Content-Location:", re.IGNORECASE | re.MULTILINE)
 MBOX_POSTMARK = re.compile(r"From \S+.*\d{4}(?: [+-]\d{4})?\s*$")
 MARKDOWN_MARK = re.compile(
     r"^(?:#{1,6} \S|```|\|.+\|\s*\n\|[ :|-]+\||---\n[\w-]+:)|\[[^\]\n]+\]\([^)\s]+\)|\*\*\S",
@@ -180,10 +187,9 @@ def _from_compound_file(path: Path) -> tuple[FileFormat, str]:
 
 def _from_text(path: Path, head: bytes, extension: str) -> tuple[FileFormat, str]:
     text = _decoded_head(path, head, extension)
-    if MBOX_POSTMARK.match(text.split("\n", 1)[0]) and MAIL_HEADER.search(text):
-        return _with_media_type(FileFormat.MBOX)
-    if _is_mail(text, extension):
-        return _with_media_type(FileFormat.EML)
+    message = _message_format(text, extension)
+    if message is not None:
+        return _with_media_type(message)
     if _is_html(text, extension):
         return _with_media_type(FileFormat.HTML)
     if extension in DATA_EXTENSIONS or text.startswith("<?xml"):
@@ -226,6 +232,23 @@ def _binary_signature(path: Path, head: bytes) -> str:
         return ""
     best = convincing[0]
     return str(best.mime_type or best.extension.lstrip(".") or best.name)
+
+
+def _message_format(text: str, extension: str) -> FileFormat | None:
+    """The format of what is written as a message is; None where this is none."""
+    if MBOX_POSTMARK.match(text.split("\n", 1)[0]) and MAIL_HEADER.search(text):
+        return FileFormat.MBOX
+    if _is_saved_page(text):
+        return FileFormat.WEB_ARCHIVE
+    return FileFormat.EML if _is_mail(text, extension) else None
+
+
+def _is_saved_page(text: str) -> bool:
+    header = text.lstrip("\n").split("\n\n", 1)[0]
+    names = {name.lower() for name in MAIL_HEADER.findall(header)}
+    if names & SENT_HEADERS or not MAIL_HEADER.match(header):
+        return False
+    return bool(RELATED.search(header) and PLACE.search(text))
 
 
 def _is_mail(text: str, extension: str) -> bool:

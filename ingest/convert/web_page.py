@@ -41,14 +41,23 @@ def convert(
 ) -> ConvertedDocument:
     """Read the page at `path`. Raises `Refused`: EMPTY, UNREADABLE_ENCODING."""
     del limits, need_time
-    data = path.read_bytes()
+    return document_of(path.read_bytes(), FileFormat.HTML)
+
+
+def document_of(
+    data: bytes, file_format: FileFormat, charset: str | None = None
+) -> ConvertedDocument:
+    """Read a page from a file in `file_format`, in the `charset` that is said there, if any.
+
+    Raises `Refused`: EMPTY, UNREADABLE_ENCODING.
+    """
     declared = DECLARED_ENCODING.search(data[:4096])
-    decoded = decode(data, declared[1].decode() if declared else None)
+    decoded = decode(data, charset or (declared[1].decode() if declared else None))
     page = parse(decoded.text)
     properties = _properties(page)
     writer = BlockWriter()
     _Walker(writer).walk(content_of(page))
-    return writer.document(MEDIA_TYPES[FileFormat.HTML], properties, decoded.warnings)
+    return writer.document(MEDIA_TYPES[file_format], properties, decoded.warnings)
 
 
 def parse(text: str) -> Element:
