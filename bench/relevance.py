@@ -19,8 +19,14 @@ from api.bootstrap import Library
 from api.evaluation import rank_with
 from api.settings import load_settings
 from search.evaluate import SERVING, EvaluationOptions, Half, RankedCollection
-from search.evaluate.calibrate import FittedScale, fit, judged_scores
-from search.relevance import RelevanceBand, RelevanceScale, load_relevance_scale
+from search.evaluate.calibrate import (
+    FittedScale,
+    fit,
+    judged_scores,
+    length_of_one_word,
+    telling_words,
+)
+from search.relevance import RelevanceBand, RelevanceScales, load_relevance_scales
 
 _FLOORS = (2, 5, 10, 15, 20, 30, 40)
 
@@ -45,11 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
             ]
             for path in asked.sets
         }
-        known = load_relevance_scale(library.embedder.identity.name)
+        known = load_relevance_scales(library.embedder.identity.name)
+    asked_in_vain = [one.ranked[SERVING] for many in foreign.values() for one in many]
+    of_one_word = length_of_one_word(asked_in_vain)
     fitted = fit(
-        [judged_scores(one.ranked[SERVING], one.collection.grades) for one in own.values()]
+        [
+            judged_scores(one.ranked[SERVING], one.collection.grades, of_one_word)
+            for one in own.values()
+        ]
     )
-    print("\n".join(_report(fitted, known, own, foreign)))
+    print("\n".join(_report(fitted, of_one_word, known, own, foreign)))
 
 
 def _with_questions_of(texts: Path, questions: Path, folder: Path) -> Path:
@@ -64,26 +75,31 @@ def _with_questions_of(texts: Path, questions: Path, folder: Path) -> Path:
 
 def _report(
     fitted: FittedScale,
-    known: RelevanceScale | None,
+    of_one_word: float,
+    known: RelevanceScales | None,
     own: Mapping[Path, RankedCollection],
     foreign: Mapping[Path, Sequence[RankedCollection]],
 ) -> Iterator[str]:
-    yield f"slope {fitted.slope:.1f}, midpoint {fitted.midpoint:.3f}, ROC {fitted.separation:.2f}"
+    yield (
+        f"slope {fitted.slope:.1f}, midpoint {fitted.midpoint:.3f}, of one word {of_one_word:.3f}, "
+        f"ROC {fitted.separation:.2f}"
+    )
     if known is None:
         return
-    scale = replace(known, slope=fitted.slope, midpoint=fitted.midpoint)
+    scales = replace(known, slope=fitted.slope, midpoint=fitted.midpoint, of_one_word=of_one_word)
+    endless = replace(scales, of_one_word=0.0).of(1)  # lengths are taken off judged scores
     for path, one in own.items():
-        scores = judged_scores(one.ranked[SERVING], one.collection.grades)
+        scores = judged_scores(one.ranked[SERVING], one.collection.grades, of_one_word)
         for name, some in (("relevant", scores.relevant), ("others", scores.others)):
-            bands = [scale.relevance(float(score)).band for score in some]
+            bands = [endless.relevance(float(score)).band for score in some]
             shares = {
                 band.value: round(bands.count(band) / len(bands), 2) for band in RelevanceBand
             }
             yield f"{path.name} {name}: {shares}"
     yield "floor: questions left without evidence, of those with an answer / of those with none"
     for path, one in own.items():
-        answered = _best_numbers(one, scale)
-        unanswered = np.concatenate([_best_numbers(other, scale) for other in foreign[path]])
+        answered = _best_numbers(one, scales)
+        unanswered = np.concatenate([_best_numbers(other, scales) for other in foreign[path]])
         told = [
             f"{floor}: {np.mean(answered < floor):.0%} / {np.mean(unanswered < floor):.0%}"
             for floor in _FLOORS
@@ -92,10 +108,15 @@ def _report(
 
 
 def _best_numbers(
-    one: RankedCollection, scale: RelevanceScale
+    asked: RankedCollection, scales: RelevanceScales
 ) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    found = [query.scores[0] for query in one.ranked[SERVING] if query.scores]
-    return np.array([scale.relevance(score).number for score in found])
+    return np.array(
+        [
+            scales.of(telling_words(one.query)).relevance(one.scores[0]).number
+            for one in asked.ranked[SERVING]
+            if one.scores
+        ]
+    )
 
 
 if __name__ == "__main__":

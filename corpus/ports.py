@@ -66,9 +66,10 @@ class EncodedQuery:
 
 
 class QuestionParts(NamedTuple):
-    """The sentences of a long question, each as the numbers of its tokens.
+    """What is compared by itself beside the whole question, each as the numbers of its tokens.
 
-    Each of `alone` counts by itself; one of `told` only together with one of these.
+    Sentences of a long one, or what another is about. Each of `alone` counts by itself; one of
+    `told` only together with one of these.
     """
 
     alone: Sequence[Sequence[int]] = ()

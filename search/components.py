@@ -28,7 +28,7 @@ from search.lexical import ConceptFinder
 from search.options import SearchOptions
 from search.paging import from_cursor, to_cursor
 from search.query import Question
-from search.relevance import load_relevance_scale
+from search.relevance import load_relevance_scales
 from search.results import Result, Understanding
 from search.successors import served_by
 
@@ -107,7 +107,7 @@ class PassageRetriever:
         self._index = index
         self._options = options or SearchOptions()
         self._concepts = concepts
-        self._scale = load_relevance_scale(model) if model else None
+        self._scales = load_relevance_scales(model) if model else None
 
     @component.output_types(hits=list[IndexHit])
     def run(
@@ -127,7 +127,8 @@ class PassageRetriever:
         sought = steps.sought_by(question, understanding, self._concepts)
         queries = steps.queries(sought, encoded, self._concepts)
         hits = steps.retrieve(question, queries, self._index, reader, depth)
-        return {"hits": list(steps.answering(hits, sought, self._scale))}
+        scale = steps.scale_for(understanding, self._scales)
+        return {"hits": list(steps.answering(hits, sought, scale))}
 
 
 @component
@@ -145,7 +146,7 @@ class CitationJoiner:
         """
         self._store = store
         self._concepts = concepts
-        self._scale = load_relevance_scale(model)
+        self._scales = load_relevance_scales(model)
 
     @component.output_types(
         documents=list[haystack.Document], results=list[Result], next_cursor=str | None
@@ -166,20 +167,11 @@ class CitationJoiner:
         def documents_of(ids: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(ids, reader)
 
-        page = steps.paged(
-            hits,
-            question,
-            understanding,
-            documents_of,
-            served_by(self._store),
-            join,
-            after,
-            self._scale,
-        )
+        scale = steps.scale_for(understanding, self._scales)
+        served = served_by(self._store)
+        page = steps.paged(hits, question, understanding, documents_of, served, join, after, scale)
         scores = steps.own_scores(hits)
-        results = steps.present(
-            page.shown, question, understanding, self._scale, scores, self._concepts
-        )
+        results = steps.present(page.shown, question, understanding, scale, scores, self._concepts)
         return {
             "documents": [to_haystack(result) for result in results],
             "results": list(results),

@@ -23,7 +23,7 @@ from search.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
 from search.query import MOST_RESULTS, Question, check_range, check_years
 from search.reasons import ReasonReader
 from search.related import Related, related
-from search.relevance import load_relevance_scale
+from search.relevance import load_relevance_scales
 from search.reranking import Reranker
 from search.results import (
     Answer,
@@ -32,7 +32,6 @@ from search.results import (
     FacetCounts,
     Result,
     SearchResult,
-    Understanding,
     citation,
 )
 from search.retrieval import Asked, Retrieval
@@ -71,9 +70,9 @@ class SearchEngine:
         self._annotator = Annotator(store, index, reasons, telling)
         self._concepts = concepts
         self._options = options or SearchOptions()
-        self._scale = load_relevance_scale(embedder.identity.name)
+        scales = load_relevance_scales(embedder.identity.name)
         self._retrieval = Retrieval(
-            embedder, index, store, self._options, concepts, reranker, self._scale
+            embedder, index, store, self._options, concepts, reranker, scales
         )
 
     def search(self, question: Question, reader: Reader) -> SearchResult:
@@ -100,13 +99,13 @@ class SearchEngine:
                 self._served,
                 join,
                 after,
-                self._scale,
+                asked.scale,
             ),
             joined_for(self._store, reader),
             stages,
         )
         with stages.stage("presentation"):
-            results = self._present(page.shown, question, asked.understanding, hits)
+            results = self._present(page.shown, question, asked, hits)
             known = self._annotator.known(results, reader, asked.vector)
         return SearchResult(
             question=question,
@@ -115,7 +114,7 @@ class SearchEngine:
             next_cursor=to_cursor(page.end, question.digest) if page.end else None,
             considered=len(hits),
             depth=options.depth,
-            evidence_found=bool(relevant(hits, self._scale)) if self._scale else None,
+            evidence_found=bool(relevant(hits, asked.scale)) if asked.scale else None,
             milliseconds=stages.milliseconds(),
         )
 
@@ -152,18 +151,18 @@ class SearchEngine:
                 successors_among(documents, self._served),
                 join,
                 per_column,
-                self._scale,
+                asked.scale,
                 depth,
             )
 
         found, columns = agreed(hits, arranged, joined_for(self._store, reader), stages)
         with stages.stage("presentation"):
             shown = {
-                column: self._present(page.shown, question, understanding, found[column])
+                column: self._present(page.shown, question, asked, found[column])
                 for column, page in columns.pages.items()
             }
         with stages.stage("pairs"):
-            pairs = self._pairs(shown, found, question, understanding, reader)
+            pairs = self._pairs(shown, found, question, asked, reader)
         with stages.stage("annotations"):
             seen = [*chain(*shown.values()), *(pair.did_not_work for pair in pairs)]
             read = self._annotator.read(seen, reader, asked.vector)
@@ -186,16 +185,16 @@ class SearchEngine:
 
     def evidence(self, question: Question, reader: Reader) -> Evidence | None:
         """What comes close to a question, counted alone; None with a model without a scale."""
-        if self._scale is None:
-            return None
         stages, depth = Stages(), self._options.column_depth
         asked = self._retrieval.asked(question, reader, stages)
+        if asked.scale is None:
+            return None
         parts = self._parts(column_questions(question), asked, stages)
         found = {
             column: self._retrieval.hits(part, sought, reader, depth)
             for column, (part, sought) in parts.items()
         }
-        close = {column: relevant(hits, self._scale) for column, hits in found.items()}
+        close = {column: relevant(hits, asked.scale) for column, hits in found.items()}
         sources = {hit.document_id for hits in close.values() for hit in hits}
         looked_at = {column: len(hits) for column, hits in found.items()}
         return evidence_among(close, self._store.documents_of(sources, reader), looked_at, depth)
@@ -276,24 +275,26 @@ class SearchEngine:
         self,
         shown: Sequence[ShownHit],
         question: Question,
-        understanding: Understanding,
+        asked: Asked,
         hits: Iterable[IndexHit],
     ) -> tuple[Result, ...]:
         scores = steps.own_scores(hits)
-        return steps.present(shown, question, understanding, self._scale, scores, self._concepts)
+        return steps.present(
+            shown, question, asked.understanding, asked.scale, scores, self._concepts
+        )
 
     def _pairs(
         self,
         shown: Mapping[Column, Sequence[Result]],
         found: Found,
         question: Question,
-        understanding: Understanding,
+        asked: Asked,
         reader: Reader,
     ) -> list[DisagreeingPair]:
         """Cases that report opposite outcomes of what was asked, the nearest first."""
-        answering = {hit.passage_id for hit in relevant(found[Column.WORKED], self._scale)}
+        answering = {hit.passage_id for hit in relevant(found[Column.WORKED], asked.scale)}
         worked = {r.passage.id: r for r in shown[Column.WORKED] if r.passage.id in answering}
-        against = relevant(found[Column.DID_NOT_WORK], self._scale)[:MOST_AGAINST]
+        against = relevant(found[Column.DID_NOT_WORK], asked.scale)[:MOST_AGAINST]
         hits = {hit.passage_id: hit for hit in against}
         if not worked or not hits or question.side is not None:
             return []
@@ -301,7 +302,7 @@ class SearchEngine:
         joined = self._store.passages([pair.did_not_work for pair in near], reader)
         near = [pair for pair in near if pair.did_not_work in joined]
         opposite = [ShownHit(hits[p.did_not_work], joined[p.did_not_work]) for p in near]
-        results = self._present(opposite, question, understanding, against)
+        results = self._present(opposite, question, asked, against)
         return [
             disagreeing(worked[pair.worked], result, pair.similarity)
             for pair, result in zip(near, results, strict=True)

@@ -13,7 +13,7 @@ from search.lexical.names import Found, NameTable, Readings
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word, only_asks
 from search.lexical.words import Word, words
-from search.preambles import asked_about
+from search.matter import asked_about
 from search.results import Span
 
 _NOTHING: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""What a question is about, without the words by which somebody introduces it.
+"""What is asked, without the words by which somebody introduces it.
 
 "I am preparing a briefing for my minister on removing user fees; what should we watch?" is about
 removing user fees. No passage that answers holds the rest, so that one which covers all of the
@@ -60,7 +60,7 @@ class _Words:
 
 
 @lru_cache(maxsize=512)  # who embeds it, who looks for its words and who marks them ask the same
-def asked_about(question: str) -> str:
+def without_introduction(question: str) -> str:
     """The part of the question that says what it is about; all of it where nothing introduces it.
 
     Only where it begins with an introduction is its end looked at as well.

@@ -10,7 +10,7 @@ from typing import Self
 
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
-from search.preambles import asked_about
+from search.matter import asked_about
 from search.sides import Side
 
 LONGEST_QUESTION = 1000

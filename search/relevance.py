@@ -1,7 +1,9 @@
 """From a fused score to a number and a word that a person can understand.
 
-The one place that knows what a score is worth. Constants per model, with how they were obtained,
-are in `relevance.json`; `search.evaluate.calibrate` obtains them.
+The one place that knows what a score is worth. The more a question says, the less of it any passage
+holds: the best for a mail of sixty words scores what the first that is beside the point scores for
+a term of two. So a score is worth what questions of that length make of it. Constants per model,
+with how they were obtained, are in `relevance.json`; `search.evaluate.calibrate` obtains them.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ class Relevance:
 
 @dataclass(frozen=True, slots=True)
 class RelevanceScale:
-    """Scores of one model, the same for every language, as numbers.
+    """Scores of one model for questions of one length, the same for every language, as numbers.
 
     The number is 100 / (1 + exp(-slope * (score - midpoint))): of passages with this score, how
     many of a hundred were judged relevant where as many relevant as other candidates are looked
@@ -73,20 +75,39 @@ class RelevanceScale:
         return round(100 * _logistic(self.slope * (score - self.midpoint)))
 
 
-def load_relevance_scale(model: str) -> RelevanceScale | None:
-    """The scale of the model with this name (`ModelIdentity.name`); None: never calibrated."""
-    found = _scales()["models"].get(model)
+@dataclass(frozen=True, slots=True)
+class RelevanceScales:
+    """Those of one model, by how much a question says.
+
+    Half way up lies `midpoint` for a question without end, and higher by `of_one_word` / sqrt(n)
+    for one of n words that say what it is about.
+    """
+
+    slope: float
+    midpoint: float
+    of_one_word: float
+    bands: Mapping[RelevanceBand, int]
+
+    def of(self, words: int) -> RelevanceScale:
+        """The scale for questions of so many words that say what they are about; at least one."""
+        midpoint = self.midpoint + self.of_one_word / math.sqrt(max(1, words))
+        return RelevanceScale(self.slope, midpoint, self.bands)
+
+
+def load_relevance_scales(model: str) -> RelevanceScales | None:
+    """The scales of the model with this name (`ModelIdentity.name`); None: never calibrated."""
+    found = _constants()["models"].get(model)
     if found is None:
         return None
-    bands = {RelevanceBand(name): least for name, least in _scales()["bands"].items()}
-    return RelevanceScale(found["slope"], found["midpoint"], bands)
+    bands = {RelevanceBand(name): least for name, least in _constants()["bands"].items()}
+    return RelevanceScales(found["slope"], found["midpoint"], found["of_one_word"], bands)
 
 
 @lru_cache(maxsize=1)
-def _scales() -> Mapping[str, Any]:
+def _constants() -> Mapping[str, Any]:
     content = (resources.files("search") / "relevance.json").read_text(encoding="utf-8")
-    scales: Mapping[str, Any] = json.loads(content)
-    return scales
+    constants: Mapping[str, Any] = json.loads(content)
+    return constants
 
 
 def _logistic(value: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.errors import ModelMismatch
@@ -13,12 +13,11 @@ from corpus.model import Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex, Vectors
 from corpus.store import Store
 from search import steps
-from search.answering import is_of_guidance
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
 from search.paging import joined_for
 from search.query import Question
-from search.relevance import RelevanceScale
+from search.relevance import RelevanceScale, RelevanceScales
 from search.reranking import Reranker
 from search.results import Understanding
 from search.timing import Stages
@@ -29,10 +28,15 @@ _MODEL_CHECK_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was made of a question, and what the index is asked for it: at least one query."""
+    """What was made of a question, and what the index is asked for it: at least one query.
+
+    `scale` tells what scores are worth, in all parts of what is asked; None with a model that has
+    none.
+    """
 
     understanding: Understanding
     queries: Sequence[IndexQuery]
+    scale: RelevanceScale | None
 
     @property
     def vector(self) -> Vectors:
@@ -51,16 +55,16 @@ class Retrieval:
         options: SearchOptions,
         concepts: ConceptFinder | None,
         reranker: Reranker | None,
-        scale: RelevanceScale | None,
+        scales: RelevanceScales | None,
     ) -> None:
-        """As `SearchEngine`; without `scale`, nobody can tell what comes close."""
+        """As `SearchEngine`; without `scales`, nobody can tell what comes close."""
         self._embedder = embedder
         self._index = index
         self._store = store
         self._options = options
         self._concepts = concepts
         self._reranker = reranker
-        self._scale = scale
+        self._scales = scales
         self._model_checked = -math.inf
         self._asked_at = -math.inf
         # A page, its facets and the next page ask about the same question within seconds.
@@ -84,19 +88,19 @@ class Retrieval:
             understanding = steps.of_what_is_held(
                 understanding, self._index, reader, self._concepts
             )
-        return self._with_queries(understanding, stages)
+            scale = steps.scale_for(understanding, self._scales)
+        return Asked(understanding, self._queries(understanding, stages), scale)
 
     def for_part(self, part: Question, asked: Asked, stages: Stages) -> Asked:
         """How a part of what is `asked` is put: of guidance alone, for every country as well.
 
         Such guidance does not lack the name of the country that is asked about.
         """
-        if not is_of_guidance(part):
-            return asked
-        understanding = steps.asked_of_guidance(asked.understanding, self._concepts)
+        understanding = steps.sought_by(part, asked.understanding, self._concepts)
         if understanding == asked.understanding:
             return asked
-        return self._with_queries(understanding, stages)
+        queries = self._queries(understanding, stages)
+        return replace(asked, understanding=understanding, queries=queries)
 
     def hits(
         self, question: Question, asked: Asked, reader: Reader, depth: int
@@ -106,13 +110,13 @@ class Retrieval:
         if self._reranker is not None:
             join = joined_for(self._store, reader)
             hits = steps.read_again(question, hits, self._reranker, join)
-        return steps.answering(hits, asked.understanding, self._scale)
+        return steps.answering(hits, asked.understanding, asked.scale)
 
-    def _with_queries(self, understanding: Understanding, stages: Stages) -> Asked:
+    def _queries(self, understanding: Understanding, stages: Stages) -> Sequence[IndexQuery]:
         with stages.stage("embedding"):
             encoded = self._embed(understanding.looked_for, understanding.language)
         with stages.stage("language"):
-            return Asked(understanding, steps.queries(understanding, encoded, self._concepts))
+            return steps.queries(understanding, encoded, self._concepts)
 
     def _embed_anew(self, text: str, language: str) -> EncodedQuery:
         encoded = self._embedder.encode_query(text, language)

@@ -1,4 +1,8 @@
-"""The sentences of a long question: which of them ask, and which tell how things are.
+"""What of a question is compared by itself: its matter, or the sentences of a long one.
+
+"What did other countries experience when they removed user fees?" is about removing user fees, and
+a passage that covers this was taken for covering half of the question. So the words that say what
+a question is about are compared by themselves as well.
 
 "We are a low-income country with 40 districts ... The budget was cut by a tenth ... What did others
 see when fees were removed?" No passage says all of that, so that one which answers was taken for
@@ -11,40 +15,41 @@ only together with one that asks, since it may be of another matter. Where what 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
-from typing import NamedTuple
 
-from corpus.language import UNDETERMINED
 from corpus.ports import EncodedQuery, QuestionParts
-from search.lexical.question_places import Place, matter_places, meets
-from search.lexical.stemming import stem
-from search.phrases import SpokenWords, pattern, sections
-from search.preambles import asked_about
+from search.lexical.question_places import Place, matter_places, meets, said_places
+from search.matter import asked_about
+from search.requests import asks, is_of_any_matter, is_statement, telling_places
 
 # Shorter questions are asked as one.
 _FEWEST_WORDS = 25
 # So many words of a sentence that asks, or that tells, have to say what it is about: fewer come
 # close to much that is about something else. Measured in docs/search.md.
 _LEAST_ASKED, _LEAST_TOLD = 3, 5
+# So many words of a short question are compared by themselves where so many others ask: one is too
+# little to go by, and one word that asks may belong to the matter.
+_LEAST_TELLING, _LEAST_ASKING = 2, 2
 
-_LISTS = ("asking", "of-any-matter")
-_LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru")
 # No capitals in Arabic; in other languages a small letter follows what was only shortened, and
 # "Dr." and "U.S." stand before capitals.
 _ENDS = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b[A-ZÀ-Ý][a-z])[.!?؟…]+[\"'»”’)]*\s+(?=[^\sa-zà-öø-ÿа-я])")
-_QUESTION_MARKS, _OTHER_SIGNS = ("?", "؟"), (".", "!", "…", ":")
-_CLOSING = " \"'»”’)"
 
 
 def parts_of(encoded: EncodedQuery, matter: str, language: str) -> QuestionParts:
-    """The pieces of each sentence of a long question `matter`; none of any other question.
+    """The pieces of each sentence of a long question `matter`, or of what another is about.
 
     Pieces of words by which a sentence introduces itself are in none.
     """
     alone, told = sentences_of(matter, language)
-    return QuestionParts(_pieces(encoded, alone), _pieces(encoded, told))
+    if alone:
+        return QuestionParts(_pieces(encoded, alone), _pieces(encoded, told))
+    telling = telling_places(matter, language)
+    asking = len(said_places(matter, language, asking=True)) - len(telling)
+    if len(telling) < _LEAST_TELLING or asking < _LEAST_ASKING or is_statement(matter):
+        return QuestionParts()
+    return QuestionParts(_together(encoded, telling))
 
 
 def compared_alone(matter: str, language: str) -> tuple[str, ...]:
@@ -80,22 +85,17 @@ def _sentences(text: str) -> list[Place]:
 
 def _saying(text: str, language: str) -> list[Place]:
     """Where the words stand that no question about another matter has as well."""
-    left_out = _words().of_any_matter
     return [
-        (start, end)
-        for start, end in matter_places(text, language)
-        if (language, stem(text[start:end], language)) not in left_out
+        place
+        for place in matter_places(text, language)
+        if not is_of_any_matter(text[slice(*place)], language)
     ]
 
 
 def _asks(place: Place, text: str) -> bool:
     """Whether a sentence asks; the last one without a sign does, whose mark was left off."""
-    sentence = text[slice(*place)].rstrip(_CLOSING)
-    is_left_off = place[1] == len(text) and not sentence.endswith(_OTHER_SIGNS)
-    if is_left_off or sentence.endswith(_QUESTION_MARKS):
-        return True
-    spoken = SpokenWords(sentence).spoken
-    return any(phrase.search(spoken) for phrase in _words().asking)
+    sentence = text[slice(*place)]
+    return asks(sentence) or (place[1] == len(text) and not is_statement(sentence))
 
 
 def _without_introduction(place: Place, text: str) -> Place:
@@ -107,30 +107,11 @@ def _without_introduction(place: Place, text: str) -> Place:
 
 
 def _pieces(encoded: EncodedQuery, places: Sequence[Place]) -> list[list[int]]:
-    numbers = [
-        [n for n, piece in enumerate(encoded.places) if meets(piece, [place])] for place in places
-    ]
-    return [one for one in numbers if one]
+    """Of each place that has any."""
+    return [one for place in places for one in _together(encoded, [place])]
 
 
-class _Words(NamedTuple):
-    """Of all languages: phrases that ask, and language and stem of words of any matter."""
-
-    asking: Sequence[re.Pattern[str]]
-    of_any_matter: Collection[tuple[str, str]]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    folder = resources.files("search") / "requests"
-    asking: list[re.Pattern[str]] = []
-    of_any_matter: set[tuple[str, str]] = set()
-    for language in _LANGUAGES:
-        content = (folder / f"{language}.txt").read_text(encoding="utf-8")
-        written = sections(content, _LISTS)
-        asking += (pattern(line, negations=()) for line in written[_LISTS[0]])
-        words = " ".join(written[_LISTS[1]]).split()
-        of_any_matter |= {
-            (one, stem(word, one)) for word in words for one in (language, UNDETERMINED)
-        }
-    return _Words(asking, of_any_matter)
+def _together(encoded: EncodedQuery, places: Sequence[Place]) -> list[list[int]]:
+    """Of all the places as one, if they have any."""
+    numbers = [n for n, piece in enumerate(encoded.places) if meets(piece, places)]
+    return [numbers] if numbers else []

@@ -27,7 +27,8 @@ from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
 from search.question_language import detect_question_language
 from search.recognition import recognise
-from search.relevance import RelevanceBand, RelevanceScale
+from search.relevance import RelevanceBand, RelevanceScale, RelevanceScales
+from search.requests import telling_places
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
 from search.situations import parts_of
@@ -82,6 +83,15 @@ def of_what_is_held(
     if any(asks_for_fact(one.looked_for) for one in (understanding, without)):
         return replace(understanding, nothing_answers=True)
     return without
+
+
+def scale_for(
+    understanding: Understanding, scales: RelevanceScales | None
+) -> RelevanceScale | None:
+    """What scores are worth for a question that says so much; None without scales."""
+    if scales is None:
+        return None
+    return scales.of(len(telling_places(understanding.looked_for, understanding.language)))
 
 
 def of_every_country(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from search.evaluate import EvaluationQuery
-from search.evaluate.calibrate import JudgedScores, fit, judged_scores
+from search.evaluate.calibrate import JudgedScores, fit, judged_scores, length_of_one_word
 from search.evaluate.report import RankedQuery
 
 
@@ -18,6 +18,21 @@ def test_scores_are_taken_from_what_a_reader_sees():
     found = judged_scores([ranked], {"q": {"d1": 1, "d2": 0, "d11": 1}})
     assert found.relevant.tolist() == [0.99]
     assert found.others.tolist() == [score for score in scores[:10] if score != 0.99]
+
+
+def test_what_length_makes_of_scores_is_found_and_taken_off():
+    """Best scores that fall with the root of the words, in two collections of unlike size."""
+    said = ["midwives", "vaccines", "clinics", "insurance", "wages"]
+
+    def ranked(words: int, least: float) -> RankedQuery:
+        query = EvaluationQuery(f"q{words}", "en", " ".join((said * 8)[:words]))
+        return RankedQuery(query, ("d1",), (least + 0.2 / words**0.5,), 1.0)
+
+    few = [ranked(words, 0.8) for words in (2, 5, 9)]
+    many = [ranked(words, 0.8) for words in range(1, 40)]
+    assert length_of_one_word([few, many]) == pytest.approx(0.2)
+    found = judged_scores(many, {one.query.id: {"d1": 1} for one in many}, 0.2)
+    assert found.relevant == pytest.approx(0.8)
 
 
 def test_a_known_curve_is_found_again():

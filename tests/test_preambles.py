@@ -11,7 +11,7 @@ import pytest
 
 from api.bootstrap import Library
 from corpus.model import OWNER
-from search.preambles import asked_about
+from search.preambles import without_introduction
 from search.query import Question
 
 DATA = Path(__file__).parent / "data"
@@ -47,13 +47,13 @@ MATTERS = [
 @pytest.mark.parametrize(("question", "matter"), INTRODUCED)
 def test_what_introduces_is_taken_off(question: str, matter: str) -> None:
     """Greeting, office, errand, and what is asked beside the matter at the end."""
-    assert asked_about(question) == matter
+    assert without_introduction(question) == matter
 
 
 @pytest.mark.parametrize("question", MATTERS)
 def test_a_question_that_nobody_introduces_stays_whole(question: str) -> None:
     """Nor is anything taken off where nothing would be left."""
-    assert asked_about(question) == question
+    assert without_introduction(question) == question
 
 
 @pytest.mark.parametrize("name", ["name_questions", "country_questions"])
@@ -61,7 +61,7 @@ def test_questions_that_were_judged_stay_whole(name: str) -> None:
     """Of these, in six languages, none introduces itself."""
     with (DATA / f"{name}.tsv").open(encoding="utf-8") as file:
         questions = [row["question"] for row in csv.DictReader(file, delimiter="\t")]
-    assert [one for one in questions if asked_about(one) != one] == []
+    assert [one for one in questions if without_introduction(one) != one] == []
 
 
 def test_each_file_has_all_lists() -> None:

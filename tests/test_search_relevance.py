@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.embedding.options import BUNDLED_MODEL
-from search.relevance import RelevanceBand, load_relevance_scale
+from search.relevance import RelevanceBand, load_relevance_scales
 
-SCALE = load_relevance_scale(BUNDLED_MODEL)
-assert SCALE is not None
+SCALES = load_relevance_scales(BUNDLED_MODEL)
+assert SCALES is not None
+SCALE = SCALES.of(8)
 BANDS = list(reversed(RelevanceBand))
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=2))
 def test_a_higher_score_is_never_worth_less(scores: list[float]):
     """Neither as a number nor as a band, and the number stays within 0..100."""
-    assert SCALE is not None
     worth = [SCALE.relevance(score) for score in sorted(scores)]
     for lower, higher in pairwise(worth):
         assert lower.number <= higher.number
@@ -31,7 +31,6 @@ def test_a_higher_score_is_never_worth_less(scores: list[float]):
 
 def test_every_band_can_be_reached_and_begins_where_the_file_says():
     """The thresholds are the same for every model and language."""
-    assert SCALE is not None
     least = json.loads((resources.files("search") / "relevance.json").read_text())["bands"]
     assert list(least) == ["strong", "good", "partial"]
     for name, number in least.items():
@@ -42,7 +41,6 @@ def test_every_band_can_be_reached_and_begins_where_the_file_says():
 
 def test_a_band_begins_at_its_least_score():
     """A hair below, it is the band under it."""
-    assert SCALE is not None
     for lower, band in pairwise(BANDS):
         least = SCALE.least_score(band)
         assert SCALE.relevance(least + 1e-9).band is band
@@ -50,6 +48,15 @@ def test_a_band_begins_at_its_least_score():
     assert SCALE.least_score(RelevanceBand.WEAK) == -math.inf
 
 
+def test_the_more_a_question_says_the_less_it_takes_to_come_close():
+    """What is beside the point for a term may answer a mail; no question says less than a word."""
+    assert SCALES is not None
+    floors = [SCALES.of(words).least_score(RelevanceBand.PARTIAL) for words in (1, 2, 8, 60)]
+    assert floors == sorted(floors, reverse=True)
+    assert len(set(floors)) == len(floors)
+    assert SCALES.of(0) == SCALES.of(1)
+
+
 def test_an_uncalibrated_model_has_no_scale():
     """A number made up for it would mislead."""
-    assert load_relevance_scale("somebody/another-model") is None
+    assert load_relevance_scales("somebody/another-model") is None

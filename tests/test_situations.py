@@ -117,7 +117,6 @@ ONE_SENTENCE = (
     [
         "user fees",
         "Our fees were removed in January. How were midwives paid after the abolition?",
-        ONE_SENTENCE,
         "Good morning! Many thanks. " * 8,
     ],
 )
@@ -125,7 +124,44 @@ def test_other_questions_are_asked_as_ever(question: str, prepared_embedder: Emb
     """Short ones, those of one sentence however long, and those whose sentences say little."""
     assert said(question, "en") == ([], [])
     parts = parts_of(prepared_embedder.encode_query(question, "en"), question, "en")
-    assert parts == QuestionParts([], [])
+    assert parts == QuestionParts()
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "matter"),
+    [
+        ("en", "What did other countries experience when they removed user fees?",
+         "removed user fees"),
+        ("en", ONE_SENTENCE,
+         ("low income weak districts shrinking budget first two later abolishes user fees "
+          "pregnant women small children")),
+        ("fr", "Quels pays ont de l'expérience avec la gratuité des soins ?", "gratuité soins"),
+        ("ar", "ما تجارب البلدان الأخرى في إلغاء رسوم الاستخدام؟", "إلغاء رسوم الاستخدام"),
+    ],
+)  # fmt: skip
+def test_what_a_question_is_about_is_compared_by_itself(
+    language: str, question: str, matter: str, prepared_embedder: Embedder
+) -> None:
+    """Without the words that any question among colleagues may have."""
+    encoded = prepared_embedder.encode_query(question, language)
+    alone, told = parts_of(encoded, question, language)
+    assert not told
+    written = "".join(question[slice(*encoded.places[number])] for number in alone[0])
+    assert written.replace(" ", "") == matter.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Other countries had removed user fees by the end of that year.",
+        "What did others experience with vouchers?",
+    ],
+)
+def test_what_asks_nothing_or_says_one_word_is_compared_whole(
+    text: str, prepared_embedder: Embedder
+) -> None:
+    """A statement is looked for as it is; one word comes close to much."""
+    assert parts_of(prepared_embedder.encode_query(text, "en"), text, "en") == QuestionParts()
 
 
 def test_pieces_are_those_of_the_sentences(prepared_embedder: Embedder) -> None:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from search.evaluate.collection import EvaluationQuery
 from search.evaluate.report import RankedQuery
+from search.matter import asked_about
+from search.requests import telling_places
 
 _SHOWN = 10  # what a reader sees of a ranking
 _STEPS = 50
@@ -16,7 +19,10 @@ _STEPS = 50
 
 @dataclass(frozen=True, slots=True)
 class JudgedScores:
-    """The scores of what was shown for one collection's queries, relevant and not."""
+    """The scores of what was shown for one collection's queries, relevant and not.
+
+    Less what the length of each query makes of them.
+    """
 
     relevant: NDArray[np.float64]
     others: NDArray[np.float64]
@@ -24,25 +30,47 @@ class JudgedScores:
 
 @dataclass(frozen=True, slots=True)
 class FittedScale:
-    """Constants of a `RelevanceScale`; `separation` is the area under the ROC curve, in [0, 1]."""
+    """Constants of `RelevanceScales`; `separation` is the area under the ROC curve, in [0, 1]."""
 
     slope: float
     midpoint: float
     separation: float
 
 
+def telling_words(query: EvaluationQuery) -> int:
+    """How many words say what a query is about."""
+    return len(telling_places(asked_about(query.text), query.language))
+
+
+def length_of_one_word(unanswered: Sequence[Sequence[RankedQuery]]) -> float:
+    """How much higher the best score is for a query of one word than for one without end.
+
+    Found where nothing is relevant, so that only length is left to tell queries apart: the slope of
+    best scores over 1 / sqrt(words). Collections weigh the same.
+    """
+    asked = [[one for one in ranked if one.scores] for ranked in unanswered]
+    best = [np.array([one.scores[0] for one in ranked]) for ranked in asked]
+    lengths = [np.array([_length(one.query) for one in ranked]) for ranked in asked]
+    weights = np.concatenate([np.full(len(part), len(part) ** -0.5) for part in best])
+    slope, _ = np.polyfit(np.concatenate(lengths), np.concatenate(best), 1, w=weights)
+    return float(slope)
+
+
 def judged_scores(
-    ranked: Sequence[RankedQuery], grades: Mapping[str, Mapping[str, int]]
+    ranked: Sequence[RankedQuery],
+    grades: Mapping[str, Mapping[str, int]],
+    of_one_word: float = 0.0,
 ) -> JudgedScores:
     """The scores of the first ten entries of each query, by whether they were judged relevant.
 
-    Entries that nobody judged count as not relevant, which makes the scale err on the low side.
+    Less what `length_of_one_word` makes of the query's length. Entries that nobody judged count as
+    not relevant, which makes the scale err on the low side.
     """
     scores: dict[bool, list[float]] = {True: [], False: []}
     for one in ranked:
-        judged = grades[one.query.id]
+        judged, length = grades[one.query.id], of_one_word * _length(one.query)
         for entry, score in zip(one.entries[:_SHOWN], one.scores[:_SHOWN], strict=True):
-            scores[judged.get(entry, 0) > 0].append(score)
+            scores[judged.get(entry, 0) > 0].append(score - length)
     return JudgedScores(np.array(scores[True]), np.array(scores[False]))
 
 
@@ -64,6 +92,10 @@ def fit(collections: Sequence[JudgedScores]) -> FittedScale:
     )
     slope, offset = _logistic_regression(scores, labels, weights)
     return FittedScale(slope, -offset / slope, _separation(scores, labels, weights))
+
+
+def _length(query: EvaluationQuery) -> float:
+    return float(max(1, telling_words(query)) ** -0.5)
 
 
 def _logistic_regression(

@@ -42,9 +42,12 @@ def country_places(
     ]
 
 
-def said_places(text: str, language: str) -> list[Place]:
-    """Where its words stand that are neither of grammar nor only ask, countries included."""
-    return [(word.start, word.end) for word in _saying(text, language)]
+def said_places(text: str, language: str, *, asking: bool = False) -> list[Place]:
+    """Where its words stand that are neither of grammar nor only ask, countries included.
+
+    With `asking`, those that only ask as well.
+    """
+    return [(word.start, word.end) for word in _saying(text, language, asking=asking)]
 
 
 def matter_places(text: str, language: str) -> list[Place]:
@@ -54,9 +57,9 @@ def matter_places(text: str, language: str) -> list[Place]:
     ]
 
 
-def _saying(text: str, language: str) -> Iterator[Word]:
+def _saying(text: str, language: str, *, asking: bool = False) -> Iterator[Word]:
     if len(normalise(text)) != len(text):
         return
     for word in plain_words(words(text)):
-        if says_something(word, language) and not only_asks(word, language):
+        if says_something(word, language) and (asking or not only_asks(word, language)):
             yield word

@@ -29,7 +29,12 @@ def only_asks(word: Word, language: str) -> bool:
 
     In passages the same words may say something.
     """
-    return not word.is_code and _is_listed(fold(word.text), language, _ASKING)
+    return not word.is_code and is_asking_word(fold(word.text), language)
+
+
+def is_asking_word(folded: str, language: str) -> bool:
+    """Whether a folded word is on the list of words that only ask."""
+    return _is_listed(folded, language, _ASKING)
 
 
 def is_general(word: Word, language: str) -> bool:

@@ -1,0 +1,82 @@
+"""A question is looked for by what it is about, not by how it asks for experience."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from search.frames import without_frame
+from search.matter import asked_about
+from search.requests import request_words
+
+DATA = Path(__file__).parent / "data"
+
+FRAMED = [
+    ("What did other countries experience when they removed user fees?", "removed user fees"),
+    ("Has anyone tried paying midwives by results, and what came of it?", "paying midwives by results"),
+    ("Have other governments managed to abolish informal payments, and how?", "abolish informal payments"),
+    ("Quels pays ont essayé de contractualiser des ONG, et avec quels résultats ?", "contractualiser des ONG"),
+    ("Quelqu'un a-t-il fait le bilan des fonds de roulement ?", "bilan des fonds de roulement"),
+    ("¿Qué les pasó a los países que eliminaron las cuotas de los hospitales?", "eliminaron las cuotas de los hospitales"),
+    ("Alguém sabe como outros países conseguiram fixar médicos no interior?", "fixar médicos no interior"),
+    ("هل هناك بلدان جربت إلغاء رسوم الاستخدام، وماذا كانت النتيجة؟", "إلغاء رسوم الاستخدام"),
+    ("Кто-нибудь пробовал платить акушеркам за результат, и что вышло?", "платить акушеркам за результат"),
+]  # fmt: skip
+
+WHOLE = [
+    "removal of user fees",
+    "How are community health workers paid?",
+    "What does WHO recommend on user fees?",
+    "What results-based financing schemes failed in Chad?",
+    "How many people live in Chad?",
+    "Who tried and failed?",
+    "What happened elsewhere?",
+    "Other countries had removed user fees by the end of that year.",
+    "lessons from Ghana",
+    "What did not work in Niger?",
+    "ما الذي لم ينجح في السودان؟",
+    "",
+]
+
+
+@pytest.mark.parametrize(("question", "matter"), FRAMED)
+def test_how_a_question_asks_is_taken_off(question: str, matter: str) -> None:
+    """At its beginning, and a clause at its end that is about nothing."""
+    assert without_frame(question) == matter
+
+
+@pytest.mark.parametrize("question", WHOLE)
+def test_what_is_about_something_stays(question: str) -> None:
+    """Terms, statements, facts, acronyms, parts of words, and what would leave too little."""
+    assert without_frame(question) == question
+
+
+def test_who_asks_and_how_are_both_taken_off() -> None:
+    """In that order, as people write them."""
+    question = (
+        "I work in a ministry and would like to know what others did about stock-outs of vaccines"
+    )
+    assert asked_about(question) == "stock-outs of vaccines"
+
+
+@pytest.mark.parametrize("name", ["name_questions", "country_questions"])
+def test_what_questions_name_is_left_in_them(name: str) -> None:
+    """Of these, in six languages, what is taken off is neither a country nor a topic."""
+    with (DATA / f"{name}.tsv").open(encoding="utf-8") as file:
+        questions = [row["question"] for row in csv.DictReader(file, delimiter="\t")]
+    shortened = {one: without_frame(one) for one in questions if without_frame(one) != one}
+    assert {len(left.split()) >= 2 for left in shortened.values()} <= {True}
+    assert len(shortened) <= len(questions) / 10
+
+
+def test_each_language_has_words_of_all_lists() -> None:
+    """A heading that is misspelt would otherwise switch a language off unnoticed."""
+    known = request_words()
+    assert set(known) == {"ar", "en", "es", "fr", "pt", "ru"}
+    for words in known.values():
+        assert words.asking
+        assert words.of_any_matter
+        assert words.beginning
+        assert words.doing
