@@ -68,6 +68,12 @@ def test_a_word_that_a_running_line_cuts_is_one(tmp_path: Path):
     ]
 
 
+def test_pages_that_say_nothing_but_one_line_are_read_once(tmp_path: Path):
+    """Forms are printed several to a file."""
+    pages = [PdfPage().text(72, 700, "I agree to be asked.") for _ in range(4)]
+    assert texts(converted(pages_of(tmp_path, *pages))) == ["I agree to be asked."]
+
+
 def test_scanned_pages_that_say_nothing_but_a_running_line_are_refused(tmp_path: Path):
     """Programs that scan write their names there; nothing was read all the same."""
     pages = [PdfPage().picture().text(72, 805, "Scanned by a program", size=8) for _ in range(4)]

@@ -53,6 +53,7 @@ SENT_FROM = re.compile(
 )
 SIGNATURE_MARK = re.compile(r"^(?:--|__|—)\s*$")
 LIST_FOOTER = re.compile(r"^_{20,}\s*$")
+SIGNATURE_BEGINS = (SENT_FROM, LIST_FOOTER, SIGNATURE_MARK)
 CLOSING = re.compile(
     r"^\W*(?:(?:with )?(?:best|kind|warm|kindest|warmest)?\s*(?:regards|wishes)|best|sincerely|"
     r"yours (?:sincerely|faithfully|truly)|many thanks|cheers|all the best|"
@@ -222,6 +223,8 @@ def _next_is_quoted(lines: Sequence[str], start: int) -> bool:
 
 def _without_signature(lines: Sequence[str], kept: list[int]) -> list[int]:
     for place, at in enumerate(kept):
+        if not _may_end_message(lines[at]):
+            continue
         after = [lines[index] for index in kept[place + 1 :] if lines[index].strip()]
         if _ends_message(lines[at], after) and _words(lines, kept[:place]) >= FEWEST_OWN_WORDS:
             return kept[:place] + _from_postscript(lines, kept[place:])
@@ -234,12 +237,14 @@ def _from_postscript(lines: Sequence[str], ending: Sequence[int]) -> list[int]:
     return list(ending[next(below, len(ending)) :])
 
 
+def _may_end_message(line: str) -> bool:
+    return any(sign.match(line) for sign in (*SIGNATURE_BEGINS, CLOSING))
+
+
 def _ends_message(line: str, after: Sequence[str]) -> bool:
-    if SENT_FROM.match(line) or LIST_FOOTER.match(line):
+    if any(sign.match(line) for sign in SIGNATURE_BEGINS):
         return len(after) <= LONGEST_SIGNATURE
-    if SIGNATURE_MARK.match(line):
-        return len(after) <= LONGEST_SIGNATURE
-    if not CLOSING.match(line) or len(after) > LONGEST_AFTER_CLOSING:
+    if len(after) > LONGEST_AFTER_CLOSING:
         return False
     return all(len(one) <= LONGEST_SIGNATURE_LINE for one in after)
 

@@ -100,8 +100,9 @@ def _blocks(pages: Sequence[Page], recognised: dict[int, Lines]) -> Iterator[Blo
     views = [view for page in readable for view in page.views]
     kept = without_running_lines([view.pieces for view in views], [view.box for view in views])
     blocks = list(blocks_of(_paragraphs(views, kept, recognised)))
-    # Without any other words nothing was read: marks of programs run over scanned pages, too.
-    running = running_lines(views, kept, blocks) if blocks else {}
+    # Marks of programs run over scanned pages, too: where nothing else was read, they say nothing.
+    is_read = bool(blocks) or not any(page.needs_recognition for page in pages)
+    running = running_lines(views, kept, blocks) if is_read else {}
     beside = {
         page.number: [*running.get(page.number, ()), *page.descriptions]
         for page in pages

@@ -36,6 +36,7 @@ from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_li
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
 # lxml does not know python-docx's element classes; Any is what both agree on.
@@ -104,6 +105,7 @@ class _Reader:
         self.numbering, self.numbering_of_boxes = numbering_of(*numbering), numbering_of(*numbering)
         self.notes = notes_of(document)
         self.in_title = False
+        self.styles: dict[str | None, ParagraphStyle | None] = {}
 
     def read(self) -> None:
         for line in margin_lines(self.document.element.body, self.document.part):
@@ -158,7 +160,8 @@ class _Reader:
     def _paragraph(self, paragraph: Paragraph, *, boxed: bool) -> None:
         mark = self.numbering.mark(paragraph._p)  # noqa: SLF001
         text = one_line(own_text(paragraph._p))  # noqa: SLF001
-        style = paragraph.style.name if paragraph.style is not None else ""
+        found = self._style(paragraph)
+        style = found.name if found is not None else ""
         in_title, self.in_title = self.in_title, False
         if not text or FURNITURE_STYLES.fullmatch(style or ""):
             return
@@ -176,15 +179,23 @@ class _Reader:
             self.writer.add(BlockKind.PARAGRAPH, text)
 
     def _heading_level(self, paragraph: Paragraph, style: str, text: str) -> int:
-        level = _outline_level(paragraph)
+        found = self._style(paragraph)
+        level = _outline_level(paragraph, found)
         if level:
             return level
         if style == "Title":
             return 1
         short = len(text) <= LONGEST_BOLD_HEADING and not text.endswith(SENTENCE_END)
-        if short and not self._is_list_item(paragraph, style) and _all_bold(paragraph):
+        if short and not self._is_list_item(paragraph, style) and _all_bold(paragraph, found):
             return BOLD_LEVEL
         return 0
+
+    def _style(self, paragraph: Paragraph) -> ParagraphStyle | None:
+        """The paragraph's style; the file has to be searched for it once."""
+        id = paragraph._p.style  # noqa: SLF001
+        if id not in self.styles:
+            self.styles[id] = paragraph.style
+        return self.styles[id]
 
     def _is_list_item(self, paragraph: Paragraph, style: str) -> bool:
         properties = paragraph._p.pPr  # noqa: SLF001
@@ -221,10 +232,9 @@ def _numbering_part(document: Document) -> Element | None:
     return None
 
 
-def _outline_level(paragraph: Paragraph) -> int:
+def _outline_level(paragraph: Paragraph, style: ParagraphStyle | None) -> int:
     """The heading level of the paragraph or its style, following the styles it is based on."""
     properties = [paragraph._p.pPr]  # noqa: SLF001
-    style = paragraph.style
     for _ in range(10):
         if style is None:
             break
@@ -241,9 +251,8 @@ def _outline_level(paragraph: Paragraph) -> int:
     return 0
 
 
-def _all_bold(paragraph: Paragraph) -> bool:
+def _all_bold(paragraph: Paragraph, style: ParagraphStyle | None) -> bool:
     runs = [run for run in paragraph.runs if run.text.strip()]
-    style = paragraph.style
     style_bold = bool(style is not None and style.font.bold)
     return bool(runs) and all(style_bold if run.bold is None else run.bold for run in runs)
 

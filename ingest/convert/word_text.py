@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from ingest.convert.formulas import formula_text
@@ -85,6 +86,8 @@ def _gathered(element: Element) -> tuple[str, list[Element]]:
 
 
 def _gather(element: Element, own: list[str], boxes: list[Element]) -> None:
+    # Asked once for all of a run's texts: some have thousands.
+    font = cache(lambda: _font(element))
     for child in element.iterchildren():
         if not isinstance(child.tag, str):
             continue
@@ -92,7 +95,7 @@ def _gather(element: Element, own: list[str], boxes: list[Element]) -> None:
         if child.tag in BOXES:
             boxes.append(child)
         elif name in ("t", "sym"):
-            own.append(_drawn(child))
+            own.append(_drawn(child, font))
         elif name == "oMath":
             own.append(formula_text(child))
         elif name in ("tab", "ptab", "br", "cr"):
@@ -116,10 +119,14 @@ def _chosen(field: Element) -> str:
     return entries[at] if at < len(entries) else ""
 
 
-def _drawn(text: Element) -> str:
-    """The text of a run, or the one sign that it names by its place in a font."""
+def _font(run: Element) -> str | None:
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    return fonts.get(f"{W}ascii") if fonts is not None else None
+
+
+def _drawn(text: Element, font: Callable[[], str | None]) -> str:
+    """The text of a run in a font, or the one sign that it names by its place in one."""
     place = text.get(f"{W}char")
     if place is not None:
         return signs(chr(int(place, 16)), text.get(f"{W}font")) if PLACE.fullmatch(place) else ""
-    fonts = text.getparent().find(f"{W}rPr/{W}rFonts")
-    return signs(text.text or "", fonts.get(f"{W}ascii") if fonts is not None else None)
+    return signs(text.text or "", font())
