@@ -6,7 +6,7 @@ How phrases are written is told in `search/phrases.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,8 +17,8 @@ NEGATIONS = "negations"
 NO_CUE = "no_cue"
 # By so many letters the phrases are looked up whose first word may end in any way.
 _KEY_LETTERS = 2
-
-Phrases = dict[str, list[tuple[str, re.Pattern[str]]]]
+# Most words of a text have been read before.
+_WORDS_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,14 @@ class Cues:
             for name in word_lists
         }
         negations = " ".join(written[NEGATIONS]).split()
-        self._by_word: Phrases = {}
-        self._by_stem: Phrases = {}
+        begun: list[tuple[str, str, re.Pattern[str]]] = []
         known = {word for name in word_lists for word in " ".join(written[name]).split()}
         for name in phrase_lists:
             for line in written[name]:
                 known |= words_of(line)
                 made = pattern(line, negations)
-                firsts = _first_words(line)
-                for word in {plain(first) for first in firsts if not first.endswith("*")}:
-                    self._by_word.setdefault(word, []).append((name, made))
-                stems = (plain(first[:-1]) for first in firsts if first.endswith("*"))
-                for key in {stem[:_KEY_LETTERS] for stem in stems}:
-                    self._by_stem.setdefault(key, []).append((name, made))
+                begun += ((first, name, made) for first in sorted(_first_words(line)))
+        self._beginning_with = _Beginnings(begun)
         self._known = frozenset(plain(word) for word in known if not word.endswith("*"))
         beginnings = (plain(word[:-1]) for word in known if word.endswith("*"))
         self._known_beginnings = tuple(one for one in beginnings if len(one) >= _KEY_LETTERS)
@@ -73,14 +68,12 @@ class Cues:
 
     def phrases(self, words: SpokenWords) -> list[Cue]:
         """Every phrase among the words, of any list, by where it begins; they may overlap."""
-        spoken, found = words.spoken, []
-        for first, (start, word) in enumerate(zip(words.starts, words.plain, strict=True)):
-            for name, phrase in (
-                *self._by_word.get(word, ()),
-                *self._by_stem.get(word[:_KEY_LETTERS], ()),
-            ):
+        spoken, start, found = words.spoken, 0, []
+        for first, word in enumerate(words.plain):
+            for name, phrase in self._beginning_with[word]:
                 if match := phrase.match(spoken, start):
                     found.append(Cue(name, first, words.word_at(match.end())))
+            start += len(word) + 1
         return found
 
     def has(self, name: str) -> bool:
@@ -94,6 +87,31 @@ class Cues:
     def all_of(self, name: str, words: Sequence[str]) -> bool:
         """Whether all of these plain words are on a list of words; true of none."""
         return self._words[name].issuperset(words)
+
+
+class _Beginnings(dict[str, tuple[tuple[str, re.Pattern[str]], ...]]):
+    """The phrases that may begin with a word, with their lists: looked up for each that is read."""
+
+    def __init__(self, begun: Iterable[tuple[str, str, re.Pattern[str]]]) -> None:
+        """`begun`: the word or, with "*" at its end, the beginning of one, the list, the phrase."""
+        super().__init__()
+        self._by_letters: dict[str, list[tuple[str, bool, str, re.Pattern[str]]]] = {}
+        for first, name, phrase in begun:
+            is_open, letters = first.endswith("*"), plain(first.removesuffix("*"))
+            key = letters[:_KEY_LETTERS]
+            self._by_letters.setdefault(key, []).append((letters, is_open, name, phrase))
+
+    def __missing__(self, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        near = self._by_letters.get(word[:_KEY_LETTERS], ())
+        found = {
+            (name, phrase): None
+            for letters, is_open, name, phrase in near
+            if (word.startswith(letters) if is_open else word == letters)
+        }
+        self[word] = tuple(found)
+        return self[word]
 
 
 def of_lists(phrases: Sequence[Cue], lists: Collection[str]) -> Iterator[Cue]:

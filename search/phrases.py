@@ -47,7 +47,7 @@ class SpokenWords:
             match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)
         ]
         self.plain = [made_plain(text[first:after]) for first, after in self._places]
-        self.spoken = "".join(f"{word} " for word in self.plain)
+        self.spoken = " ".join((*self.plain, ""))
 
     def __len__(self) -> int:
         return len(self._places)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from threading import Lock
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import numpy as np
+import pybase64
 
 from corpus.ports import TokenSigns
 from search.index.ranking import WORDS
@@ -76,7 +76,7 @@ def to_payload(signs: TokenSigns | None) -> dict[str, list[str]]:
     """What to keep of a passage's signs; nothing where there are none."""
     if signs is None or not len(signs):
         return {}
-    return {SIGNS: [base64.b64encode(signs.tobytes()).decode("ascii")]}
+    return {SIGNS: [pybase64.b64encode(signs.tobytes()).decode("ascii")]}
 
 
 def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
@@ -85,7 +85,7 @@ def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
     if not isinstance(kept, list) or not kept:
         return None
     width = (dimension + 7) // 8
-    return np.frombuffer(base64.b64decode(kept[0]), np.uint8).reshape(-1, width)
+    return np.frombuffer(pybase64.b64decode(kept[0]), np.uint8).reshape(-1, width)
 
 
 def kept_from(payload: Payload | None, vectors: Any, dimension: int) -> Kept | None:
