@@ -85,6 +85,34 @@ def test_an_invitation_is_read_by_what_it_says(tmp_path: Path):
     assert refused.value.detail == "1: text/calendar"
 
 
+INVITATION = (
+    "BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nDTSTART:19700101T000000\r\nEND:VTIMEZONE\r\n"
+    'BEGIN:VEVENT\r\nDTSTART;TZID="Africa: Dakar":20150512T090000\r\nLOCATION:Dakar\\, room 4\r\n'
+    "DESCRIPTION:Fees\\nand pay\r\n ment.\r\nSUMMARY;LANGUAGE=en:Forum of May\r\n"
+    "BEGIN:VALARM\r\nDESCRIPTION:Reminder\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "named"),
+    [
+        ("", ["Forum of May", "2015-05-12", "Dakar, room 4", "Fees", "and payment."], []),
+        ("Please come.", ["Please come."], ["1: forum.ics"]),
+    ],
+)
+def test_an_invitation_that_only_calendars_can_read_is_read(
+    tmp_path: Path, said: str, read: list[str], named: list[str]
+):
+    """What happens, when and where; a message that says something says it to people."""
+    mail = message(f"{said}\n")
+    mail.add_attachment(
+        INVITATION.encode(), maintype="text", subtype="calendar", filename="forum.ics"
+    )
+    document = converted(written(tmp_path, "invitation.eml", mail.as_bytes()))
+    assert texts(document, BlockKind.PARAGRAPH) == read
+    assert [warning.detail for warning in document.warnings] == named
+
+
 def test_what_only_the_form_not_read_carries_is_named(tmp_path: Path):
     """Some programs attach files to the web page of a message; pictures in its text are none."""
     mail = message("It worked.")

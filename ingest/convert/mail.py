@@ -24,6 +24,7 @@ from ingest.convert.attachments import left_out, without_words
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
+from ingest.convert.mail_calendar import invitation_lines
 from ingest.convert.mail_headers import day, envelope_of, header, sender
 from ingest.convert.mail_html import words_shown, write_html
 from ingest.convert.mail_text import own_lines, unquoted
@@ -39,7 +40,7 @@ POSTMARK = re.compile(
 )
 ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 ENCRYPTED_TYPES = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
-ENCLOSED = "message/rfc822"
+ENCLOSED, CALENDAR = "message/rfc822", "text/calendar"
 # A plain alternative with fewer of the words only says that there is another.
 LEAST_OF_THE_WHOLE = 0.3
 
@@ -111,6 +112,7 @@ class _Reader:
         self.has_text = False
         self.encrypted = False
         self.attachments: list[str] = []
+        self.invitations: list[EmailMessage] = []
         self.guessed: list[str] = []
         self.subjects: set[str] = set()
 
@@ -134,11 +136,13 @@ class _Reader:
 
     def _write(self, message: EmailMessage, number: int, *, hands_on: bool) -> None:
         """A message's own words, then those of the messages in it, each under who wrote it."""
+        of_outer, self.invitations = self.invitations, []
+        is_said = False
         for part in self._bodies(message):
             if part.get_content_type() != ENCLOSED:
                 before = len(self.writer.blocks)
                 self._write_body(part, number, hands_on=hands_on)
-                self.has_text = self.has_text or len(self.writer.blocks) > before
+                is_said = is_said or len(self.writer.blocks) > before
                 continue
             for inner in part.iter_parts():
                 assert isinstance(inner, EmailMessage)
@@ -147,6 +151,19 @@ class _Reader:
                 heading = ", ".join(filter(None, named))
                 self.writer.add(BlockKind.HEADING, heading, level=2, position=number)
                 self._write(inner, number, hands_on=is_forward(envelope.subject))
+        for part in self.invitations:
+            is_said = self._write_invitation(part, number, is_said=is_said)
+        self.invitations = of_outer
+        self.has_text = self.has_text or is_said
+
+    def _write_invitation(self, part: EmailMessage, number: int, *, is_said: bool) -> bool:
+        """Write what a calendar is told where the message says nothing; whether it is said now."""
+        lines = [] if is_said else list(invitation_lines(self._text(part)))
+        for line in lines:
+            self.writer.add(BlockKind.PARAGRAPH, line, position=number)
+        if not lines:
+            self.attachments.append(_name(part))
+        return is_said or bool(lines)
 
     def _bodies(self, message: EmailMessage) -> Iterator[EmailMessage]:
         """The parts to read; of alternatives the plain one unless it is empty."""
@@ -168,7 +185,10 @@ class _Reader:
             self._leave_out(message)
 
     def _leave_out(self, part: EmailMessage) -> None:
-        self.attachments.append(part.get_filename() or part.get_content_type())
+        if part.get_content_type() == CALENDAR:
+            self.invitations.append(part)
+        else:
+            self.attachments.append(_name(part))
 
     def _alternative(self, message: EmailMessage) -> Iterator[EmailMessage]:
         """The form of the message to read; what only the others carry along is left out."""
@@ -223,6 +243,10 @@ class _Reader:
             encodings = ", ".join(sorted(set(self.guessed)))
             yield ConversionWarning(WarningCode.ENCODING_GUESSED, encodings)
         yield from left_out(self.attachments)
+
+
+def _name(part: EmailMessage) -> str:
+    return part.get_filename() or part.get_content_type()
 
 
 def _is_body(part: EmailMessage) -> bool:
