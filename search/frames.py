@@ -20,6 +20,9 @@ from search.requests import is_of_any_matter, is_statement, request_words
 
 # A question asks within so many words: "In which countries ...", "Será que ...".
 _SOON = 3
+# So many words make a frame: "which years", "how to avoid" and "how was it formed" ask for something
+# of the matter.
+_LEAST_FRAMING = 2
 # So many words that say something have to be left.
 _LEAST_LEFT = 2
 _CLAUSE = re.compile(r"[,;،؛]")
@@ -55,15 +58,15 @@ class _Frame:
 
     def before(self, words: SpokenWords, text: str) -> int:
         """How many words frame what follows; 0 where none but those of grammar do."""
-        length, frames = 0, False
+        length = framing = 0
         if self.beginning.isdisjoint(words.plain[:_SOON]):
             return length
         for number, word in enumerate(words.plain):
             written = text[slice(*words.place(number, number + 1))]
             if self._tells(word) or _is_acronym(written) or self._is_cut(words, number):
                 break
-            frames = frames or self._frames(word)
-            length = number + 1 if frames else 0
+            framing += self._frames(word)
+            length = number + 1 if framing >= _LEAST_FRAMING else 0
         return length
 
     def end(self, words: SpokenWords) -> int:

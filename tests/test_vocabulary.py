@@ -70,6 +70,7 @@ def test_a_typed_question_needs_no_capitals() -> None:
     [
         "Nous préparons une réunion avec le ministère des Finances",
         "Réunion avec le ministère",
+        "una voluntaria que casi nadie usa",
         "le jour de la réunion annuelle",
         "preparar la reunión con el ministerio",
         "reunião com o ministério",
