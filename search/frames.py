@@ -20,8 +20,8 @@ from search.requests import is_of_any_matter, is_statement, request_words
 
 # A question asks within so many words: "In which countries ...", "Será que ...".
 _SOON = 3
-# So many words make a frame: "which years", "how to avoid" and "how was it formed" ask for something
-# of the matter.
+# So many words make a frame: "which years", "how to avoid" and "how was it formed" ask for some of
+# the matter.
 _LEAST_FRAMING = 2
 # So many words that say something have to be left.
 _LEAST_LEFT = 2
