@@ -53,7 +53,7 @@ class Understanding(AnswerModel):
     looked_for: str = Field(
         description=(
             "What of the question was looked for: all of it but words that introduce who asks and "
-            "why, and countries that no passage is about."
+            "why, those by which it asks for experience, and countries that no passage is about."
         ),
         examples=["removing user fees"],
     )
