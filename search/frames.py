@@ -20,12 +20,12 @@ from search.requests import is_of_any_matter, is_statement, request_words
 
 # A question asks within so many words: "In which countries ...", "Será que ...".
 _SOON = 3
-# So many words make a frame: "which years", "how to avoid" and "how was it formed" ask for some of
-# the matter.
+# So many words make a frame, or one of having tried: "which years", "how to avoid" and "how was it
+# formed" ask for some of the matter.
 _LEAST_FRAMING = 2
 # So many words that say something have to be left.
 _LEAST_LEFT = 2
-_CLAUSE = re.compile(r"[,;،؛]")
+_CLAUSE = re.compile(r"[,;:،؛.?!؟]")
 _HYPHENS = ("-", "‑")
 
 
@@ -63,9 +63,11 @@ class _Frame:
             return length
         for number, word in enumerate(words.plain):
             written = text[slice(*words.place(number, number + 1))]
-            if self._tells(word) or _is_acronym(written) or self._is_cut(words, number):
+            goes_on = number == 0 or not _CLAUSE.search(words.gap(number))
+            tells = self._tells(word) or _is_acronym(written) or self._is_cut(words, number)
+            if tells or not goes_on:
                 break
-            framing += self._frames(word)
+            framing += _LEAST_FRAMING if word in self.doing else self._frames(word)
             length = number + 1 if framing >= _LEAST_FRAMING else 0
         return length
 

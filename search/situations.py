@@ -23,8 +23,8 @@ from search.lexical.question_places import Place, matter_places, meets, said_pla
 from search.matter import asked_about
 from search.requests import asks, is_of_any_matter, is_statement, telling_places
 
-# Shorter questions are asked as one.
-_FEWEST_WORDS = 25
+# Shorter questions are asked as one, and so are statements of fewer words than the second.
+_FEWEST_WORDS, _FEWEST_OF_STATEMENTS = 12, 25
 # So many words of a sentence that asks, or that tells, have to say what it is about: fewer come
 # close to much that is about something else. Measured in docs/search.md.
 _LEAST_ASKED, _LEAST_TOLD = 3, 5
@@ -43,13 +43,19 @@ def parts_of(encoded: EncodedQuery, matter: str, language: str) -> QuestionParts
     Pieces of words by which a sentence introduces itself are in none.
     """
     alone, told = sentences_of(matter, language)
-    if alone:
-        return QuestionParts(_pieces(encoded, alone), _pieces(encoded, told))
+    asked = _pieces(encoded, alone)
+    if not alone or len(matter.split()) < _FEWEST_OF_STATEMENTS:
+        asked += _matter(encoded, matter, language)
+    return QuestionParts(asked, _pieces(encoded, told))
+
+
+def _matter(encoded: EncodedQuery, matter: str, language: str) -> list[list[int]]:
+    """What a short question is about, where enough of its words say that, and enough do not."""
     telling = telling_places(matter, language)
     asking = len(said_places(matter, language, asking=True)) - len(telling)
     if len(telling) < _LEAST_TELLING or asking < _LEAST_ASKING or is_statement(matter):
-        return QuestionParts()
-    return QuestionParts(_together(encoded, telling))
+        return []
+    return _together(encoded, telling)
 
 
 def compared_alone(matter: str, language: str) -> tuple[str, ...]:
@@ -63,16 +69,17 @@ def sentences_of(matter: str, language: str) -> tuple[tuple[Place, ...], tuple[P
 
     Sentences that say little are neither. A question of one sentence, or a short one, has none.
     """
-    places = _sentences(matter)
-    if len(places) == 1 or len(matter.split()) < _FEWEST_WORDS:
+    places, words = _sentences(matter), len(matter.split())
+    is_asked = words >= _FEWEST_OF_STATEMENTS or any(asks(matter[slice(*one)]) for one in places)
+    if len(places) == 1 or words < _FEWEST_WORDS or not is_asked:
         return (), ()
     said = _saying(matter, language)
     asking: list[Place] = []
     telling: list[Place] = []
     for place in places:
-        asks = _asks(place, matter)
-        if sum(meets(one, [place]) for one in said) >= (_LEAST_ASKED if asks else _LEAST_TOLD):
-            (asking if asks else telling).append(_without_introduction(place, matter))
+        is_asking = _asks(place, matter)
+        if sum(meets(one, [place]) for one in said) >= (_LEAST_ASKED if is_asking else _LEAST_TOLD):
+            (asking if is_asking else telling).append(_without_introduction(place, matter))
     return (tuple(asking), tuple(telling)) if asking else (tuple(telling), ())
 
 

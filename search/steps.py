@@ -13,12 +13,17 @@ from corpus.language import UNDETERMINED
 from corpus.model import Document, Kind, Reader
 from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import is_of_guidance, side_filter
-from search.asked_facts import asks_for_fact, asks_who_holds_office
+from search.asked_facts import (
+    asks_for_fact,
+    asks_only_for_fact_of_country,
+    asks_who_holds_office,
+)
 from search.balance import NEARLY_ODDS
 from search.columns import EVIDENCE, before_lists, relevant
 from search.comparable import comparability
 from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
+from search.frames import without_frame
 from search.highlight import highlights
 from search.hits import best_first, best_of, just_below
 from search.lexical import ConceptFinder, known_concepts
@@ -68,13 +73,15 @@ def of_what_is_held(
 
     No passage has their names, so that each would lack a part of what is asked; what is known of
     the matter elsewhere is what there is to answer with. It does not answer who asks for a fact;
-    nothing answers who asks for the holder of an office, held or not.
+    nothing answers who asks for the holder of an office or what any atlas tells, held or not.
     """
     named = understanding.countries
     without = of_every_country(understanding, concepts) if named else understanding
-    if any(asks_who_holds_office(one.looked_for) for one in (understanding, without)):
+    if never_answered(understanding, without):
         not_held = () if index.count(PassageFilter(countries=named), reader) else named
-        return replace(understanding, not_held=not_held, nothing_answers=True)
+        return replace(
+            understanding, not_held=not_held, nothing_answers=True, never_answered=True
+        )
     if not named:
         return understanding
     if index.count(PassageFilter(countries=named), reader):
@@ -83,6 +90,13 @@ def of_what_is_held(
     if any(asks_for_fact(one.looked_for) for one in (understanding, without)):
         return replace(understanding, nothing_answers=True)
     return without
+
+
+def never_answered(understanding: Understanding, without: Understanding) -> bool:
+    """Whether no collection of evidence answers a question, which is `without` its countries."""
+    if any(asks_who_holds_office(one.looked_for) for one in (understanding, without)):
+        return True
+    return without != understanding and asks_only_for_fact_of_country(without.looked_for)
 
 
 def scale_for(
@@ -99,7 +113,9 @@ def of_every_country(
 ) -> Understanding:
     """The question without the countries it names, where it asks for something else as well."""
     text = of_all_countries(understanding.looked_for, understanding.language, concepts)
-    return replace(understanding, looked_for=text)
+    if text == understanding.looked_for:
+        return understanding
+    return replace(understanding, looked_for=without_frame(text))
 
 
 def asked_of_guidance(

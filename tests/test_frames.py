@@ -21,6 +21,8 @@ FRAMED = [
     ("Quelqu'un a-t-il fait le bilan des fonds de roulement ?", "bilan des fonds de roulement"),
     ("¿Qué les pasó a los países que eliminaron las cuotas de los hospitales?", "eliminaron las cuotas de los hospitales"),
     ("Alguém sabe como outros países conseguiram fixar médicos no interior?", "fixar médicos no interior"),
+    ("Alguém já tentou a gratuidade dos cuidados?", "gratuidade dos cuidados"),
+    ("¿Alguien ha probado eliminar los copagos?", "eliminar los copagos"),
     ("هل هناك بلدان جربت إلغاء رسوم الاستخدام، وماذا كانت النتيجة؟", "إلغاء رسوم الاستخدام"),
     ("Кто-нибудь пробовал платить акушеркам за результат, и что вышло?", "платить акушеркам за результат"),
 ]  # fmt: skip
@@ -35,6 +37,8 @@ WHOLE = [
     "What happened elsewhere?",
     "Other countries had removed user fees by the end of that year.",
     "lessons from Ghana",
+    "Adoption : comment faire une demande d'agrément ?",
+    "In what years did the fund grow?",
     "What did not work in Niger?",
     "ما الذي لم ينجح في السودان؟",
     "",
