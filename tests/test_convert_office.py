@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import docx
+import pptx
 import pytest
 from convert_samples import NO_OCR, archive, converted, texts, written
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -88,6 +91,19 @@ def test_title_written_line_by_line_is_one_heading(tmp_path: Path):
         (BlockKind.PARAGRAPH, "Districts pay monthly."),
         (BlockKind.HEADING, "Penalties"),
     ]
+
+
+def test_the_day_on_which_a_programs_template_was_made_is_not_the_documents(tmp_path: Path):
+    """python-docx and python-pptx leave it in what they make; another day of that year stands."""
+    made: list[tuple[str, Any]] = [("a.docx", docx.Document()), ("a.pptx", pptx.Presentation())]
+    made[1][1].slides.add_slide(made[1][1].slide_layouts[5]).shapes.title.text = "Free care"
+    made[0][1].add_paragraph("Fees were removed in 2006.")
+    for name, document in made:
+        document.save(str(tmp_path / name))
+        assert converted(tmp_path / name).properties.file_year is None
+        document.core_properties.created = datetime(2013, 12, 24, 9, 0, tzinfo=UTC)
+        document.save(str(tmp_path / name))
+        assert converted(tmp_path / name).properties.file_year == 2013
 
 
 def test_damaged_word_document_is_truncated(report: Path, tmp_path: Path):

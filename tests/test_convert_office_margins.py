@@ -18,6 +18,7 @@ from pptx.opc.packuri import PackURI
 
 from ingest.blocks import ConversionWarning, WarningCode
 from ingest.convert.office_xml import VML
+from ingest.split import split
 
 
 def letter() -> Any:
@@ -76,10 +77,28 @@ def test_a_header_is_read_where_the_text_does_not_say_it(
     document.save(str(tmp_path / "report.docx"))
     read = [" ".join(header.split())] if is_read else []
     assert texts(converted(tmp_path / "report.docx")) == [
-        *read,
         "Free care in Senegal",
+        *read,
         "Fees are removed.",
     ]
+
+
+@pytest.mark.parametrize("has_text", [True, False])
+def test_what_margins_say_makes_no_passage_where_there_is_text(tmp_path: Path, has_text: bool):
+    """It stands below the headings that the document begins with, in the first passage."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Ministry of Health, draft"
+    document.add_heading("Free care in Senegal", 0)
+    document.add_heading("Results", 2)
+    document.add_paragraph("Fees are removed." if has_text else "")
+    document.add_heading("Costs", 2)
+    document.add_paragraph("Budgets doubled.")
+    document.save(str(tmp_path / "report.docx"))
+    cuts = split(converted(tmp_path / "report.docx"), "en")
+    draft = "Ministry of Health, draft"
+    first = f"{draft}\n\nFees are removed." if has_text else "Results"
+    last = "Budgets doubled." if has_text else f"{draft}\n\nBudgets doubled."
+    assert [cut.text for cut in cuts] == [first, last]
 
 
 def test_headers_of_sections_and_of_left_pages_are_read_where_they_are_shown(tmp_path: Path):

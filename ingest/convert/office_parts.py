@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,6 +18,8 @@ Part = Any
 # What a part of an Office document may unpack to, and by how much it may have been packed.
 LARGEST_PART = 500 * 1024 * 1024
 SUSPICIOUS_RATIO = 200
+# When the templates were made that python-docx and python-pptx begin every new file with.
+TEMPLATES_MADE = frozenset((datetime(2013, 12, 23, 23, 15), datetime(2013, 1, 27, 9, 14, 16)))  # noqa: DTZ001
 # What python-docx and python-pptx raise over parts that are missing or make no sense.
 DAMAGE = (KeyError, ValueError, AttributeError, IndexError, TypeError)
 
@@ -29,6 +32,13 @@ def refuse_bomb(file: Path | IO[bytes]) -> None:
     packed = sum(part.compress_size for part in parts)
     if size > LARGEST_PART or (size > LARGEST_PART / 10 and size > SUSPICIOUS_RATIO * packed):
         raise Refused(RefusalCode.TOO_LARGE, f"{size}")
+
+
+def year_made(created: datetime | None) -> int | None:
+    """The year in which a document was begun, if its program wrote down when that was."""
+    if created is None or created.replace(tzinfo=None) in TEMPLATES_MADE:
+        return None
+    return created.year
 
 
 @dataclass(frozen=True, slots=True)

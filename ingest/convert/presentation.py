@@ -24,7 +24,7 @@ from ingest.convert.diagrams import diagram_texts
 from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
+from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb, year_made
 from ingest.convert.office_xml import A, choose_alternatives, drawn_paragraphs
 from ingest.convert.pictured_slides import PicturedSlides, pictured_slides
 from ingest.convert.slide_margins import margin_lines
@@ -120,7 +120,7 @@ def _properties(presentation: Presentation) -> DocumentProperties:
         title=plausible_title(core.title),
         author=one_line(core.author or "") or None,
         language=language_code(core.language),
-        file_year=core.created.year if core.created else None,
+        file_year=year_made(core.created),
     )
 
 

@@ -16,7 +16,7 @@ from ingest.convert.diagrams import diagram_texts
 from ingest.convert.embedded import EmbeddedDocuments
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
-from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb
+from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb, year_made
 from ingest.convert.office_xml import W, choose_alternatives
 from ingest.convert.word_margins import margin_lines
 from ingest.convert.word_notes import notes_of
@@ -84,7 +84,7 @@ def _properties(document: Document) -> DocumentProperties:
         title=plausible_title(core.title),
         author=one_line(core.author or "") or None,
         language=language_code(core.language),
-        file_year=core.created.year if core.created else None,
+        file_year=year_made(core.created),
     )
 
 
@@ -108,8 +108,8 @@ class _Reader:
         self.styles: dict[str | None, ParagraphStyle | None] = {}
 
     def read(self) -> None:
-        for line in margin_lines(self.document.element.body, self.document.part):
-            self.writer.add_beside(line)
+        margins = margin_lines(self.document.element.body, self.document.part)
+        self.writer.begin_text_with(margins)
         self._content(self.document.element.body)
 
     def _content(self, parent: Element, *, boxed: bool = False) -> None:

@@ -83,6 +83,7 @@ class BlockWriter:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.beside = 0
+        self.waiting: list[str] = []
 
     def add(self, kind: BlockKind, text: str, *, level: int = 0, position: int = 0) -> None:
         """Take in a block; text that is nothing but blanks and marks is left out."""
@@ -91,6 +92,8 @@ class BlockWriter:
             return
         if kind is BlockKind.HEADING:
             level = min(max(level, 1), MAX_HEADING_LEVEL)
+        else:
+            self._write_waiting()
         self.blocks.append(Block(kind, cleaned, position or len(self.blocks) + 1, level))
 
     def add_beside(self, text: str, *, position: int = 0) -> None:
@@ -98,6 +101,18 @@ class BlockWriter:
         before = len(self.blocks)
         self.add(BlockKind.PARAGRAPH, text, position=position)
         self.beside += len(self.blocks) - before
+
+    def begin_text_with(self, lines: Iterable[str]) -> None:
+        """Take in what stands beside the content before the first block that is no heading.
+
+        Above the first heading these lines would be a passage that says next to nothing.
+        """
+        self.waiting += lines
+
+    def _write_waiting(self) -> None:
+        lines, self.waiting = self.waiting, []
+        for line in lines:
+            self.add_beside(line)
 
     def go_on(self, text: str) -> None:
         """Add to the last block what stands on a line of its own and belongs to it."""
@@ -127,6 +142,7 @@ class BlockWriter:
         Raises `Refused` when there is none: EMPTY, or ONLY_ATTACHMENTS with a warning of some; also
         when all stand beside a content that could not be read.
         """
+        self._write_waiting()
         is_all_beside = len(self.blocks) == self.beside
         if is_all_beside and (not self.blocks or lacks_words(warnings)):
             raise without_words(warnings)
