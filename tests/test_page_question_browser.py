@@ -36,7 +36,7 @@ def _is_seen_whole(page: Page) -> bool:
 def test_a_mail_is_seen_whole_on_a_phone(
     open_page: OpenPage, text: str, locale: str, path: str
 ) -> None:
-    """While it is typed and when it has been asked, and nothing is wider than the phone."""
+    """While it is typed; beside an answer it is folded until it is worked on. Nothing is too wide."""
     page = open_page(path, viewport=TALL_PHONE, locale=locale)
     short = page.locator("#q").evaluate("box => box.offsetHeight")
     page.locator("#q").fill(text)
@@ -45,6 +45,8 @@ def test_a_mail_is_seen_whole_on_a_phone(
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?**")
     expect(page.locator("#q")).to_have_value(text)
+    assert page.locator("#q").evaluate("box => box.offsetHeight") <= 3 * short
+    page.locator("#q").focus()
     assert _is_seen_whole(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= TALL_PHONE["width"]
 

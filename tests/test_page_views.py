@@ -46,8 +46,9 @@ def test_a_question_survives_its_address() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_survives_an_address(text: str) -> None:
-    """Whatever people type, but for the space around it."""
-    assert read_asked(Asked(text).pairs()).text == text.strip()
+    """Whatever people type, but for the space around it and around its lines, which become one."""
+    lines = (line.strip() for line in text.splitlines())
+    assert read_asked(Asked(text).pairs()).text == " ".join(line for line in lines if line)
 
 
 def test_fields_left_empty_ask_nothing() -> None:
