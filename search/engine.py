@@ -204,10 +204,10 @@ class SearchEngine:
     ) -> WaysOn | None:
         """The wider question for who found no evidence, and, if `counted`, what comes close to it.
 
-        None where there is evidence, or no wider question. Counting costs an answer's searches;
+        None where there is evidence, no wider question, or nothing that it could answer. Counting costs an answer's searches;
         nothing is counted for a fact, whose likeness elsewhere says nothing.
         """
-        if not lacks_evidence(found):
+        if not lacks_evidence(found) or found.understanding.never_answered:
             return None
         further = wider(found.question, found.understanding, self._concepts)
         if further is None:

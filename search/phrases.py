@@ -2,7 +2,7 @@
 
 Case, accents, apostrophes and punctuation do not matter. Within a phrase `a|b` is either word,
 `[a]` this word or none, `a*` any word beginning so, and `...` up to ten other words, none of them
-a negation; `^` before a phrase means at the beginning of the text.
+a negation; `^` before a phrase means at the beginning of the text, `$` after it at the end.
 """
 
 from __future__ import annotations
@@ -79,14 +79,15 @@ class SpokenWords:
 
 def pattern(phrase: str, negations: Sequence[str]) -> re.Pattern[str]:
     """What finds a phrase among spoken words. It matches words with a space after every one."""
-    parts = phrase.removeprefix("^").replace("-", " ").split()
     start = "^" if phrase.startswith("^") else r"(?<!\S)"
-    return re.compile(start + "".join(_part(part, negations) for part in parts))
+    end = "$" if phrase.endswith("$") else ""
+    parts = "".join(_part(part, negations) for part in _parts(phrase))
+    return re.compile(start + parts + end)
 
 
 def words_of(phrase: str) -> set[str]:
     """Every word that a phrase is written with, a star for any further letters and all."""
-    parts = phrase.removeprefix("^").replace("-", " ").split()
+    parts = _parts(phrase)
     return {word for part in parts if part != "..." for word in part.strip("[]").split("|")}
 
 
@@ -113,6 +114,10 @@ def phrases_of(
     content = made_plain(file.read_text(encoding="utf-8")) if file.is_file() else ""
     written = sections(content, names)
     return {name: tuple(pattern(line, negations=()) for line in written[name]) for name in names}
+
+
+def _parts(phrase: str) -> list[str]:
+    return phrase.removeprefix("^").removesuffix("$").replace("-", " ").split()
 
 
 def _part(part: str, negations: Sequence[str]) -> str:

@@ -69,9 +69,10 @@ class Understanding:
     A language that was given rather than detected has confidence 1. `concepts` are the things
     that the question names and that are looked for by all of their names. `looked_for` is what of
     the question is looked for. `not_held` are the countries it names where no passage is about any
-    of them; where it asks for a fact of these, or for the holder of an office, `nothing_answers`,
-    whatever comes close. With
-    `only_countries` it asks for nothing but countries that are held, or a side of these.
+    of them; where it asks for a fact of these `nothing_answers`, whatever comes close. Who asks for
+    the holder of an office, or for what any atlas tells of a country, is `never_answered` either,
+    whatever is held. With `only_countries` it asks for nothing but countries that are held, or a
+    side of these.
     """
 
     language: str
@@ -81,6 +82,7 @@ class Understanding:
     concepts: tuple[RecognisedConcept, ...] = ()
     not_held: tuple[str, ...] = ()
     nothing_answers: bool = False
+    never_answered: bool = False
     only_countries: bool = False
 
     @property

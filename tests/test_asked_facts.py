@@ -11,6 +11,7 @@ from api.messages import messages
 from corpus.model import OWNER
 from search.asked_facts import asks_for_fact, asks_who_holds_office
 from search.query import Question
+from search.steps import never_answered, of_every_country, understand
 
 FACT = "How many premiums of the poorest did mutual health insurance subsidise in Iceland?"
 MATTER = "premiums of the poorest in Iceland"
@@ -98,6 +99,23 @@ def test_what_others_can_tell_is_no_fact(asked: str) -> None:
         "ما هو رقم هاتف المستشفى؟",
         "Кто сейчас министр здравоохранения?",
         "Какой телефон больницы?",
+        "Who became minister of health?",
+        "Who is the president?",
+        "Who was appointed minister of health in 2022?",
+        "Who holds the office of director of the WHO regional office for Africa?",
+        "Name of the health minister",
+        "Director-General of WHO name",
+        "Who leads WHO?",
+        "Qui est devenu ministre de la santé ?",
+        "Qui est le président ?",
+        "Nom du ministre de la santé",
+        "¿Quién fue nombrado ministro de salud?",
+        "¿Quién ocupa el cargo de director de la OPS?",
+        "Quem foi nomeado ministro da saúde?",
+        "nome do ministro da saúde",
+        "من أصبح وزير الصحة؟",
+        "من يشغل منصب المدير العام لمنظمة الصحة العالمية؟",
+        "Кто стал министром здравоохранения?",
     ],
 )
 def test_the_holder_of_an_office_or_an_address_is_asked_for(asked: str) -> None:
@@ -125,6 +143,20 @@ def test_the_holder_of_an_office_or_an_address_is_asked_for(asked: str) -> None:
         "من هو رئيس لجنة الصندوق؟",
         "ما موقع وزارة المالية من الإصلاح؟",
         "Кто отвечает за закупки?",
+        "Which president introduced free care?",
+        "Who became eligible for free care?",
+        "Who was appointed to verify results?",
+        "Who is the president of the management committee?",
+        "How did the minister of health convince the minister of finance?",
+        "role of the ministry of health in contracting",
+        "minister of health",
+        "Qui est devenu membre de la mutuelle ?",
+        "Qui occupe les postes vacants dans les zones rurales ?",
+        "Nom du régime qui a remplacé les mutuelles",
+        "¿Quién fue contratado para verificar los resultados?",
+        "Quem se tornou beneficiário do seguro?",
+        "من أصبح مستفيدا من التأمين؟",
+        "Кто стал закупщиком услуг?",
         # A side, how it came, or another question stands beside it.
         "Who is the minister of health and why did the reform fail?",
         "Qui est le ministre et comment a-t-il payé les agents ?",
@@ -135,6 +167,71 @@ def test_the_holder_of_an_office_or_an_address_is_asked_for(asked: str) -> None:
 def test_a_role_in_a_scheme_is_no_office(asked: str) -> None:
     """Evidence may tell who does what in it."""
     assert not asks_who_holds_office(asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What is the capital of Mali?",
+        "What is the population of Rwanda?",
+        "population of Ethiopia",
+        "What currency is used in Ghana?",
+        "How many people live in Nigeria?",
+        "country code of Zambia",
+        "minister of health Ghana",
+        "Quelle est la population du Burkina Faso ?",
+        "Combien d'habitants compte le Sénégal ?",
+        "ministre de la santé Burkina Faso",
+        "¿Cuál es la capital de Perú?",
+        "ministro de salud de Chile",
+        "Qual é a moeda de Cabo Verde?",
+        "ministra da saúde Angola",
+        "ما هي عاصمة مالي؟",
+        "كم عدد سكان مصر؟",
+        "وزير الصحة الأردن",
+        "Какая столица Мали?",
+    ],
+)
+def test_what_any_atlas_tells_of_a_country_is_asked_for(asked: str) -> None:
+    """A whole question but for the country, or an office in so few words."""
+    assert is_never_answered(asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What is the population covered by health insurance in Rwanda?",
+        "What is the capital budget of the health ministry in Mali?",
+        "free care in the capital of Mali",
+        "population of Ethiopia without access to care",
+        "How many people live more than 5 km from a health centre in Niger?",
+        "local currency spending on medicines in Ghana",
+        "minister of health and finance negotiating the budget in Ghana",
+        "ministry of health Ghana contracting",
+        "Quelle est la population couverte par les mutuelles au Rwanda ?",
+        "Combien d'habitants par agent communautaire au Niger ?",
+        "población sin seguro de Honduras",
+        "¿Cuántas personas viven lejos de un centro en Perú?",
+        "Quantas pessoas vivem sem médico de família em Portugal?",
+        "capital humano na saúde em Moçambique",
+        "كم عدد السكان المؤمن عليهم في مصر؟",
+        "وزير الصحة والتأمين الصحي في مصر",
+        "Население без страховки в Казахстане",
+        # Of no country.
+        "population",
+        "capital city",
+        "minister of health",
+    ],
+)
+def test_who_asks_for_more_than_an_atlas_tells_is_answered(asked: str) -> None:
+    """The same words, with others that evidence speaks of."""
+    assert not is_never_answered(asked)
+
+
+def is_never_answered(asked: str) -> bool:
+    """As the engine asks it, of the question as read and without its countries."""
+    understanding = understand(Question(asked), 0.6)
+    return never_answered(understanding, of_every_country(understanding))
 
 
 def test_a_second_question_is_answered() -> None:
@@ -151,6 +248,8 @@ def test_a_second_question_is_answered() -> None:
         ("Who is the minister of mutual health insurance in Rwanda?", ()),
         ("In Rwanda, who is the minister of mutual health insurance?", ()),
         ("Who is the minister of mutual health insurance in Iceland?", ("ISL",)),
+        ("What is the population of Rwanda?", ()),
+        ("What is the capital of Iceland?", ("ISL",)),
     ],
 )
 def test_nothing_answers_who_holds_an_office(
@@ -162,6 +261,7 @@ def test_nothing_answers_who_holds_an_office(
         assert found.understanding.not_held == not_held
         assert found.evidence_found is False
         assert found.results
+        assert shared_library.engine.ways_on(found, OWNER) is None
     other = Question("Who is responsible for premiums of the poorest in Rwanda?")
     assert shared_library.engine.answer(other, OWNER).evidence_found
 
@@ -174,6 +274,23 @@ def test_the_page_says_that_no_office_is_looked_for(client: TestClient, language
     notice = one(page, ".notice[role=status]")
     assert messages(language).text("office-what").replace("\u00a0", " ") in words(notice)
     assert not page.select(".answer")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asked", ["Who is the minister of health in Iceland?", FACT])
+def test_no_ways_on_that_lead_nowhere_are_offered(
+    client: TestClient, language: str, asked: str
+) -> None:
+    """Other words, another language or a key find no fact, and what is near stays folded away."""
+    said = messages(language)
+    page = soup_of(client.get("/search", params={"q": asked, "lang": language}))
+    notice = words(one(page, ".notice[role=status]"))
+    for key in ("nothing-reword", "nothing-language", "nothing-sign-in", "nearest-what"):
+        assert said.text(key).replace("\u00a0", " ") not in notice
+    assert said.text("nothing-browse").replace("\u00a0", " ") in notice
+    everywhere = said.text("way-all-countries").replace("\u00a0", " ")
+    assert (everywhere in notice) is (asked == FACT)
+    assert not one(page, "details.panelled:has(.cards)").has_attr("open")
 
 
 def test_nothing_answers_a_fact_of_a_country_that_is_not_held(shared_library: Library) -> None:

@@ -62,7 +62,8 @@ class ColumnView:
 class SearchView:
     """A question with its answer: `columns`, `nearest` or `cards`, never two of them.
 
-    Where nothing comes close there are no columns to fill, only the nearest passages. `elsewhere`
+    Where nothing comes close there are no columns to fill, only the nearest passages. `is_refused`:
+    a fact was asked for that no other words, language or key would find. `elsewhere`
     says of countries that are named that no passage is about them, `is_past_end` that the address
     is that of a page after the last.
     """
@@ -77,6 +78,7 @@ class SearchView:
     cards: tuple[ResultCard, ...]
     found: int
     only_nearest: bool
+    is_refused: bool
     next_href: str | None
     first_href: str | None
     columns_href: str
@@ -160,6 +162,7 @@ def _search_view(
         cards=(),
         found=len(found),
         only_nearest=answer.evidence_found is False,
+        is_refused=answer.understanding.nothing_answers,
         next_href=None,
         first_href=page.links.search(first.pairs()) if asked.cursor else None,
         columns_href=page.links.search(replace(first, view=View.COLUMNS).pairs()),
@@ -177,8 +180,10 @@ def _elsewhere(
     read, wording = answer.understanding, page.wording
     not_held = dict.fromkeys((*read.not_held, *_chosen_in_vain(answer.question.filter, facets)))
     none = [wording.text("country-none", country=wording.country(one)) for one in not_held]
+    if read.never_answered:
+        return (*none, wording.text("office-what"))
     if read.nothing_answers:
-        return (*none, wording.text("fact-what" if read.not_held else "office-what"))
+        return (*none, wording.text("fact-what"))
     if not none:
         return ()
     return (*none, wording.text("elsewhere-what")) if answer.evidence_found else tuple(none)
