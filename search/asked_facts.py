@@ -2,7 +2,8 @@
 
 What is known of another country answers no such question, however close it comes. Who holds an
 office, how somebody is reached, and what any atlas tells of a country, is no evidence of anything,
-of whatever country. The phrases are data, one file a language in `fact_phrases/`, whose README tells how they are written.
+of whatever country. The phrases are data, one file a language in `fact_phrases/`, whose README
+tells how they are written.
 """
 
 from __future__ import annotations

@@ -204,8 +204,9 @@ class SearchEngine:
     ) -> WaysOn | None:
         """The wider question for who found no evidence, and, if `counted`, what comes close to it.
 
-        None where there is evidence, no wider question, or nothing that it could answer. Counting costs an answer's searches;
-        nothing is counted for a fact, whose likeness elsewhere says nothing.
+        None where there is evidence, no wider question, or nothing that it could answer. Counting
+        costs an answer's searches; nothing is counted for a fact, whose likeness elsewhere says
+        nothing.
         """
         if not lacks_evidence(found) or found.understanding.never_answered:
             return None
