@@ -59,6 +59,8 @@ class WarningCode(StrEnum):
     WRONG_EXTENSION = "wrong_extension"
     ATTACHMENTS_LEFT_OUT = "attachments_left_out"
     COMMENTS_LEFT_OUT = "comments_left_out"
+    QUOTATIONS_LEFT_OUT = "quotations_left_out"
+    KIND_GUESSED = "kind_guessed"
 
 
 @dataclass(frozen=True, slots=True)

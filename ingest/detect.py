@@ -23,19 +23,20 @@ _GUIDANCE_WORDS = re.compile(
 _FEWEST_MENTIONS = 3
 _LONGEST_TITLE = 200
 _LEAST_SHARE = 0.4
+_ENDS = tuple(".!?؟…,;؛")
 
 
 def detected_values(document: ConvertedDocument, path: str, this_year: int) -> dict[str, object]:
     """Title, language, kind and, where the text names them, countries and year."""
     sample = "\n".join(block.text for block in document.blocks)[:_SAMPLE_CHARACTERS]
     title = _title(document, path)
-    countries = countries_spoken_of(title, sample)
+    countries = countries_spoken_of(f"{title}\n{_opening_line(document)}", sample)
     return {
         "title": title,
         "language": document_language(sample),
         "countries": countries,
         "year": year_in_name(title, path, this_year) or _latest(sample[:3_000], this_year),
-        "kind": _kind(document, path, title, countries),
+        "kind": _kind(document, path, title),
     }
 
 
@@ -90,9 +91,20 @@ def _latest(text: str, this_year: int) -> int | None:
     return max(years, default=None)
 
 
-def _kind(document: ConvertedDocument, path: str, title: str, countries: tuple[str, ...]) -> Kind:
+def _opening_line(document: ConvertedDocument) -> str:
+    """The first line of a text without headings, where it is written as a title is; else none."""
+    if not document.blocks or any(b.kind is BlockKind.HEADING for b in document.blocks):
+        return ""
+    line = document.blocks[0].text.strip()
+    is_title = len(line) <= _LONGEST_TITLE and "\n" not in line and not line.endswith(_ENDS)
+    return line if is_title else ""
+
+
+def _kind(document: ConvertedDocument, path: str, title: str) -> Kind:
+    """Guidance only where a name says so: what one country did must not pass for advice to all."""
     if document.unit is LocatorUnit.MESSAGE:
         return Kind.FORUM_NOTES
-    if _GUIDANCE_WORDS.search(f"{title} {re.sub(r'[_/-]', ' ', path)}"):
+    names = (title, document.properties.title or "", _opening_line(document), path)
+    if _GUIDANCE_WORDS.search(re.sub(r"[_/-]", " ", "\n".join(names))):
         return Kind.NORMATIVE_GUIDANCE
-    return Kind.COUNTRY_CASE_STUDY if countries else Kind.NORMATIVE_GUIDANCE
+    return Kind.COUNTRY_CASE_STUDY

@@ -11,10 +11,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.errors import InvalidRequest
-from corpus.model import Document, Revision
+from corpus.model import Document, LocatorUnit, Metadata, MetadataOrigin, Revision
 from corpus.store import Store
 from ingest.abilities import optional_abilities
-from ingest.blocks import ConvertedDocument, RefusalCode, Refused
+from ingest.blocks import (
+    ConversionWarning,
+    ConvertedDocument,
+    RefusalCode,
+    Refused,
+    WarningCode,
+)
 from ingest.convert import ConversionLimits
 from ingest.decide import Action, decide, decide_prune
 from ingest.describe import Description
@@ -214,7 +220,7 @@ class Reading:
             document_id=document.id,
             language=revision.metadata.language,
             passages=len(revision.passages) if is_new else 0,
-            warnings=converted.warnings,
+            warnings=(*converted.warnings, *_kind_guessed(revision.metadata, converted)),
             unread=description.unread,
         )
 
@@ -232,6 +238,13 @@ class Reading:
             input_hash="" if refused.code in _PASSING else self._refusal_inputs(inputs),
         )
         return _refusal(path, refused.code, refused.detail)
+
+
+def _kind_guessed(metadata: Metadata, converted: ConvertedDocument) -> Iterator[ConversionWarning]:
+    """The note that nobody gave a document's kind; that mail is notes of a forum is no guess."""
+    is_guess = metadata.origins.get("kind") is MetadataOrigin.DETECTED
+    if is_guess and converted.unit is not LocatorUnit.MESSAGE:
+        yield ConversionWarning(WarningCode.KIND_GUESSED, metadata.kind.value)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import pytest
 from convert_samples import converted, texts, written
 from mail_samples import mailbox, message
 
+from ingest.blocks import ConversionWarning, WarningCode
 from ingest.convert.mail_text import own_lines
 from ingest.convert.mail_threads import is_forward
 
@@ -138,3 +139,43 @@ def test_a_message_that_cannot_be_parted_is_read_as_text(tmp_path: Path):
     head = b"From: A <a@b.org>\nSubject: x\nContent-Type: multipart/mixed; boundary=zzz\n\n"
     document = converted(written(tmp_path, "mail.eml", head + b"Fees went.\n"))
     assert texts(document) == ["x", "A", "Fees went."]
+
+
+EARLIER = "Au Togo, louer les motos a bien fonctionné."
+QUOTED_BELOW = [
+    ("plain", f"Le 11 mars 2024, Kofi a écrit :\n> {EARLIER}\n> > Le 10 mars 2024, Lea a écrit :\n"),
+    ("plain", f"-----Message d'origine-----\nDe : Kofi\nEnvoyé : 11 mars\nObjet : Motos\n\n{EARLIER}"),
+    ("html", f"<div class='gmail_quote'><div class='gmail_attr'>A a écrit :</div>{EARLIER}</div>"),
+    ("html", f"<div id='divRplyFwdMsg'><b>De :</b> Kofi</div><div>{EARLIER}</div>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("subtype", "below"), QUOTED_BELOW)
+def test_words_quoted_from_a_message_that_is_not_there_are_told(
+    tmp_path: Path, subtype: str, below: str
+):
+    """Of one message nobody knows whether the others are kept; in a mailbox they are looked for."""
+    own = "Chez nous les motos ont servi six mois."
+    answer = message("", number=2, day=4, answers=1)
+    answer.set_content(
+        f"<p>{own}</p>{below}" if subtype == "html" else f"{own}\n\n{below}", subtype
+    )
+    alone = converted(written(tmp_path, "mail.eml", answer.as_bytes()))
+    assert texts(alone)[2:] == [own]
+    assert alone.warnings == (ConversionWarning(WarningCode.QUOTATIONS_LEFT_OUT, "8"),)
+    asked = message(f"Bonjour,\n\n{EARLIER.replace(' louer', chr(10) + 'louer')}\n\nKofi")
+    assert converted(mailbox(tmp_path, [asked, answer])).warnings == ()
+    other = message("Les motos sont trop chères.")
+    told = converted(mailbox(tmp_path, [other, answer, answer])).warnings
+    assert told == alone.warnings
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Merci à tous.\n\n-- \nKofi\nLomé", "FYI\n\nBegin forwarded message:\n\n> Fees went.",
+     "> All that there is to say."],
+)  # fmt: skip
+def test_what_is_read_and_signatures_are_no_quotations_left_out(tmp_path: Path, text: str):
+    """Nothing is missed there."""
+    mail = message(text)
+    assert converted(written(tmp_path, "mail.eml", mail.as_bytes())).warnings == ()

@@ -1,9 +1,11 @@
 """What is told from the text when nobody wrote it down."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.model import Kind, LocatorUnit
-from ingest.blocks import Block, BlockKind, ConvertedDocument
+from ingest.blocks import Block, BlockKind, ConvertedDocument, DocumentProperties
 from ingest.detect import countries_spoken_of, detected_values, years_named
 
 
@@ -38,12 +40,39 @@ def test_without_a_heading_the_file_name_is_the_title() -> None:
         ("thread.mbox", LocatorUnit.MESSAGE, Kind.FORUM_NOTES),
         ("national-guidelines.pdf", LocatorUnit.PAGE, Kind.NORMATIVE_GUIDANCE),
         ("دليل.pdf", LocatorUnit.PAGE, Kind.NORMATIVE_GUIDANCE),
+        ("pharmacies.txt", LocatorUnit.PARAGRAPH, Kind.COUNTRY_CASE_STUDY),
     ],
 )
 def test_kind_follows_the_form_and_the_words_of_the_name(
     path: str, unit: LocatorUnit, kind: Kind
 ) -> None:
     assert detected_values(document("Some text.", unit=unit), path, 2026)["kind"] is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "countries", "kind"),
+    [
+        ("Bénin : les pharmacies", ("BEN",), Kind.COUNTRY_CASE_STUDY),
+        ("Guide des pharmacies du Bénin", ("BEN",), Kind.NORMATIVE_GUIDANCE),
+        ("Guide des pharmacies", (), Kind.NORMATIVE_GUIDANCE),
+        ("We visited Benin to read the law.", (), Kind.COUNTRY_CASE_STUDY),
+    ],
+)
+def test_a_first_line_written_as_a_title_counts_as_one_where_there_are_no_headings(
+    line: str, countries: tuple[str, ...], kind: Kind
+) -> None:
+    """Plain text has none; a sentence that names a country or a law is none."""
+    blocks = (Block(BlockKind.PARAGRAPH, line, 1), Block(BlockKind.PARAGRAPH, "Some text.", 2))
+    plain = ConvertedDocument("text/plain", LocatorUnit.PARAGRAPH, 2, blocks)
+    values = detected_values(plain, "notes.txt", 2026)
+    assert (values["countries"], values["kind"]) == (countries, kind)
+    headed = replace(plain, blocks=(Block(BlockKind.HEADING, "Notes", 1, 1), *blocks))
+    assert detected_values(headed, "notes.txt", 2026)["kind"] is Kind.COUNTRY_CASE_STUDY
+
+
+def test_the_title_that_the_file_records_may_say_that_it_is_guidance() -> None:
+    recorded = replace(document("Some text."), properties=DocumentProperties("Guidelines on care"))
+    assert detected_values(recorded, "a.pdf", 2026)["kind"] is Kind.NORMATIVE_GUIDANCE
 
 
 def test_a_year_to_come_is_not_taken_for_the_documents_own() -> None:

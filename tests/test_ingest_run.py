@@ -14,6 +14,7 @@ from corpus.model import ANONYMOUS, OWNER, MetadataOrigin, Outcome
 from corpus.ports import EncodedPassage, IndexEntry
 from corpus.reviews import Aspect, Judgement, Reviewer
 from corpus.store import DocumentFilter
+from ingest.blocks import ConversionWarning, WarningCode
 from ingest.report import FileStatus, NobodyWatching
 from search.index.embedded_batch import EmbeddedBatch
 
@@ -46,6 +47,24 @@ def test_a_quote_is_verbatim_and_detected_values_are_marked(
     assert passage.years == (2016,)
     assert document.metadata.countries == passage.countries == ("BFA",)
     assert document.metadata.origins["countries"] is MetadataOrigin.DETECTED
+
+
+def test_a_kind_that_nobody_gave_is_told_with_the_file(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    """Not where a manifest gives it, and mail is what it is."""
+    mail = "From: A <a@example.org>\nSubject: Fees\n\nFees were removed in 2006.\n"
+    folder = write(
+        tmp_path / "in",
+        free__md=FREE_CARE,
+        purchasing__md=PURCHASING,
+        mail__eml=mail,
+        manifest__csv="path,kind\nfree.md,country_case_study\n",
+    )
+    report = by_path(small_library.ingest(folder))
+    guessed = (ConversionWarning(WarningCode.KIND_GUESSED, "country_case_study"),)
+    told = {path: line.warnings for path, line in report.items()}
+    assert told == {"free.md": (), "mail.eml": (), "purchasing.md": guessed}
 
 
 def test_unchanged_files_are_left_alone_and_changed_ones_replaced_whole(

@@ -27,6 +27,7 @@ from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.mail_calendar import invitation_lines
 from ingest.convert.mail_headers import day, envelope_of, header, sender
 from ingest.convert.mail_html import words_shown, write_html
+from ingest.convert.mail_quotations import Quotations
 from ingest.convert.mail_text import own_lines, unquoted
 from ingest.convert.mail_threads import Envelope, bare_subject, in_thread_order, is_forward
 from ingest.convert.plain_text import write_text
@@ -114,6 +115,7 @@ class _Reader:
         self.attachments: list[str] = []
         self.invitations: list[EmailMessage] = []
         self.guessed: list[str] = []
+        self.quotations = Quotations()
         self.subjects: set[str] = set()
 
     def read(self, message: EmailMessage, envelope: Envelope, number: int, *, opens: bool) -> None:
@@ -218,12 +220,16 @@ class _Reader:
         text = self._text(part)
         written = BlockWriter()
         if part.get_content_type() == "text/html":
-            write_html(written, text, number, hands_on=hands_on)
-            kept = own_lines([block.text for block in written.blocks], hands_on=hands_on)
+            self.quotations.leave_out(write_html(written, text, number, hands_on=hands_on))
+            shown = [block.text for block in written.blocks]
+            kept = own_lines(shown, hands_on=hands_on)
+            self.quotations.read(shown, kept)
             self.writer.blocks += [_below_message(written.blocks[at]) for at in kept]
             return
         lines = text.split("\n")
-        kept_lines = _with_gaps(lines, own_lines(lines, hands_on=hands_on))
+        own = own_lines(lines, hands_on=hands_on)
+        self.quotations.read(lines, own)
+        kept_lines = _with_gaps(lines, own)
         write_text(written, "\n".join(map(unquoted, kept_lines)), number)
         self.writer.blocks += [_below_message(block) for block in written.blocks]
 
@@ -242,6 +248,7 @@ class _Reader:
         if self.guessed:
             encodings = ", ".join(sorted(set(self.guessed)))
             yield ConversionWarning(WarningCode.ENCODING_GUESSED, encodings)
+        yield from self.quotations.warnings()
         yield from left_out(self.attachments)
 
 

@@ -19,6 +19,10 @@ MARKED_QUOTES = (
     "contains(@class,'gmail_signature') or contains(@class,'moz-signature')]"
 )
 HISTORY_IN_HTML = "//*[@id='appendonsend' or @id='divRplyFwdMsg' or @id='OLK_SRC_BODY_SECTION']"
+QUOTED_TEXT = (
+    "descendant-or-self::*/text()[not(ancestor::*[contains(@class,'gmail_attr') or "
+    "contains(@class,'moz-cite-prefix') or contains(@class,'signature')])]"
+)
 # Programs indent by the element that quotes, and then draw no line beside it.
 INDENTED = re.compile(r"border(?:-left)?\s*:\s*(?:none|0(?:px)?)\s*(?:;|$)", re.IGNORECASE)
 QUOTE_LINE = re.compile(r"border-left[\w-]*\s*:\s*(?!none|0(?:px)?\s*(?:;|$))", re.IGNORECASE)
@@ -36,36 +40,49 @@ def words_shown(html: str) -> int:
     return sum(len(block.text.split()) for block in written.blocks)
 
 
-def write_html(writer: BlockWriter, html: str, number: int, *, hands_on: bool = False) -> None:
-    """Write the blocks of what the author wrote; all where the message hands on another one."""
+def write_html(writer: BlockWriter, html: str, number: int, *, hands_on: bool = False) -> list[str]:
+    """Write the blocks of what the author wrote; all where the message hands on another one.
+
+    Returns the lines of earlier messages that were left out.
+    """
     from ingest.convert.web_page import parse, write_element
 
     try:
         page = parse(html)
     except Refused:
-        return
-    if not hands_on:
-        _drop_history(page)
-        _drop_quotes(page)
+        return []
+    left_out = [] if hands_on else [*_drop_history(page), *_drop_quotes(page)]
     write_element(writer, page, number)
+    return left_out
 
 
-def _drop_history(page: Element) -> None:
+def _drop_history(page: Element) -> Iterator[str]:
+    """Drop what stands below the headers of an earlier message; its lines, without these."""
     for element in page.xpath(HISTORY_IN_HTML):
         for following in list(element.itersiblings()):
+            yield from (*_lines(following), following.tail or "")
             following.getparent().remove(following)
         if element.getparent() is not None:
             element.drop_tree()
 
 
-def _drop_quotes(page: Element) -> None:
+def _drop_quotes(page: Element) -> Iterator[str]:
+    """Drop quotations and signatures; the lines of the quotations."""
     quotes = list(_quotes(page))
     whole = len(one_line(page.text_content()))
     quoted = sum(len(one_line(quote.text_content())) for quote in quotes)
     # A message that is all quotation is a forwarded one: its words are what it has to say.
     if quoted < whole:
         for quote in quotes:
+            yield from _lines(quote)
             quote.drop_tree()
+
+
+def _lines(element: Element) -> Iterator[str]:
+    """What an element quotes, without names above it and signatures."""
+    for text in element.xpath(QUOTED_TEXT):
+        if text.strip() and not announces_quotation(text.strip()):
+            yield text
 
 
 def _quotes(page: Element) -> Iterator[Element]:

@@ -93,6 +93,19 @@ def unquoted(line: str) -> str:
     return QUOTE_MARKS.sub("", line)
 
 
+def quoted_lines(lines: Sequence[str]) -> list[int]:
+    """Indexes of the lines of earlier messages, without those that say who wrote and sent them."""
+    start = _start_of_history(lines)
+    quoted = [at for at, line in enumerate(lines) if at >= start or QUOTED.match(line)]
+    if not quoted:
+        return []
+    bare = [unquoted(line) for line in lines]
+    heads = _marks(lines)
+    for at in quoted:
+        heads |= set(range(at, at + _attribution_length(bare, at)))
+    return [at for at in quoted if at not in heads]
+
+
 def announces_quotation(text: str) -> bool:
     """Whether a text ends by saying who wrote what follows."""
     return bool(ATTRIBUTION_END.search(text))

@@ -47,4 +47,6 @@ warning-encoding_guessed = استُنتج ترميز الحروف: { $detail }
 warning-wrong_extension = المحتوى ليس ما يدل عليه اسم الملف: { $detail }
 warning-attachments_left_out = استُبعدت المرفقات: { $detail }
 warning-comments_left_out = استُبعدت التعليقات الهامشية: { $detail }
+warning-quotations_left_out = استُبعدت كلمات مقتبسة من رسائل ليست في الملف: { $detail }
+warning-kind_guessed = استُنتج نوعه، ويمكن ذكره في قائمة الملفات: { $detail }
 warning-unread_value = { $field }: القيمة «{ $written }» ليست في المفردات المعتمدة، فتُجوهلت

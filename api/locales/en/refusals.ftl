@@ -47,4 +47,6 @@ warning-encoding_guessed = the character encoding was guessed: { $detail }
 warning-wrong_extension = the content is not what the file name says: { $detail }
 warning-attachments_left_out = attachments were left out: { $detail }
 warning-comments_left_out = comments in the margin were left out: { $detail }
+warning-quotations_left_out = words quoted from messages that are not in the file were left out: { $detail }
+warning-kind_guessed = its kind was guessed, a manifest can give it: { $detail }
 warning-unread_value = { $field } “{ $written }” is not in the vocabulary and was passed over

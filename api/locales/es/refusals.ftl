@@ -47,4 +47,6 @@ warning-encoding_guessed = la codificación de caracteres se dedujo: { $detail }
 warning-wrong_extension = el contenido no es lo que indica el nombre del archivo: { $detail }
 warning-attachments_left_out = se omitieron los adjuntos: { $detail }
 warning-comments_left_out = se omitieron los comentarios al margen: { $detail }
+warning-quotations_left_out = se omitieron palabras citadas de mensajes que no están en el archivo: { $detail }
+warning-kind_guessed = su tipo se dedujo; un manifiesto puede indicarlo: { $detail }
 warning-unread_value = { $field }: «{ $written }» no figura en el vocabulario y se pasó por alto

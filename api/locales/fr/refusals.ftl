@@ -47,4 +47,6 @@ warning-encoding_guessed = l’encodage des caractères a été deviné : { $de
 warning-wrong_extension = le contenu n’est pas celui qu’annonce le nom du fichier : { $detail }
 warning-attachments_left_out = les pièces jointes ont été laissées de côté : { $detail }
 warning-comments_left_out = les commentaires en marge ont été laissés de côté : { $detail }
+warning-quotations_left_out = des mots cités de messages absents du fichier ont été laissés de côté : { $detail }
+warning-kind_guessed = son type a été deviné, un manifeste peut le donner : { $detail }
 warning-unread_value = { $field } : « { $written } » ne figure pas dans le vocabulaire et a été ignoré

@@ -47,4 +47,6 @@ warning-encoding_guessed = a codificação dos caracteres foi deduzida: { $detai
 warning-wrong_extension = o conteúdo não é o que o nome do ficheiro indica: { $detail }
 warning-attachments_left_out = os anexos foram deixados de fora: { $detail }
 warning-comments_left_out = os comentários à margem foram deixados de fora: { $detail }
+warning-quotations_left_out = palavras citadas de mensagens que não estão no ficheiro foram deixadas de fora: { $detail }
+warning-kind_guessed = o seu tipo foi deduzido; um manifesto pode indicá-lo: { $detail }
 warning-unread_value = { $field }: «{ $written }» não consta do vocabulário e foi ignorado
