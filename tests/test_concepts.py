@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from concept_samples import asked, told
 
 from corpus.vocabulary.glossary import ANY_LANGUAGE, ConceptKind, shipped_glossary
 from search.lexical import coverage_vector, passage_vector, question_words, shipped_concepts
-from search.lexical.folding import normalise
-from search.lexical.words import words
 from search.recognition import ConceptName, RecognisedConcept, recognise
-
-
-def asked(question: str, language: str) -> list[tuple[str, tuple[str, ...], bool]]:
-    """What a question names: as it is written, what may be meant, and whether that is certain."""
-    text = normalise(question)
-    found = shipped_concepts().in_question(text, language)
-    return [(text[one.start : one.end], one.concepts, one.is_certain) for one in found]
-
-
-def told(passage: str, language: str) -> list[str]:
-    """The ids of what a passage names."""
-    text = normalise(passage)
-    found = shipped_concepts().in_passage(text, list(words(text)), language)
-    return [key for one in found for key in one.concepts]
 
 
 def coverage(question: str, language: str, passage: str, spoken: str) -> float:
