@@ -10,7 +10,7 @@ from typing import Self
 
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
-from search.matter import asked_about
+from search.matter import asked_about, besides_side
 from search.sides import Side
 
 LONGEST_QUESTION = 1000
@@ -69,8 +69,8 @@ class Question:
 
     @property
     def matter(self) -> str:
-        """What of the text is looked for: all but the words that introduce who asks."""
-        return asked_about(self.text)
+        """What of the text is looked for: all but who asks, how, and for which side if for one."""
+        return besides_side(asked_about(self.text), self.side)
 
     @property
     def digest(self) -> str:

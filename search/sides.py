@@ -54,23 +54,29 @@ class SideChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SideAsked:
-    """The side, and where `text[start:end]` of the question asks for it."""
+    """The side, and where `text[start:end]` of the question asks for it.
+
+    `spans_matter`: other words stand between, "why did [the insurance] fail".
+    """
 
     side: Side
     start: int
     end: int
+    spans_matter: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
     """Of one language. Each pattern matches words with a space after every one.
 
-    `joining` are words that join a question to another one, `asking` what asks for anything.
-    What is joined to a side asks for more where it begins with `wider` and has nothing of `same`.
+    `spanning` are those of `sides` that have other words within them. `joining` are words that
+    join a question to another one, `asking` what asks for anything. What is joined to a side asks
+    for more where it begins with `wider` and has nothing of `same`.
     """
 
     topics: tuple[re.Pattern[str], ...]
     sides: tuple[tuple[Side, re.Pattern[str]], ...]
+    spanning: frozenset[re.Pattern[str]]
     joining: frozenset[str]
     joining_as_written: frozenset[str]
     asking: tuple[re.Pattern[str], ...]
@@ -85,6 +91,7 @@ class _Found:
     side: Side
     start: int
     end: int
+    spans_matter: bool
     is_joined: bool
 
     @property
@@ -112,7 +119,7 @@ def side_asked(text: str) -> SideAsked | None:
         return None
     best = max(left, key=lambda one: one.weight)
     place = words.place(words.word_at(best.start), words.word_at(best.end))
-    return SideAsked(best.side, *place)
+    return SideAsked(best.side, *place, best.spans_matter)
 
 
 def names_side(text: str) -> bool:
@@ -154,17 +161,17 @@ def _found_in(words: SpokenWords, phrases: _Phrases) -> Iterator[_Found]:
     found = [*chain(first, *others)]
     is_wider = bool(others) and not first and _asks(words, joints[0], phrases)
     if found and not is_wider:
-        is_wider = _asks_more(words, spoken, min(end for *_, end in found), phrases)
-    for side, start, end in found:
-        yield _Found(side, start, end, is_joined=is_wider)
+        is_wider = _asks_more(words, spoken, min(end for _, _, end, _ in found), phrases)
+    for side, start, end, spans_matter in found:
+        yield _Found(side, start, end, spans_matter, is_joined=is_wider)
 
 
 def _in_part(
     spoken: str, start: int, end: int, phrases: _Phrases
-) -> Iterator[tuple[Side, int, int]]:
+) -> Iterator[tuple[Side, int, int, bool]]:
     for side, phrase in phrases.sides:
         if match := phrase.search(spoken, start, end):
-            yield side, *match.span()
+            yield side, *match.span(), phrase in phrases.spanning
 
 
 def _is_joint(words: SpokenWords, number: int, phrases: _Phrases) -> bool:
@@ -257,9 +264,11 @@ def _read(content: str) -> _Phrases:
     written = sections(content, (_NEGATIONS, _JOINING, _ASKING, _WIDER, _SAME, _TOPICS, *Side))
     negations = " ".join(written[_NEGATIONS]).split()
     joining = " ".join(written[_JOINING]).split()
+    sides = [(side, line, pattern(line, negations)) for side in Side for line in written[side]]
     return _Phrases(
         topics=tuple(pattern(line, negations) for line in written[_TOPICS]),
-        sides=tuple((side, pattern(line, negations)) for side in Side for line in written[side]),
+        sides=tuple((side, phrase) for side, _, phrase in sides),
+        spanning=frozenset(phrase for _, line, phrase in sides if "..." in line),
         joining=frozenset(map(plain, joining)),
         joining_as_written=frozenset(joining),
         asking=tuple(pattern(line, negations) for line in written[_ASKING]),

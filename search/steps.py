@@ -79,9 +79,7 @@ def of_what_is_held(
     without = of_every_country(understanding, concepts) if named else understanding
     if never_answered(understanding, without):
         not_held = () if index.count(PassageFilter(countries=named), reader) else named
-        return replace(
-            understanding, not_held=not_held, nothing_answers=True, never_answered=True
-        )
+        return replace(understanding, not_held=not_held, nothing_answers=True, never_answered=True)
     if not named:
         return understanding
     if index.count(PassageFilter(countries=named), reader):

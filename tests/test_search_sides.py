@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from search.query import Question
 from search.sides import Side, side_asked
 
 QUESTIONS = Path(__file__).parent / "data" / "side_questions.tsv"
@@ -88,3 +89,36 @@ def test_each_file_has_all_sections():
         assert sorted(heads) == sorted(
             ["negations", "joining", "asking", "wider", "same", "topics", *Side]
         )
+
+
+@pytest.mark.parametrize(
+    ("asked", "matter"),
+    [
+        ("What worked in the equity funds?", "in the equity funds"),
+        ("Equity funds: what went wrong?", "Equity funds"),
+        ("WHO guidelines on user fees", "user fees"),
+        ("En Côte d'Ivoire, qu’est-ce qui n’a pas marché ?", "En Côte d'Ivoire"),
+        ("¿Qué no funcionó en el Seguro Popular?", "en el Seguro Popular"),
+        ("En Perú, ¿qué funcionó?", "En Perú"),
+        ("O que deu certo na Estratégia Saúde da Família?", "na Estratégia Saúde da Família"),
+        ("Estratégia Saúde da Família: o que deu certo?", "Estratégia Saúde da Família"),
+        ("ما الذي نجح في تايلاند؟", "في تايلاند"),
+        ("Что не сработало в Кыргызстане?", "в Кыргызстане"),
+        # Nothing else is said, or other words stand between these.
+        ("What went wrong?", "What went wrong?"),
+        ("What failed and why?", "What failed and why?"),
+        ("Why did the equity funds fail?", "Why did the equity funds fail?"),
+    ],
+)
+def test_words_that_ask_for_the_side_are_not_looked_for(asked: str, matter: str):
+    """Headings have them, of whatever matter, and the side is answered alone."""
+    found = side_asked(asked)
+    assert found is not None
+    assert Question(asked, side=found.side).matter == matter
+
+
+def test_words_of_a_side_are_looked_for_where_all_sides_are_shown():
+    """Or another one: then they say what is sought."""
+    asked = "Estratégia Saúde da Família: o que deu certo?"
+    assert Question(asked).matter == asked
+    assert Question(asked, side=Side.GUIDANCE).matter == asked
