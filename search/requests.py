@@ -18,7 +18,8 @@ from search.lexical.question_places import Place, said_places
 from search.lexical.stemming import stem
 from search.phrases import SpokenWords, pattern, sections
 
-_LISTS = ("asking", "of-any-matter", "beginning", "doing")
+_WORDS = ("of-any-matter", "beginning", "doing", "subjects", "exchange", "keeping")
+_LISTS = ("asking", *_WORDS)
 _LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru")
 _QUESTION_MARKS, _OTHER_SIGNS = ("?", "؟"), (".", "!", "…", ":")
 _CLOSING = " \"'»”’)"
@@ -68,6 +69,9 @@ class RequestWords:
     of_any_matter: Collection[str]
     beginning: Collection[str]
     doing: Collection[str]
+    subjects: Collection[str]
+    exchange: Collection[str]
+    keeping: Collection[str]
 
 
 @lru_cache(maxsize=1)

@@ -113,7 +113,7 @@ def of_every_country(
     text = of_all_countries(understanding.looked_for, understanding.language, concepts)
     if text == understanding.looked_for:
         return understanding
-    return replace(understanding, looked_for=without_frame(text))
+    return replace(understanding, looked_for=without_frame(text, least=0))
 
 
 def asked_of_guidance(

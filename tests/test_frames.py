@@ -23,6 +23,12 @@ FRAMED = [
     ("Alguém sabe como outros países conseguiram fixar médicos no interior?", "fixar médicos no interior"),
     ("Alguém já tentou a gratuidade dos cuidados?", "gratuidade dos cuidados"),
     ("¿Alguien ha probado eliminar los copagos?", "eliminar los copagos"),
+    ("Has anyone tried not paying volunteers?", "not paying volunteers"),
+    ("Have other countries managed without fees for births?", "without fees for births"),
+    ("Has anyone tried long acting drugs for malaria?", "long acting drugs for malaria"),
+    ("Has anyone tried drones for blood, in US?", "drones for blood, in US"),
+    ("Has anyone tried vouchers (for transport)?", "vouchers (for transport)"),
+    ("كيف تعاملت الدول الأخرى بدون رسوم الولادة؟", "بدون رسوم الولادة"),
     ("هل هناك بلدان جربت إلغاء رسوم الاستخدام، وماذا كانت النتيجة؟", "إلغاء رسوم الاستخدام"),
     ("Кто-нибудь пробовал платить акушеркам за результат, и что вышло?", "платить акушеркам за результат"),
 ]  # fmt: skip
@@ -33,6 +39,10 @@ WHOLE = [
     "What does WHO recommend on user fees?",
     "What results-based financing schemes failed in Chad?",
     "How many people live in Chad?",
+    "How have governments used world bank loans for health?",
+    "How did other countries handle right to health cases?",
+    "How many countries have removed user fees?",
+    "كيف يمكن إدارة النفايات الطبية؟",
     "Who tried and failed?",
     "What happened elsewhere?",
     "Other countries had removed user fees by the end of that year.",
@@ -84,3 +94,21 @@ def test_each_language_has_words_of_all_lists() -> None:
         assert words.of_any_matter
         assert words.beginning
         assert words.doing
+        assert words.subjects
+        assert words.exchange
+        assert words.keeping
+
+
+@pytest.mark.parametrize(
+    ("left", "matter"),
+    [
+        ("What did do about village midwives?", "village midwives"),
+        ("How did cover the informal sector?", "cover the informal sector"),
+        ("Did vouchers work?", "Did vouchers work?"),
+    ],
+)
+def test_what_is_left_of_a_question_whose_country_is_gone_makes_sense(
+    left: str, matter: str
+) -> None:
+    """Words of grammar alone are a frame there: nobody is left who did it."""
+    assert without_frame(left, least=0) == matter
