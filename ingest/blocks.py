@@ -121,6 +121,7 @@ class RefusalCode(StrEnum):
     UNREADABLE_FILE = "unreadable_file"
     CHANGED_MEANWHILE = "changed_meanwhile"
     INVALID_METADATA = "invalid_metadata"
+    PROCESSING_FAILED = "processing_failed"
 
 
 class Refused(Exception):

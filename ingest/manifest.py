@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from corpus.errors import InvalidRequest
+from corpus.storable import storable_value, whole_characters
 
 _ACCESS = frozenset({"access", "groups", "group"})
 MANIFEST_NAMES = ("manifest.csv", "manifest.yaml", "manifest.yml")
@@ -104,8 +105,8 @@ def read_rows(name: str, content: bytes) -> list[tuple[str, Mapping[str, object]
     for cells in found:
         path = cells.pop("path", None)
         if isinstance(path, str) and path.strip():
-            flat = {name: _flat(name, cell) for name, cell in cells.items()}
-            rows.append((path.strip().replace("\\", "/"), flat))
+            flat = storable_value({name: _flat(name, cell) for name, cell in cells.items()})
+            rows.append((whole_characters(path).strip().replace("\\", "/"), flat))
     return rows
 
 

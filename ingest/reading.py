@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from corpus.errors import InvalidRequest
+from corpus.errors import InvalidRequest, SankofaError
 from corpus.model import Document, LocatorUnit, Metadata, MetadataOrigin, Revision
 from corpus.store import Store
 from ingest.abilities import optional_abilities
@@ -32,7 +33,12 @@ from ingest.sandbox import ConversionSandbox
 from ingest.split import SplitOptions
 
 # Reasons that may be gone the next time, with the file as it is.
-_PASSING = frozenset({RefusalCode.UNREADABLE_FILE, RefusalCode.CHANGED_MEANWHILE})
+_PASSING = frozenset(
+    {RefusalCode.UNREADABLE_FILE, RefusalCode.CHANGED_MEANWHILE, RefusalCode.PROCESSING_FAILED}
+)
+# What says nothing of the file: it is refused already, or the library or the machine fails.
+_NOT_OF_THE_FILE = (Refused, SankofaError, OSError, MemoryError)
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,8 @@ class Reading:
             raise outcome
         path = plan.source.path
         origin = Source(self.collection, path, plan.content_hash, self._manifests.row(path))
-        revision, description = revise(outcome, origin, self._limits.split)
+        with _refusing_what_breaks(path):
+            revision, description = revise(outcome, origin, self._limits.split)
         with plan.source.on_disk() as file, _refusing_what_changed(file):
             document = self._store.put_revision(
                 self.collection, path, revision, file, input_hash=plan.input_hash
@@ -245,6 +252,18 @@ def _kind_guessed(metadata: Metadata, converted: ConvertedDocument) -> Iterator[
     is_guess = metadata.origins.get("kind") is MetadataOrigin.DETECTED
     if is_guess and converted.unit is not LocatorUnit.MESSAGE:
         yield ConversionWarning(WarningCode.KIND_GUESSED, metadata.kind.value)
+
+
+@contextmanager
+def _refusing_what_breaks(path: str) -> Iterator[None]:
+    """Let a file that we have a fault with end as that file's line, and keep the fault's trace."""
+    try:
+        yield
+    except _NOT_OF_THE_FILE:
+        raise
+    except Exception as error:
+        _log.exception("processing failed: %s", path)
+        raise Refused(RefusalCode.PROCESSING_FAILED, type(error).__name__) from error
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from corpus.isolated import (
     WorkLimits,
 )
 from corpus.model import LocatorUnit
+from corpus.storable import storable_value
 from ingest.blocks import (
     Block,
     BlockKind,
@@ -155,20 +156,22 @@ def _document(answer: Message) -> ConvertedDocument:
     """The document in a worker's answer, checked; what makes no sense is refused as a crash."""
     try:
         if "refused" in answer:
-            raise Refused(RefusalCode(answer["refused"]), str(answer["detail"]))
+            raise Refused(RefusalCode(answer["refused"]), storable_value(str(answer["detail"])))
         given = answer["document"]
         return ConvertedDocument(
             media_type=str(given["media_type"]),
             unit=LocatorUnit(given["unit"]),
             unit_count=int(given["unit_count"]),
             blocks=tuple(_block(block) for block in given["blocks"]),
-            properties=DocumentProperties(**given["properties"]),
+            properties=DocumentProperties(**storable_value(given["properties"])),
             warnings=tuple(
-                ConversionWarning(WarningCode(warning["code"]), str(warning["detail"]))
+                ConversionWarning(
+                    WarningCode(warning["code"]), storable_value(str(warning["detail"]))
+                )
                 for warning in given["warnings"]
             ),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise Refused(RefusalCode.PARSER_CRASHED, "unreadable answer") from error
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.model import CELL_SEPARATOR, LocatorUnit
+from corpus.storable import whole_characters
 from ingest.blocks import (
     Block,
     BlockKind,
@@ -36,9 +37,10 @@ PROGRAMS_TITLE = re.compile(
 def clean(text: str) -> str:
     """Text without control and zero-width characters, single blanks, NFC, trimmed lines.
 
-    Joiners that Arabic and Persian spelling needs are kept.
+    Halves of characters that belong together are made whole, others left out. Joiners that
+    Arabic and Persian spelling needs are kept.
     """
-    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", whole_characters(text)))
     lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip("\n")
 

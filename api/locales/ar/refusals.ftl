@@ -37,6 +37,8 @@ refusal-changed_meanwhile = جرى تغييره أو نقله أثناء قرا�
 remedy-changed_meanwhile = أعد المحاولة عندما لا يكون أحد يكتب فيه.
 refusal-invalid_metadata = لم يُفهم ما كُتب عمّن يحق له قراءته ({ $detail }).
 remedy-invalid_metadata = اكتب في access إحدى القيم public أو network أو restricted، ومع restricted اذكر المجموعات.
+refusal-processing_failed = أخفق Sankofa في معالجته؛ الخلل في Sankofa لا في الملف ({ $detail }).
+remedy-processing_failed = أبلغ عنه مع أسطر السجل؛ وإلى أن يُصلَح جرّب الملف بصيغة أخرى مثل PDF.
 # ما ينبغي معرفته عن ملف أُدخل.
 warning-pages_without_text = استُبعدت الصفحات الخالية من النص: { $detail }
 warning-recognised_by_ocr = صفحات قُرئت بالتعرف الضوئي على الحروف، فراجع الاقتباسات على الصفحة: { $detail }

@@ -37,6 +37,8 @@ refusal-changed_meanwhile = It was changed or taken away while it was being read
 remedy-changed_meanwhile = Run again once nobody is writing to it.
 refusal-invalid_metadata = What is written about who may read it is not understood ({ $detail }).
 remedy-invalid_metadata = Write access as public, network or restricted, and with restricted name the groups.
+refusal-processing_failed = Sankofa failed on it; the fault is Sankofa’s, not the file’s ({ $detail }).
+remedy-processing_failed = Report it with the lines of the log; until it is mended, try the file in another format, such as PDF.
 # What to know about a file that did go in.
 warning-pages_without_text = pages without text were left out: { $detail }
 warning-recognised_by_ocr = pages read by optical character recognition, check quotes against the page: { $detail }

@@ -37,6 +37,8 @@ refusal-changed_meanwhile = Se modificó o se retiró mientras se leía.
 remedy-changed_meanwhile = Vuelva a intentarlo cuando nadie escriba en él.
 refusal-invalid_metadata = No se entiende la indicación de quién puede leerlo ({ $detail }).
 remedy-invalid_metadata = Escriba en access: public, network o restricted y, con restricted, nombre los grupos.
+refusal-processing_failed = Sankofa falló con él; el fallo es de Sankofa, no del archivo ({ $detail }).
+remedy-processing_failed = Comuníquelo con las líneas del registro; hasta que se corrija, pruebe el archivo en otro formato, como PDF.
 # Lo que conviene saber de un archivo que sí se incorporó.
 warning-pages_without_text = se omitieron las páginas sin texto: { $detail }
 warning-recognised_by_ocr = páginas leídas mediante reconocimiento de caracteres; compruebe las citas en la página: { $detail }

@@ -37,6 +37,8 @@ refusal-changed_meanwhile = Il a été modifié ou retiré pendant la lecture.
 remedy-changed_meanwhile = Relancez quand plus personne n’y écrit.
 refusal-invalid_metadata = L’indication de qui peut le lire n’est pas comprise ({ $detail }).
 remedy-invalid_metadata = Indiquez pour access : public, network ou restricted et, avec restricted, nommez les groupes.
+refusal-processing_failed = Sankofa a échoué sur ce fichier ; la faute est à Sankofa, non au fichier ({ $detail }).
+remedy-processing_failed = Signalez-le avec les lignes du journal ; en attendant la correction, essayez le fichier dans un autre format, comme PDF.
 # Ce qu’il faut savoir d’un fichier qui a été pris.
 warning-pages_without_text = les pages sans texte ont été laissées de côté : { $detail }
 warning-recognised_by_ocr = pages lues par reconnaissance de caractères, vérifiez les citations sur la page : { $detail }

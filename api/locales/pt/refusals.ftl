@@ -37,6 +37,8 @@ refusal-changed_meanwhile = Foi alterado ou retirado enquanto era lido.
 remedy-changed_meanwhile = Execute de novo quando ninguém estiver a escrever nele.
 refusal-invalid_metadata = Não se compreende a indicação de quem o pode ler ({ $detail }).
 remedy-invalid_metadata = Escreva em access: public, network ou restricted e, com restricted, indique os grupos.
+refusal-processing_failed = O Sankofa falhou com ele; a falha é do Sankofa, não do ficheiro ({ $detail }).
+remedy-processing_failed = Comunique-o com as linhas do registo; até à correção, experimente o ficheiro noutro formato, como PDF.
 # O que convém saber de um ficheiro que foi incorporado.
 warning-pages_without_text = as páginas sem texto foram deixadas de fora: { $detail }
 warning-recognised_by_ocr = páginas lidas por reconhecimento de caracteres; confira as citações na página: { $detail }
