@@ -191,6 +191,35 @@ def test_what_was_chosen_in_a_list_of_a_form_is_read(tmp_path: Path, result: str
     assert texts(converted(path)) == [f"Region: {read}".strip()]
 
 
+@pytest.mark.parametrize(
+    ("runs", "read"),
+    [
+        (
+            "<w:r>{begin}</w:r><w:r>{parts}</w:r><w:r><w:t>South</w:t></w:r><w:r>{end}</w:r>",
+            "South",
+        ),
+        ("<w:ins><w:r>{begin}</w:r></w:ins><w:r>{parts}<w:t>South</w:t>{end}</w:r>", "South"),
+        ("<w:r>{begin}{parts}<w:t> </w:t>{end}</w:r><w:r><w:t>, yes</w:t></w:r>", "North , yes"),
+        ("<w:r>{begin}{end}</w:r><w:r>{begin}{parts}<w:t>South</w:t>{end}</w:r>", "NorthSouth"),
+    ],
+)
+def test_a_choice_that_a_program_wrote_into_the_text_is_read_once(
+    tmp_path: Path, runs: str, read: str
+):
+    """The text tells what was chosen; where it has nothing between the marks, the list does."""
+    marks = {
+        "begin": '<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>'
+        '<w:listEntry w:val="North"/><w:listEntry w:val="South"/></w:ddList></w:ffData></w:fldChar>',
+        "parts": '<w:fldChar w:fldCharType="separate"/>',
+        "end": '<w:fldChar w:fldCharType="end"/>',
+    }
+    document = docx.Document()
+    said = parse_xml(f"<w:p {nsdecls('w')}>{runs.format(**marks)}</w:p>")
+    document.element.body.insert(0, said)
+    document.save(path := str(tmp_path / "form.docx"))
+    assert texts(converted(Path(path))) == [read]
+
+
 def cell(text: str, merged: str = "") -> str:
     return f"<w:tc><w:tcPr>{merged}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
 

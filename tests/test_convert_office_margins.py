@@ -17,7 +17,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from ingest.blocks import ConversionWarning, WarningCode
-from ingest.convert.office_xml import VML
+from ingest.convert.office_xml import MC, VML
 from ingest.split import split
 
 
@@ -122,6 +122,31 @@ def test_headers_of_sections_and_of_left_pages_are_read_where_they_are_shown(tmp
         document.save(str(tmp_path / "parts.docx"))
         shown = [*said[:3], *["On left pages"] * has_even, *said[3:]]
         assert texts(converted(tmp_path / "parts.docx")) == shown
+
+
+def test_what_a_header_asks_to_be_filled_in_is_not_read(tmp_path: Path):
+    """Templates ask for titles; one that somebody typed is read."""
+    document = letter()
+    for asks, said in (("<w:showingPlcHdr/>", "[Type the title]"), ("", "Free care in Senegal")):
+        control = (
+            f"<w:sdt {nsdecls('w')}><w:sdtPr>{asks}</w:sdtPr><w:sdtContent>"
+            f"<w:r><w:t>{said}</w:t></w:r></w:sdtContent></w:sdt>"
+        )
+        document.sections[0].header.add_paragraph()._p.append(parse_xml(control))
+    document.save(str(tmp_path / "letter.docx"))
+    found = ["Circular 12/2006", "Free care in Senegal", "Fees are removed."]
+    assert texts(converted(tmp_path / "letter.docx")) == found
+
+
+def test_a_header_that_is_nothing_but_alternatives_leaves_the_text(tmp_path: Path):
+    """No program should write such a part."""
+    document = letter()
+    part = document.sections[0].header.part
+    names = f'{nsdecls("w")} xmlns:mc="{MC.strip("{}")}"'
+    said = f"<mc:AlternateContent {names}><mc:Choice><w:p/></mc:Choice></mc:AlternateContent>"
+    part._element = parse_xml(said)
+    document.save(str(tmp_path / "letter.docx"))
+    assert texts(converted(tmp_path / "letter.docx")) == ["Fees are removed."]
 
 
 def test_comments_of_a_word_document_are_counted(tmp_path: Path):

@@ -38,6 +38,11 @@ def test_running_lines_are_read_once_and_page_numbers_are_dropped(tmp_path: Path
         ("Free care 2016", ["Free care 2016"]),
         ("Page {} of 5", []),
         ("{} / 5", []),
+        ("Confidential draft - page {} of 5", ["Confidential draft"]),
+        ("Confidential draft, Page {}", ["Confidential draft"]),
+        ("Projet | p. {} / 5", ["Projet"]),
+        ("{} - Front page", ["Front page"]),
+        ("Front page", ["Front page"]),
     ],
 )
 def test_a_running_line_is_read_where_the_text_does_not_say_it(

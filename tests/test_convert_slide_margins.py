@@ -93,6 +93,38 @@ def test_words_of_layouts_are_read_once_where_a_slide_shows_them(tmp_path: Path)
     assert read(presentation, tmp_path) == [*expected, (2, "Annual review")]
 
 
+def hide(drawn: Any) -> None:
+    drawn._element.xpath("*/p:cNvPr")[0].set("hidden", "1")
+
+
+def test_what_is_hidden_on_a_layout_is_not_read(tmp_path: Path):
+    """Nobody sees it, alone or in a group; what stands beside it is read."""
+    presentation = slides("Fees went.")
+    sample = slides("How to use it", "").slides
+    hide(sample[0].shapes[0])
+    group = sample[1].shapes.add_group_shape()
+    box(group, "Annual review")
+    hide(box(group, "Fill this in"))
+    layout = presentation.slides[0].slide_layout
+    for drawn in (sample[0].shapes[0], group):
+        layout.shapes._spTree.append(drawn._element)
+    assert read(presentation, tmp_path) == [(1, "Fees went."), (1, "Annual review")]
+
+
+def test_layouts_are_read_for_the_first_slide_that_shows_each(tmp_path: Path):
+    """A slide that shows nothing of its layout leaves it to those that follow."""
+    presentation = slides("One.", "Two.", "Three.", "Four.")
+    other = presentation.slides.add_slide(presentation.slide_layouts[5])
+    on_layout(other.slide_layout, "Of the other layout")
+    on_layout(other.slide_layout.slide_master, "Of both")
+    on_layout(presentation.slides[0].slide_layout, "Annual review")
+    presentation.slides[0]._element.set("showMasterSp", "0")
+    assert read(presentation, tmp_path) == [
+        (1, "One."), (2, "Two."), (2, "Of both"), (2, "Annual review"), (3, "Three."),
+        (4, "Four."), (5, "Of the other layout"),
+    ]  # fmt: skip
+
+
 def test_boxes_beside_the_notes_are_read(tmp_path: Path):
     """Some speakers draw on the page of their notes; its head and number are not read."""
     presentation = slides("Fees went.")

@@ -112,6 +112,21 @@ def test_a_box_in_a_cell_stays_in_its_cell(tmp_path: Path):
     assert [block.text for block in read] == ["2006 first year | 0.3"]
 
 
+def test_words_in_boxes_of_tables_within_boxes_are_read_once(tmp_path: Path):
+    """However deep; a table in a cell is read with it, also within a content control."""
+    held = said("Innermost.")
+    for depth in range(6):
+        row = f"<w:tr><w:tc>{said(f'At {depth}.', '', box(held))}</w:tc><w:tc>{said('2')}</w:tc></w:tr>"
+        held = f"<w:tbl>{row}</w:tbl>{said('After.')}"
+    told = "\n".join(block.text for block in blocks(tmp_path, held))
+    assert [told.count(f"At {depth}.") for depth in range(6)] == [1] * 6
+    assert told.count("Innermost.") == 1
+    inner = f"<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>{said('in')}</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>"
+    cells = f"<w:tc>{said('before')}{inner}{said('after')}</w:tc><w:tc>{said('0.3')}</w:tc>"
+    read = blocks(tmp_path, f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert [block.text for block in read] == ["before in after | 0.3"]
+
+
 def test_a_note_in_a_box_is_told_once(tmp_path: Path):
     """Though it stands in both forms of the box."""
     from docx.opc.constants import RELATIONSHIP_TYPE

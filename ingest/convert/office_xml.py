@@ -38,9 +38,11 @@ def choose_alternatives(tree: Element) -> None:
     """Put what newer programs show in the place of what holds it and a copy for older ones.
 
     Libraries pass over both, and what reads each would read it twice. Where nothing stands for
-    newer programs, the copy is all there is.
+    newer programs, the copy is all there is. A whole part that is such is left as it is.
     """
     for alternatives in list(tree.iter(f"{MC}AlternateContent")):
+        if alternatives.getparent() is None:
+            continue
         chosen: Element = next((one for one in alternatives.iterchildren() if len(one)), ())
         for shown in list(chosen):
             alternatives.addprevious(shown)

@@ -10,7 +10,7 @@ from ingest.convert.line_ends import HYPHENS, join_lines, words_of
 from ingest.convert.pdf_furniture import line_key
 from ingest.convert.pdf_lines import Piece
 from ingest.convert.pdf_pages import View
-from ingest.convert.running_lines import told_nowhere_else
+from ingest.convert.running_lines import NUMBER_BEHIND, told_nowhere_else
 
 # What stands between a title and the number of a page.
 PARTING = " |•·,:–—-"
@@ -56,7 +56,11 @@ def _told(texts: Iterable[str]) -> str:
     begins = _shared(first, others)
     ends = _shared(first[::-1], [one[::-1] for one in others])[::-1]
     shared = max(begins, ends, key=lambda said: len(" ".join(said)))
-    return " ".join(shared).strip(PARTING) if any(map(str.isalpha, shared)) else ""
+    if not any(map(str.isalpha, shared)):
+        return ""
+    told = " ".join(shared).strip(PARTING)
+    # "Draft - page 1 of 6": the word that stands before the numbers is left.
+    return NUMBER_BEHIND.sub("", told).strip(PARTING) if shared is begins else told
 
 
 def _shared(first: Sequence[str], others: Sequence[Sequence[str]]) -> Sequence[str]:

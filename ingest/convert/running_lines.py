@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ingest.convert.word_sequences import WordSequences
+
 WORD = re.compile(r"\w+")
 # What parts the left, the middle and the right of a line.
 PARTING = re.compile(r"[\t|•·]| [-–—] ")
@@ -17,7 +19,7 @@ _OF = r"(?:of|sur|de|из|من|numpages)"
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,6})"
 # The number of a page, alone or behind other words; also as some programs leave it unnumbered.
 NUMBER_ALONE = re.compile(rf"(?:(?:{_PAGE}|{_OF}|{_NUMBER})(?: |$))+")
-NUMBER_BEHIND = re.compile(rf" {_PAGE}(?: {_NUMBER}(?: (?:{_OF} )*{_NUMBER})?)?$")
+NUMBER_BEHIND = re.compile(rf" {_PAGE}\.?(?: {_NUMBER}(?: (?:{_OF} )*{_NUMBER})?)?$", re.IGNORECASE)
 LEFT_BY_PROGRAMS = re.compile(r" mergeformat\b")
 
 
@@ -26,12 +28,15 @@ def told_nowhere_else(lines: Iterable[str], text: Iterable[str]) -> Iterator[str
 
     The parts of a line may stand in different places. What only numbers a page tells nothing.
     """
-    told = "\n".join(f" {_said(paragraph)} " for paragraph in text)
-    before = ""
-    for line in lines:
-        parts = [_without_number(_said(part)) for part in PARTING.split(line)]
-        if any(part and f" {part} " not in told and f" {part} " not in before for part in parts):
-            before += f"\n {_said(line)} "
+    parts = {line: [_without_number(_said(one)) for one in PARTING.split(line)] for line in lines}
+    if not parts:
+        return
+    sequences = WordSequences(part for found in parts.values() for part in found)
+    for paragraph in text:
+        sequences.tell(_said(paragraph))
+    for line, found in parts.items():
+        if not all(map(sequences.is_told, found)):
+            sequences.tell(_said(line))
             yield line
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
 FURNITURE = ("ftr", "dt", "hdr", "sldNum")
+# The name of a layout's part in the file.
+Layout = str
 # Of these what somebody wrote is told; the other numbers the slide.
 WRITTEN = ("ftr", "dt", "hdr")
 
@@ -24,9 +26,10 @@ def margin_lines(presentation: Presentation) -> Mapping[int, list[str]]:
     The slides' alternatives have been chosen.
     """
     first: dict[str, int] = {}
+    shown: set[Layout] = set()
     size = presentation.slide_width or 0, presentation.slide_height or 0
     for number, slide in enumerate(presentation.slides, start=1):
-        for line in _repeated(slide, size):
+        for line in _repeated(slide, size, shown):
             first.setdefault(line, number)
     own = (line for slide in presentation.slides for line in _own_lines(slide))
     found: dict[int, list[str]] = defaultdict(list)
@@ -41,18 +44,22 @@ def _own_lines(slide: Slide) -> Iterator[str]:
             yield from _lines(drawn)
 
 
-def _repeated(slide: Slide, size: tuple[int, int]) -> Iterator[str]:
-    """What the slide's master and layout draw on it, then its own footer and date."""
+def _repeated(slide: Slide, size: tuple[int, int], shown: set[Layout]) -> Iterator[str]:
+    """What the slide's master and layout draw on it, then its own footer and date.
+
+    A layout that a slide before has `shown` is not read again: templates draw thousands of shapes.
+    """
     layout = slide.slide_layout
-    if _shows_master(slide):
+    if _shows_master(slide) and layout.part.partname not in shown:
+        shown.add(layout.part.partname)
         for below in (layout.slide_master, layout) if _shows_master(layout) else (layout,):
             choose_alternatives(_tree(below))
             for drawn in _tree(below).iterchildren():
                 if _place(drawn) is None and _is_on_slide(drawn, size):
-                    yield from _lines(drawn)
+                    yield from _shown_lines(drawn)
     for drawn in _tree(slide).iterchildren():
         if _place(drawn) in WRITTEN:
-            yield from _lines(drawn)
+            yield from _shown_lines(drawn)
 
 
 def _tree(slide: object) -> Element:
@@ -79,6 +86,18 @@ def _is_on_slide(drawn: Element, size: tuple[int, int]) -> bool:
         return True
     starts = (whole_number(offset.get(name), -1) for name in ("x", "y"))
     return all(0 <= start < end for start, end in zip(starts, size, strict=True))
+
+
+def _shown_lines(drawn: Element) -> Iterator[str]:
+    """`_lines` without those of shapes that somebody hid, also within a group."""
+    properties = drawn.find(f"*/{P}cNvPr")
+    if properties is not None and properties.get("hidden") in ("1", "true"):
+        return
+    if drawn.tag != f"{P}grpSp":
+        yield from _lines(drawn)
+        return
+    for inner in drawn.iterchildren():
+        yield from _shown_lines(inner)
 
 
 def _lines(drawn: Element) -> Iterator[str]:

@@ -21,18 +21,33 @@ def _lines(body: Element, part: Part) -> Iterator[str]:
         is_on(settings.root.find(f"{W}evenAndOddHeaders"))
         for settings in parts_of_kind("settings", part)
     )
+    references = dict.fromkeys(_references(body, has_even=has_even))
+    for reference in references:
+        yield from _lines_of(reference, part)
+
+
+def _references(body: Element, *, has_even: bool) -> Iterator[str | None]:
+    """The headers and footers that are shown; sections may have the same."""
     for section in body.iter(f"{W}sectPr"):
         shown = ["first"] if is_on(section.find(f"{W}titlePg")) else []
         shown += ["default", "even"] if has_even else ["default"]
         for name in ("header", "footer"):
             for kind in shown:
                 for reference in section.iterfind(f"{W}{name}Reference[@{W}type='{kind}']"):
-                    yield from _lines_of(reference.get(f"{R}id"), part)
+                    yield reference.get(f"{R}id")
 
 
 def _lines_of(reference: str | None, part: Part) -> Iterator[str]:
     held = part_of(reference, part)
     if held is not None:
         choose_alternatives(held.root)
+        _leave_out_unfilled(held.root)
         for paragraph in paragraphs_of_cell(held.root):
             yield from visible_text(paragraph).split("\n")
+
+
+def _leave_out_unfilled(root: Element) -> None:
+    """Take out what a template asks to be filled in and nobody did: "[Type the title]"."""
+    for control in list(root.iter(f"{W}sdt")):
+        if is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr")):
+            control.getparent().remove(control)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ingest.convert.office_xml import W, whole_number
-from ingest.convert.word_text import WRAPPERS
+from ingest.convert.word_text import children_of
 
 # Elements of lxml, which is not typed.
 Element = Any
@@ -20,7 +20,7 @@ WIDEST_SPAN = 100
 
 def only_cell(table: Element) -> Element | None:
     """The cell of a table that has one alone: a box around text."""
-    rows = [list(_children(row, "tc")) for row in _children(table, "tr")]
+    rows = [list(children_of(row, "tc")) for row in children_of(table, "tr")]
     return rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else None
 
 
@@ -31,11 +31,11 @@ def rows_of(table: Element, text_of: Callable[[Element], str]) -> Iterator[list[
     and nobody has accepted yet are left out, as deleted words are.
     """
     merged: dict[int, str] = {}
-    for row in _children(table, "tr"):
+    for row in children_of(table, "tr"):
         if row.find(f"{W}trPr/{W}del") is not None:
             continue
         cells = [""] * _columns(row.find(f"{W}trPr/{W}gridBefore"), 0)
-        for cell in _children(row, "tc"):
+        for cell in children_of(row, "tc"):
             column, merge = len(cells), cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
             text = merged[column] if goes_on and column in merged else text_of(cell)
@@ -45,15 +45,6 @@ def rows_of(table: Element, text_of: Callable[[Element], str]) -> Iterator[list[
             span = _columns(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
             cells += [text, *[""] * (span - 1)]
         yield cells
-
-
-def _children(parent: Element, name: str) -> Iterator[Element]:
-    """Rows or cells in order, also those within content controls."""
-    for child in parent.iterchildren():
-        if child.tag == f"{W}{name}":
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from _children(child, name)
 
 
 def _columns(element: Element | None, otherwise: int) -> int:

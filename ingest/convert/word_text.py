@@ -39,10 +39,21 @@ def paragraphs_of_cell(cell: Element) -> Iterator[Element]:
     """A cell's paragraphs in order, those of tables within it among them."""
     for element in content_of(cell):
         if element.tag == f"{W}tbl":
-            for inner in element.iter(f"{W}tc"):
-                yield from paragraphs_of_cell(inner)
+            # Not all cells within: those of tables and boxes in a cell are told with it.
+            for row in children_of(element, "tr"):
+                for inner in children_of(row, "tc"):
+                    yield from paragraphs_of_cell(inner)
         elif element.tag == f"{W}p":
             yield element
+
+
+def children_of(parent: Element, name: str) -> Iterator[Element]:
+    """A table's rows ("tr") or a row's cells ("tc") in order, also within content controls."""
+    for child in parent.iterchildren():
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from children_of(child, name)
 
 
 def visible_text(element: Element) -> str:
@@ -109,14 +120,36 @@ def _gather(element: Element, own: list[str], boxes: list[Element]) -> None:
 
 
 def _chosen(field: Element) -> str:
-    """What somebody chose in a list of a form; the text has only its place."""
+    """What somebody chose in a list of a form, where the text has only its place."""
     chosen = field.find(f"{W}ffData/{W}ddList")
-    if chosen is None:
+    if chosen is None or _has_result(field):
         return ""
     entries = [one.get(f"{W}val") or "" for one in chosen.iterchildren(f"{W}listEntry")]
     given = next(chosen.iterchildren(f"{W}result", f"{W}default"), None)
     at = whole_number(given.get(f"{W}val") if given is not None else None, 0)
     return entries[at] if at < len(entries) else ""
+
+
+def _has_result(field: Element) -> bool:
+    """Whether what a field comes to stands in the text, as some programs write it."""
+    separated = False
+    for part in _behind(field):
+        kind = part.get(f"{W}fldCharType")
+        if kind in ("begin", "end"):
+            return False
+        separated |= kind == "separate"
+        if separated and (part.text or "").strip():
+            return True
+    return False
+
+
+def _behind(field: Element) -> Iterator[Element]:
+    """The marks of fields, and the words, that follow a mark in its paragraph."""
+    within: Element = field
+    while within is not None and within.tag != f"{W}p":
+        for following in within.itersiblings():
+            yield from following.iter(f"{W}fldChar", f"{W}t")
+        within = within.getparent()
 
 
 def _font(run: Element) -> str | None:
