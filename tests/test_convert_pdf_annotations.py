@@ -73,6 +73,31 @@ def test_filled_fields_and_boxes_are_read_where_they_stand(tmp_path: Path):
     assert document.warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("place", "is_read"),
+    [
+        ((72, 600, 372, 620), True),
+        ((372, 620, 72, 600), True),
+        ((-60, 600, 100, 620), True),
+        ((-500, -500, -400, -440), False),
+        ((72, 2000, 372, 2020), False),
+        ((0, 0, 0, 0), False),
+        ((72, 600, 372, 600), False),
+    ],
+)
+def test_boxes_that_nobody_sees_are_not_read(
+    tmp_path: Path, place: tuple[float, ...], is_read: bool
+):
+    """Those beside the page and those without extent; one that lies partly on it is seen."""
+    writer = writer_of(tmp_path, PdfPage().text(72, 700, "Fees were removed."))
+    annotate(writer, "FreeText", "By whom?", drawn=False)
+    rectangle = ArrayObject(map(FloatObject, place))
+    writer.pages[0]["/Annots"][0].get_object()[NameObject("/Rect")] = rectangle
+    found = texts(converted(saved(writer, tmp_path)))
+    assert ("By whom?" in found) == is_read
+    assert "Fees were removed." in found
+
+
 def test_remarks_are_counted(tmp_path: Path):
     """Notes, stamps and marked words that somebody commented on."""
     writer = writer_of(tmp_path, PdfPage().text(72, 700, "Fees were removed."))

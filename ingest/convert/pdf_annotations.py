@@ -38,11 +38,13 @@ def annotations_of(page: PdfPage, form: Form) -> Annotations:
     drawn = (*boxes, raw.FPDF_ANNOT_STAMP)
     unspoken = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
     found = Annotations()
+    seen = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, seen)
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         with _opened(page, index) as annotation:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
             appearance = _appearance(annotation) if kind in drawn else ""
-            said = undrawn(annotation, form, appearance) if kind in boxes else None
+            said = undrawn(annotation, form, appearance, seen) if kind in boxes else None
             if said is not None:
                 found.undrawn.append(said)
             elif appearance:

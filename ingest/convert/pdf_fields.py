@@ -15,10 +15,11 @@ from ingest.convert.pdf_strings import utf_16_text
 from ingest.convert.right_to_left import is_right_to_left
 from ingest.convert.writing import one_line
 
-# pypdfium2 is not typed. A form is None in documents that have none.
+# pypdfium2 is not typed. A form is None in documents that have none; a box has sides in points.
 PdfDocument = Any
 Annotation = Any
 Form = Any
+Box = Any
 
 USUAL_SIZE = 11.0
 LINE_HEIGHT = 1.2
@@ -58,8 +59,11 @@ def form_of(document: PdfDocument) -> Iterator[Form]:
             raw.FPDFDOC_ExitFormFillEnvironment(form)
 
 
-def undrawn(annotation: Annotation, form: Form, appearance: str) -> Undrawn | None:
-    """What a field or box says, where its `appearance` in the file does not write it."""
+def undrawn(annotation: Annotation, form: Form, appearance: str, page: Box) -> Undrawn | None:
+    """What a field or box says, where its `appearance` in the file does not write it.
+
+    What lies beside the `page`, or has no extent, is seen by nobody.
+    """
     from pypdfium2 import raw
 
     hidden = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
@@ -72,7 +76,18 @@ def undrawn(annotation: Annotation, form: Form, appearance: str) -> Undrawn | No
         said = utf_16_text(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
     if not said.strip() or not raw.FPDFAnnot_GetRect(annotation, box):
         return None
+    if not _is_seen(box, page):
+        return None
     return Undrawn(said, box.left, box.bottom, box.right, box.top)
+
+
+def _is_seen(box: Box, page: Box) -> bool:
+    """Whether a box has an extent of which some lies on the page."""
+    # Files give any two opposite corners.
+    (left, right), (bottom, top) = sorted((box.left, box.right)), sorted((box.bottom, box.top))
+    across = min(right, page.right) - max(left, page.left)
+    along = min(top, page.top) - max(bottom, page.bottom)
+    return bool(across > 0 and along > 0)
 
 
 def _value(annotation: Annotation, form: Form) -> str:
