@@ -74,3 +74,62 @@ def test_a_saved_page_is_known_by_any_name_and_refused_where_it_is_none(tmp_path
     with pytest.raises(Refused) as refused:
         converted(written(tmp_path, "picture.mhtml", without_page))
     assert refused.value.code is RefusalCode.EMPTY
+
+
+@pytest.mark.parametrize(
+    "header", ["From: Ana <ana@example.org>", "From:\n Ana\n <ana@example.org>", "X-Unsent: 1"]
+)
+def test_a_message_that_was_not_sent_yet_is_mail(tmp_path: Path, header: str):
+    """Nobody has it, but somebody wrote it, with a picture that has a place."""
+    head = f"{header}\nSubject: Pay\n{BY_WORD_PROCESSOR}"
+    assert detect(written(tmp_path, "a.eml", saved(head, PAGE.encode()))).format is FileFormat.EML
+
+
+@pytest.mark.parametrize("head", ["From: Saved by a browser\n", "From: A <a@b.org>\n"])
+def test_what_a_browser_says_of_a_page_tells_that_it_is_one(tmp_path: Path, head: str):
+    """Whoever is named."""
+    place = "Snapshot-Content-Location: https://example.org/\n" if "@" in head else ""
+    path = written(tmp_path, "a.eml", saved(head + place + BY_WORD_PROCESSOR, PAGE.encode()))
+    assert detect(path).format is FileFormat.WEB_ARCHIVE
+
+
+def framing(frames: str, *parts: str) -> str:
+    """A saved page that has these frames, and what was saved with it."""
+    page = f"<p>Fees were removed.</p>{frames}<p>The end.</p>"
+    first = f"Content-Type: text/html\nContent-Location: https://example.org/a/b.html\n\n{page}"
+    return BY_BROWSER + "".join(f"\n--x\n{part}" for part in (first, *parts)) + "\n--x--\n"
+
+
+def framed(names: str, words: str) -> str:
+    return f"Content-Type: text/html; charset=utf-8\n{names}\n\n<p>{words}</p>"
+
+
+@pytest.mark.parametrize(
+    ("frame", "names"),
+    [
+        ('<iframe src="cid:f@mhtml.blink">', "Content-ID: <f@mhtml.blink>"),
+        ('<iframe src="https://example.org/f">', "Content-Location: https://example.org/f"),
+        ('<iframe src="f.html">', "Content-Location: https://example.org/a/f.html"),
+    ],
+)
+def test_what_frames_show_is_read_where_they_stand(tmp_path: Path, frame: str, names: str):
+    """By any name that a frame may give it; what no frame shows is not read."""
+    other = framed("Content-ID: <g>", "Buy now")
+    parts = (other, framed(names, "Visits doubled – everywhere."))
+    document = converted(written(tmp_path, "a.mhtml", framing(f"{frame}</iframe>", *parts)))
+    assert texts(document) == ["Fees were removed.", "Visits doubled – everywhere.", "The end."]
+
+
+def test_frames_in_frames_are_read_and_come_to_an_end(tmp_path: Path):
+    """Pages may frame themselves and each other; hidden ones are not shown."""
+    frame = '<iframe src="cid:{}"></iframe>'.format
+    parts = (
+        framed("Content-ID: <f>", f"Visits doubled. {frame('f') * 200}{frame('g') * 200}"),
+        framed("Content-ID: <g>", f"Taxes paid. {frame('f') * 200}"),
+        framed("Content-ID: <h>", "Seen by nobody."),
+    )
+    hidden = '<iframe hidden src="cid:h"></iframe>'
+    document = converted(written(tmp_path, "a.mhtml", framing(hidden + frame("f"), *parts)))
+    said = " ".join(texts(document))
+    assert (said.count("Visits doubled."), said.count("Taxes paid.")) == (1, 1)
+    assert "nobody" not in said

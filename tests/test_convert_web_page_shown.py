@@ -137,3 +137,14 @@ def test_deep_drawings_and_formulas_do_not_stop_the_reader(tmp_path: Path):
     assert read(tmp_path, drawing) == ["Deep."]
     formula = "<mrow>" * depth + "<mi>x</mi>" + "</mrow>" * depth
     assert read(tmp_path, f"<p><math>{formula}</math></p>") == ["x"]
+
+
+@pytest.mark.parametrize("hiding", ["hidden", 'style="display: none"', 'aria-hidden="true"'])
+def test_a_page_in_a_hidden_frame_is_not_shown(tmp_path: Path, hiding: str):
+    """Nor are pages in it; one that a button opens is."""
+    inner = "&lt;p&gt;Visits doubled.&lt;/p&gt;&lt;iframe srcdoc='&amp;lt;p&amp;gt;Taxes&amp;lt;/p&amp;gt;'&gt;"
+    frame = f'<iframe id="a" {hiding} srcdoc="{inner}"></iframe>'
+    assert read(tmp_path, frame) == []
+    assert "Visits doubled." in read(tmp_path, f'<button aria-controls="a">More</button>{frame}')
+    shown = f'<iframe style="width: 9em" aria-hidden="false" srcdoc="{inner}"></iframe>'
+    assert read(tmp_path, shown) == ["Visits doubled.", "Taxes"]

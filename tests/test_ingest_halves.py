@@ -49,18 +49,20 @@ def with_symbol(path: Path, code: str) -> Path:
         ("\U0001f600 é e\u0301 \ue000 \ufdd0", "\U0001f600 é e\u0301 \ue000 \ufdd0"),
     ],
 )
-def test_halves_that_form_a_character_become_it_and_others_are_left_out(text: str, whole: str):
+def test_halves_that_form_a_character_become_it_and_others_are_left_out(
+    text: str, whole: str
+) -> None:
     """Whole characters, private ones and accents written apart are as they were."""
     assert whole_characters(text) == whole
     clean(text).encode()
 
 
-def test_halves_that_something_unseen_parts_do_not_form_a_character():
+def test_halves_that_something_unseen_parts_do_not_form_a_character() -> None:
     """They are no text either way."""
     assert clean(f"a{HIGH}\u200b{LOW}b") == "ab"
 
 
-def test_values_are_cleaned_however_they_are_nested():
+def test_values_are_cleaned_however_they_are_nested() -> None:
     """Numbers and dates stay, and lines stay lines."""
     given = {f"a{LOW}": [f"b{HIGH}", ("c\0", 1)], "d": "e\nf"}
     assert storable_value(given) == {"a": ["b", ("c", 1)], "d": "e\nf"}

@@ -83,6 +83,10 @@ MAIL_HEADER = re.compile(
 MAIL_ONLY_HEADERS = {"message-id", "mime-version", "received", "return-path", "delivered-to"}
 # Browsers save a page with all that it shows as a message to nobody, of parts that have places.
 SENT_HEADERS = {"to", "cc", "message-id", "received", "return-path", "delivered-to", "in-reply-to"}
+DRAFT_HEADERS = {"x-unsent", "x-mozilla-draft-info"}
+# They write themselves as its author, people have addresses; so may pages that say where they were.
+BY_SOMEBODY = re.compile(r"^From:[^\n]*(?:\n[ \t][^\n]*)*@", re.IGNORECASE | re.MULTILINE)
+SNAPSHOT = re.compile(r"^Snapshot-Content-Location:", re.IGNORECASE | re.MULTILINE)
 RELATED = re.compile(r"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 PLACE = re.compile(r"^(?:Snapshot-)?Content-Location:", re.IGNORECASE | re.MULTILINE)
 MBOX_POSTMARK = re.compile(r"From \S+.*\d{4}(?: [+-]\d{4})?\s*$")
@@ -246,7 +250,9 @@ def _message_format(text: str, extension: str) -> FileFormat | None:
 def _is_saved_page(text: str) -> bool:
     header = text.lstrip("\n").split("\n\n", 1)[0]
     names = {name.lower() for name in MAIL_HEADER.findall(header)}
-    if names & SENT_HEADERS or not MAIL_HEADER.match(header):
+    if names & (SENT_HEADERS | DRAFT_HEADERS) or not MAIL_HEADER.match(header):
+        return False
+    if BY_SOMEBODY.search(header) and not SNAPSHOT.search(header):
         return False
     return bool(RELATED.search(header) and PLACE.search(text))
 

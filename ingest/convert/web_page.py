@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.descriptions import described
-from ingest.convert.encoding import decode
+from ingest.convert.encoding import DecodedText, decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.web_page_elements import INLINE
@@ -41,23 +41,31 @@ def convert(
 ) -> ConvertedDocument:
     """Read the page at `path`. Raises `Refused`: EMPTY, UNREADABLE_ENCODING."""
     del limits, need_time
-    return document_of(path.read_bytes(), FileFormat.HTML)
+    return document_of(decoded_page(path.read_bytes()), FileFormat.HTML, {})
 
 
 def document_of(
-    data: bytes, file_format: FileFormat, charset: str | None = None
+    decoded: DecodedText, file_format: FileFormat, framed: Mapping[str, str]
 ) -> ConvertedDocument:
-    """Read a page from a file in `file_format`, in the `charset` that is said there, if any.
+    """Read a page from a file in `file_format`.
 
-    Raises `Refused`: EMPTY, UNREADABLE_ENCODING.
+    `framed` has the pages that were saved with it, by what its frames call them. Raises `Refused`:
+    EMPTY.
     """
-    declared = DECLARED_ENCODING.search(data[:4096])
-    decoded = decode(data, charset or (declared[1].decode() if declared else None))
     page = parse(decoded.text)
     properties = _properties(page)
     writer = BlockWriter()
-    _Walker(writer).walk(content_of(page))
+    _Walker(writer).walk(content_of(page, framed))
     return writer.document(MEDIA_TYPES[file_format], properties, decoded.warnings)
+
+
+def decoded_page(data: bytes, charset: str | None = None) -> DecodedText:
+    """A page's text, in the `charset` that is said of it, or the one that it says itself.
+
+    Raises `Refused`: UNREADABLE_ENCODING.
+    """
+    declared = DECLARED_ENCODING.search(data[:4096])
+    return decode(data, charset or (declared[1].decode() if declared else None))
 
 
 def parse(text: str) -> Element:

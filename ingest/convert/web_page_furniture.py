@@ -8,6 +8,7 @@ reader more than a stray menu entry.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from ingest.convert.line_ends import words
@@ -40,11 +41,14 @@ LEAST_CONTENT = 0.3
 SHORT_LINK_WORDS = 8
 
 
-def content_of(page: Element) -> Element:
-    """The element whose descendants are the page's content; furniture within it is removed."""
+def content_of(page: Element, framed: Mapping[str, str]) -> Element:
+    """The element whose descendants are the page's content; furniture within it is removed.
+
+    `framed` has the pages that were saved with it, by what its frames call them.
+    """
     body = page.find("body")
     root = page if body is None else body
-    bring_into_view(root)
+    bring_into_view(root, dict(framed))
     _drop_never_shown(root)
     _drop_furniture(root)
     return _marked_content(root)

@@ -6,7 +6,7 @@ Words that a page draws (SVG), pages within the page, templates that are in use,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from ingest.blocks import Refused
@@ -19,15 +19,19 @@ Element = Any
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # What a drawing defines for use elsewhere, and what is written for programs.
 NOT_DRAWN = words("defs symbol clippath mask pattern marker title desc metadata script style")
+HIDING = ("id", "role", "hidden", "aria-hidden", "style")
 PLACED = ("x", "y", "dy")
 SHADOW_ROOT = ("shadowrootmode", "shadowroot")
 # Of pages within pages; each holds what is within it whole.
 DEEPEST_PAGE = 3
 
 
-def bring_into_view(root: Element) -> None:
-    """Make elements of the page of what is shown in frames, templates, dialogs and drawings."""
-    _open_frames(root, DEEPEST_PAGE)
+def bring_into_view(root: Element, framed: MutableMapping[str, str]) -> None:
+    """Make elements of the page of what is shown in frames, templates, dialogs and drawings.
+
+    `framed` has pages by what frames call them; those that are shown are taken out of it.
+    """
+    _open_frames(root, DEEPEST_PAGE, framed)
     for template in root.iter("template"):
         if any(template.get(name) == "open" for name in SHADOW_ROOT):
             template.tag = "div"
@@ -49,13 +53,18 @@ def is_hidden(element: Element) -> bool:
     )
 
 
-def _open_frames(root: Element, deepest: int) -> None:
-    """Put the pages that are written within this one in the place of their frames."""
+def _open_frames(root: Element, deepest: int, framed: MutableMapping[str, str]) -> None:
+    """Put the pages that are written within this one, or saved with it, in place of their frames.
+
+    A page saved with it is shown once by each of its names: pages that frame each other end.
+    """
     from ingest.convert.web_page import parse
 
-    for frame in list(root.iter("iframe")):
-        inner = frame.get("srcdoc")
-        if not inner or not deepest or frame.getparent() is None:
+    for frame in list(root.iter("iframe", "frame")):
+        if not deepest or frame.getparent() is None:
+            continue
+        inner = frame.get("srcdoc") or framed.pop(frame.get("src", ""), "")
+        if not inner:
             continue
         try:
             page = parse(inner)
@@ -63,8 +72,10 @@ def _open_frames(root: Element, deepest: int) -> None:
             continue
         body = page.find("body")
         shown = page if body is None else body
-        _open_frames(shown, deepest - 1)
+        _open_frames(shown, deepest - 1, framed)
         shown.tag, shown.tail = "div", None
+        if is_hidden(frame):  # as it is, its page is: a button may open it
+            shown.attrib.update({name: frame.get(name) for name in HIDING if name in frame.attrib})
         frame.addprevious(shown)
 
 
