@@ -148,3 +148,19 @@ def test_a_page_in_a_hidden_frame_is_not_shown(tmp_path: Path, hiding: str):
     assert "Visits doubled." in read(tmp_path, f'<button aria-controls="a">More</button>{frame}')
     shown = f'<iframe style="width: 9em" aria-hidden="false" srcdoc="{inner}"></iframe>'
     assert read(tmp_path, shown) == ["Visits doubled.", "Taxes"]
+
+
+def test_drawings_in_drawings_are_read_once(tmp_path: Path):
+    """However deep, in their order, and those in a piece of page that a drawing holds."""
+    deep = f"{'<svg>' * 150}<text>Visits doubled</text>{'</svg>' * 150}"
+    piece = f"<foreignObject><p>Taxes</p>{drawn('<text>Fees</text>')}</foreignObject>"
+    within = f"<svg><text>2006</text>{deep}{piece}</svg>"
+    assert read(tmp_path, within) == ["2006", "Visits doubled", "Taxes", "Fees"]
+
+
+def test_a_cell_is_read_however_deep_its_words_are(tmp_path: Path):
+    """With what stands after each of the elements, and without what is written for programs."""
+    deep = f"{'<span>' * 1200}Visits<script>x</script>{' a</span>' * 1200}"
+    (row,) = read(tmp_path, f"<table><tr><td>2006</td><td>{deep} doubled</td></tr></table>")
+    assert row.startswith("2006 | Visits a a")
+    assert row.endswith("a a doubled")

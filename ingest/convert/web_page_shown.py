@@ -39,7 +39,8 @@ def bring_into_view(root: Element, framed: MutableMapping[str, str]) -> None:
         if dialog.get("open") is not None:
             dialog.tag = "div"
     for drawing in list(root.iter("svg", "canvas")):
-        if drawing.getparent() is not None:
+        # What is drawn within a drawing is written out with it.
+        if drawing.getparent() is not None and not _is_in_drawing(drawing):
             _write_out(drawing)
 
 
@@ -77,6 +78,10 @@ def _open_frames(root: Element, deepest: int, framed: MutableMapping[str, str]) 
         if is_hidden(frame):  # as it is, its page is: a button may open it
             shown.attrib.update({name: frame.get(name) for name in HIDING if name in frame.attrib})
         frame.addprevious(shown)
+
+
+def _is_in_drawing(element: Element) -> bool:
+    return next(element.iterancestors("svg", "canvas"), None) is not None
 
 
 def _write_out(drawing: Element) -> None:

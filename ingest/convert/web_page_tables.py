@@ -80,14 +80,33 @@ def _text(cell: Element) -> str:
 
 
 def _in_order(element: Element) -> str:
-    parts = [element.text or ""]
+    """What is written in an element, from its beginning to its end, however deep it is nested."""
+    parts: list[str] = []
+    waiting: list[Element | str] = [element]
+    while waiting:
+        piece = waiting.pop()
+        if isinstance(piece, str):
+            parts.append(piece)
+        else:
+            waiting += reversed(_pieces(piece))
+    return "".join(parts)
+
+
+def _pieces(element: Element) -> list[Element | str]:
+    """The texts of an element itself, and what it holds between them."""
+    pieces: list[Element | str] = [element.text or ""]
     for child in element:
         parting = "" if child.tag in INLINE else " "
-        shown = isinstance(child.tag, str) and child.tag not in ("script", "style")
-        inner = _in_order(child) if shown else ""
-        if child.tag == "math":
-            inner = formula_text(child)
-        if child.tag == "img" and (picture := described(child.get("alt"))):
-            inner = f" {picture} "
-        parts += [parting, inner, parting, child.tail or ""]
-    return "".join(parts)
+        pieces += [parting, _shown(child), parting, child.tail or ""]
+    return pieces
+
+
+def _shown(child: Element) -> Element | str:
+    """The child, or what is read in its place."""
+    if not isinstance(child.tag, str) or child.tag in ("script", "style"):
+        return ""
+    if child.tag == "math":
+        return formula_text(child)
+    if child.tag == "img" and (picture := described(child.get("alt"))):
+        return f" {picture} "
+    return child
