@@ -21,7 +21,7 @@ from search.sides import Side
 
 FAILED = {
     "en": "What did not work in mutual health organisations?",
-    "fr": "Échecs des mutuelles de santé",
+    "fr": "Qu'est-ce qui n'a pas marché dans les mutuelles de santé ?",
     "es": "¿Qué no funcionó en las mutuales de salud?",
     "pt": "O que não deu certo nas mutualidades de saúde?",
     "ar": "ما الذي لم ينجح في مراكز الرعاية الصحية الأولية في لبنان؟",

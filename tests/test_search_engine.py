@@ -73,9 +73,10 @@ def test_a_result_cites_the_exact_words_and_where_they_stand(library: SampleLibr
 
 def test_the_questions_words_are_marked(library: SampleLibrary):
     """Spans count in the passage's own text."""
-    library.put("fees.pdf", f"In 2008 {FEES} by law.")
-    (first,) = library.engine.search(Question("removing fees"), ANONYMOUS).results
-    assert [first.passage.text[s.start : s.end] for s in first.highlights] == ["fees", "removed"]
+    library.put("wells.pdf", "In 2008 wells were repaired by law.")
+    (first,) = library.engine.search(Question("repairing wells"), ANONYMOUS).results
+    marked = [first.passage.text[s.start : s.end] for s in first.highlights]
+    assert marked == ["wells", "repaired"]
 
 
 def test_no_document_is_shown_more_often_than_asked(library: SampleLibrary):
