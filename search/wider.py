@@ -14,7 +14,6 @@ from corpus.filters import NO_FILTER
 from corpus.model import Document
 from corpus.ports import IndexHit
 from search.answering import Column, tally
-from search.frames import without_frame
 from search.lexical import ConceptFinder
 from search.named_countries import of_all_countries
 from search.query import Question
@@ -59,8 +58,6 @@ def wider(
     None where that was looked for already.
     """
     text = of_all_countries(understanding.looked_for, understanding.language, concepts)
-    if text != understanding.looked_for:
-        text = without_frame(text, least=0)
     if text == understanding.looked_for and question.filter == NO_FILTER:
         return None
     return replace(question, text=text, filter=NO_FILTER, side=None, cursor=None)
