@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from search.asked_facts import asks_for_fact
 from search.lexical.stopwords import is_asking_word, is_stop_word
-from search.phrases import SpokenWords, plain
-from search.requests import is_statement, request_words
+from search.phrases import SpokenWords
+from search.requests import RequestWords, is_statement, request_words
 
 # A question asks within so many words: "In which countries ...", "Será que ...".
 _SOON = 3
@@ -37,8 +37,10 @@ def without_frame(question: str, least: int = _LEAST_FRAMING) -> str:
     nor off what asks for a fact. Codes and acronyms stay: "WHO" is none of the words.
     """
     words = SpokenWords(question)
-    frame = max(_frames(), key=lambda one: one.before(words, question, least))
-    first = frame.before(words, question, least)
+    frames = [_Frame(language, known) for language, known in request_words().items()]
+    before = [frame.before(words, question, least) for frame in frames]
+    first = max(before)
+    frame = frames[before.index(first)]
     if first < _FEWEST_WORDS or is_statement(question) or asks_for_fact(question):
         return question
     after = frame.end(words, question)
@@ -52,14 +54,10 @@ def without_frame(question: str, least: int = _LEAST_FRAMING) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The words of one language, plain."""
+    """What frames a question of one language."""
 
     language: str
-    beginning: frozenset[str]
-    doing: frozenset[str]
-    subjects: frozenset[str]
-    exchange: frozenset[str]
-    keeping: frozenset[str]
+    known: RequestWords
 
     def before(self, words: SpokenWords, text: str, least: int) -> int:
         """How many words frame what follows; 0 where less than `least` do.
@@ -68,14 +66,14 @@ class _Frame:
         word of exchange just before one that tells, as "work" in "work permits".
         """
         length = framing = 0
-        if self.beginning.isdisjoint(words.plain[:_SOON]):
+        if self.known.beginning.isdisjoint(words.plain[:_SOON]):
             return length
         for number, word in enumerate(words.plain):
             goes_on = number == 0 or not _CLAUSE.search(words.gap(number))
-            is_kept = word in self.keeping or self._is_cut(words, number, text)
+            is_kept = word in self.known.keeping or self._is_cut(words, number, text)
             if is_kept or not goes_on or self.tells(words, number, text):
                 break
-            framing += _LEAST_FRAMING if word in self.doing else self._frames(word)
+            framing += _LEAST_FRAMING if word in self.known.doing else self._is_framing(word)
             if framing >= least and not self._only_asks(word):
                 length = number + 1
         return length
@@ -85,7 +83,7 @@ class _Frame:
         starts = [n for n in range(1, len(words)) if _CLAUSE.search(words.gap(n))]
         last = starts[-1] if starts else len(words)
         says = any(
-            self.tells(words, number, text) or words.plain[number] in self.keeping
+            self.tells(words, number, text) or words.plain[number] in self.known.keeping
             for number in range(last, len(words))
         )
         return len(words) if says else last
@@ -94,8 +92,8 @@ class _Frame:
         """Whether a word says what the question is about."""
         word, written = words.plain[number], text[slice(*words.place(number, number + 1))]
         is_acronym = len(written) > 1 and written.isupper()
-        is_of_grammar = word in self.beginning or is_stop_word(word, self.language)
-        return is_acronym or not (is_of_grammar or self._frames(word))
+        is_of_grammar = word in self.known.beginning or is_stop_word(word, self.language)
+        return is_acronym or not (is_of_grammar or self._is_framing(word))
 
     def _is_cut(self, words: SpokenWords, number: int, text: str) -> bool:
         """Whether the word is part of one that tells, as "results" is of "results-based"."""
@@ -103,30 +101,11 @@ class _Frame:
         is_joined = after < len(words) and words.gap(after) in _HYPHENS
         return is_joined and self.tells(words, after, text)
 
-    def _frames(self, word: str) -> bool:
-        return word in self.doing or word in self.subjects or self._only_asks(word)
+    def _is_framing(self, word: str) -> bool:
+        return word in self.known.doing or word in self.known.subjects or self._only_asks(word)
 
     def _only_asks(self, word: str) -> bool:
-        is_other = word in self.doing or word in self.subjects or word in self.beginning
-        is_asking = word in self.exchange or is_asking_word(word, self.language)
+        known = self.known
+        is_other = any(word in one for one in (known.doing, known.subjects, known.beginning))
+        is_asking = word in known.exchange or is_asking_word(word, self.language)
         return is_asking and not is_other and not is_stop_word(word, self.language)
-
-
-@lru_cache(maxsize=1)
-def _frames() -> tuple[_Frame, ...]:
-    return tuple(
-        _Frame(
-            language,
-            *(
-                frozenset(map(plain, listed))
-                for listed in (
-                    known.beginning,
-                    known.doing,
-                    known.subjects,
-                    known.exchange,
-                    known.keeping,
-                )
-            ),
-        )
-        for language, known in request_words().items()
-    )

@@ -8,7 +8,7 @@ means.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -16,10 +16,10 @@ from importlib import resources
 from corpus.language import UNDETERMINED
 from search.lexical.question_places import Place, said_places
 from search.lexical.stemming import stem
-from search.phrases import SpokenWords, pattern, sections
+from search.phrases import SpokenWords, pattern, plain, sections
 
-_WORDS = ("of-any-matter", "beginning", "doing", "subjects", "exchange", "keeping")
-_LISTS = ("asking", *_WORDS)
+_FRAMING = ("beginning", "doing", "subjects", "exchange", "keeping")
+_LISTS = ("asking", "of-any-matter", *_FRAMING)
 _LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru")
 _QUESTION_MARKS, _OTHER_SIGNS = ("?", "؟"), (".", "!", "…", ":")
 _CLOSING = " \"'»”’)"
@@ -63,15 +63,18 @@ def telling_places(text: str, language: str) -> tuple[Place, ...]:
 
 @dataclass(frozen=True, slots=True)
 class RequestWords:
-    """Of one language: phrases that ask, and plain words, as the README of the files tells."""
+    """Of one language: the lists that the README of the files tells of.
+
+    Words of any matter are as they are written; those after them are plain, as spoken words are.
+    """
 
     asking: Sequence[re.Pattern[str]]
-    of_any_matter: Collection[str]
-    beginning: Collection[str]
-    doing: Collection[str]
-    subjects: Collection[str]
-    exchange: Collection[str]
-    keeping: Collection[str]
+    of_any_matter: frozenset[str]
+    beginning: frozenset[str]
+    doing: frozenset[str]
+    subjects: frozenset[str]
+    exchange: frozenset[str]
+    keeping: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -86,9 +89,12 @@ def request_words() -> Mapping[str, RequestWords]:
 
 def _read(content: str) -> RequestWords:
     written = sections(content, _LISTS)
-    asking, *lists = (written[name] for name in _LISTS)
-    phrases = [pattern(line, negations=()) for line in asking]
-    return RequestWords(phrases, *(frozenset(" ".join(lines).split()) for lines in lists))
+    listed = {name: " ".join(written[name]).split() for name in _LISTS}
+    return RequestWords(
+        [pattern(line, negations=()) for line in written["asking"]],
+        frozenset(listed["of-any-matter"]),
+        *(frozenset(map(plain, listed[name])) for name in _FRAMING),
+    )
 
 
 @lru_cache(maxsize=64)
