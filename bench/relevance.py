@@ -23,7 +23,7 @@ from search.evaluate.calibrate import (
     FittedScale,
     fit,
     judged_scores,
-    length_of_one_word,
+    score_gained_by_one_word,
     telling_words,
 )
 from search.relevance import RelevanceBand, RelevanceScales, load_relevance_scales
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         }
         known = load_relevance_scales(library.embedder.identity.name)
     asked_in_vain = [one.ranked[SERVING] for many in foreign.values() for one in many]
-    of_one_word = length_of_one_word(asked_in_vain)
+    of_one_word = score_gained_by_one_word(asked_in_vain)
     fitted = fit(
         [
             judged_scores(one.ranked[SERVING], one.collection.grades, of_one_word)
@@ -87,7 +87,7 @@ def _report(
     if known is None:
         return
     scales = replace(known, slope=fitted.slope, midpoint=fitted.midpoint, of_one_word=of_one_word)
-    endless = replace(scales, of_one_word=0.0).of(1)  # lengths are taken off judged scores
+    endless = replace(scales, of_one_word=0.0).of(1)  # the gain is taken off judged scores
     for path, one in own.items():
         scores = judged_scores(one.ranked[SERVING], one.collection.grades, of_one_word)
         for name, some in (("relevant", scores.relevant), ("others", scores.others)):

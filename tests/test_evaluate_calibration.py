@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from search.evaluate import EvaluationQuery
-from search.evaluate.calibrate import JudgedScores, fit, judged_scores, length_of_one_word
+from search.evaluate.calibrate import JudgedScores, fit, judged_scores, score_gained_by_one_word
 from search.evaluate.report import RankedQuery
 
 
@@ -20,7 +20,7 @@ def test_scores_are_taken_from_what_a_reader_sees():
     assert found.others.tolist() == [score for score in scores[:10] if score != 0.99]
 
 
-def test_what_length_makes_of_scores_is_found_and_taken_off():
+def test_what_short_queries_gain_is_found_and_taken_off():
     """Best scores that fall with the root of the words, in two collections of unlike size."""
     said = ["midwives", "vaccines", "clinics", "insurance", "wages"]
 
@@ -30,7 +30,7 @@ def test_what_length_makes_of_scores_is_found_and_taken_off():
 
     few = [ranked(words, 0.8) for words in (2, 5, 9)]
     many = [ranked(words, 0.8) for words in range(1, 40)]
-    assert length_of_one_word([few, many]) == pytest.approx(0.2)
+    assert score_gained_by_one_word([few, many]) == pytest.approx(0.2)
     found = judged_scores(many, {one.query.id: {"d1": 1} for one in many}, 0.2)
     assert found.relevant == pytest.approx(0.8)
 

@@ -21,7 +21,7 @@ _STEPS = 50
 class JudgedScores:
     """The scores of what was shown for one collection's queries, relevant and not.
 
-    Less what the length of each query makes of them.
+    Less what each query gains by being short.
     """
 
     relevant: NDArray[np.float64]
@@ -42,7 +42,7 @@ def telling_words(query: EvaluationQuery) -> int:
     return len(telling_places(asked_about(query.text), query.language))
 
 
-def length_of_one_word(unanswered: Sequence[Sequence[RankedQuery]]) -> float:
+def score_gained_by_one_word(unanswered: Sequence[Sequence[RankedQuery]]) -> float:
     """How much higher the best score is for a query of one word than for one without end.
 
     Found where nothing is relevant, so that only length is left to tell queries apart: the slope of
@@ -50,9 +50,9 @@ def length_of_one_word(unanswered: Sequence[Sequence[RankedQuery]]) -> float:
     """
     asked = [[one for one in ranked if one.scores] for ranked in unanswered]
     best = [np.array([one.scores[0] for one in ranked]) for ranked in asked]
-    lengths = [np.array([_length(one.query) for one in ranked]) for ranked in asked]
+    short = [np.array([_shortness(one.query) for one in ranked]) for ranked in asked]
     weights = np.concatenate([np.full(len(part), len(part) ** -0.5) for part in best])
-    slope, _ = np.polyfit(np.concatenate(lengths), np.concatenate(best), 1, w=weights)
+    slope, _ = np.polyfit(np.concatenate(short), np.concatenate(best), 1, w=weights)
     return float(slope)
 
 
@@ -63,14 +63,14 @@ def judged_scores(
 ) -> JudgedScores:
     """The scores of the first ten entries of each query, by whether they were judged relevant.
 
-    Less what `length_of_one_word` makes of the query's length. Entries that nobody judged count as
-    not relevant, which makes the scale err on the low side.
+    Less what the query gains by being short: `of_one_word` (`score_gained_by_one_word`) / sqrt(words).
+    Entries that nobody judged count as not relevant, which makes the scale err on the low side.
     """
     scores: dict[bool, list[float]] = {True: [], False: []}
     for one in ranked:
-        judged, length = grades[one.query.id], of_one_word * _length(one.query)
+        judged, gain = grades[one.query.id], of_one_word * _shortness(one.query)
         for entry, score in zip(one.entries[:_SHOWN], one.scores[:_SHOWN], strict=True):
-            scores[judged.get(entry, 0) > 0].append(score - length)
+            scores[judged.get(entry, 0) > 0].append(score - gain)
     return JudgedScores(np.array(scores[True]), np.array(scores[False]))
 
 
@@ -94,7 +94,8 @@ def fit(collections: Sequence[JudgedScores]) -> FittedScale:
     return FittedScale(slope, -offset / slope, _separation(scores, labels, weights))
 
 
-def _length(query: EvaluationQuery) -> float:
+def _shortness(query: EvaluationQuery) -> float:
+    """1 / sqrt(words that say what a query is about): 1 for one word or none, less for more."""
     return float(max(1, telling_words(query)) ** -0.5)
 
 
