@@ -63,8 +63,9 @@ def judged_scores(
 ) -> JudgedScores:
     """The scores of the first ten entries of each query, by whether they were judged relevant.
 
-    Less what the query gains by being short: `of_one_word` (`score_gained_by_one_word`) / sqrt(words).
-    Entries that nobody judged count as not relevant, which makes the scale err on the low side.
+    Less what each query gains by being short: `of_one_word` / sqrt(words), as found by
+    `score_gained_by_one_word`. Entries that nobody judged count as not relevant, which makes the
+    scale err on the low side.
     """
     scores: dict[bool, list[float]] = {True: [], False: []}
     for one in ranked:
