@@ -45,7 +45,11 @@ class CountryEvidence(AnswerModel):
 
 
 class WaysOn(AnswerModel):
-    """The question of all countries and without filters, with what comes close to it, counted."""
+    """The question of all countries and without filters, with what comes close to it, counted.
+
+    There is none for a question that no evidence answers, of whatever country: who holds an office,
+    how somebody is reached, or what any atlas tells of a country.
+    """
 
     model_config = ConfigDict(json_schema_extra={"examples": [examples.WAYS_ON]})
 
@@ -53,8 +57,9 @@ class WaysOn(AnswerModel):
     filter: Filter = Field(description="Ask it with this filter, which is none.")
     tally: Tally | None = Field(
         description=(
-            "Null where the model is not calibrated, in searches, and for a fact of a country that "
-            "nothing is about: nothing is counted then."
+            "Null, with `sides` and `countries` empty, where nothing is counted: in searches, "
+            "where the model is not calibrated, and for a fact (when, how many, how much) of a "
+            "country that no passage is about, which what is known of others does not answer."
         )
     )
     sides: dict[Column, Tally] = Field(description="The same for each column of its answer.")
