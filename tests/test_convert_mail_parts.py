@@ -9,6 +9,7 @@ from convert_samples import converted, texts, written
 from mail_samples import mailbox, message
 
 from ingest.blocks import BlockKind, RefusalCode, Refused, WarningCode
+from ingest.convert.mail_calendar import invitation_lines
 
 
 def test_plain_alternative_is_read_once_and_attachments_are_reported(tmp_path: Path):
@@ -111,6 +112,87 @@ def test_an_invitation_that_only_calendars_can_read_is_read(
     document = converted(written(tmp_path, "invitation.eml", mail.as_bytes()))
     assert texts(document, BlockKind.PARAGRAPH) == read
     assert [warning.detail for warning in document.warnings] == named
+
+
+def calendar_of(*components: str) -> str:
+    return "\r\n".join(("BEGIN:VCALENDAR", *components, "END:VCALENDAR", ""))
+
+
+def component(*properties: str, name: str = "VEVENT") -> str:
+    return "\r\n".join((f"BEGIN:{name}", *properties, f"END:{name}"))
+
+
+WEEKLY = component("UID:1", "SUMMARY:Forum", "DTSTART:20150512T090000Z", "RRULE:FREQ=SECONDLY")
+
+
+@pytest.mark.parametrize(
+    ("calendar", "read"),
+    [
+        (
+            calendar_of(
+                component("UID:1", "RECURRENCE-ID:20150519", "SUMMARY:Forum", "DTSTART:20150520"),
+                WEEKLY,
+            ),
+            ["Forum", "2015-05-12", "2015-05-20"],
+        ),
+        (
+            calendar_of(
+                WEEKLY,
+                component("UID:1", "RECURRENCE-ID:20150519", "DTSTART:20150519", "STATUS:CANCELLED"),
+            ),
+            ["Forum", "2015-05-12"],
+        ),
+        (
+            calendar_of(component("UID:1", "RECURRENCE-ID:20150519", "SUMMARY:Forum of nurses")),
+            ["Forum of nurses"],
+        ),
+        (
+            calendar_of(WEEKLY, component("UID:2", "SUMMARY:Forum", "DTSTART:20150512")),
+            ["Forum", "2015-05-12", "Forum", "2015-05-12"],
+        ),
+        (calendar_of(component("SUMMARY:Send the budget", name="VTODO")), ["Send the budget"]),
+        (calendar_of(component("SUMMARY:Not to be told", name="VJOURNAL")), []),
+        (
+            calendar_of(
+                component("TZID:Africa", "RRULE:FREQ=SECONDLY", name="VTIMEZONE"),
+                "No property at all",
+                component(
+                    "SUMMARY:Forum", "SUMMARY:Later", "DTSTART;TZID=Africa:20150512T233000",
+                    "DTEND:soon", component("TRIGGER:soon", "DESCRIPTION:Reminder", name="VALARM"),
+                ),
+            ),
+            ["Forum", "2015-05-12"],
+        ),
+        (calendar_of(component("SUMMARY:Forum", "DTSTART:In May")), ["Forum"]),
+        (calendar_of(component("SUMMARY:Forum"), "END:VEVENT", "END:VEVENT"), []),
+        ("SUMMARY:Forum", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_events_and_todos_are_told_once(calendar: str, read: list[str]):
+    """An exception to an event that repeats tells what differs, one called off nothing.
+
+    What only programs read is not looked at, so no zone or rule keeps an event out; a calendar
+    whose components do not close tells nothing.
+    """
+    assert list(invitation_lines(calendar)) == read
+
+
+def test_a_calendar_never_opens_a_file(tmp_path: Path):
+    """Words of one line are no path."""
+    event = written(tmp_path, "secret.ics", calendar_of(WEEKLY).encode())
+    assert list(invitation_lines(str(event))) == []
+    assert list(invitation_lines(f"SUMMARY:{event}")) == []
+
+
+def test_a_calendar_that_cannot_be_read_is_named_and_keeps_nothing_out(tmp_path: Path):
+    """The mail and the other calendar say what they say."""
+    mail = message("\n")
+    for name, calendar in (("broken.ics", "END:VEVENT\r\n" * 3), ("forum.ics", INVITATION)):
+        mail.add_attachment(calendar.encode(), maintype="text", subtype="calendar", filename=name)
+    document = converted(written(tmp_path, "invitation.eml", mail.as_bytes()))
+    assert texts(document, BlockKind.PARAGRAPH)[0] == "Forum of May"
+    assert [warning.detail for warning in document.warnings] == ["1: broken.ics"]
 
 
 def test_what_only_the_form_not_read_carries_is_named(tmp_path: Path):

@@ -3,45 +3,86 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
 
-FOLD = re.compile(r"\r?\n[ \t]")
-PROPERTY = re.compile(r"(?P<name>[A-Z-]+)(?:;(?:[^:\"]|\"[^\"]*\")*)?:(?P<value>.*)")
-ESCAPED = re.compile(r"\\(.)")
-DAY = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?")
-# What somebody reads of what is to happen, in the order in which calendars show it.
+# What somebody reads of an event or a to-do, in the order in which calendars show it.
 SHOWN = ("SUMMARY", "DTSTART", "LOCATION", "DESCRIPTION")
-HAPPENINGS = ("VEVENT", "VTODO")
+COMPONENTS = ("VEVENT", "VTODO")
+# Zones, alarms and rules of repetition, of which nothing is told, are what programs write wrong,
+# and what takes time.
+READ = ("BEGIN", "END", "UID", "RECURRENCE-ID", "STATUS", *SHOWN)
+NAME = re.compile(r"\s*([\w-]+)\s*[;:]")
 
 
 def invitation_lines(calendar: str) -> Iterator[str]:
-    r"""What is to happen, the day, the place and what is said of it, a paragraph each.
+    r"""Title, day, place and description of events and to-dos, a paragraph each.
 
-    >>> list(invitation_lines("BEGIN:VEVENT\nDTSTART:20150203T1012Z\nSUMMARY:Forum\nEND:VEVENT"))
+    A calendar that breaks the grammar of RFC 5545 tells nothing.
+
+    >>> list(invitation_lines("BEGIN:VEVENT\nDTSTART:20150203T101200Z\nSUMMARY:Forum\nEND:VEVENT"))
     ['Forum', '2015-02-03']
     """
-    found: dict[str, str] | None = None
-    within: list[str] = []
-    for line in FOLD.sub("", calendar).splitlines():
-        match = PROPERTY.fullmatch(line.strip())
-        name, value = (match["name"], match["value"]) if match else ("", "")
-        if name == "BEGIN":
-            within.append(value)
-            found = {} if value in HAPPENINGS else found
-        elif name == "END":
-            if value in HAPPENINGS and found is not None:
-                yield from _shown(found)
-                found = None
-            within = within[:-1]
-        elif name in SHOWN and found is not None and within and within[-1] in HAPPENINGS:
-            found.setdefault(name, value)
+    # An event that repeats and its exceptions share their UID, and most of their words.
+    told: dict[str, set[str]] = {}
+    for component in sorted(_components(calendar), key=_is_exception):
+        of_event = told.setdefault(str(component.get("UID") or id(component)), set())
+        if of_event and _is_exception(component) and _is_cancelled(component):
+            continue
+        for line in _lines(component):
+            if line not in of_event:
+                of_event.add(line)
+                yield line
 
 
-def _shown(happening: dict[str, str]) -> Iterator[str]:
+def _components(calendar: str) -> Iterable[Any]:
+    from icalendar import Component
+
+    # Bytes, because text of one line would be taken for the path of a calendar and opened.
+    read = "\r\n".join(_lines_read(calendar)).encode(errors="ignore")
+    try:
+        parsed = Component.from_ical(read, multiple=True)
+    except ValueError:
+        return []
+    return [one for outer in parsed for one in outer.walk() if one.name in COMPONENTS]
+
+
+def _lines_read(calendar: str) -> Iterator[str]:
+    """The lines of what is told, unfolded and without parameters.
+
+    They name zones, which would be looked for among files; the day is told as it stands.
+    """
+    from icalendar.parser import Contentlines
+
+    unfold: Callable[[str], list[Any]] = Contentlines.from_ical
+    for line in filter(None, unfold(calendar)):
+        name, value = NAME.match(line), line.value_separator_index()
+        if name and value > 0 and name[1].upper() in READ:
+            yield f"{name[1]}:{line[value + 1 :]}"
+
+
+def _is_exception(component: Any) -> bool:
+    return "RECURRENCE-ID" in component
+
+
+def _is_cancelled(component: Any) -> bool:
+    return str(component.get("STATUS")).upper() == "CANCELLED"
+
+
+def _lines(component: Any) -> Iterator[str]:
     for name in SHOWN:
-        said = ESCAPED.sub(
-            lambda sign: "\n" if sign[1] in "nN" else sign[1], happening.get(name, "")
-        )
-        if name == "DTSTART":
-            said = "-".join(day.groups()) if (day := DAY.fullmatch(said)) else ""
-        yield from filter(None, map(str.strip, said.split("\n")))
+        said = component.get(name, "")
+        # What may stand once in a component stands more often in some; the first counts.
+        text = _written(said[0] if isinstance(said, list) else said)
+        yield from filter(None, map(str.strip, text.split("\n")))
+
+
+def _written(value: Any) -> str:
+    """A text as it stands, of a moment its day; nothing of what the library cannot read."""
+    from icalendar import vBroken, vDDDTypes
+
+    moment = value.dt if isinstance(value, vDDDTypes) else None
+    if isinstance(moment, date):
+        return (moment.date() if isinstance(moment, datetime) else moment).isoformat()
+    return value if isinstance(value, str) and not isinstance(value, vBroken) else ""
