@@ -12,6 +12,7 @@ pytest_plugins = [
     "embedding_fixtures",
     "index_fixtures",
     "robustness_samples",
+    "successor_samples",
 ]
 
 
