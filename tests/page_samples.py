@@ -15,6 +15,8 @@ from corpus.model import OWNER, Outcome, OutcomeLabel
 from corpus.reviews import Aspect, Judgement
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar")
+# One that the eight documents answer, from both sides.
+QUESTION = "Did subsidising premiums of the poorest work?"
 # A title and a text that would run, close tags and turn letters round, were they not shown as words.
 ATTACK = '<script>alert("x")</script><img src=x onerror=alert(1)>"\'>&amp;'
 TURNED = "\u202egnirahs tsoc\u202c"

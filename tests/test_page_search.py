@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 import pytest
 from bs4 import Tag
 from library_documents import NETWORK_WORD, RESTRICTED_WORD
-from page_samples import ATTACK, LANGUAGES, TURNED, href, one, soup_of, words
+from page_samples import ATTACK, QUESTION, TURNED, href, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.bootstrap import Library
-from api.messages import messages
 from corpus.model import OWNER
-
-QUESTION = "Did subsidising premiums of the poorest work?"
 
 
 def _texts(library: Library) -> set[str]:
@@ -74,89 +70,6 @@ def words_of_all(tags: Iterable[Tag]) -> str:
     return " ".join(words(tag) for tag in tags)
 
 
-def test_a_country_that_is_named_is_counted_and_can_be_kept_to(client: TestClient) -> None:
-    """The link leaves what is for it, and the line goes; of others it is said that none is about it."""
-    page = soup_of(client.get("/search", params={"q": "premiums in Rwanda or Iceland"}))
-    told = [line for line in page.select(".concept") if line.find("a") or "about" in words(line)]
-    rwanda, iceland = told
-    assert re.match(
-        r"Rwanda: \d+ passages? in all, on whatever matter\. Narrow down", words(rwanda)
-    )
-    assert words(iceland).startswith("No passage here is about Iceland. Bring comparable countries")
-    like = soup_of(client.get(href(one(iceland, "a"))))
-    assert one(like, "input[name=reference_country]")["value"] == "Iceland"
-    assert like.select("article .comparison")
-    assert "Bring comparable" not in words(one(like, ".reading"))
-    kept = soup_of(client.get(href(one(rwanda, "a"))))
-    places = [words(place) for place in kept.select("article .where")]
-    assert "Rwanda 2015" in places
-    assert "For every country 2021" in places
-    assert all(place.startswith(("Rwanda ", "For every country ")) for place in places)
-    assert not any(line.find("a") for line in kept.select(".concept"))
-
-
-def test_a_country_that_no_passage_is_about_is_not_said_to_be_looked_for(
-    client: TestClient,
-) -> None:
-    """Nor are its names in other languages; what is left of the question is."""
-    reading = one(soup_of(client.get("/search", params={"q": "premiums in Iceland"})), ".reading")
-    assert "Looked for: premiums" in words(reading)
-    assert "Islande" not in words(reading)
-    held = one(soup_of(client.get("/search", params={"q": "premiums in Rwanda"})), ".reading")
-    assert "Ruanda" in words(held)
-
-
-def test_a_country_chosen_in_vain_is_said_to_be(client: TestClient) -> None:
-    """Guidance for every country is shown under it, and is not about it."""
-    none = "No passage here is about Iceland. What follows speaks of other countries, or of none."
-    asked = {"q": "Should premiums of the poorest be covered?", "country": "ISL"}
-    page = soup_of(client.get("/search", params=asked))
-    assert page.select("article")
-    assert none in words(one(page, ".notice.side"))
-    for other in ({"country": "RWA"}, {"year_from": "2030"}):
-        found = soup_of(client.get("/search", params=asked | other))
-        assert none not in words(found)
-
-
-def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient) -> None:
-    """Nothing is left out of a question without a word; of others nothing is said."""
-    asked = "I am preparing a briefing for my minister on premiums in Rwanda"
-    page = soup_of(client.get("/search", params={"q": asked}))
-    assert words(page.select(".concept")[0]) == "Looked for: premiums in Rwanda"
-    plain = soup_of(client.get("/search", params={"q": "premiums in Rwanda"}))
-    assert not any(words(line).startswith("Looked for") for line in plain.select(".concept"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_much_that_was_looked_for_is_folded_away(client: TestClient, language: str) -> None:
-    """Where it would stand between a mail and its answer; of a short question it is seen at once."""
-    mail = (
-        "Dear colleagues, our ministry wants to subsidise health insurance premiums of the poorest and to pay "
-        "community health workers. What happened to universal health coverage where user fees were removed?"
-    )
-    page = soup_of(client.get("/search", params={"q": mail, "lang": language}))
-    folded = one(page, ".reading > details:not(.panel)")
-    assert words(folded.summary) == messages(language).text("looked-for-what")
-    assert len(folded.select(".concept")) >= 4
-    assert not page.select(".reading > .concept")
-    short = soup_of(client.get("/search", params={"q": "premiums", "lang": language}))
-    assert short.select(".reading > .concept")
-    assert not short.select(".reading > details:not(.panel)")
-
-
-def test_names_that_may_mean_something_else_are_never_folded_away(client: TestClient) -> None:
-    """That is a doubt for who asked to settle."""
-    mail = (
-        "Estimados colegas: ¿qué pasó con la cobertura sanitaria universal, las primas de seguro y los pagos de "
-        "bolsillo, quién pagó a los agentes comunitarios de salud y a las parteras, y qué fue del SIS?"
-    )
-    page = soup_of(client.get("/search", params={"q": mail, "question_language": "es"}))
-    assert one(page, ".reading > details:not(.panel)")
-    may_mean = [line for line in page.select(".concept") if "may mean" in words(line)]
-    assert all(line.find_parent("details") is None for line in may_mean)
-    assert may_mean
-
-
 def test_words_of_the_question_are_highlighted(client: TestClient) -> None:
     """Inflected forms too."""
     page = soup_of(client.get("/search", params={"q": "subsidised premium"}))
@@ -173,44 +86,6 @@ def test_quotes_keep_the_language_and_direction_of_their_own(client: TestClient)
     card = quotes[0].find_parent("article")
     assert card is not None
     assert "Arabic" in words(card.select_one(".facts"))
-
-
-def test_filters_narrow_the_answer_and_can_be_taken_back(client: TestClient) -> None:
-    """A chosen value is checked, counted, shown as a chip, and gone when the chip is followed."""
-    asked = {"q": "mutuelles de santé et cotisations", "country": "SEN"}
-    page = soup_of(client.get("/search", params=asked))
-    experience = page.select(".answer > section:not(#guidance) article .where")
-    assert {words(where) for where in experience} == {"Senegal 2018"}
-    assert one(page, 'input[name=country][value="SEN"]').has_attr("checked")
-    chip = one(page, ".chips li:first-child a")
-    assert words(chip).startswith("Remove Country: Senegal")
-    wider = soup_of(client.get(href(chip)))
-    assert not wider.select(".chips")
-    assert len(wider.select("article")) > len(page.select("article"))
-
-
-@pytest.mark.parametrize(
-    ("years", "said"),
-    [
-        ({"year_from": "2015"}, "منذ 2015"),
-        ({"year_to": "2015"}, "حتى 2015"),
-        ({"year_from": "2010", "year_to": "2015"}, "من 2010 إلى 2015"),
-    ],
-)
-def test_years_that_were_chosen_are_said_in_words(
-    client: TestClient, years: dict[str, str], said: str
-) -> None:
-    """A dash and a gap are read the other way round from the right."""
-    page = soup_of(client.get("/search", params={"q": QUESTION, "lang": "ar", **years}))
-    assert words(one(page, ".chips li:first-child bdi")) == said
-
-
-def test_filters_name_their_values_in_the_language_of_the_page(client: TestClient) -> None:
-    """Countries, themes and kinds are called as the reader calls them, with their counts."""
-    page = soup_of(client.get("/search", params={"q": QUESTION, "lang": "ar"}))
-    option = one(page, 'input[name=country][value="RWA"]').find_parent("label")
-    assert words(option).startswith("رواندا")
-    assert int(words(option).split()[-1]) >= 1
 
 
 def test_what_may_not_be_read_is_in_no_answer_and_no_count(
@@ -255,26 +130,6 @@ def test_a_list_is_varied_unless_asked_otherwise(client: TestClient) -> None:
     assert one(plain, "input[name=order]")["value"] == "relevance"
 
 
-def test_nothing_found_says_what_to_do(client: TestClient) -> None:
-    """The filters are the likely reason, and the first thing to take back."""
-    asked = {"q": QUESTION, "country": "ISL"}
-    page = soup_of(client.get("/search", params=asked))
-    notice = one(page, ".notice")
-    assert words(notice.h2) == "No evidence found"
-    unfiltered = soup_of(client.get(href(one(notice, "p + ul > li:first-child a"))))
-    assert unfiltered.select("article")
-
-
-def test_the_language_of_the_question_is_said_and_can_be_set(client: TestClient) -> None:
-    """A wrong guess is corrected with one choice."""
-    question = "Les subventions de l'État sont-elles arrivées à temps ?"
-    page = soup_of(client.get("/search", params={"q": question}))
-    assert words(one(page, ".reading p")) == "Question read as French"
-    corrected = soup_of(client.get("/search", params={"q": question, "question_language": "pt"}))
-    assert words(one(corrected, ".reading p")) == "Question read as Portuguese"
-    assert one(corrected, "select[name=question_language] option[selected]")["value"] == "pt"
-
-
 def test_a_question_that_means_harm_is_shown_as_words(client: TestClient) -> None:
     """Tags in a question are letters, wherever the question is repeated."""
     response = client.get("/search", params={"q": f"{ATTACK} {TURNED} premiums"})
@@ -300,18 +155,6 @@ def test_without_a_question_one_is_led_back_to_ask(client: TestClient, asked: st
     """An empty form is no error, and signs alone are no question."""
     response = client.get("/search", params={"q": asked}, follow_redirects=False)
     assert (response.status_code, response.headers["location"]) == (303, "/")
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [{"kind": "recipe"}, {"year_from": "long ago"}, {"view": "map"}, {"cursor": "nonsense"}],
-)
-def test_an_address_that_makes_no_sense_is_refused(
-    client: TestClient, wrong: dict[str, str]
-) -> None:
-    """A filter that nothing can meet is not silently passed over."""
-    asked = {"q": QUESTION, "view": "list", **wrong}
-    assert client.get("/search", params=asked).status_code == 422
 
 
 def test_passages_like_one_are_of_other_documents(client: TestClient) -> None:

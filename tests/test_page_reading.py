@@ -1,0 +1,92 @@
+"""What the page says it made of a question: its language, its countries, what is looked for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from page_samples import LANGUAGES, href, one, soup_of, words
+from starlette.testclient import TestClient
+
+from api.messages import messages
+
+
+def test_a_country_that_is_named_is_counted_and_can_be_kept_to(client: TestClient) -> None:
+    """The link leaves what is for it, and the line goes; of others it is said that none is about it."""
+    page = soup_of(client.get("/search", params={"q": "premiums in Rwanda or Iceland"}))
+    told = [line for line in page.select(".concept") if line.find("a") or "about" in words(line)]
+    rwanda, iceland = told
+    assert re.match(
+        r"Rwanda: \d+ passages? in all, on whatever matter\. Narrow down", words(rwanda)
+    )
+    assert words(iceland).startswith("No passage here is about Iceland. Bring comparable countries")
+    like = soup_of(client.get(href(one(iceland, "a"))))
+    assert one(like, "input[name=reference_country]")["value"] == "Iceland"
+    assert like.select("article .comparison")
+    assert "Bring comparable" not in words(one(like, ".reading"))
+    kept = soup_of(client.get(href(one(rwanda, "a"))))
+    places = [words(place) for place in kept.select("article .where")]
+    assert "Rwanda 2015" in places
+    assert "For every country 2021" in places
+    assert all(place.startswith(("Rwanda ", "For every country ")) for place in places)
+    assert not any(line.find("a") for line in kept.select(".concept"))
+
+
+def test_a_country_that_no_passage_is_about_is_not_said_to_be_looked_for(
+    client: TestClient,
+) -> None:
+    """Nor are its names in other languages; what is left of the question is."""
+    reading = one(soup_of(client.get("/search", params={"q": "premiums in Iceland"})), ".reading")
+    assert "Looked for: premiums" in words(reading)
+    assert "Islande" not in words(reading)
+    held = one(soup_of(client.get("/search", params={"q": "premiums in Rwanda"})), ".reading")
+    assert "Ruanda" in words(held)
+
+
+def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient) -> None:
+    """Nothing is left out of a question without a word; of others nothing is said."""
+    asked = "I am preparing a briefing for my minister on premiums in Rwanda"
+    page = soup_of(client.get("/search", params={"q": asked}))
+    assert words(page.select(".concept")[0]) == "Looked for: premiums in Rwanda"
+    plain = soup_of(client.get("/search", params={"q": "premiums in Rwanda"}))
+    assert not any(words(line).startswith("Looked for") for line in plain.select(".concept"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_much_that_was_looked_for_is_folded_away(client: TestClient, language: str) -> None:
+    """Where it would stand between a mail and its answer; of a short question it is seen at once."""
+    mail = (
+        "Dear colleagues, our ministry wants to subsidise health insurance premiums of the poorest and to pay "
+        "community health workers. What happened to universal health coverage where user fees were removed?"
+    )
+    page = soup_of(client.get("/search", params={"q": mail, "lang": language}))
+    folded = one(page, ".reading > details:not(.panel)")
+    assert words(folded.summary) == messages(language).text("looked-for-what")
+    assert len(folded.select(".concept")) >= 4
+    assert not page.select(".reading > .concept")
+    short = soup_of(client.get("/search", params={"q": "premiums", "lang": language}))
+    assert short.select(".reading > .concept")
+    assert not short.select(".reading > details:not(.panel)")
+
+
+def test_names_that_may_mean_something_else_are_never_folded_away(client: TestClient) -> None:
+    """That is a doubt for who asked to settle."""
+    mail = (
+        "Estimados colegas: ¿qué pasó con la cobertura sanitaria universal, las primas de seguro y los pagos de "
+        "bolsillo, quién pagó a los agentes comunitarios de salud y a las parteras, y qué fue del SIS?"
+    )
+    page = soup_of(client.get("/search", params={"q": mail, "question_language": "es"}))
+    assert one(page, ".reading > details:not(.panel)")
+    may_mean = [line for line in page.select(".concept") if "may mean" in words(line)]
+    assert all(line.find_parent("details") is None for line in may_mean)
+    assert may_mean
+
+
+def test_the_language_of_the_question_is_said_and_can_be_set(client: TestClient) -> None:
+    """A wrong guess is corrected with one choice."""
+    question = "Les subventions de l'État sont-elles arrivées à temps ?"
+    page = soup_of(client.get("/search", params={"q": question}))
+    assert words(one(page, ".reading p")) == "Question read as French"
+    corrected = soup_of(client.get("/search", params={"q": question, "question_language": "pt"}))
+    assert words(one(corrected, ".reading p")) == "Question read as Portuguese"
+    assert one(corrected, "select[name=question_language] option[selected]")["value"] == "pt"
