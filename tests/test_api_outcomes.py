@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from api_samples import ANSWER, SEARCH, ask
 from starlette.testclient import TestClient
 
-SEARCH, ANSWER = "/api/v1/search", "/api/v1/answer"
 FAILED = "Qu'est-ce qui n'a pas marché dans les mutuelles de santé ?"
 EXPERIENCE = ("worked", "did_not_work", "mixed", "other")
-
-
-def ask(client: TestClient, address: str, **asked: Any) -> Any:
-    answer = client.get(address, params=asked)
-    assert answer.status_code == 200, answer.text
-    return answer.json()
 
 
 def outcomes(found: Any) -> set[str]:
