@@ -7,7 +7,6 @@ import random
 import pytest
 
 from ingest.convert.running_lines import told_nowhere_else
-from ingest.convert.word_sequences import WordSequences
 
 
 @pytest.mark.parametrize(
@@ -31,16 +30,27 @@ def test_lines_are_told_whose_words_stand_nowhere_else(
     assert list(told_nowhere_else(lines, text)) == told
 
 
-def test_sequences_are_found_as_if_each_was_looked_for():
+def test_lines_are_found_as_if_each_was_looked_for():
     """Also those that overlap, or are the beginning, the middle or the end of others."""
     drawn = random.Random(1)
     for _ in range(300):
-        sequences = {" ".join(drawn.choices("abc", k=drawn.randint(0, 5))) for _ in range(12)}
-        found = WordSequences(sequences)
-        said = ""
-        for _ in range(3):
-            text = " ".join(drawn.choices("abcd", k=drawn.randint(0, 20)))
-            found.tell(text)
-            said += f"\n {text} "
-            for sequence in sequences:
-                assert found.is_told(sequence) == (not sequence or f" {sequence} " in said)
+        lines = list(dict.fromkeys(words_of(drawn, 3, 5) for _ in range(12)))
+        text = [words_of(drawn, 4, 20) for _ in range(drawn.randint(0, 3))]
+        said, told = [f" {paragraph} " for paragraph in text], []
+        for line in lines:
+            if line and not any(f" {line} " in one for one in said):
+                told.append(line)
+                said.append(f" {line} ")
+        assert list(told_nowhere_else(lines, text)) == told
+
+
+def words_of(drawn: random.Random, different: int, most: int) -> str:
+    words = ["free", "care", "pay", "fees"][:different]
+    return " ".join(drawn.choices(words, k=drawn.randint(0, most)))
+
+
+def test_thousands_of_lines_are_looked_for_in_one_pass():
+    """Numbered lines of a header that begin alike, and a text that has all but one of them."""
+    lines = [f"Free care for mothers in district {number} of Mali" for number in range(20_000)]
+    text = [f"{line} since May" for line in lines if line != lines[700]]
+    assert list(told_nowhere_else(lines, text)) == [lines[700]]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from ingest.convert.word_sequences import WordSequences
+# A C extension without types.
+Automaton = Any
 
 WORD = re.compile(r"\w+")
 # What parts the left, the middle and the right of a line.
@@ -28,16 +30,33 @@ def told_nowhere_else(lines: Iterable[str], text: Iterable[str]) -> Iterator[str
 
     The parts of a line may stand in different places. What only numbers a page tells nothing.
     """
-    parts = {line: [_without_number(_said(one)) for one in PARTING.split(line)] for line in lines}
-    if not parts:
-        return
-    sequences = WordSequences(part for found in parts.values() for part in found)
+    parts = {line: {_without_number(_said(one)) for one in PARTING.split(line)} for line in lines}
+    untold = set().union(*parts.values()) - {""}
+    sought = _sought(untold)
     for paragraph in text:
-        sequences.tell(_said(paragraph))
+        if not untold:
+            return
+        untold -= _found(sought, paragraph)
     for line, found in parts.items():
-        if not all(map(sequences.is_told, found)):
-            sequences.tell(_said(line))
+        if not untold.isdisjoint(found):
+            untold -= _found(sought, line)
             yield line
+
+
+def _sought(parts: Iterable[str]) -> Automaton:
+    """What finds the parts in one pass over a text, however many there are."""
+    from ahocorasick import Automaton
+
+    sought = Automaton()
+    for part in parts:
+        sought.add_word(f" {part} ", part)
+    sought.make_automaton()
+    return sought
+
+
+def _found(sought: Automaton, text: str) -> set[str]:
+    """The parts that stand in a text, word for word."""
+    return {part for _, part in sought.iter(f" {_said(text)} ")}
 
 
 def _said(text: str) -> str:
