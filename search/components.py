@@ -2,9 +2,9 @@
 
     QueryEmbedder -> PassageRetriever -> CitationJoiner
 
-Each is a face of the functions in `steps.py` that `SearchEngine` is made of, so both give the same
-results. The engine does without them: importing Haystack takes seconds, and running a pipeline
-costs more than joining the citations does.
+Each is a face of the functions in `understanding.py` and `steps.py` that `SearchEngine` is made of,
+so both give the same results. The engine does without them: importing Haystack takes seconds, and
+running a pipeline costs more than joining the citations does.
 
 They hold open resources (a model, an index, a store), so a pipeline of them is built in code, as
 `build_query_pipeline` does, and not from YAML. Importing this module imports Haystack.
@@ -31,6 +31,7 @@ from search.query import Question
 from search.relevance import load_relevance_scales
 from search.results import Result, Understanding
 from search.successors import served_by
+from search.understanding import of_what_is_held, scale_for, sought_by, understand
 
 EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_joiner"
 
@@ -71,12 +72,10 @@ class QueryEmbedder:
         The rest is as `EncodedQuery` has it.
         """
         least = self._options.least_language_confidence
-        understanding = steps.understand(question, least, self._concepts)
+        understanding = understand(question, least, self._concepts)
         if self._index is not None:
-            understanding = steps.of_what_is_held(
-                understanding, self._index, reader, self._concepts
-            )
-        sought = steps.sought_by(question, understanding, self._concepts)
+            understanding = of_what_is_held(understanding, self._index, reader, self._concepts)
+        sought = sought_by(question, understanding, self._concepts)
         encoded = self._embedder.encode_query(sought.looked_for, sought.language)
         return {
             "embedding": encoded.vector.tolist(),
@@ -124,10 +123,10 @@ class PassageRetriever:
         tokens = np.asarray(token_embeddings or [], dtype=np.float32).reshape(-1, len(vector))
         encoded = EncodedQuery(vector, tokens, token_places or ())
         depth = self._options.depth
-        sought = steps.sought_by(question, understanding, self._concepts)
+        sought = sought_by(question, understanding, self._concepts)
         queries = steps.queries(sought, encoded, self._concepts)
         hits = steps.retrieve(question, queries, self._index, reader, depth)
-        scale = steps.scale_for(understanding, self._scales)
+        scale = scale_for(understanding, self._scales)
         return {"hits": list(steps.answering(hits, sought, scale))}
 
 
@@ -167,7 +166,7 @@ class CitationJoiner:
         def documents_of(ids: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(ids, reader)
 
-        scale = steps.scale_for(understanding, self._scales)
+        scale = scale_for(understanding, self._scales)
         served = served_by(self._store)
         page = steps.paged(hits, question, understanding, documents_of, served, join, after, scale)
         scores = steps.own_scores(hits)

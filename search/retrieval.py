@@ -21,6 +21,7 @@ from search.relevance import RelevanceScale, RelevanceScales
 from search.reranking import Reranker
 from search.results import Understanding
 from search.timing import Stages
+from search.understanding import of_what_is_held, scale_for, sought_by, understand
 
 # On a Qdrant server, asking the index about itself is a round trip of its own.
 _MODEL_CHECK_SECONDS = 1.0
@@ -81,14 +82,12 @@ class Retrieval:
         with stages.stage("index"):
             self._check_model()
         with stages.stage("language"):
-            understanding = steps.understand(
+            understanding = understand(
                 question, self._options.least_language_confidence, self._concepts
             )
         with stages.stage("index"):
-            understanding = steps.of_what_is_held(
-                understanding, self._index, reader, self._concepts
-            )
-            scale = steps.scale_for(understanding, self._scales)
+            understanding = of_what_is_held(understanding, self._index, reader, self._concepts)
+            scale = scale_for(understanding, self._scales)
         return Asked(understanding, self._queries(understanding, stages), scale)
 
     def for_part(self, part: Question, asked: Asked, stages: Stages) -> Asked:
@@ -96,7 +95,7 @@ class Retrieval:
 
         Such guidance does not lack the name of the country that is asked about.
         """
-        understanding = steps.sought_by(part, asked.understanding, self._concepts)
+        understanding = sought_by(part, asked.understanding, self._concepts)
         if understanding == asked.understanding:
             return asked
         queries = self._queries(understanding, stages)

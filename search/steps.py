@@ -1,6 +1,6 @@
-"""The steps from a question to results, one function each; engine and components are made of them.
+"""The steps from what is looked for to results, of which engine and components are made.
 
-understand -> embed -> retrieve (-> read_again) -> paged -> present
+(understand -> embed ->) queries -> retrieve (-> read_again) -> answering -> paged -> present
 """
 
 from __future__ import annotations
@@ -8,130 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from corpus.filters import PassageFilter
-from corpus.language import UNDETERMINED
 from corpus.model import Document, Kind, Reader
 from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
 from search.answering import is_of_guidance, side_filter
-from search.asked_facts import (
-    asks_for_fact,
-    asks_only_for_fact_of_country,
-    asks_who_holds_office,
-)
 from search.balance import NEARLY_ODDS
 from search.columns import EVIDENCE, before_lists, relevant
 from search.comparable import comparability
 from search.countries import raised_for_countries
 from search.diversity import DIVERSE_DEPTH, diversified
-from search.frames import without_frame
 from search.highlight import highlights
 from search.hits import best_first, best_of, just_below
-from search.lexical import ConceptFinder, known_concepts
-from search.named_countries import besides_countries, of_all_countries, one_by_one
+from search.lexical import ConceptFinder
+from search.named_countries import besides_countries, one_by_one
 from search.paging import HitPage, Join, Place, ShownHit, page_of
 from search.query import Question
-from search.question_language import detect_question_language
-from search.recognition import recognise
-from search.relevance import RelevanceBand, RelevanceScale, RelevanceScales
-from search.requests import telling_places
+from search.relevance import RelevanceBand, RelevanceScale
 from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
 from search.situations import parts_of
 from search.successors import Served, current_first, successors_among
-
-
-def understand(
-    question: Question, least_confidence: float, concepts: ConceptFinder | None = None
-) -> Understanding:
-    """The question's language and what it names.
-
-    The language is the given one, or the detected where that is sure enough, else "und".
-    `concepts` are the shipped ones unless others are given.
-    """
-    known = known_concepts(concepts)
-    language, confidence = question.language, 1.0
-    if language is None:
-        guess = detect_question_language(question.text, known)
-        confidence = guess.confidence
-        language = guess.language if confidence >= least_confidence else UNDETERMINED
-    return Understanding(
-        language=language,
-        confidence=confidence,
-        detected=question.language is None,
-        looked_for=question.matter,
-        concepts=recognise(question.text, language, known),
-    )
-
-
-def of_what_is_held(
-    understanding: Understanding,
-    index: PassageIndex,
-    reader: Reader,
-    concepts: ConceptFinder | None = None,
-) -> Understanding:
-    """The question without its countries where `reader` may read of none of them.
-
-    No passage has their names, so that each would lack a part of what is asked; what is known of
-    the matter elsewhere is what there is to answer with. It does not answer who asks for a fact;
-    nothing answers who asks for the holder of an office or what any atlas tells, held or not.
-    """
-    named = understanding.countries
-    without = of_every_country(understanding, concepts) if named else understanding
-    if never_answered(understanding, without):
-        not_held = () if index.count(PassageFilter(countries=named), reader) else named
-        return replace(understanding, not_held=not_held, nothing_answers=True, never_answered=True)
-    if not named:
-        return understanding
-    if index.count(PassageFilter(countries=named), reader):
-        return replace(understanding, only_countries=without == understanding)
-    understanding, without = (replace(one, not_held=named) for one in (understanding, without))
-    if any(asks_for_fact(one.looked_for) for one in (understanding, without)):
-        return replace(understanding, nothing_answers=True)
-    return without
-
-
-def never_answered(understanding: Understanding, without: Understanding) -> bool:
-    """Whether no collection of evidence answers a question, which is `without` its countries."""
-    if any(asks_who_holds_office(one.looked_for) for one in (understanding, without)):
-        return True
-    return without != understanding and asks_only_for_fact_of_country(without.looked_for)
-
-
-def scale_for(
-    understanding: Understanding, scales: RelevanceScales | None
-) -> RelevanceScale | None:
-    """What scores are worth for a question that says so much; None without scales."""
-    if scales is None:
-        return None
-    return scales.of(len(telling_places(understanding.looked_for, understanding.language)))
-
-
-def of_every_country(
-    understanding: Understanding, concepts: ConceptFinder | None = None
-) -> Understanding:
-    """The question without the countries it names, where it asks for something else as well."""
-    text = of_all_countries(understanding.looked_for, understanding.language, concepts)
-    if text == understanding.looked_for:
-        return understanding
-    return replace(understanding, looked_for=without_frame(text, least=0))
-
-
-def asked_of_guidance(
-    understanding: Understanding, concepts: ConceptFinder | None = None
-) -> Understanding:
-    """Without countries, whose names guidance for all of them lacks; it knows no fact of one."""
-    if understanding.nothing_answers:
-        return understanding
-    return of_every_country(understanding, concepts)
-
-
-def sought_by(
-    question: Question, understanding: Understanding, concepts: ConceptFinder | None = None
-) -> Understanding:
-    """What is looked for under the question's filter and side: guidance knows no country."""
-    if not is_of_guidance(question):
-        return understanding
-    return asked_of_guidance(understanding, concepts)
 
 
 def queries(

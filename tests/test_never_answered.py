@@ -11,7 +11,7 @@ from api.messages import messages
 from corpus.model import OWNER
 from search.asked_facts import asks_who_holds_office
 from search.query import Question
-from search.steps import never_answered, of_every_country, understand
+from search.understanding import never_answered, of_every_country, understand
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from corpus.language import UNDETERMINED
 from search.lexical import shipped_concepts
 from search.query import Question
 from search.question_language import detect_question_language
-from search.steps import understand
+from search.understanding import understand
 
 QUESTIONS = Path(__file__).parent / "data" / "short_questions.tsv"
 LEAST_CONFIDENCE = 0.6  # the engine's own

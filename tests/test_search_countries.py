@@ -14,7 +14,7 @@ from search.countries import NAMED_ODDS, raised_for_countries
 from search.query import Question
 from search.relevance import RelevanceBand, RelevanceScale
 from search.results import Understanding
-from search.steps import understand
+from search.understanding import understand
 
 SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 50})
 NEARLY, NAMED = SCALE.difference(NEARLY_ODDS), SCALE.difference(NAMED_ODDS)

@@ -16,7 +16,7 @@ from ingest.run import IngestOptions
 from search.named_countries import of_all_countries
 from search.query import Question
 from search.sides import Side
-from search.steps import understand
+from search.understanding import understand
 from search.wider import wider
 
 PREMIUMS = "Did subsidising premiums of the poorest work?"
