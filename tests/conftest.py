@@ -13,6 +13,7 @@ pytest_plugins = [
     "index_fixtures",
     "robustness_samples",
     "successor_samples",
+    "pack_pages",
 ]
 
 

@@ -93,9 +93,9 @@ def page_again(
     return page
 
 
-def draft_with(client: TestClient, passage: str, title: str) -> BeautifulSoup:
+def draft_with(client: TestClient, passage: str, title: str, note: str = "") -> BeautifulSoup:
     """The page of a new draft that quotes a passage."""
-    sent = {"place": "new", "title": title, "note": ""}
+    sent = {"place": "new", "title": title, "note": note}
     return soup_of(client.post(f"/add-to-pack?passage={passage}", data=sent))
 
 
