@@ -29,7 +29,7 @@ from api.problems import install_problem_handlers
 from api.readiness import Readiness
 from api.routes import api_router, largest_upload
 from api.settings import Settings
-from api.telling_worker import TellingWorker
+from api.telling_worker import NotesWorker, TellingWorker
 from api.upload_worker import UploadWorker
 from api.version import version
 from corpus.errors import SankofaError
@@ -104,6 +104,7 @@ def create_app(library: Library, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.state.readiness = Readiness(library)
     app.state.uploads = UploadWorker(library, metrics)
     app.state.telling = TellingWorker(library, app.state.readiness)
+    app.state.notes = NotesWorker(library, app.state.readiness)
     app.state.outcomes = OutcomeWorker(library, app.state.readiness)
     app.state.page_images = PageImages()
     install_problem_handlers(app)
@@ -148,11 +149,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.readiness.start()
     app.state.uploads.start()
     app.state.telling.start()
+    app.state.notes.start()
     app.state.outcomes.start()
     try:
         yield
     finally:
         app.state.outcomes.stop(_SECONDS_TO_STOP)
+        app.state.notes.stop(_SECONDS_TO_STOP)
         app.state.telling.stop(_SECONDS_TO_STOP)
         app.state.uploads.stop()
         app.state.page_images.close()

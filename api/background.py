@@ -16,6 +16,7 @@ class BackgroundWorker(ABC):
     """A thread that takes turns until it is told to stop, from when the library was opened."""
 
     def __init__(self, name: str, readiness: Readiness) -> None:
+        self._name = name
         self._readiness = readiness
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)

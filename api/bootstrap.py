@@ -255,7 +255,7 @@ class Library:
         from search.themes import load_theme_tagger
 
         tagger = tagger or load_theme_tagger(self.store, self.embedder, self.concepts)
-        return IndexingTools(self.embedder, self.classifier, tagger)
+        return IndexingTools(self.embedder, self.classifier, tagger, self.reasons)
 
     def elsewhere(self, data_dir: Path, embedder: Embedder | None = None) -> Library:
         """Another library under `data_dir`, embedded, with this one's model or the one given."""

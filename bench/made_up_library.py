@@ -8,8 +8,8 @@ collection, their vectors from those passages' own, with noise, and each has the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +77,8 @@ def fill(library: Library, material: Material, passages: int, seed: int = 0) -> 
     indexed: dict[str, str | None] = {}
     with library.index.write(library.embedder.identity) as batch:
         for number in range(-(-passages // PASSAGES_A_DOCUMENT)):
-            revision, vectors, signs = _document(number, material, draw)
+            plain, vectors, signs = _document(number, material, draw)
+            revision = replace(plain, passages=tuple(_noted(library, plain.passages)))
             original.write_text(revision.text, encoding="utf-8")
             document = library.store.put_revision(
                 COLLECTION, f"{number}.txt", revision, original, input_hash=revision.id
@@ -86,6 +87,12 @@ def fill(library: Library, material: Material, passages: int, seed: int = 0) -> 
             indexed[document.id] = revision.id
         batch.publish()
         library.store.mark_indexed(indexed)
+
+
+def _noted(library: Library, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages with what an ingest reads of them besides."""
+    for passage in passages:
+        yield replace(passage, notes=library.reasons.kept(passage))
 
 
 def _document(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.model import EvidenceBasis
+from corpus.model import EvidenceBasis, Outcome
 
 
 class Effect(StrEnum):
@@ -68,3 +68,15 @@ class PassageNotes:
     reasons: tuple[Reason, ...] = ()
     equity: tuple[EquityNote, ...] = ()
     basis: BasisNote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNotes:
+    """Notes as a reader of this version made them, for the outcome that the passage then had.
+
+    Another version of what they are read by, or another outcome, and they are read again.
+    """
+
+    version: str
+    outcome: Outcome | None
+    notes: PassageNotes

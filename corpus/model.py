@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.annotations import KeptNotes
 
 
 class Kind(StrEnum):
@@ -224,7 +228,7 @@ class Passage:
     Ids are UUID strings that depend on document, revision and ordinal alone. `countries` and
     `years` are those the passage itself names, in order of first mention. `placed_in` are countries
     that its headings, or the message it stands in, say it is of: `corpus.placing` tells them when
-    the passage is indexed.
+    the passage is indexed. `notes` follow from the other fields, and may be of an earlier reader.
     """
 
     id: str
@@ -242,6 +246,7 @@ class Passage:
     placed_in: tuple[str, ...] = ()
     themes: tuple[ThemeTag, ...] = ()
     outcome: OutcomeLabel | None = None
+    notes: KeptNotes | None = field(default=None, compare=False, repr=False)
 
     def speaks_of(self, of_document: tuple[str, ...]) -> tuple[str, ...]:
         """Of its document's countries those the passage is about.

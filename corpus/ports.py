@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.annotations import KeptNotes
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import Metadata, OutcomeLabel, Passage, Reader, ThemeTag
 
@@ -135,6 +136,14 @@ class ThemeTagger(Protocol):
 
         `vectors` are of shape (texts, dimension), `languages` ISO 639-1 codes or "und".
         """
+        ...
+
+
+class NoteReader(Protocol):
+    """Says what a passage's words give as reasons, say of groups of people, and rest on."""
+
+    def kept(self, passage: Passage) -> KeptNotes:
+        """What the passage says, read anew for the outcome that it has, to be kept with it."""
         ...
 
 

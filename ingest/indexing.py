@@ -19,6 +19,7 @@ from corpus.ports import (
     EncodedPassage,
     IndexBatch,
     IndexEntry,
+    NoteReader,
     OutcomeClassifier,
     ThemeTagger,
     Vectors,
@@ -42,6 +43,7 @@ class IndexingTools:
     embedder: Embedder
     classifier: OutcomeClassifier
     tagger: ThemeTagger
+    reasons: NoteReader
     publish_every_seconds: float = 60.0
 
 
@@ -158,7 +160,7 @@ class Indexing:
         told = [one.told for one in encoded]
         languages = [passage.language for passage in passages]
         judged = self._tools.classifier.classify(vectors, embedded.texts, languages, told)
-        labelled = self._tagged(list(self._labelled(passages, judged)), vectors)
+        labelled = self._tagged(self._labelled(passages, judged), vectors)
         labelled = self._placed(labelled, metadata)
         described = time.monotonic()
         self._batch.put(
@@ -179,23 +181,24 @@ class Indexing:
 
     def _labelled(
         self, passages: Sequence[Passage], judged: Sequence[OutcomeLabel | None]
-    ) -> Iterator[Passage]:
+    ) -> list[Passage]:
         labels = [
             _REPORTS_NOTHING
             if label and is_reference_list(passage.heading_path, passage.text)
             else label
             for passage, label in zip(passages, judged, strict=True)
         ]
+        shown = [_shown(passage, label) for passage, label in zip(passages, labels, strict=True)]
+        notes = {passage.id: self._tools.reasons.kept(passage) for passage in shown}
         self._store.save_outcomes(
             {
                 passage.id: label
                 for passage, label in zip(passages, labels, strict=True)
                 if label is not None
-            }
+            },
+            notes,
         )
-        for passage, label in zip(passages, labels, strict=True):
-            by_person = passage.outcome is not None and passage.outcome.by_person
-            yield passage if by_person else replace(passage, outcome=label)
+        return [replace(passage, notes=notes[passage.id]) for passage in shown]
 
     def _tagged(self, passages: list[Passage], vectors: Vectors) -> list[Passage]:
         tags = tags_of(passages, vectors, self._tools.tagger)
@@ -221,3 +224,9 @@ class Indexing:
             self._report,
             index_seconds=self._report.index_seconds + self._published_at - started,
         )
+
+
+def _shown(passage: Passage, label: OutcomeLabel | None) -> Passage:
+    """The passage with its new label, unless a person gave it one."""
+    by_person = passage.outcome is not None and passage.outcome.by_person
+    return passage if by_person else replace(passage, outcome=label)

@@ -16,8 +16,10 @@ from ingest.convert import ConversionLimits
 from ingest.indexing import IndexingTools
 from ingest.report import FileReport, IngestReport, NobodyWatching, Observer
 from ingest.run import Ingest, IngestOptions, ReadingLimits
+from ingest.sentences import sentence_spans
 from search.index import open_embedded_index
 from search.outcomes import load_outcome_classifier
+from search.reasons import ReasonReader
 from search.themes import load_theme_tagger
 
 FREE_CARE = """# Free care in Burkina Faso
@@ -46,6 +48,7 @@ class SmallLibrary:
             embedder,
             load_outcome_classifier(embedder.identity),
             load_theme_tagger(self.store, embedder),
+            ReasonReader(sentence_spans),
         )
         self._limits = ReadingLimits(limits or ConversionLimits(max_seconds=60))
 

@@ -19,7 +19,7 @@ Where documents come from (`source_files.py`)
 For the index (`indexing.py`)
     pending(limit=100) -> list[PendingDocument]
     passages_of(document_id, revision) -> list[Passage]
-    save_outcomes({passage id: OutcomeLabel})
+    save_outcomes({passage id: OutcomeLabel}, {passage id: KeptNotes})
     save_places({passage id: countries})
     mark_indexed({document id: revision | None}, told=None)
     mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(told)
@@ -40,6 +40,9 @@ Sentences that say a passage's outcome (`telling.py`), read from passages after 
     telling_sentences(passages) -> {passage id: (TellingSentence, ...)}
     passages_without_telling_sentences(limit=100, after="") -> list[Passage]
     save_telling_sentences([(Passage, (TellingSentence, ...))])
+What was read of passages (`notes.py`): reasons, groups of people, what they rest on
+    passages_without_notes(version, limit=100, after="") -> list[Passage]
+    save_notes({passage id: KeptNotes})
 Themes (`themes.py`, rules in `corpus/themes.py`)
     themes() -> (Theme, ...), save_theme(theme), remove_theme(id)
     save_theme_tags({passage id: (ThemeTag, ...)})
@@ -109,6 +112,7 @@ from corpus.store.keys import Keys
 from corpus.store.lessons import LessonFilter, Lessons
 from corpus.store.listing import Listing
 from corpus.store.migrate import migrate
+from corpus.store.notes import Notes
 from corpus.store.originals import Originals
 from corpus.store.packs import Packs
 from corpus.store.reading import Reading
@@ -172,6 +176,7 @@ class Store(
     Keys,
     Packs,
     TellingSentences,
+    Notes,
     Reviews,
     ReviewWork,
     Lessons,

@@ -29,6 +29,7 @@ from corpus.model import (
     Revision,
     ThemeTag,
 )
+from corpus.store.note_rows import note_columns, notes_from
 from corpus.tables import documents, passages, revisions
 
 DOCUMENT_COLUMNS = (
@@ -154,6 +155,7 @@ def passage_row(passage: Passage) -> dict[str, Any]:
         "years": passage.years,
         "placed_in": passage.placed_in,
         "themes": written_tags(passage.themes),
+        **note_columns(passage.notes),
         "text": passage.text,
     }
 
@@ -162,7 +164,8 @@ def passage_from(row: Row[Any] | tuple[Any, ...]) -> Passage:
     """A passage from a row that begins with `PASSAGE_COLUMNS`."""
     (
         key, document_id, revision, ordinal, start, end, unit, first, last, language,
-        outcome, probability, validated, heading_path, countries, years, placed_in, themes, text,
+        outcome, probability, validated, heading_path, countries, years, placed_in, themes,
+        notes_version, notes_outcome, notes, text,
     ) = row[: len(PASSAGE_COLUMNS)]  # fmt: skip
     return Passage(
         id=key,
@@ -180,6 +183,7 @@ def passage_from(row: Row[Any] | tuple[Any, ...]) -> Passage:
         placed_in=placed_in,
         themes=tuple(ThemeTag(*tag) for tag in themes),
         outcome=_label_from(outcome, probability, validated),
+        notes=notes_from(notes_version, notes_outcome, notes),
     )
 
 

@@ -2,7 +2,7 @@
 
 What is served of a document stands on its `documents` row (found by, filtered by, sorted by); what
 a revision holds stands in `revisions` and `passages`, which are never changed once written,
-outcomes, countries, years, places and themes apart.
+outcomes, countries, years, places, themes and notes apart.
 """
 
 from __future__ import annotations
@@ -103,6 +103,10 @@ passages = Table(
     Column("years", JsonTuple),
     Column("placed_in", JsonTuple),
     Column("themes", JsonTuple),
+    # What was read of its words, by which version of the reader, and for which outcome.
+    Column("notes_version", String),
+    Column("notes_outcome", String),
+    Column("notes", Text),
     Column("text", Text, nullable=False),
     ForeignKeyConstraint(
         ["document_id", "revision"], ["revisions.document_id", "revisions.id"], ondelete="CASCADE"
