@@ -13,7 +13,6 @@ from search.lexical.names import Found, NameTable, Readings
 from search.lexical.stemming import stem
 from search.lexical.stopwords import is_stop_word, only_asks
 from search.lexical.words import Word, words
-from search.matter import asked_about
 from search.results import Span
 
 _NOTHING: frozenset[str] = frozenset()
@@ -30,17 +29,18 @@ def highlights(
     text: str,
     language: str,
     question: str,
+    matter: str,
     asked_in: str,
     concepts: ConceptFinder | None = None,
 ) -> tuple[Span, ...]:
-    """Where words of `question` stand in `text`, whatever their ending, case and accents.
+    """Where words of `matter` stand in `text`, whatever their ending, case and accents.
 
-    So do other names of what the question names. `language` is the passage's, `asked_in` the
-    question's, ISO 639-1 or "und"; `concepts` are the shipped ones unless others are given. Words
-    that carry only grammar are passed over. Spans are in order and do not touch; neighbouring
-    words of the question make one.
+    That is what of `question` is looked for (`Question.matter`). So do other names of what all of
+    the question names. `language` is the passage's, `asked_in` the question's, ISO 639-1 or "und";
+    `concepts` are the shipped ones unless others are given. Words that carry only grammar are
+    passed over. Spans are in order and do not touch; neighbouring words of the question make one.
     """
-    sought = _sought(question, language, asked_in, known_concepts(concepts))
+    sought = _sought(question, matter, language, asked_in, known_concepts(concepts))
     spans: list[Span] = []
     for start, end in _places(text, sought.speaking(text)):
         stretch = text[start:end]
@@ -73,11 +73,11 @@ class _Sought:
     """
 
     def __init__(
-        self, question: str, language: str, asked_in: str, concepts: ConceptFinder
+        self, question: str, matter: str, language: str, asked_in: str, concepts: ConceptFinder
     ) -> None:
         self._language = language
         self._readings = _readings(language)
-        self.wanted = _wanted(question, language, asked_in)
+        self.wanted = _wanted(matter, language, asked_in)
         self.named = _named(question, asked_in, concepts)
         self._begins = self.named.first_words(language) if self.named else _NOTHING
         self._seen: set[str] = set()
@@ -112,9 +112,11 @@ class _Sought:
 
 
 @lru_cache(maxsize=64)
-def _sought(question: str, language: str, asked_in: str, concepts: ConceptFinder) -> _Sought:
+def _sought(
+    question: str, matter: str, language: str, asked_in: str, concepts: ConceptFinder
+) -> _Sought:
     """Results of one question are shown together, and the next page soon after."""
-    return _Sought(question, language, asked_in, concepts)
+    return _Sought(question, matter, language, asked_in, concepts)
 
 
 def _words_wanted(
@@ -183,14 +185,14 @@ def _table(keys: tuple[str, ...], concepts: ConceptFinder) -> NameTable:
 
 
 @lru_cache(maxsize=1024)
-def _wanted(question: str, language: str, asked_in: str) -> frozenset[str]:
-    """The question's stems, in its own language and as the passage's language would inflect.
+def _wanted(matter: str, language: str, asked_in: str) -> frozenset[str]:
+    """Stems of what is looked for, in its own language and as the passage's would inflect.
 
-    Words that only ask or introduce are looked for nowhere, unless there are no others.
+    Words that only ask are looked for nowhere, unless there are no others.
     """
     meaningful = [
         part
-        for word in words(asked_about(question))
+        for word in words(matter)
         for part in word.parts or (word,)
         if _says_something(part, asked_in)
     ]

@@ -25,6 +25,8 @@ from search.requests import asks, is_of_any_matter, is_statement, telling_places
 
 # Shorter questions are asked as one, and so are statements of fewer words than the second.
 _FEWEST_WORDS, _FEWEST_OF_STATEMENTS = 12, 25
+# Of fewer words, what all of a question is about is compared by itself beside its sentences.
+_FEWEST_OF_MAILS = 25
 # So many words of a sentence that asks, or that tells, have to say what it is about: fewer come
 # close to much that is about something else. Measured in docs/search.md.
 _LEAST_ASKED, _LEAST_TOLD = 3, 5
@@ -44,7 +46,7 @@ def parts_of(encoded: EncodedQuery, matter: str, language: str) -> QuestionParts
     """
     alone, told = sentences_of(matter, language)
     asked = _pieces(encoded, alone)
-    if not alone or len(matter.split()) < _FEWEST_OF_STATEMENTS:
+    if not alone or len(matter.split()) < _FEWEST_OF_MAILS:
         asked += _matter(encoded, matter, language)
     return QuestionParts(asked, _pieces(encoded, told))
 

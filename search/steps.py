@@ -181,7 +181,7 @@ def present(
     Other names of what the question names are marked too, as `concepts` know them; the shipped
     ones unless others are given.
     """
-    country = question.reference_country
+    country, matter = question.reference_country, question.matter
     return tuple(
         Result(
             passage=found.passage,
@@ -193,6 +193,7 @@ def present(
                 found.passage.text,
                 found.passage.language,
                 question.text,
+                matter,
                 understanding.language,
                 concepts,
             ),

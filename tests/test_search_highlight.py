@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.highlight import highlights
+from search.matter import asked_about
 
 
 def marked(text: str, language: str, question: str, asked_in: str) -> list[str]:
-    return [text[span.start : span.end] for span in highlights(text, language, question, asked_in)]
+    spans = highlights(text, language, question, asked_about(question), asked_in)
+    return [text[span.start : span.end] for span in spans]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ def test_the_words_of_the_question_are_marked(
 @pytest.fixture(scope="module")
 def names_are_read() -> None:
     """On first use, which takes longer than an example may."""
-    highlights("a", "en", "a", "en")
+    highlights("a", "en", "a", "a", "en")
 
 
 @pytest.mark.usefixtures("names_are_read")
@@ -96,7 +98,7 @@ def names_are_read() -> None:
 )
 def test_spans_lie_in_the_text_in_order_and_apart(text: str, question: str, language: str):
     """A page cuts the text at them, whatever is in it."""
-    spans = highlights(text, language, question, "und")
+    spans = highlights(text, language, question, question, "und")
     ends = [0, *(span.end for span in spans)]
     assert all(end <= span.start < span.end for end, span in zip(ends, spans, strict=False))
     assert ends[-1] <= len(text)

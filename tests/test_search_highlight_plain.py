@@ -14,7 +14,9 @@ from search.highlight import highlights
 from search.lexical import known_concepts
 from search.lexical.names import NameTable, Readings
 from search.lexical.words import words
+from search.query import Question
 from search.results import Span
+from search.sides import Side
 
 QUESTIONS = (
     ("community health workers and user fees in Rwanda", "en"),
@@ -51,7 +53,9 @@ def passages_of(library: Library) -> Iterator[Passage]:
 @pytest.mark.parametrize(("question", "asked_in"), QUESTIONS)
 def test_the_same_words_are_marked(question: str, asked_in: str, starter_library: Library) -> None:
     passages = list(passages_of(starter_library))
-    found = {one.id: highlights(one.text, one.language, question, asked_in) for one in passages}
+    found = {
+        one.id: highlights(one.text, one.language, question, question, asked_in) for one in passages
+    }
     assert found == {one.id: marked_plainly(one, question, asked_in) for one in passages}
     assert any(found.values())
 
@@ -69,7 +73,7 @@ def test_the_words_of_a_question_are_looked_for_in_a_stretch_once(
 
     monkeypatch.setattr(highlight, "_readings", Watched)
     for text in ("premiums rose where fees fell", "premiums fell where wages rose"):
-        highlights(text, "en", "landless drummers", "en")
+        highlights(text, "en", "landless drummers", "landless drummers", "en")
     assert [looked_up.count(word) for word in ("rose", "where", "fell", "wages")] == [1, 1, 1, 1]
 
 
@@ -93,3 +97,22 @@ def test_names_go_on_with_what_they_go_on_with(text: str, begins: bool) -> None:
     assert any(not seconds[first] or not seconds[first].isdisjoint(read) for first in firsts) is (
         begins
     )
+
+
+def test_words_of_a_side_are_marked_only_where_they_are_looked_for(
+    starter_library: Library,
+) -> None:
+    """Where all that is shown failed, "fail" says nothing of one passage."""
+    asked = "what failed when user fees were removed?"
+
+    def marked(side: Side | None) -> set[str]:
+        results = starter_library.engine.search(Question(asked, side=side, limit=50), OWNER).results
+        return {
+            result.passage.text[span.start : span.end].casefold()
+            for result in results
+            for span in result.highlights
+        }
+
+    assert any("fail" in words for words in marked(None))
+    assert not any("fail" in words for words in marked(Side.DID_NOT_WORK))
+    assert any("fees" in words for words in marked(Side.DID_NOT_WORK))
