@@ -1,11 +1,12 @@
-"""What a program picks out of a passage's words: reasons, who was reached, what it rests on.
+"""What a program picks out of a passage's words.
 
-Always verbatim stretches of the passage's text, each with how sure the program is of it.
+The sentences that tell its outcome, reasons, who was reached, and what it rests on: always verbatim
+stretches of the passage's text, each with how sure the program is of it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.model import EvidenceBasis, Outcome
@@ -24,6 +25,22 @@ class Reach(StrEnum):
 
     REACHED = "reached"
     LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class TellingSentence:
+    """The stretch `text[start:end]` of a passage that says its outcome.
+
+    `probability` in [0, 1] is that of the stretch, read alone, reporting `outcome`. A mixed passage
+    may have some that say what worked and some that say what did not. `signs` are those of the
+    stretch's vector, a bit for each component, to compare it with a question; none where unknown.
+    """
+
+    start: int
+    end: int
+    outcome: Outcome
+    probability: float
+    signs: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,22 +177,6 @@ class ThemeTag:
 
 
 @dataclass(frozen=True, slots=True)
-class TellingSentence:
-    """The stretch `text[start:end]` of a passage that says its outcome.
-
-    `probability` in [0, 1] is that of the stretch, read alone, reporting `outcome`. A mixed passage
-    may have some that say what worked and some that say what did not. `signs` are those of the
-    stretch's vector, a bit for each component, to compare it with a question; none where unknown.
-    """
-
-    start: int
-    end: int
-    outcome: Outcome
-    probability: float
-    signs: bytes = field(default=b"", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about one revision of a document, and where each value came from.
 

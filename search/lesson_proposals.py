@@ -17,10 +17,10 @@ from functools import lru_cache
 from importlib import resources
 from itertools import chain
 
-from corpus.annotations import Effect, PassageNotes
+from corpus.annotations import Effect, PassageNotes, TellingSentence
 from corpus.errors import Conflict
 from corpus.lessons import LEARNT_FROM, Lesson, LessonPart, LessonQuote
-from corpus.model import Passage, Reader, TellingSentence
+from corpus.model import Passage, Reader
 from corpus.reviews import anchored
 from corpus.store import Store
 from search.phrases import SpokenWords, phrases_of

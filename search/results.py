@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.annotations import PassageNotes
+from corpus.annotations import PassageNotes, TellingSentence
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Citation, Document, Passage, TellingSentence
+from corpus.model import Citation, Document, Passage
 from corpus.store import PassageInContext
 from search.comparable import Comparability
 from search.contexts import Comparison

@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from corpus.model import Outcome, Passage, TellingSentence
+from corpus.annotations import TellingSentence
+from corpus.model import Outcome, Passage
 from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from corpus.store import Store
 from search.index.late_interaction import best_cosines

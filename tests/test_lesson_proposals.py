@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.annotations import Effect, PassageNotes, Reason
+from corpus.annotations import Effect, PassageNotes, Reason, TellingSentence
 from corpus.lessons import LessonPart
-from corpus.model import Outcome, TellingSentence
+from corpus.model import Outcome
 from search.lesson_proposals import ProposedQuote, proposed_quotes
 
 CONTEXT = "In 2019 half of the villages of the district had no clinic."

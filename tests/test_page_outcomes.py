@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 
 from api.messages import messages
 from api.pages.quotes import quote
-from corpus.model import ANONYMOUS, Outcome, TellingSentence
+from corpus.annotations import TellingSentence
+from corpus.model import ANONYMOUS, Outcome
 from corpus.ports import Embedder
 from search.query import Question
 from search.results import Span

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from search_samples import SampleLibrary, quick_folder
 
-from corpus.model import ANONYMOUS, OWNER, Outcome, OutcomeLabel, Passage, TellingSentence
+from corpus.annotations import TellingSentence
+from corpus.model import ANONYMOUS, OWNER, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
 from search.engine import SearchEngine

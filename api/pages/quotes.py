@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from api.pages.wording import direction, html_language
-from corpus.model import TellingSentence
+from corpus.annotations import TellingSentence
 from ingest.sentences import sentence_spans
 from search.excerpts import excerpt, is_short
 from search.results import Span

@@ -20,7 +20,8 @@ from api.pages.views_results import (
 from api.pages.wording import Wording
 from api.review_work import QueueEntry
 from corpus.agreement import Agreement
-from corpus.model import Outcome, TellingSentence
+from corpus.annotations import TellingSentence
+from corpus.model import Outcome
 from corpus.reviews import Aspect, ReviewedValue
 from search.lesson_proposals import is_learnt_from
 

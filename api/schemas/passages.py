@@ -10,6 +10,7 @@ from api import links
 from api.schemas import examples
 from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.documents import Document
+from corpus import annotations as noted
 from corpus import model, store
 from corpus.model import LocatorUnit, Outcome
 from corpus.speakers import speaker
@@ -83,7 +84,7 @@ class TellingSentence(AnswerModel):
     probability: float = Field(ge=0, le=1, description="Of the stretch, read alone, reporting it.")
 
     @classmethod
-    def from_domain(cls, sentence: model.TellingSentence) -> Self:
+    def from_domain(cls, sentence: noted.TellingSentence) -> Self:
         """The same, on the wire."""
         return cls(
             span=Span(start=sentence.start, end=sentence.end),

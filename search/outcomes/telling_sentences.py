@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from corpus.model import Outcome, Passage, TellingSentence
+from corpus.annotations import TellingSentence
+from corpus.model import Outcome, Passage
 from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from search.outcomes.asides import can_tell
 from search.outcomes.classifier import TrainedClassifier
