@@ -61,6 +61,7 @@ class WarningCode(StrEnum):
     COMMENTS_LEFT_OUT = "comments_left_out"
     QUOTATIONS_LEFT_OUT = "quotations_left_out"
     KIND_GUESSED = "kind_guessed"
+    MARKED_CONFIDENTIAL = "marked_confidential"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class DocumentProperties:
 
     `year` is when the content was published or sent; `file_year` when the file was made, which may
     be long after its content was written, or the year of the template it was made from.
+    `confidentiality` is the mark by which its pages say that it is not for everybody, as written.
     """
 
     title: str | None = None
@@ -84,6 +86,7 @@ class DocumentProperties:
     language: str | None = None
     year: int | None = None
     file_year: int | None = None
+    confidentiality: str | None = None
     front_matter: dict[str, object] = field(default_factory=dict)
 
 

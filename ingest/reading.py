@@ -227,7 +227,7 @@ class Reading:
             document_id=document.id,
             language=revision.metadata.language,
             passages=len(revision.passages) if is_new else 0,
-            warnings=(*converted.warnings, *_kind_guessed(revision.metadata, converted)),
+            warnings=(*converted.warnings, *_not_given(revision.metadata, converted)),
             unread=description.unread,
         )
 
@@ -247,8 +247,12 @@ class Reading:
         return _refusal(path, refused.code, refused.detail)
 
 
-def _kind_guessed(metadata: Metadata, converted: ConvertedDocument) -> Iterator[ConversionWarning]:
-    """The note that nobody gave a document's kind; that mail is notes of a forum is no guess."""
+def _not_given(metadata: Metadata, converted: ConvertedDocument) -> Iterator[ConversionWarning]:
+    """The notes that nobody gave what matters: a document's kind, or the access of a marked one."""
+    mark = converted.properties.confidentiality
+    if mark and "access" not in metadata.origins:
+        yield ConversionWarning(WarningCode.MARKED_CONFIDENTIAL, f"“{mark}”")
+    # That mail is notes of a forum is no guess.
     is_guess = metadata.origins.get("kind") is MetadataOrigin.DETECTED
     if is_guess and converted.unit is not LocatorUnit.MESSAGE:
         yield ConversionWarning(WarningCode.KIND_GUESSED, metadata.kind.value)

@@ -53,6 +53,25 @@ def test_a_kind_that_nobody_gave_is_told_with_the_file(
     assert told == {"free.md": (), "mail.eml": (), "purchasing.md": guessed}
 
 
+def test_a_mark_of_confidentiality_is_told_where_nobody_gave_the_access(
+    small_library: SmallLibrary, tmp_path: Path
+) -> None:
+    """Who gives it, in a manifest or in the document, knows; the words stay the document's own."""
+    marked = FREE_CARE.replace("\n\n", "\n\nDraft, do not cite\n\n", 1)
+    folder = write(
+        tmp_path / "in",
+        free__md=marked,
+        given__md=f"{marked}\nTitle and access are given.\n",
+        known__md=f"---\naccess: network\n---\n{marked}\nAccess is known.\n",
+        manifest__csv="path,kind,access\nfree.md,country_case_study,\n"
+        "given.md,country_case_study,public\nknown.md,country_case_study,\n",
+    )
+    report = by_path(small_library.ingest(folder))
+    told = (ConversionWarning(WarningCode.MARKED_CONFIDENTIAL, "“Draft, do not cite”"),)
+    lines = {path: line.warnings for path, line in report.items()}
+    assert lines == {"free.md": told, "given.md": (), "known.md": ()}
+
+
 def test_unchanged_files_are_left_alone_and_changed_ones_replaced_whole(
     small_library: SmallLibrary, tmp_path: Path
 ) -> None:

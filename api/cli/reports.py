@@ -19,7 +19,7 @@ def file_line(report: FileReport, said: Messages) -> str:
     line = said.text("file-line", path=plain(report.path), status=_status(report, said))
     notes = [
         *(
-            said.text(f"warning-{warning.code}", detail=warning.detail)
+            said.text(f"warning-{warning.code}", detail=plain(warning.detail))
             for warning in report.warnings
         ),
         *(

@@ -25,7 +25,7 @@ from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.mail_calendar import invitation_lines
-from ingest.convert.mail_headers import day, envelope_of, header, sender
+from ingest.convert.mail_headers import day, envelope_of, header, marked_lines, sender
 from ingest.convert.mail_html import words_shown, write_html
 from ingest.convert.mail_quotations import Quotations
 from ingest.convert.mail_text import own_lines, unquoted
@@ -74,6 +74,7 @@ def convert(
         tuple(reader.warnings()),
         unit=LocatorUnit.MESSAGE,
         unit_count=len(messages),
+        margins=[line for message in messages for line in marked_lines(message)],
     )
 
 

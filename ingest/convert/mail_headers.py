@@ -51,6 +51,11 @@ def day(envelope: Envelope) -> str:
     return envelope.sent.date().isoformat() if envelope.sent is not None else ""
 
 
+def marked_lines(message: EmailMessage) -> tuple[str, str]:
+    """Where a message says who it is for: its subject, and its sensitivity (RFC 4021)."""
+    return header(message, "subject"), f"Sensitivity: {header(message, 'sensitivity')}"
+
+
 def _sent(message: EmailMessage) -> datetime | None:
     try:
         return parsedate_to_datetime(header(message, "date"))

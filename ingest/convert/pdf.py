@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from ingest.blocks import (
 )
 from ingest.convert import ocr
 from ingest.convert.attachments import comments_left_out, left_out, without_words
+from ingest.convert.confidentiality import mark_of
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.pdf_annotations import attached_files
@@ -30,7 +32,7 @@ from ingest.convert.pdf_layout import Item
 from ingest.convert.pdf_lines import Piece
 from ingest.convert.pdf_pages import Page, View, open_pdf, read_pages
 from ingest.convert.pdf_paragraphs import Paragraph, paragraphs_of
-from ingest.convert.pdf_running_lines import running_lines
+from ingest.convert.pdf_running_lines import margin_lines, running_lines
 from ingest.convert.recognition import Lines, number_ranges, recognise_all, says_more, told
 from ingest.convert.writing import language_code, one_line, plausible_title, year_in
 
@@ -60,16 +62,20 @@ def convert(
         files = attached_files(document)
     finally:
         document.close()
-    blocks = tuple(_blocks(pages, read))
+    views = [view for page in _readable(pages, read) for view in page.views]
+    kept = without_running_lines([view.pieces for view in views], [view.box for view in views])
+    blocks = tuple(_blocks(pages, views, kept, read))
     warnings = (*_warnings(pages, read), *_left_out(pages, files))
     if not blocks:
         raise without_words(warnings)
+    margins = (*(page.slanted for page in pages), *margin_lines(views, kept))
+    mark = mark_of(margins, blocks, LocatorUnit.PAGE)
     return ConvertedDocument(
         MEDIA_TYPES[FileFormat.PDF],
         LocatorUnit.PAGE,
         len(pages),
         blocks,
-        properties,
+        replace(properties, confidentiality=mark),
         warnings,
     )
 
@@ -94,11 +100,17 @@ def _rendered(document: PdfDocument, number: int) -> bytes:
     return ocr.render(document[number - 1])
 
 
-def _blocks(pages: Sequence[Page], recognised: dict[int, Lines]) -> Iterator[Block]:
+def _readable(pages: Sequence[Page], recognised: dict[int, Lines]) -> Iterator[Page]:
+    return (page for page in pages if page.number not in recognised and page.legible)
+
+
+def _blocks(
+    pages: Sequence[Page],
+    views: Sequence[View],
+    kept: Sequence[list[Piece]],
+    recognised: dict[int, Lines],
+) -> Iterator[Block]:
     """The document's blocks, and below those of each page what stands beside them."""
-    readable = [page for page in pages if page.number not in recognised and page.legible]
-    views = [view for page in readable for view in page.views]
-    kept = without_running_lines([view.pieces for view in views], [view.box for view in views])
     blocks = list(blocks_of(_paragraphs(views, kept, recognised)))
     # Marks of programs run over scanned pages, too: where nothing else was read, they say nothing.
     is_read = bool(blocks) or not any(page.needs_recognition for page in pages)

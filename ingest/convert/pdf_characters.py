@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ LONGEST_FONT_NAME = 256
 # In quarter turns: text at other angles is a watermark.
 LEAST_SLANT = 0.1
 SLANTED = -1
+# In sizes of type: characters of one watermark are nearer to each other, two watermarks farther.
+FARTHEST_SLANTED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,12 @@ class PageCharacters:
     """A page's characters by quarter turn, and how many glyphs have no known letter.
 
     Text of turn 1 runs upwards, of 2 upside down, of 3 downwards. Its coordinates are those of the
-    page turned so that the text is upright.
+    page turned so that the text is upright. Of `slanted` text only the lines are known.
     """
 
     by_turn: dict[int, list[Character]]
     unmapped: int
+    slanted: str = ""
 
 
 def turned(x: float, y: float, turn: int) -> tuple[float, float]:
@@ -56,7 +60,7 @@ def turned(x: float, y: float, turn: int) -> tuple[float, float]:
 
 
 def read_characters(page: PdfPage) -> PageCharacters:
-    """The page's characters in the order its content draws them, without slanted text."""
+    """The page's characters in the order its content draws them, slanted text apart."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     text_page = page.get_textpage()
@@ -64,6 +68,23 @@ def read_characters(page: PdfPage) -> PageCharacters:
         return _Reader(raw, text_page).read()
     finally:
         text_page.close()
+
+
+def _lines_of_slanted(characters: Iterable[Character]) -> str:
+    """What slanted characters say, a line for each place on the page."""
+    said: list[str] = []
+    last: Character | None = None
+    for one in characters:
+        if not one.generated:
+            if last and math.dist(_corner(last), _corner(one)) > FARTHEST_SLANTED * one.size:
+                said.append("\n")
+            last = one
+        said.append(one.text)
+    return "".join(said)
+
+
+def _corner(character: Character) -> tuple[float, float]:
+    return character.left, character.bottom
 
 
 def _quarter_turns(angle: float) -> int:
@@ -101,8 +122,8 @@ class _Reader:
                 character = self._character(index, code)
                 by_turn.setdefault(self.turn, []).append(character)
             index += 1
-        by_turn.pop(SLANTED, None)
-        return PageCharacters(by_turn, unmapped)
+        slanted = _lines_of_slanted(by_turn.pop(SLANTED, ()))
+        return PageCharacters(by_turn, unmapped, slanted)
 
     def _character(self, index: int, code: int) -> Character:
         raw, box = self.raw, self.box

@@ -59,7 +59,7 @@ class Page:
     """A page by number, from 1.
 
     `garbled` pages have a text layer that says something else than the page shows, `legible` ones
-    have words worth keeping all the same.
+    have words worth keeping all the same. What is written `slanted` over it is a watermark.
     """
 
     number: int
@@ -67,6 +67,7 @@ class Page:
     garbled: bool = False
     legible: bool = True
     pictured: bool = False
+    slanted: str = ""
     annotations: Annotations = field(default_factory=Annotations)
     descriptions: list[str] = field(default_factory=list)
 
@@ -142,7 +143,7 @@ def _page_as_read(page: PdfPage, number: int, fields: Sequence[Undrawn]) -> Page
         turn = directions[0] if directions else 0
         views = views or [_view(page, number, [], turn, rulings)]
         views[0].pieces.extend(list(pieces_of_undrawn(fields, turn, views[0].pieces)))
-    result = Page(number, views)
+    result = Page(number, views, slanted=read.slanted)
     text = "\n".join(text for view in views for text in view.texts)
     result.garbled = is_garbled(text, read.unmapped)
     result.legible = not result.garbled or is_partly_legible(text)

@@ -31,6 +31,11 @@ def running_lines(
     return found
 
 
+def margin_lines(views: Sequence[View], kept: Sequence[Sequence[Piece]]) -> list[str]:
+    """The texts of the pieces that were not `kept`, each once."""
+    return list(dict.fromkeys(text for _, text in _left_out(views, kept, frozenset())))
+
+
 def _left_out(
     views: Sequence[View], kept: Sequence[Sequence[Piece]], known_words: frozenset[str]
 ) -> Iterator[tuple[int, str]]:

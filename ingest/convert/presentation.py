@@ -27,7 +27,7 @@ from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb, year_made
 from ingest.convert.office_xml import A, choose_alternatives, drawn_paragraphs
 from ingest.convert.pictured_slides import PicturedSlides, pictured_slides
-from ingest.convert.slide_margins import margin_lines
+from ingest.convert.slide_margins import margin_lines, told_on_slides
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import in_reading_order
 from ingest.convert.slide_signs import write_out_signs
@@ -67,6 +67,7 @@ def convert(
         reader.warnings(),
         unit=LocatorUnit.SLIDE,
         unit_count=max(count, 1),
+        margins=reader.margins,
     )
 
 
@@ -91,6 +92,7 @@ class _Reader:
         self.writer = BlockWriter()
         self.pictured = pictured
         self.margins = margin_lines(presentation)
+        self.beside = told_on_slides(self.margins, presentation)
         self.embedded = EmbeddedDocuments(self.writer, limits)
         self.row = max(1, int((presentation.slide_height or 0) * ROW_SHARE))
         self.comments = 0
@@ -103,7 +105,7 @@ class _Reader:
         described = descriptions_in(drawn, lambda tree: " ".join(drawn_paragraphs(tree)))
         for text in (*self.pictured.texts(number), *described):
             self.writer.add(BlockKind.PARAGRAPH, text, position=number)
-        for text in self.margins.get(number, ()):
+        for text in self.beside.get(number, ()):
             self.writer.add_beside(text, position=number)
         _write_notes(self.writer, slide, number)
         self.comments += count_of_comments(slide.part)

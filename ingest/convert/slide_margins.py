@@ -20,8 +20,8 @@ Layout = str
 WRITTEN = ("ftr", "dt", "hdr")
 
 
-def margin_lines(presentation: Presentation) -> Mapping[int, list[str]]:
-    """What slides repeat and none says in its own text, by the number of the first that shows it.
+def margin_lines(presentation: Presentation) -> Mapping[str, int]:
+    """What slides repeat, with the number of the first that shows it.
 
     The slides' alternatives have been chosen.
     """
@@ -31,6 +31,11 @@ def margin_lines(presentation: Presentation) -> Mapping[int, list[str]]:
     for number, slide in enumerate(presentation.slides, start=1):
         for line in _repeated(slide, size, shown):
             first.setdefault(line, number)
+    return first
+
+
+def told_on_slides(first: Mapping[str, int], presentation: Presentation) -> Mapping[int, list[str]]:
+    """Of the lines that slides repeat those that none says in its own text, by slide."""
     own = (line for slide in presentation.slides for line in _own_lines(slide))
     found: dict[int, list[str]] = defaultdict(list)
     for line in told_nowhere_else(first, own):

@@ -18,7 +18,7 @@ from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb, year_made
 from ingest.convert.office_xml import W, choose_alternatives
-from ingest.convert.word_margins import margin_lines
+from ingest.convert.word_margins import margin_lines, not_in_text
 from ingest.convert.word_notes import notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
 from ingest.convert.word_pictures import LargePictures, large_pictures
@@ -72,10 +72,14 @@ def convert(
     writer = BlockWriter()
     embedded = EmbeddedDocuments(writer, limits)
     pictures = large_pictures(document.element.body, document.part, limits, need_time)
+    margins = margin_lines(document.element.body, document.part)
+    writer.begin_text_with(not_in_text(margins, document.element.body))
     _Reader(document, writer, embedded, pictures).read()
     comments = comments_left_out(count_of_comments(document.part))
     warnings = (*pictures.warnings(), *embedded.warnings(), *comments)
-    return writer.document(MEDIA_TYPES[FileFormat.DOCX], _properties(document), warnings)
+    return writer.document(
+        MEDIA_TYPES[FileFormat.DOCX], _properties(document), warnings, margins=margins
+    )
 
 
 def _properties(document: Document) -> DocumentProperties:
@@ -108,8 +112,6 @@ class _Reader:
         self.styles: dict[str | None, ParagraphStyle | None] = {}
 
     def read(self) -> None:
-        margins = margin_lines(self.document.element.body, self.document.part)
-        self.writer.begin_text_with(margins)
         self._content(self.document.element.body)
 
     def _content(self, parent: Element, *, boxed: bool = False) -> None:

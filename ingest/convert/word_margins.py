@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.convert.office_parts import Part, part_of, parts_of_kind
 from ingest.convert.office_xml import Element, R, W, choose_alternatives
@@ -10,10 +10,14 @@ from ingest.convert.running_lines import told_nowhere_else
 from ingest.convert.word_text import is_on, paragraphs_of_cell, visible_text
 
 
-def margin_lines(body: Element, part: Part) -> Iterator[str]:
-    """What headers and footers say and the text does not, each line once, section by section."""
-    text = (visible_text(paragraph) for paragraph in body.iter(f"{W}p"))
-    return told_nowhere_else(dict.fromkeys(_lines(body, part)), text)
+def not_in_text(lines: Iterable[str], body: Element) -> Iterator[str]:
+    """The lines of headers and footers that the text does not say."""
+    return told_nowhere_else(lines, map(visible_text, body.iter(f"{W}p")))
+
+
+def margin_lines(body: Element, part: Part) -> list[str]:
+    """What headers, footers and the watermarks in them say, each line once, section by section."""
+    return list(dict.fromkeys(_lines(body, part)))
 
 
 def _lines(body: Element, part: Part) -> Iterator[str]:

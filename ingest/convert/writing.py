@@ -17,6 +17,7 @@ from ingest.blocks import (
     DocumentProperties,
 )
 from ingest.convert.attachments import lacks_words, without_words
+from ingest.convert.confidentiality import mark_of
 
 MAX_HEADING_LEVEL = 6
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
@@ -138,8 +139,9 @@ class BlockWriter:
         *,
         unit: LocatorUnit = LocatorUnit.PARAGRAPH,
         unit_count: int = 0,
+        margins: Iterable[str] = (),
     ) -> ConvertedDocument:
-        """The document of these blocks.
+        """The document of these blocks; `margins` are the lines of its headers and footers.
 
         Raises `Refused` when there is none: EMPTY, or ONLY_ATTACHMENTS with a warning of some; also
         when all stand beside a content that could not be read.
@@ -149,4 +151,6 @@ class BlockWriter:
         if is_all_beside and (not self.blocks or lacks_words(warnings)):
             raise without_words(warnings)
         count = unit_count or len(self.blocks)
+        mark = mark_of(margins, self.blocks, unit)
+        properties = replace(properties, confidentiality=mark)
         return ConvertedDocument(media_type, unit, count, tuple(self.blocks), properties, warnings)
