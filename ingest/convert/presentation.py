@@ -27,6 +27,7 @@ from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb, year_made
 from ingest.convert.office_xml import A, choose_alternatives, drawn_paragraphs
 from ingest.convert.pictured_slides import PicturedSlides, pictured_slides
+from ingest.convert.slide_hidden import leave_out_hidden
 from ingest.convert.slide_margins import margin_lines, told_on_slides
 from ingest.convert.slide_numbers import SlideNumbers
 from ingest.convert.slide_order import in_reading_order
@@ -57,7 +58,7 @@ def convert(
     if count > limits.max_pages:
         raise Refused(RefusalCode.TOO_MANY_PAGES, f"{count}")
     for slide in presentation.slides:
-        choose_alternatives(slide.shapes._spTree)  # noqa: SLF001
+        _leave_what_is_seen(slide.shapes._spTree)  # noqa: SLF001
     reader = _Reader(presentation, pictured_slides(presentation, limits, need_time), limits)
     for number, slide in enumerate(presentation.slides, start=1):
         reader.read(slide, number)
@@ -126,6 +127,11 @@ def _properties(presentation: Presentation) -> DocumentProperties:
     )
 
 
+def _leave_what_is_seen(tree: Any) -> None:
+    choose_alternatives(tree)
+    leave_out_hidden(tree)
+
+
 def _write_slide(writer: BlockWriter, slide: Slide, number: int, row: int) -> None:
     write_out_signs(slide.shapes._spTree)  # noqa: SLF001
     title = slide.shapes.title
@@ -144,7 +150,7 @@ def _write_notes(writer: BlockWriter, slide: Slide, number: int) -> None:
     if not slide.has_notes_slide:
         return
     notes = slide.notes_slide
-    choose_alternatives(notes.shapes._spTree)  # noqa: SLF001
+    _leave_what_is_seen(notes.shapes._spTree)  # noqa: SLF001
     if notes.notes_text_frame is not None:
         _write_paragraphs(writer, notes.notes_text_frame, number)
     for shape in in_reading_order(notes.shapes, 1):

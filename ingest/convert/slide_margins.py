@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.convert.office_xml import A, Element, P, choose_alternatives, whole_number
 from ingest.convert.running_lines import told_nowhere_else
+from ingest.convert.slide_hidden import leave_out_hidden
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -23,7 +24,7 @@ WRITTEN = ("ftr", "dt", "hdr")
 def margin_lines(presentation: Presentation) -> Mapping[str, int]:
     """What slides repeat, with the number of the first that shows it.
 
-    The slides' alternatives have been chosen.
+    The slides' alternatives have been chosen, and what is hidden on them left out.
     """
     first: dict[str, int] = {}
     shown: set[Layout] = set()
@@ -59,12 +60,13 @@ def _repeated(slide: Slide, size: tuple[int, int], shown: set[Layout]) -> Iterat
         shown.add(layout.part.partname)
         for below in (layout.slide_master, layout) if _shows_master(layout) else (layout,):
             choose_alternatives(_tree(below))
+            leave_out_hidden(_tree(below))
             for drawn in _tree(below).iterchildren():
                 if _place(drawn) is None and _is_on_slide(drawn, size):
-                    yield from _shown_lines(drawn)
+                    yield from _lines(drawn)
     for drawn in _tree(slide).iterchildren():
         if _place(drawn) in WRITTEN:
-            yield from _shown_lines(drawn)
+            yield from _lines(drawn)
 
 
 def _tree(slide: object) -> Element:
@@ -91,18 +93,6 @@ def _is_on_slide(drawn: Element, size: tuple[int, int]) -> bool:
         return True
     starts = (whole_number(offset.get(name), -1) for name in ("x", "y"))
     return all(0 <= start < end for start, end in zip(starts, size, strict=True))
-
-
-def _shown_lines(drawn: Element) -> Iterator[str]:
-    """`_lines` without those of shapes that somebody hid, also within a group."""
-    properties = drawn.find(f"*/{P}cNvPr")
-    if properties is not None and properties.get("hidden") in ("1", "true"):
-        return
-    if drawn.tag != f"{P}grpSp":
-        yield from _lines(drawn)
-        return
-    for inner in drawn.iterchildren():
-        yield from _shown_lines(inner)
 
 
 def _lines(drawn: Element) -> Iterator[str]:

@@ -18,8 +18,9 @@ from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office_parts import DAMAGE, count_of_comments, refuse_bomb, year_made
 from ingest.convert.office_xml import W, choose_alternatives
+from ingest.convert.word_hidden import HiddenText
 from ingest.convert.word_margins import margin_lines, not_in_text
-from ingest.convert.word_notes import notes_of
+from ingest.convert.word_notes import Notes, notes_of
 from ingest.convert.word_numbers import BULLET, numbering_of
 from ingest.convert.word_pictures import LargePictures, large_pictures
 from ingest.convert.word_tables import only_cell, rows_of
@@ -68,13 +69,15 @@ def convert(
         document = docx.Document(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError, *DAMAGE) as error:
         raise Refused(RefusalCode.TRUNCATED) from error
+    hidden = HiddenText(document.styles.element)
     choose_alternatives(document.element.body)
+    hidden.leave_out(document.element.body)
     writer = BlockWriter()
     embedded = EmbeddedDocuments(writer, limits)
     pictures = large_pictures(document.element.body, document.part, limits, need_time)
-    margins = margin_lines(document.element.body, document.part)
+    margins = margin_lines(document.element.body, document.part, hidden)
     writer.begin_text_with(not_in_text(margins, document.element.body))
-    _Reader(document, writer, embedded, pictures).read()
+    _Reader(document, writer, embedded, pictures, notes_of(document, hidden)).read()
     comments = comments_left_out(count_of_comments(document.part))
     warnings = (*pictures.warnings(), *embedded.warnings(), *comments)
     return writer.document(
@@ -99,6 +102,7 @@ class _Reader:
         writer: BlockWriter,
         embedded: EmbeddedDocuments,
         pictures: LargePictures,
+        notes: Notes,
     ) -> None:
         self.document = document
         self.writer = writer
@@ -107,7 +111,7 @@ class _Reader:
         numbering = (document.styles.element, _numbering_part(document))
         # Items in boxes do not count among those of the text around them.
         self.numbering, self.numbering_of_boxes = numbering_of(*numbering), numbering_of(*numbering)
-        self.notes = notes_of(document)
+        self.notes = notes
         self.in_title = False
         self.styles: dict[str | None, ParagraphStyle | None] = {}
 

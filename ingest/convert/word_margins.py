@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ingest.convert.office_parts import Part, part_of, parts_of_kind
 from ingest.convert.office_xml import Element, R, W, choose_alternatives
 from ingest.convert.running_lines import told_nowhere_else
+from ingest.convert.word_hidden import HiddenText
 from ingest.convert.word_text import is_on, paragraphs_of_cell, visible_text
 
 
@@ -15,19 +16,19 @@ def not_in_text(lines: Iterable[str], body: Element) -> Iterator[str]:
     return told_nowhere_else(lines, map(visible_text, body.iter(f"{W}p")))
 
 
-def margin_lines(body: Element, part: Part) -> list[str]:
+def margin_lines(body: Element, part: Part, hidden: HiddenText) -> list[str]:
     """What headers, footers and the watermarks in them say, each line once, section by section."""
-    return list(dict.fromkeys(_lines(body, part)))
+    return list(dict.fromkeys(_lines(body, part, hidden)))
 
 
-def _lines(body: Element, part: Part) -> Iterator[str]:
+def _lines(body: Element, part: Part, hidden: HiddenText) -> Iterator[str]:
     has_even = any(
         is_on(settings.root.find(f"{W}evenAndOddHeaders"))
         for settings in parts_of_kind("settings", part)
     )
     references = dict.fromkeys(_references(body, has_even=has_even))
     for reference in references:
-        yield from _lines_of(reference, part)
+        yield from _lines_of(reference, part, hidden)
 
 
 def _references(body: Element, *, has_even: bool) -> Iterator[str | None]:
@@ -41,10 +42,11 @@ def _references(body: Element, *, has_even: bool) -> Iterator[str | None]:
                     yield reference.get(f"{R}id")
 
 
-def _lines_of(reference: str | None, part: Part) -> Iterator[str]:
+def _lines_of(reference: str | None, part: Part, hidden: HiddenText) -> Iterator[str]:
     held = part_of(reference, part)
     if held is not None:
         choose_alternatives(held.root)
+        hidden.leave_out(held.root)
         _leave_out_unfilled(held.root)
         for paragraph in paragraphs_of_cell(held.root):
             yield from visible_text(paragraph).split("\n")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.convert.list_numbers import written
 from ingest.convert.office_parts import parts_of_kind
 from ingest.convert.office_xml import Element, W, choose_alternatives
+from ingest.convert.word_hidden import HiddenText
 from ingest.convert.word_text import TAKEN_OUT, paragraphs_of_cell, visible_text
 from ingest.convert.writing import one_line
 
@@ -38,14 +39,16 @@ class Notes:
                 yield f"{written(self.counts[kind], STYLES[kind])} {text}"
 
 
-def notes_of(document: Document) -> Notes:
+def notes_of(document: Document, hidden: HiddenText) -> Notes:
     """The notes of a document, none where a part of it that should hold them makes no sense."""
-    return Notes({(kind, id): text for kind in STYLES for id, text in _notes(document, kind)})
+    found = ((kind, note) for kind in STYLES for note in _notes(document, kind, hidden))
+    return Notes({(kind, id): text for kind, (id, text) in found})
 
 
-def _notes(document: Document, kind: str) -> Iterator[tuple[str, str]]:
+def _notes(document: Document, kind: str, hidden: HiddenText) -> Iterator[tuple[str, str]]:
     for held in parts_of_kind(f"{kind}s", document.part):
         choose_alternatives(held.root)
+        hidden.leave_out(held.root)
         for note in held.root.iterchildren(f"{W}{kind}"):
             # Others hold the line that parts the notes from the text.
             if note.get(f"{W}type", "normal") == "normal":

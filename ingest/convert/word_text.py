@@ -57,9 +57,10 @@ def children_of(parent: Element, name: str) -> Iterator[Element]:
 
 
 def visible_text(element: Element) -> str:
-    """Text as the reader sees it: insertions kept, deletions, hidden runs and field codes left out.
+    """Text as the reader sees it: insertions kept, deletions and field codes left out.
 
-    Boxes anchored in it follow its own text, each paragraph on a line.
+    What is hidden has been taken out. Boxes anchored in it follow its own text, each paragraph on
+    a line.
     """
     own, boxes = _gathered(element)
     return "\n".join([own, *(line for box in boxes for line in lines_of(box))])
@@ -115,7 +116,7 @@ def _gather(element: Element, own: list[str], boxes: list[Element]) -> None:
             own.append("-")
         elif name == "fldChar":
             own.append(_chosen(child))
-        elif name not in NOT_SHOWN and not is_on(child.find(f"{W}rPr/{W}vanish")):
+        elif name not in NOT_SHOWN:
             _gather(child, own, boxes)
 
 
