@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
+from typing import Any
 
 import pptx
 import pytest
@@ -15,6 +16,7 @@ from pptx.util import Inches
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, RefusalCode, Refused
 from ingest.convert import ConversionLimits, convert_file
+from ingest.convert.office_xml import MC
 
 
 @pytest.fixture
@@ -107,6 +109,16 @@ def test_cell_merged_over_rows_stands_in_each(tmp_path: Path):
     assert texts(converted(path)) == ["Visits | | Year\n1 | 2 | 2007\n3 | 4 | 2007"]
 
 
+def alternatives_before(shape: Any) -> tuple[Any, Any]:
+    """Two empty places before a shape: for newer programs, and for older ones."""
+    held = parse_xml(
+        f"<mc:AlternateContent xmlns:mc='{MC[1:-1]}'>"
+        "<mc:Choice Requires='a14'/><mc:Fallback/></mc:AlternateContent>"
+    )
+    shape._element.addprevious(held)
+    return held[0], held[1]
+
+
 def test_boxes_with_a_copy_for_older_programs_are_read(tmp_path: Path):
     """Once: in the words of the newer ones."""
     presentation = pptx.Presentation()
@@ -114,13 +126,9 @@ def test_boxes_with_a_copy_for_older_programs_are_read(tmp_path: Path):
     for at in range(2):
         box = slide.shapes.add_textbox(Inches(1), Inches(3 - at), Inches(2), Inches(1))
         box.text_frame.text = f"Box {2 - at}"
-        names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-        held = parse_xml(
-            f"<mc:AlternateContent {names}><mc:Choice Requires='a14'/><mc:Fallback/></mc:AlternateContent>"
-        )
-        box._element.addprevious(held)
-        held[1].append(copy.deepcopy(box._element))
-        held[0].append(box._element)
+        newer, older = alternatives_before(box)
+        older.append(copy.deepcopy(box._element))
+        newer.append(box._element)
     path = tmp_path / "alternatives.pptx"
     presentation.save(str(path))
     assert texts(converted(path)) == ["Box 1", "Box 2"]
@@ -132,12 +140,8 @@ def test_a_box_that_only_older_programs_are_given_is_read(tmp_path: Path):
     slide = presentation.slides.add_slide(presentation.slide_layouts[6])
     box = slide.shapes.add_textbox(Inches(1), Inches(1), Inches(2), Inches(1))
     box.text_frame.text = "Only here"
-    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    held = parse_xml(
-        f"<mc:AlternateContent {names}><mc:Choice Requires='p99'/><mc:Fallback/></mc:AlternateContent>"
-    )
-    box._element.addprevious(held)
-    held[1].append(box._element)
+    _, older = alternatives_before(box)
+    older.append(box._element)
     path = tmp_path / "older.pptx"
     presentation.save(str(path))
     assert texts(converted(path)) == ["Only here"]
