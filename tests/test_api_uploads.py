@@ -69,6 +69,17 @@ def test_what_is_restricted_in_the_form_is_restricted(owner_client: TestClient) 
         assert document["access"] == {"level": "restricted", "groups": ["organisers"]}
 
 
+def test_what_to_know_of_a_file_is_told_with_it(owner_client: TestClient) -> None:
+    """In the caller's language; a mark of confidentiality where nobody gave the access."""
+    marked = b"Confidential, not for circulation\n\n" + NOTE
+    (file,) = upload(owner_client, "marked.txt", marked, kind="forum_notes")["files"]
+    assert [note.rpartition(": ")[2] for note in file["notes"]] == [
+        "“Confidential, not for circulation”"
+    ]
+    known = upload(owner_client, "known.txt", marked + NOTE, kind="forum_notes", access="network")
+    assert known["files"][0]["notes"] == []
+
+
 def test_a_refused_file_is_explained_and_leaves_nothing(
     owner_client: TestClient, own_library: OpenLibrary
 ) -> None:

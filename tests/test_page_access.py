@@ -106,6 +106,18 @@ def test_a_document_is_added_through_the_form(owners: tuple[TestClient, Library]
     assert words(one(document, "header .where")) == "Malawi, Zambia 2019"
 
 
+def test_what_to_know_of_a_document_is_told_with_it(owners: tuple[TestClient, Library]) -> None:
+    """Its pages say that it is not for everybody, and it was not said who may read it."""
+    client, _ = owners
+    text = "Draft, do not cite\n\nVillage nurses in Malawi were trained to screen for diabetes."
+    sent = {"kind": "country_case_study", "access": ""}
+    response = client.post("/upload?lang=es", data=sent, files={"file": ("n.txt", text.encode())})
+    page = _finished(client, str(response.url.path) + "?lang=es")
+    note = words(one(page, ".rows > li .caution"))
+    assert note.startswith("sus páginas dicen que no es para todos")
+    assert note.endswith("“Draft, do not cite”")
+
+
 def test_a_file_that_cannot_be_read_is_explained(owners: tuple[TestClient, Library]) -> None:
     """With the reason and what to do, in the language of the page."""
     client, _ = owners

@@ -33,6 +33,7 @@ class FileLine:
     status: str
     is_good: bool
     explanation: str | None
+    notes: tuple[str, ...]
     href: str | None
 
 
@@ -82,5 +83,6 @@ def _line(file: FileResult, wording: Wording, links: Links) -> FileLine:
         status=wording.text(f"upload-{file.status.value}", passages=file.passages),
         is_good=file.document_id is not None,
         explanation=explanation or None,
+        notes=tuple(file.notes),
         href=links.document(file.document_id) if file.document_id else None,
     )

@@ -261,6 +261,7 @@ JOB: JsonDict = {
             "document_id": DOCUMENT_ID,
             "language": "en",
             "passages": 11,
+            "notes": [],
         }
     ],
     "problem": None,

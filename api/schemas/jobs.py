@@ -82,6 +82,7 @@ class FileResult(AnswerModel):
     document_id: str | None
     language: str | None
     passages: int
+    notes: list[str] = Field(description="What to know of it, such as what was left out.")
 
     @classmethod
     def from_domain(cls, file: Mapping[str, Any], said: Messages) -> Self:
@@ -97,6 +98,11 @@ class FileResult(AnswerModel):
             document_id=file["document_id"],
             language=file["language"],
             passages=file["passages"],
+            # What an earlier version wrote down has none.
+            notes=[
+                said.text(f"warning-{note['code']}", detail=note["detail"])
+                for note in file.get("notes", ())
+            ],
         )
 
 

@@ -51,5 +51,5 @@ warning-attachments_left_out = استُبعدت المرفقات: { $detail }
 warning-comments_left_out = استُبعدت التعليقات الهامشية: { $detail }
 warning-quotations_left_out = استُبعدت كلمات مقتبسة من رسائل ليست في الملف: { $detail }
 warning-kind_guessed = استُنتج نوعه، ويمكن ذكره في قائمة الملفات: { $detail }
-warning-marked_confidential = تقول صفحاته إنه ليس للجميع، ويمكن للجميع قراءته؛ ويمكن تقييد ذلك في قائمة الملفات (access): { $detail }
+warning-marked_confidential = تقول صفحاته إنه ليس للجميع، ويمكن للجميع قراءته؛ ويمكن تقييد ذلك في قائمة الملفات أو بإضافته من جديد (access): { $detail }
 warning-unread_value = { $field }: القيمة «{ $written }» ليست في المفردات المعتمدة، فتُجوهلت

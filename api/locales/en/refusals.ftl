@@ -51,5 +51,5 @@ warning-attachments_left_out = attachments were left out: { $detail }
 warning-comments_left_out = comments in the margin were left out: { $detail }
 warning-quotations_left_out = words quoted from messages that are not in the file were left out: { $detail }
 warning-kind_guessed = its kind was guessed, a manifest can give it: { $detail }
-warning-marked_confidential = its pages say that it is not for everybody, and everybody may read it; a manifest can restrict it (access): { $detail }
+warning-marked_confidential = its pages say that it is not for everybody, and everybody may read it; a manifest or a new upload can restrict it (access): { $detail }
 warning-unread_value = { $field } “{ $written }” is not in the vocabulary and was passed over

@@ -51,5 +51,5 @@ warning-attachments_left_out = se omitieron los adjuntos: { $detail }
 warning-comments_left_out = se omitieron los comentarios al margen: { $detail }
 warning-quotations_left_out = se omitieron palabras citadas de mensajes que no están en el archivo: { $detail }
 warning-kind_guessed = su tipo se dedujo; un manifiesto puede indicarlo: { $detail }
-warning-marked_confidential = sus páginas dicen que no es para todos, y todos pueden leerlo; un manifiesto puede restringirlo (access): { $detail }
+warning-marked_confidential = sus páginas dicen que no es para todos, y todos pueden leerlo; un manifiesto, o añadirlo de nuevo, puede restringirlo (access): { $detail }
 warning-unread_value = { $field }: «{ $written }» no figura en el vocabulario y se pasó por alto

@@ -51,5 +51,5 @@ warning-attachments_left_out = les pièces jointes ont été laissées de côté
 warning-comments_left_out = les commentaires en marge ont été laissés de côté : { $detail }
 warning-quotations_left_out = des mots cités de messages absents du fichier ont été laissés de côté : { $detail }
 warning-kind_guessed = son type a été deviné, un manifeste peut le donner : { $detail }
-warning-marked_confidential = ses pages disent qu’il n’est pas destiné à tous, et tous peuvent le lire ; un manifeste peut en restreindre l’accès (access) : { $detail }
+warning-marked_confidential = ses pages disent qu’il n’est pas destiné à tous, et tous peuvent le lire ; un manifeste ou un nouvel ajout peut en restreindre l’accès (access) : { $detail }
 warning-unread_value = { $field } : « { $written } » ne figure pas dans le vocabulaire et a été ignoré

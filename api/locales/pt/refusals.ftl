@@ -51,5 +51,5 @@ warning-attachments_left_out = os anexos foram deixados de fora: { $detail }
 warning-comments_left_out = os comentários à margem foram deixados de fora: { $detail }
 warning-quotations_left_out = palavras citadas de mensagens que não estão no ficheiro foram deixadas de fora: { $detail }
 warning-kind_guessed = o seu tipo foi deduzido; um manifesto pode indicá-lo: { $detail }
-warning-marked_confidential = as suas páginas dizem que não é para todos, e todos o podem ler; um manifesto pode restringi-lo (access): { $detail }
+warning-marked_confidential = as suas páginas dizem que não é para todos, e todos o podem ler; um manifesto, ou acrescentá-lo de novo, pode restringi-lo (access): { $detail }
 warning-unread_value = { $field }: «{ $written }» não consta do vocabulário e foi ignorado
