@@ -138,37 +138,51 @@ def _rank_in_parts(
 ) -> list[tuple[UUID, float]]:
     """Proposals are put in order by small numbers, which are in memory, and the best of them anew.
 
-    An exact score is a look at a full vector, which may have to come from disk.
+    An exact score is a look at a full vector, which may have to come from disk. What need not wait
+    for each other is asked together: each request by itself is handed to the engine's threads.
     """
     dialect = EdgeDialect()
     by_meaning, by_words = dialect.nearest(question.vector), dialect.nearest(question.terms)
     allowed = filter_of(question.conditions, dialect)
     near, worded = proposals(question, options)
-    dense, coverage = (
-        _scores(shard.query(edge.QueryRequest(limit, query=query, filter=allowed)))
-        for query, limit in ((by_meaning, near), (by_words, worded))
+    dense, coverage = _scores_of_all(
+        shard,
+        edge.QueryRequest(near, query=by_meaning, filter=allowed),
+        edge.QueryRequest(worded, query=by_words, filter=allowed),
     )
-    dense |= _scores_among(shard, by_meaning, coverage.keys() - dense.keys())
-    if len(coverage) == worded:  # or all that cover anything are there
-        coverage |= _scores_among(shard, by_words, dense.keys() - coverage.keys())
+    # With fewer than were asked for, all that cover anything are there.
+    uncovered = dense.keys() - coverage.keys() if len(coverage) == worded else set()
+    more_dense, more_coverage = _scores_of_all(
+        shard,
+        _among(by_meaning, coverage.keys() - dense.keys()),
+        _among(by_words, uncovered),
+    )
+    dense |= more_dense
+    coverage |= more_coverage
     roughly = fused(dense, coverage, options.lexical_weight)
     best = {key for key, _ in roughly[: options.interaction_depth]}
-    exact = dense | _scores_among(shard, by_meaning, best, _EXACT)
-    return fused(exact, coverage, options.lexical_weight)
+    (exact,) = _scores_of_all(shard, _among(by_meaning, best, _EXACT))
+    return fused(dense | exact, coverage, options.lexical_weight)
 
 
-def _scores_among(
-    shard: edge.EdgeShard,
-    query: edge.Query,
-    among: set[UUID],
-    params: edge.SearchParams | None = None,
-) -> dict[UUID, float]:
+def _among(
+    query: edge.Query, among: set[UUID], params: edge.SearchParams | None = None
+) -> edge.QueryRequest | None:
+    """The request for the scores of these alone; None where there are none."""
     if not among:
-        return {}
+        return None
     wanted: Any = among
     only = edge.Filter(must=[edge.HasIdCondition(wanted)])
-    request = edge.QueryRequest(len(among), query=query, filter=only, params=params)
-    return _scores(shard.query(request))
+    return edge.QueryRequest(len(among), query=query, filter=only, params=params)
+
+
+def _scores_of_all(
+    shard: edge.EdgeShard, *requests: edge.QueryRequest | None
+) -> list[dict[UUID, float]]:
+    """The scores that each request finds, none for None."""
+    asked = [request for request in requests if request is not None]
+    found = iter(shard.query_batch(edge.QueryBatchRequest(asked)) if asked else ())
+    return [{} if request is None else _scores(next(found)) for request in requests]
 
 
 def _scores(points: Iterable[Any]) -> dict[UUID, float]:
