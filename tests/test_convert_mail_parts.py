@@ -164,6 +164,8 @@ WEEKLY = component("UID:1", "SUMMARY:Forum", "DTSTART:20150512T090000Z", "RRULE:
             ["Forum", "2015-05-12"],
         ),
         (calendar_of(component("SUMMARY:Forum", "DTSTART:In May")), ["Forum"]),
+        (calendar_of(component("SUMMARY:Forum", "DTSTART:PT1H", name="VTODO")), ["Forum"]),
+        (calendar_of(component("DTSTART:20151399", name="VTIMEZONE"), WEEKLY), ["Forum", "2015-05-12"]),
         (calendar_of(component("SUMMARY:Forum"), "END:VEVENT", "END:VEVENT"), []),
         ("SUMMARY:Forum", []),
         ("", []),

@@ -13,6 +13,7 @@ COMPONENTS = ("VEVENT", "VTODO")
 # Zones, alarms and rules of repetition, of which nothing is told, are what programs write wrong,
 # and what takes time.
 READ = ("BEGIN", "END", "UID", "RECURRENCE-ID", "STATUS", *SHOWN)
+MOMENTS = ("DTSTART", "RECURRENCE-ID")
 NAME = re.compile(r"\s*([\w-]+)\s*[;:]")
 
 
@@ -59,7 +60,20 @@ def _lines_read(calendar: str) -> Iterator[str]:
     for line in filter(None, unfold(calendar)):
         name, value = NAME.match(line), line.value_separator_index()
         if name and value > 0 and name[1].upper() in READ:
-            yield f"{name[1]}:{line[value + 1 :]}"
+            said = line[value + 1 :]
+            if name[1].upper() not in MOMENTS or _is_moment(said):
+                yield f"{name[1]}:{said}"
+
+
+def _is_moment(said: str) -> bool:
+    """Whether the library reads it; where it does not, it refuses all but events as a whole."""
+    from icalendar import vDDDTypes
+
+    read: Callable[[str], Any] = vDDDTypes.from_ical
+    try:
+        return isinstance(read(said), date)
+    except ValueError:
+        return False
 
 
 def _is_exception(component: Any) -> bool:
@@ -79,10 +93,8 @@ def _lines(component: Any) -> Iterator[str]:
 
 
 def _written(value: Any) -> str:
-    """A text as it stands, of a moment its day; nothing of what the library cannot read."""
-    from icalendar import vBroken, vDDDTypes
-
-    moment = value.dt if isinstance(value, vDDDTypes) else None
-    if isinstance(moment, date):
-        return (moment.date() if isinstance(moment, datetime) else moment).isoformat()
-    return value if isinstance(value, str) and not isinstance(value, vBroken) else ""
+    """A text as it stands, of a moment its day."""
+    if isinstance(value, str):
+        return value
+    day = value.dt.date() if isinstance(value.dt, datetime) else value.dt
+    return str(day.isoformat())
