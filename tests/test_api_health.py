@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -60,6 +61,17 @@ def test_a_server_without_its_model_is_not_ready(own_library: OpenLibrary) -> No
     assert (question.status_code, question.json()["code"]) == (503, "model_unavailable")
     assert "/nowhere" not in question.text
     assert documents.json()["total"] == 8
+
+
+def test_a_question_does_not_wait_while_all_that_was_opened_is_looked_through(
+    own_library: OpenLibrary,
+) -> None:
+    """Garbage is looked for seldom, and not in what a server keeps for as long as it runs."""
+    with TestClient(create_app(own_library()), base_url=BASE_URL) as client:
+        client.app.state.readiness.wait()  # type: ignore[attr-defined]
+        client.get(READY)
+    assert gc.get_freeze_count() > 0
+    assert gc.get_threshold()[0] >= 10_000
 
 
 def test_metrics_count_requests_but_not_what_was_asked(
