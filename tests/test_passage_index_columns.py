@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,21 @@ def test_columns_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert read.facet("country", []) == {"é": len(IDS), "ب": len(IDS)}
     assert read.facet("year", []) == {2003: len(IDS)}
     assert sorted(read.passage_ids(np.arange(len(IDS)))) == sorted(IDS)
+
+
+def test_counts_that_are_kept_are_of_these_conditions_and_this_state() -> None:
+    """And nobody who was given them can change them."""
+    payload: Payload = {field: ["a"] for field in FIELDS} | {"year": [2003]}
+    other: Payload = payload | {"theme": ["b"]}
+    columns = PassageColumns.empty().replaced([], {IDS[0]: payload, IDS[1]: other})
+    of_b = AnyOf("theme", ("b",))
+    for _ in range(2):
+        assert columns.facet("theme", []) == {"a": 1, "b": 1}
+        assert columns.facet("theme", [of_b]) == {"b": 1}
+        assert columns.facet("country", [of_b]) == {"a": 1}
+    with pytest.raises(TypeError):
+        columns.facet("theme", [])["a"] = 5  # type: ignore[index]
+    assert columns.replaced([IDS[1]], {}).facet("theme", []) == {"a": 1}
 
 
 @given(
