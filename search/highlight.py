@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
-from search.lexical import ConceptFinder, known_concepts
+from search.lexical import ConceptFinder, Mention, known_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.names import Found, NameTable, Readings
 from search.lexical.stemming import stem
@@ -171,11 +171,18 @@ def _readings(language: str) -> _Readings:
 
 @lru_cache(maxsize=1024)
 def _named(question: str, asked_in: str, concepts: ConceptFinder) -> NameTable | None:
-    """The names of what the question names; None where it names nothing."""
+    """The names of what the question names and of what is narrower; None where it names nothing."""
     written = normalise(question)
     mentions = concepts.in_question(written, asked_in)
-    keys = tuple(dict.fromkeys(key for mention in mentions for key in mention.concepts))
+    keys = tuple(dict.fromkeys(key for mention in mentions for key in _found_by(mention, concepts)))
     return _table(keys, concepts) if keys else None
+
+
+def _found_by(mention: Mention, concepts: ConceptFinder) -> Iterator[str]:
+    """What passages are found for it: what it may mean, and what is narrower than what it means."""
+    yield from mention.concepts
+    if mention.is_certain:
+        yield from chain.from_iterable(map(concepts.narrower, mention.concepts))
 
 
 @lru_cache(maxsize=256)

@@ -26,7 +26,8 @@ class RecognisedConcept:
 
     `written` is the question's wording. Where `is_certain` is false, the wording may mean
     something else, and this concept is looked for beside that. `id` is one of the glossary, or
-    "country:" and an alpha-3 code. `also` begins with the question's own language.
+    "country:" and an alpha-3 code. `also` begins with the question's own language. `narrower` are
+    things of which each is this as well, by one name each: passages about them are found too.
     """
 
     id: str
@@ -34,6 +35,7 @@ class RecognisedConcept:
     written: str
     is_certain: bool
     also: tuple[ConceptName, ...]
+    narrower: tuple[ConceptName, ...] = ()
 
 
 def recognise(text: str, language: str, concepts: ConceptFinder) -> tuple[RecognisedConcept, ...]:
@@ -45,9 +47,19 @@ def recognise(text: str, language: str, concepts: ConceptFinder) -> tuple[Recogn
         for key in mention.concepts:
             concept = concepts.concept(key)
             also = tuple(_other_names(concept, written, language))
-            recognised = RecognisedConcept(key, concept.kind, written, mention.is_certain, also)
+            narrower = _narrower(key, language, concepts) if mention.is_certain else ()
+            recognised = RecognisedConcept(
+                key, concept.kind, written, mention.is_certain, also, tuple(narrower)
+            )
             found.setdefault(key, recognised)
     return tuple(found.values())
+
+
+def _narrower(key: str, language: str, concepts: ConceptFinder) -> Iterator[ConceptName]:
+    """In the question's language where it has a name in that."""
+    for names in (concepts.concept(one).names for one in concepts.narrower(key)):
+        code = language if language in names else next(iter(names))
+        yield ConceptName(names[code][0], code)
 
 
 def _other_names(concept: Concept, written: str, language: str) -> Iterator[ConceptName]:

@@ -14,8 +14,9 @@ from corpus.errors import SettingError
 from corpus.model import OWNER
 from corpus.ports import Embedder
 from corpus.vocabulary.glossary import ConceptKind, load_glossary, shipped_glossary
+from corpus.vocabulary.places import load_place_finder
 from ingest.run import IngestOptions
-from search.lexical import shipped_concepts
+from search.lexical import ConceptFinder, shipped_concepts
 from search.query import Question
 
 OWN = """
@@ -50,6 +51,32 @@ def test_an_organisation_adds_concepts_and_names(tmp_path: Path) -> None:
     assert own.ambiguous == {"MRS"}
     assert {"UHC", "health for everyone"} <= set(concepts["universal_health_coverage"].names["en"])
     assert "couverture sanitaire universelle" in concepts["universal_health_coverage"].names["fr"]
+
+
+def test_a_concept_of_ones_own_may_be_within_a_shipped_one_or_around_it(tmp_path: Path) -> None:
+    """Whichever of a folder's files tells of which; what is shipped as broader stays."""
+    written(
+        tmp_path, ENTRY + "names: {en: [own thing]}\n    broader: [co_payment, wide]\n", "a.yaml"
+    )
+    written(
+        tmp_path,
+        "format: 1\nconcepts:\n  wide: {names: {en: [wide thing]}}\n"
+        "  free_care: {names: {en: [care for nothing]}, broader: [wide]}\n",
+        "b.yaml",
+    )
+    concepts = {concept.id: concept for concept in load_glossary(tmp_path)}
+    assert concepts["free_care"].broader == ("user_fees", "wide")
+    finder = ConceptFinder(concepts.values(), load_place_finder())
+    assert {"co_payment", "user_fees", "wide"} <= set(finder.broader("thing"))
+    assert {"thing", "free_care"} <= set(finder.narrower("wide"))
+
+
+def test_a_concept_is_not_broader_than_itself(tmp_path: Path) -> None:
+    own = written(tmp_path, ENTRY + "names: {en: [thing]}\n    broader: [thing]\n")
+    with pytest.raises(SettingError) as error:
+        load_glossary(own)
+    assert error.value.detail == "concepts broader than each other"
+    assert "thing" in messages("en").error(error.value)
 
 
 def test_a_folder_holds_several_files(tmp_path: Path) -> None:
@@ -100,6 +127,12 @@ WRONG = {
     "a language that is no code": ENTRY + "names: {english: [thing]}\n",
     "names that are no list": ENTRY + "names: {en: thing}\n",
     "a name that cannot be found": ENTRY + "names: {en: [x]}\n",
+    "broader concepts that are no list": ENTRY + "names: {en: [thing]}\n    broader: user_fees\n",
+    "an unknown broader concept": ENTRY + "names: {en: [thing]}\n    broader: [user_fee]\n",
+    "concepts broader than each other": (
+        ENTRY + "names: {en: [thing]}\n    broader: [user_fees]\n"
+        "  user_fees: {names: {en: [fees of users]}, broader: [thing]}\n"
+    ),
     "a mark on no name": ENTRY + "names: {en: [thing]}\n    capitals: [other]\n",
 }
 

@@ -53,6 +53,21 @@ def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_who_asks_for_a_wide_thing_is_told_what_narrower_ones_are_found(
+    client: TestClient, language: str
+) -> None:
+    """Who asks for a narrow one is told nothing of the kind."""
+    said = " ".join(messages(language).text("narrower-looked-for").split())
+    wide, narrow = (
+        soup_of(client.get("/search", params={"q": asked, "lang": language}))
+        for asked in ("user fees", "capitation")
+    )
+    (line,) = [line for line in wide.select(".concept") if words(line).startswith(said)]
+    assert "free health care" in words(line)
+    assert not any(words(line).startswith(said) for line in narrow.select(".concept"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_much_that_was_looked_for_is_folded_away(client: TestClient, language: str) -> None:
     """Where it would stand between a mail and its answer; of a short question it is seen at once."""
     mail = (

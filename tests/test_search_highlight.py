@@ -70,7 +70,7 @@ def marked(text: str, language: str, question: str, asked_in: str) -> list[str]:
             id="ligatures that a PDF leaves in",
         ),
         pytest.param(
-            "Community health workers", "en", "health worker", "und", ["health workers"],
+            "Unpaid health workers", "en", "health worker", "und", ["health workers"],
             id="a question in an unknown language",
         ),
         pytest.param("Midwives", "en", "user fees", "en", [], id="nothing in common"),

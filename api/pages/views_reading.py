@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked
@@ -13,6 +13,7 @@ from corpus.language import UNDETERMINED
 from corpus.vocabulary.glossary import ANY_LANGUAGE
 from search.lexical.folding import normalise
 from search.query import Question
+from search.recognition import ConceptName
 from search.results import Understanding
 
 _LONG_READING = 240  # characters: some seven lines of a phone
@@ -40,10 +41,14 @@ class NameView:
 
 @dataclass(frozen=True, slots=True)
 class ConceptView:
-    """Other names looked for; `written` is the question's own, where that is not certain."""
+    """Other names looked for; `written` is the question's own, where that is not certain.
+
+    `narrower` are names of what is found as well because it is within what is asked for.
+    """
 
     written: str | None
     names: tuple[NameView, ...]
+    narrower: tuple[NameView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,9 @@ class ReadingView:
     @property
     def is_long(self) -> bool:
         """Whether what was looked for fills much of a phone, as for a question that is a mail."""
-        names = [name.text for concept in self.concepts for name in concept.names]
+        names = [
+            name.text for concept in self.concepts for name in (*concept.names, *concept.narrower)
+        ]
         return sum(map(len, (self.matter or "", *self.sentences, *names))) > _LONG_READING
 
 
@@ -132,9 +139,14 @@ def _concepts(understanding: Understanding) -> Iterator[ConceptView]:
     for concept in understanding.concepts:
         if concept.written not in sought:
             continue
-        names = tuple(
-            NameView(name.name, None if name.language == ANY_LANGUAGE else name.language)
-            for name in concept.also[:_MOST_NAMES]
-        )
-        if names:
-            yield ConceptView(None if concept.is_certain else concept.written, names)
+        names, narrower = _names(concept.also), _names(concept.narrower)
+        if names or narrower:
+            written = None if concept.is_certain else concept.written
+            yield ConceptView(written, names, narrower)
+
+
+def _names(names: Sequence[ConceptName]) -> tuple[NameView, ...]:
+    return tuple(
+        NameView(name.name, None if name.language == ANY_LANGUAGE else name.language)
+        for name in names[:_MOST_NAMES]
+    )

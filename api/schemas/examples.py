@@ -149,6 +149,7 @@ UNDERSTANDING: JsonDict = {
                 {"name": "universal health coverage", "language": "en"},
                 {"name": "couverture sanitaire universelle", "language": "fr"},
             ],
+            "narrower": [],
         }
     ],
     "looked_for": "What happened when poor people did not have to pay premiums?",

@@ -30,6 +30,9 @@ class RecognisedConcept(AnswerModel):
     written: str = Field(description="The question's wording.")
     is_certain: bool = Field(description="False where the wording may mean something else.")
     also: list[ConceptName] = Field(description="What else was looked for.")
+    narrower: list[ConceptName] = Field(
+        description="Things of which each is this as well: passages about them are found too."
+    )
 
     @classmethod
     def from_domain(cls, concept: recognition.RecognisedConcept) -> Self:
@@ -40,6 +43,9 @@ class RecognisedConcept(AnswerModel):
             written=concept.written,
             is_certain=concept.is_certain,
             also=[ConceptName(name=one.name, language=one.language) for one in concept.also],
+            narrower=[
+                ConceptName(name=one.name, language=one.language) for one in concept.narrower
+            ],
         )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import SettingError
+from corpus.vocabulary.broader import circle
 
 ANY_LANGUAGE = "mul"  # ISO 639-2: names that are the same in every language
 
@@ -24,7 +25,7 @@ _LANGUAGE = re.compile("[a-z]{2}")
 _MOST_BYTES = 5_000_000
 _LONGEST_NAME = 150
 _LONGEST_ID = 80
-_KEYS = frozenset({"kind", "names", "ambiguous", "capitals"})
+_KEYS = frozenset({"kind", "names", "ambiguous", "capitals", "broader"})
 
 
 class ConceptKind(StrEnum):
@@ -44,7 +45,8 @@ class Concept:
 
     `names` maps ISO 639-1 codes, or "mul" for names of any language, to names, the fullest first.
     `ambiguous` are those of them that something else bears too, `capitals` those that are this
-    thing only when written in capitals.
+    thing only when written in capitals. `broader` are the ids of concepts that a text about this
+    one is about as well ("broader" in SKOS, W3C 2009).
     """
 
     id: str
@@ -52,9 +54,10 @@ class Concept:
     names: Mapping[str, tuple[str, ...]]
     ambiguous: frozenset[str] = field(default_factory=frozenset)
     capitals: frozenset[str] = field(default_factory=frozenset)
+    broader: tuple[str, ...] = ()
 
     def joined(self, other: Concept) -> Concept:
-        """This concept with the names that another file gives it as well."""
+        """This concept with what another file says of it as well."""
         languages = dict.fromkeys([*self.names, *other.names])
         return Concept(
             id=self.id,
@@ -67,6 +70,7 @@ class Concept:
             },
             ambiguous=self.ambiguous | other.ambiguous,
             capitals=self.capitals | other.capitals,
+            broader=tuple(dict.fromkeys([*self.broader, *other.broader])),
         )
 
 
@@ -87,11 +91,24 @@ def load_glossary(added: Path | None = None) -> tuple[Concept, ...]:
     A concept with a shipped id gets the names of both. Raises SettingError, naming the file and
     what is wrong in it.
     """
+    if added is None:
+        return shipped_glossary()
     concepts = {concept.id: concept for concept in shipped_glossary()}
-    for file in _files(added) if added is not None else ():
-        for concept in _Reader(str(file)).concepts(_content(file)):
-            held = concepts.get(concept.id)
-            concepts[concept.id] = held.joined(concept) if held else concept
+    told = [
+        (file, concept)
+        for file in _files(added)
+        for concept in _Reader(str(file)).concepts(_content(file))
+    ]
+    for _, concept in told:
+        held = concepts.get(concept.id)
+        concepts[concept.id] = held.joined(concept) if held else concept
+    for file, concept in told:
+        if unknown := [one for one in concept.broader if one not in concepts]:
+            raise SettingError(
+                "an unknown broader concept", file=str(file), concept=concept.id, given=unknown
+            )
+    if around := circle({key: concept.broader for key, concept in concepts.items()}):
+        raise SettingError("concepts broader than each other", file=str(added), concepts=around)
     return tuple(concepts.values())
 
 
@@ -157,6 +174,7 @@ class _Reader:
             names=names,
             ambiguous=self._marked(key, entry, "ambiguous", written),
             capitals=self._marked(key, entry, "capitals", written),
+            broader=self._broader(key, entry.get("broader", [])),
         )
 
     def _kind(self, key: str, written: object) -> ConceptKind:
@@ -193,6 +211,14 @@ class _Reader:
                     given=str(name)[:60],
                 )
         return tuple(dict.fromkeys(" ".join(name.split()) for name in listed))
+
+    def _broader(self, key: str, listed: object) -> tuple[str, ...]:
+        if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+            given = str(listed)[:60]
+            raise SettingError(
+                "broader concepts that are no list", file=self._file, concept=key, given=given
+            )
+        return tuple(dict.fromkeys(listed))
 
     def _marked(
         self, key: str, entry: Mapping[str, Any], part: str, written: set[str]

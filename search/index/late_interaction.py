@@ -38,12 +38,13 @@ Id = TypeVar("Id")
 class QuestionPieces(NamedTuple):
     """What of a question is compared with passages piece by piece.
 
-    `vectors` (pieces, dimension); `named`: the terms of what the question names, each with the
-    numbers of the pieces that name it; `besides` and `parts` as `IndexQuery` has them.
+    `vectors` (pieces, dimension); `named`: the terms of passages that name each thing which the
+    question names, or what is narrower, with the numbers of the pieces that name it; `besides` and
+    `parts` as `IndexQuery` has them.
     """
 
     vectors: Vectors
-    named: Sequence[tuple[int, list[int]]] = ()
+    named: Sequence[tuple[tuple[int, ...], list[int]]] = ()
     besides: Sequence[int] = ()
     parts: QuestionParts = QuestionParts()
 
@@ -55,12 +56,12 @@ def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPiec
     things = named_things(query.text, query.language, concepts) if query.places else []
     named = [
         (
-            thing.term,
+            thing.terms,
             [n for n, place in enumerate(query.places) if meets(place, [thing[:2]])],
         )
         for thing in things
     ]
-    held = [(term, numbers) for term, numbers in named if numbers]
+    held = [(terms, numbers) for terms, numbers in named if numbers]
     return QuestionPieces(query.tokens, held, query.besides, query.parts)
 
 
@@ -140,8 +141,10 @@ def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors
     """
     matches = best_matches(pieces.vectors, [kept.signs for kept in passages])
     most = _most(pieces.vectors)
-    for term, numbers in pieces.named:
-        holding = [row for row, kept in enumerate(passages) if term in kept.terms]
+    for terms, numbers in pieces.named:
+        holding = [
+            row for row, kept in enumerate(passages) if any(term in kept.terms for term in terms)
+        ]
         where = np.ix_(holding, numbers)
         matches[where] += NAMED * (most[numbers] - matches[where])
     whole = _worth(matches, pieces, range(len(most)))

@@ -11,16 +11,14 @@ from search.lexical.coverage import coverage_vector, inverse_frequency
 from search.lexical.question_places import country_places, matter_places
 from search.lexical.terms import (
     NO_TERMS,
-    NamedThing,
     QuestionConcept,
     QuestionPart,
     QuestionWord,
     TermVector,
-    concept_terms,
-    named_things,
     passage_vector,
     question_words,
 )
+from search.lexical.things import NamedThing, concept_terms, named_things
 
 __all__ = [
     "NO_TERMS",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from corpus.vocabulary.broader import all_broader
 from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind, load_glossary
 from corpus.vocabulary.places import (
     PlaceFinder,
@@ -71,6 +72,13 @@ class ConceptFinder:
     def __init__(self, concepts: Iterable[Concept], places: PlaceFinder) -> None:
         self._concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
         self._names = NameTable(self._concepts.values())
+        self._broader = all_broader(
+            {key: concept.broader for key, concept in self._concepts.items()}
+        )
+        self._narrower: defaultdict[str, list[str]] = defaultdict(list)
+        for key, wider in self._broader.items():
+            for one in wider:
+                self._narrower[one].append(key)
         self._places = places
         # One question is read for its language, for its terms, and for what to mark.
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._read_question)
@@ -80,6 +88,14 @@ class ConceptFinder:
         if key.startswith(_COUNTRY):
             return _country(key)
         return self._concepts[key]
+
+    def broader(self, key: str) -> tuple[str, ...]:
+        """What a text about a concept is about as well, at any distance."""
+        return self._broader.get(key, ())
+
+    def narrower(self, key: str) -> Sequence[str]:
+        """The concepts to which this one is broader, at any distance."""
+        return self._narrower.get(key, ())
 
     def in_passage(self, text: str, words: Iterable[Word], language: str) -> tuple[Mention, ...]:
         """Mentions in order and apart.

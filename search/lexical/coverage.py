@@ -5,10 +5,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from search.lexical.terms import QuestionConcept, QuestionPart, QuestionWord, TermVector
+
+# How much of a concept a passage covers that names only something narrower: measured in
+# docs/search.md.
+_NARROWER = 0.7
 
 
 def inverse_frequency(holding: int, passages: int) -> float:
@@ -44,11 +49,26 @@ def _sought(
     """The terms to look for one part of a question by, with what each adds to the sum."""
     if isinstance(part, QuestionWord):
         yield from _importances(part, frequencies, passages)
+    elif part.within is not None and frequencies.get(part.within):
+        yield from _wide_importances(part, part.within, frequencies, passages)
     elif any(frequencies.get(term) for term in part.concepts):
         yield from _concept_importances(part, frequencies, passages)
     else:
         for word in part.words:
             yield from _importances(word, frequencies, passages)
+
+
+def _wide_importances(
+    part: QuestionConcept, within: int, frequencies: Mapping[int, int], passages: int
+) -> Iterator[tuple[int, float]]:
+    """As of the concept by itself, of which a passage that names what is narrower covers a share.
+
+    It counts as rare as it is by itself: much said of what is narrower makes it no less telling.
+    """
+    named = list(_sought(replace(part, within=None), frequencies, passages))
+    whole = sum(importance for _, importance in named)
+    yield from ((term, importance * (1 - _NARROWER)) for term, importance in named)
+    yield within, whole * _NARROWER if named else inverse_frequency(frequencies[within], passages)
 
 
 def _concept_importances(

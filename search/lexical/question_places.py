@@ -12,7 +12,7 @@ from typing import NamedTuple
 from search.lexical.concepts import ConceptFinder, country_of
 from search.lexical.folding import normalise
 from search.lexical.stopwords import is_general, only_asks, says_something
-from search.lexical.terms import named_things
+from search.lexical.things import named_things
 from search.lexical.words import Word, plain_words, words
 
 Place = tuple[int, int]

@@ -7,7 +7,8 @@ what a question in one language shares with a passage in another.
 
 What has a name of its own in each language is a term as well: a passage that calls a concept of
 the glossary or a country by any of its names holds that concept's term, once, however many of the
-names it uses. A question that names it by any other looks for that one term.
+names it uses. A question that names it by any other looks for that one term, and for that of
+passages which name something narrower (`search/lexical/things.py`).
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,8 @@ from search.lexical.concepts import ConceptFinder, Mention, known_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
 from search.lexical.stopwords import only_asks, says_something
+from search.lexical.term_numbers import term_number
+from search.lexical.things import concept_term, terms_of_things, within_term
 from search.lexical.words import Word, words
 
 # German capitalises every noun; a capital says nothing about a word there.
@@ -87,15 +88,19 @@ class QuestionConcept:
 
     `concepts` are the terms of what may be meant, `is_certain` where that is one thing only.
     `words` are those of the question that name it, for passages that know it by no other name.
+    `within` is the term of passages that name it or what is narrower, where anything is.
     """
 
     concepts: tuple[int, ...]
     is_certain: bool
     words: tuple[QuestionWord, ...]
+    within: int | None = None
 
     def terms(self) -> Iterator[int]:
         """As `QuestionWord.terms`."""
         yield from self.concepts
+        if self.within is not None:
+            yield self.within
         for word in self.words:
             yield from word.terms()
 
@@ -103,19 +108,13 @@ class QuestionConcept:
 QuestionPart = QuestionWord | QuestionConcept
 
 
-class NamedThing(NamedTuple):
-    """What `text[start:end]` of a question names without doubt, and the term of it in passages."""
-
-    start: int
-    end: int
-    concept: str
-    term: int
-
-
-def passage_vector(text: str, language: str, concepts: ConceptFinder | None = None) -> TermVector:
+def passage_vector(
+    text: str, language: str, concepts: ConceptFinder | None = None, *, broader: bool = True
+) -> TermVector:
     """The terms of a passage, with how far each counts as said there.
 
-    `language` is ISO 639-1 or "und"; `concepts` are the shipped ones unless others are given.
+    `language` is ISO 639-1 or "und"; `concepts` are the shipped ones unless others are given. With
+    `broader` those of the concepts it is within as well, for questions about any of these.
     Weights lie in (0, 1]: BM25's without the idf, which is 1 for a term that occurs once in a
     passage of average length, and no more than that. A word said three times is not covered three
     times, and without the bound a passage that repeats one word of a question outweighs one that
@@ -128,21 +127,16 @@ def passage_vector(text: str, language: str, concepts: ConceptFinder | None = No
     for word in _meaningful(all_words, language):
         length += 1
         counts.update(_passage_terms(word, language))
-    counts.update(_concept_terms(written, all_words, language, concepts))
+    known = known_concepts(concepts)
+    counts.update(
+        terms_of_things(known, known.in_passage(written, all_words, language), broader=broader)
+    )
     ordered = sorted(counts)
     occurrences = np.array([counts[term] for term in ordered], dtype=np.float32)
     norm = 1 - _LENGTH_NORMALISATION + _LENGTH_NORMALISATION * length / _AVERAGE_LENGTH
     weights = occurrences * (_SATURATION + 1) / (occurrences + _SATURATION * norm)
     weights = np.minimum(weights, 1).astype(np.float32)
     return TermVector(np.array(ordered, dtype=np.uint32), weights)
-
-
-def concept_terms(
-    text: str, language: str, concepts: ConceptFinder | None = None
-) -> frozenset[int]:
-    """The terms of the things that a passage names, which are the same in every language."""
-    written = normalise(text)
-    return frozenset(_concept_terms(written, list(words(written)), language, concepts))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -155,7 +149,8 @@ def question_words(
     """
     written = normalise(text)
     all_words = list(words(written))
-    mentions = known_concepts(concepts).in_question(written, language)
+    known = known_concepts(concepts)
+    mentions = known.in_question(written, language)
     others: list[QuestionPart] = []
     naming: defaultdict[tuple[tuple[str, ...], bool], list[QuestionWord]] = defaultdict(list)
     for word in _asked_about(list(_meaningful(all_words, language)), mentions, language):
@@ -164,36 +159,15 @@ def question_words(
             named = naming[mention.concepts, mention.is_certain] if mention else others
             named.append(_question_word(part, language))
     concepts_named = (
-        QuestionConcept(tuple(map(_concept_term, keys)), certain, tuple(dict.fromkeys(found)))
+        QuestionConcept(
+            tuple(map(concept_term, keys)),
+            certain,
+            tuple(dict.fromkeys(found)),
+            within_term(keys[0], known) if certain else None,
+        )
         for (keys, certain), found in naming.items()
     )
     return (*dict.fromkeys(others), *concepts_named)
-
-
-def named_things(
-    text: str, language: str, concepts: ConceptFinder | None = None
-) -> list[NamedThing]:
-    """The things that a question names without doubt, in order.
-
-    None of a text in which letters stand elsewhere once it is normalised.
-    """
-    written = normalise(text)
-    if len(written) != len(text):
-        return []
-    mentions = known_concepts(concepts).in_question(written, language)
-    return [
-        NamedThing(mention.start, mention.end, key, _concept_term(key))
-        for mention in mentions
-        if mention.is_certain
-        for key in mention.concepts
-    ]
-
-
-def _concept_terms(
-    written: str, all_words: Sequence[Word], language: str, concepts: ConceptFinder | None
-) -> Iterator[int]:
-    for mention in known_concepts(concepts).in_passage(written, all_words, language):
-        yield from map(_concept_term, mention.concepts)
 
 
 def _asked_about(
@@ -255,20 +229,9 @@ def _question_word(word: Word, language: str) -> QuestionWord:
     return QuestionWord((own,), written, foreign_stems=tuple(term for term in tried if term != own))
 
 
-def _concept_term(key: str) -> int:
-    return _term("concept " + key)
-
-
 def _stem_term(text: str) -> int:
-    return _term("stem " + text)
+    return term_number("stem " + text)
 
 
 def _written_term(text: str) -> int:
-    return _term("written " + text)
-
-
-@lru_cache(maxsize=500_000)
-def _term(text: str) -> int:
-    # Not Python's hash, which differs from process to process. Among a million terms of 2**32,
-    # about a hundred pairs share a number, which costs less than keeping a dictionary would.
-    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "little")
+    return term_number("written " + text)

@@ -128,7 +128,9 @@ class PassageTagger:
         return [name for name in names if name]
 
     def _terms(self, text: str, language: str) -> Terms:
-        return frozenset(passage_vector(text, language, self._concepts).terms.tolist())
+        return frozenset(
+            passage_vector(text, language, self._concepts, broader=False).terms.tolist()
+        )
 
 
 def _is_there(name: Name, terms: Terms) -> bool:

@@ -152,6 +152,7 @@ looked-for-what = ما جرى البحث عنه
 looked-for = بُحث عن:
 looked-for-alone = بُحث أيضًا على حدة عن:
 also-looked-for = بُحث أيضًا عن:
+narrower-looked-for = وما يندرج تحت ذلك:
 may-mean = قد تعني «{ $written }»:
 country-passages = { $country }: { $passages } إجمالًا، أيًا كان موضوعها.
 country-only = حصر النتائج في هذا البلد

@@ -128,6 +128,7 @@ looked-for-what = What was looked for
 looked-for = Looked for:
 looked-for-alone = Looked for by itself as well:
 also-looked-for = Also looked for:
+narrower-looked-for = Also what is narrower:
 may-mean = “{ $written }” may mean:
 country-passages = { $country }: { $passages } in all, on whatever matter.
 country-only = Narrow down to this country

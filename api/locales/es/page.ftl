@@ -128,6 +128,7 @@ looked-for-what = Qué se ha buscado
 looked-for = Se buscó:
 looked-for-alone = Se buscó también por separado:
 also-looked-for = También se buscó:
+narrower-looked-for = Y lo que forma parte de ello:
 may-mean = «{ $written }» puede significar:
 country-passages = { $country }: { $passages } en total, sobre cualquier asunto.
 country-only = Limitar a este país

@@ -128,6 +128,7 @@ looked-for-what = Ce qui a été recherché
 looked-for = Recherché :
 looked-for-alone = Recherché aussi séparément :
 also-looked-for = Également recherché :
+narrower-looked-for = Et ce qui en relève :
 may-mean = « { $written } » peut signifier :
 country-passages = { $country } : { $passages } en tout, tous sujets confondus.
 country-only = Restreindre à ce pays

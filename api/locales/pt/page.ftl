@@ -128,6 +128,7 @@ looked-for-what = O que foi procurado
 looked-for = Procurou-se:
 looked-for-alone = Procurou-se também em separado:
 also-looked-for = Também se procurou:
+narrower-looked-for = E o que está aí incluído:
 may-mean = “{ $written }” pode significar:
 country-passages = { $country }: { $passages } ao todo, sobre qualquer assunto.
 country-only = Limitar a este país

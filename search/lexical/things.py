@@ -1,0 +1,87 @@
+"""The things that texts name, as terms: each by itself, and whatever it or what is narrower names.
+
+A passage on free care is one on user fees, and on out-of-pocket payments. It holds a term for being
+within each of these, as does a passage that names them; whoever asks for the narrower looks for its
+own term alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from search.lexical.concepts import ConceptFinder, Mention, known_concepts
+from search.lexical.folding import normalise
+from search.lexical.term_numbers import term_number
+from search.lexical.words import words
+
+
+class NamedThing(NamedTuple):
+    """What `text[start:end]` of a question names without doubt.
+
+    `terms`: passages that name it, or what is narrower, have at least one of them.
+    """
+
+    start: int
+    end: int
+    concept: str
+    terms: tuple[int, ...]
+
+
+def concept_terms(
+    text: str, language: str, concepts: ConceptFinder | None = None
+) -> frozenset[int]:
+    """The terms of the things that a passage names, which are the same in every language."""
+    written = normalise(text)
+    known = known_concepts(concepts)
+    mentions = known.in_passage(written, list(words(written)), language)
+    return frozenset(terms_of_things(known, mentions, broader=False))
+
+
+def named_things(
+    text: str, language: str, concepts: ConceptFinder | None = None
+) -> list[NamedThing]:
+    """The things that a question names without doubt, in order.
+
+    None of a text in which letters stand elsewhere once it is normalised.
+    """
+    written = normalise(text)
+    if len(written) != len(text):
+        return []
+    known = known_concepts(concepts)
+    return [
+        NamedThing(mention.start, mention.end, key, _terms_within(key, known))
+        for mention in known.in_question(written, language)
+        if mention.is_certain
+        for key in mention.concepts
+    ]
+
+
+def terms_of_things(
+    concepts: ConceptFinder, mentions: Iterable[Mention], *, broader: bool
+) -> Iterator[int]:
+    """A term for each thing mentioned; with `broader` one for each concept it is within as well.
+
+    That is apart from the concept's own, so that how many name it by itself stays known.
+    """
+    for mention in mentions:
+        for key in mention.concepts:
+            yield concept_term(key)
+            if broader:
+                within = (within_term(one, concepts) for one in (key, *concepts.broader(key)))
+                yield from (term for term in within if term is not None)
+
+
+def concept_term(key: str) -> int:
+    """That of passages which name a concept."""
+    return term_number("concept " + key)
+
+
+def within_term(key: str, concepts: ConceptFinder) -> int | None:
+    """That of passages which name a concept or a narrower one; None where there is no narrower."""
+    return term_number("within " + key) if concepts.narrower(key) else None
+
+
+def _terms_within(key: str, concepts: ConceptFinder) -> tuple[int, ...]:
+    within = within_term(key, concepts)
+    return (concept_term(key),) if within is None else (concept_term(key), within)
