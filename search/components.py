@@ -31,7 +31,7 @@ from search.query import Question
 from search.relevance import load_relevance_scales
 from search.results import Result, Understanding
 from search.successors import served_by
-from search.understanding import of_what_is_held, scale_for, sought_by, understand
+from search.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
 
 EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_joiner"
 
@@ -76,7 +76,7 @@ class QueryEmbedder:
         if self._index is not None:
             understanding = of_what_is_held(understanding, self._index, reader, self._concepts)
         sought = sought_by(question, understanding, self._concepts)
-        encoded = self._embedder.encode_query(sought.looked_for, sought.language)
+        encoded = self._embedder.encode_query(as_read(sought, self._concepts), sought.language)
         return {
             "embedding": encoded.vector.tolist(),
             "token_embeddings": encoded.tokens.tolist(),
@@ -126,7 +126,7 @@ class PassageRetriever:
         sought = sought_by(question, understanding, self._concepts)
         queries = steps.queries(sought, encoded, self._concepts)
         hits = steps.retrieve(question, queries, self._index, reader, depth)
-        scale = scale_for(understanding, self._scales)
+        scale = scale_for(understanding, self._scales, self._concepts)
         return {"hits": list(steps.answering(hits, sought, scale))}
 
 
@@ -166,7 +166,7 @@ class CitationJoiner:
         def documents_of(ids: Collection[str]) -> Mapping[str, Document]:
             return self._store.documents_of(ids, reader)
 
-        scale = scale_for(understanding, self._scales)
+        scale = scale_for(understanding, self._scales, self._concepts)
         served = served_by(self._store)
         page = steps.paged(hits, question, understanding, documents_of, served, join, after, scale)
         scores = steps.own_scores(hits)

@@ -21,7 +21,7 @@ from search.relevance import RelevanceScale, RelevanceScales
 from search.reranking import Reranker
 from search.results import Understanding
 from search.timing import Stages
-from search.understanding import of_what_is_held, scale_for, sought_by, understand
+from search.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
 
 # On a Qdrant server, asking the index about itself is a round trip of its own.
 _MODEL_CHECK_SECONDS = 1.0
@@ -87,7 +87,7 @@ class Retrieval:
             )
         with stages.stage("index"):
             understanding = of_what_is_held(understanding, self._index, reader, self._concepts)
-            scale = scale_for(understanding, self._scales)
+            scale = scale_for(understanding, self._scales, self._concepts)
         return Asked(understanding, self._queries(understanding, stages), scale)
 
     def for_part(self, part: Question, asked: Asked, stages: Stages) -> Asked:
@@ -113,7 +113,8 @@ class Retrieval:
 
     def _queries(self, understanding: Understanding, stages: Stages) -> Sequence[IndexQuery]:
         with stages.stage("embedding"):
-            encoded = self._embed(understanding.looked_for, understanding.language)
+            read = as_read(understanding, self._concepts)
+            encoded = self._embed(read, understanding.language)
         with stages.stage("language"):
             return steps.queries(understanding, encoded, self._concepts)
 

@@ -27,17 +27,18 @@ from search.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.results import Result, Understanding, citation
 from search.situations import parts_of
 from search.successors import Served, current_first, successors_among
+from search.understanding import as_read
 
 
 def queries(
     understanding: Understanding, encoded: EncodedQuery, concepts: ConceptFinder | None = None
 ) -> list[IndexQuery]:
-    """What the index is asked, whatever the filter, `encoded` being what is looked for.
+    """What the index is asked, whatever the filter, `encoded` being what is looked for as read.
 
     Several countries are asked for one by one; nowhere is a passage worth more than for what is
     asked besides the country. Sentences of a long question are compared by themselves as well.
     """
-    language, matter = understanding.language, understanding.looked_for
+    language, matter = understanding.language, as_read(understanding, concepts)
     return [
         IndexQuery(
             text=text,

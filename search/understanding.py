@@ -19,7 +19,7 @@ from search.asked_facts import (
     asks_who_holds_office,
 )
 from search.frames import without_frame
-from search.lexical import ConceptFinder, known_concepts
+from search.lexical import ConceptFinder, known_concepts, written_out
 from search.named_countries import of_all_countries
 from search.query import Question
 from search.question_language import detect_question_language
@@ -89,13 +89,20 @@ def never_answered(understanding: Understanding, without: Understanding) -> bool
     return asks_who_holds_office(left) or asks_only_for_fact_of_country(left)
 
 
+def as_read(understanding: Understanding, concepts: ConceptFinder | None = None) -> str:
+    """What is looked for as it is read and compared: a short question without acronyms."""
+    return written_out(understanding.looked_for, understanding.language, concepts)
+
+
 def scale_for(
-    understanding: Understanding, scales: RelevanceScales | None
+    understanding: Understanding,
+    scales: RelevanceScales | None,
+    concepts: ConceptFinder | None = None,
 ) -> RelevanceScale | None:
     """What scores are worth for a question that says so much; None without scales."""
     if scales is None:
         return None
-    return scales.of(len(telling_places(understanding.looked_for, understanding.language)))
+    return scales.of(len(telling_places(as_read(understanding, concepts), understanding.language)))
 
 
 def of_every_country(

@@ -1,5 +1,6 @@
 """The words of passages and questions as sparse vectors, in any language."""
 
+from search.lexical.acronyms import written_out
 from search.lexical.concepts import (
     ConceptFinder,
     Mention,
@@ -40,4 +41,5 @@ __all__ = [
     "passage_vector",
     "question_words",
     "shipped_concepts",
+    "written_out",
 ]

@@ -8,7 +8,7 @@ language and by what else it names; where that fails, each of them may be meant.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -113,6 +113,16 @@ class ConceptFinder:
         """As `in_passage`, for what is typed: without capitals, and in mixed languages."""
         return _settled(*self._asked(text), language)
 
+    def acronyms(self, text: str, language: str) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+        """Acronyms in a question that mean one thing without doubt, each with its languages."""
+        named, _ = self._asked(text)
+        for mention in self.in_question(text, language):
+            if mention.is_certain:
+                place = mention.start, mention.end, mention.concepts[0]
+                names = [one.name for one in named if _place(one) == place]
+                if names and all(name.is_acronym for name in names):
+                    yield mention, tuple(dict.fromkeys(name.language for name in names))
+
     def spoken(self, text: str) -> list[SpokenName]:
         """What the names in a question say of its language, overlapping ones each."""
         languages: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
@@ -144,6 +154,10 @@ def shipped_concepts() -> ConceptFinder:
 def known_concepts(given: ConceptFinder | None) -> ConceptFinder:
     """The finder given, else the shipped one: what `concepts` means wherever it may be None."""
     return given or shipped_concepts()
+
+
+def _place(found: Found) -> tuple[int, int, str]:
+    return found.start, found.end, found.name.concept
 
 
 def _settled(

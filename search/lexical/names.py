@@ -202,20 +202,25 @@ class NameTable:
                 _add(self._inflected[language], stems, folded, described)
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a name as it is written is one word of mostly capitals."""
+    letters = [letter for letter in name if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return " " not in name and capitals > 1 and 2 * capitals >= len(letters)
+
+
 def _seconds(sequences: Iterable[_Sequence]) -> frozenset[str]:
     keys = [one.keys for one in sequences]
     return frozenset() if any(len(one) == 1 for one in keys) else frozenset(k[1] for k in keys)
 
 
 def _described(concept: Concept, language: str, name: str, words: int) -> Name:
-    letters = [letter for letter in name if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    is_acronym = " " not in name and capitals > 1 and 2 * capitals >= len(letters)
-    is_word = is_acronym and is_stop_word(fold(name), UNDETERMINED)
+    acronym = is_acronym(name)
+    is_word = acronym and is_stop_word(fold(name), UNDETERMINED)
     return Name(
         concept=concept.id,
         language=language,
-        is_acronym=is_acronym,
+        is_acronym=acronym,
         is_single=words == 1,
         is_proper=concept.kind is not ConceptKind.TERM or language == ANY_LANGUAGE,
         only_capitals=is_word or name in concept.capitals,
