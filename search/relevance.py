@@ -17,6 +17,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+# Shorter questions are taken for one of so many words: judged collections have next to none.
+FEWEST_WORDS = 2
+
 
 class RelevanceBand(StrEnum):
     """How well a passage answers a question, in words for people, best first."""
@@ -89,8 +92,8 @@ class RelevanceScales:
     bands: Mapping[RelevanceBand, int]
 
     def of(self, words: int) -> RelevanceScale:
-        """The scale for questions of so many words that say what they are about; at least one."""
-        midpoint = self.midpoint + self.of_one_word / math.sqrt(max(1, words))
+        """The scale for questions of so many words that say what they are about."""
+        midpoint = self.midpoint + self.of_one_word / math.sqrt(max(FEWEST_WORDS, words))
         return RelevanceScale(self.slope, midpoint, self.bands)
 
 

@@ -65,6 +65,22 @@ def compared_alone(matter: str, language: str) -> tuple[str, ...]:
     return tuple(matter[start:end] for start, end in sentences_of(matter, language)[0])
 
 
+def words_compared(matter: str, language: str) -> int:
+    """How many words say what a passage may answer at once: what a score is worth goes by these.
+
+    Of a question of several sentences those of all that ask and of the longest that only tells,
+    with which it is compared.
+    """
+    alone, told = sentences_of(matter, language)
+    if not alone:
+        return len(telling_places(matter, language))
+    asked, known = (
+        [len(telling_places(matter[start:end], language)) for start, end in places]
+        for places in (alone, told)
+    )
+    return sum(asked) + max(known, default=0)
+
+
 @lru_cache(maxsize=512)  # who compares and who tells of it ask the same
 def sentences_of(matter: str, language: str) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
     """Where the sentences stand that count by themselves, and those that count with one of these.

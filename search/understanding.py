@@ -25,8 +25,8 @@ from search.query import Question
 from search.question_language import detect_question_language
 from search.recognition import recognise
 from search.relevance import RelevanceScale, RelevanceScales
-from search.requests import telling_places
 from search.results import Understanding
+from search.situations import words_compared
 
 
 def understand(
@@ -102,7 +102,7 @@ def scale_for(
     """What scores are worth for a question that says so much; None without scales."""
     if scales is None:
         return None
-    return scales.of(len(telling_places(as_read(understanding, concepts), understanding.language)))
+    return scales.of(words_compared(as_read(understanding, concepts), understanding.language))
 
 
 def of_every_country(

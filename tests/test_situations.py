@@ -18,7 +18,7 @@ from corpus.ports import Embedder, EncodedQuery, QuestionParts
 from search.index.kept import Kept
 from search.index.late_interaction import QuestionPieces, interactions_of
 from search.query import Question
-from search.situations import parts_of, sentences_of
+from search.situations import parts_of, sentences_of, words_compared
 
 ASKED = Path(__file__).parent / "data" / "situations_asked.tsv"
 
@@ -104,6 +104,15 @@ def test_what_is_shortened_ends_no_sentence() -> None:
     """Before a capital as well."""
     asking = "What did Dr. Mensah of the U.S. Agency write about the pay of midwives in St. Louis?"
     assert said(f"{TOLD['en']} {asking}", "en")[0] == [asking]
+
+
+def test_a_score_is_worth_what_is_compared_at_once() -> None:
+    """Not less for all that else is told: a passage answers what is asked with one of these."""
+    asking, told = "How were midwives paid after the abolition of fees?", TOLD["en"]
+    alone, with_one = words_compared(asking, "en"), words_compared(f"{told} {asking}", "en")
+    assert 0 < alone < with_one
+    assert words_compared(f"{told} {told} {told} {asking}", "en") == with_one
+    assert words_compared("user fees", "en") == 2
 
 
 ONE_SENTENCE = (

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from search.evaluate.collection import EvaluationQuery
 from search.evaluate.report import RankedQuery
 from search.matter import asked_about
-from search.requests import telling_places
+from search.relevance import FEWEST_WORDS
+from search.situations import words_compared
 
 _SHOWN = 10  # what a reader sees of a ranking
 _STEPS = 50
@@ -39,7 +40,7 @@ class FittedScale:
 
 def telling_words(query: EvaluationQuery) -> int:
     """How many words say what a query is about."""
-    return len(telling_places(asked_about(query.text), query.language))
+    return words_compared(asked_about(query.text), query.language)
 
 
 def score_gained_by_one_word(unanswered: Sequence[Sequence[RankedQuery]]) -> float:
@@ -96,8 +97,8 @@ def fit(collections: Sequence[JudgedScores]) -> FittedScale:
 
 
 def _shortness(query: EvaluationQuery) -> float:
-    """1 / sqrt(words that say what a query is about): 1 for one word or none, less for more."""
-    return float(max(1, telling_words(query)) ** -0.5)
+    """1 / sqrt(words that say what a query is about), of two words for one or none."""
+    return float(max(FEWEST_WORDS, telling_words(query)) ** -0.5)
 
 
 def _logistic_regression(

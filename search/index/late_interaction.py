@@ -2,13 +2,16 @@
 
 One vector for a whole passage says what it is about; whether it answers is in its words. So each
 piece of the question's words looks for its best match in the passage, whatever the language, and
-the mean of these is added to the passage's score ("MaxSim", Khattab and Zaharia, 2020). Of the
-passage's pieces only the signs are kept, a bit for each component: measured in docs/retrieval.md.
+the mean of these is added to the passage's score ("MaxSim", Khattab and Zaharia, 2020). What stands
+together counts again: a sentence that answers says it in one place, where a passage that has the
+same words here and there is about something else. Of the passage's pieces only the signs are kept,
+a bit for each component. All of it is measured in docs/retrieval.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -31,6 +34,11 @@ MATCHED = 0.55
 # How much of what a piece of a name lacks to its match is made up for where the passage names the
 # same thing: measured in docs/retrieval.md.
 NAMED = 0.5
+
+# What a question finds in the best stretch of so many pieces, some ten words or forty, counts so
+# much beside what it finds in all of the passage: measured in docs/retrieval.md.
+STRETCHES = (16, 64)
+TOGETHER = 0.5
 
 Id = TypeVar("Id")
 
@@ -65,16 +73,6 @@ def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPiec
     return QuestionPieces(query.tokens, held, query.besides, query.parts)
 
 
-def interactions(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
-    """The mean over the question's tokens of their best match in each passage: (passages,).
-
-    `tokens`, (tokens, dimension), count by their lengths, which are 1 on average; every passage has
-    at least one token.
-    """
-    means: Vectors = best_matches(tokens, passages).mean(axis=1)
-    return means
-
-
 def best_matches(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
     """Each token's best cosine with one of each passage's, `MATCHED` at most, times its length.
 
@@ -92,11 +90,17 @@ def _most(tokens: Vectors) -> Vectors:
 
 def best_cosines(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
     """Each token's best cosine with one of each passage's, times its length: (passages, tokens)."""
+    return np.stack([cosines.max(axis=0) for cosines in _cosines(tokens, passages)])
+
+
+def _cosines(tokens: Vectors, passages: Sequence[TokenSigns]) -> Iterator[Vectors]:
+    """Of each of a passage's tokens with each token, times the latter's length."""
     dimension = tokens.shape[1]
     columns = np.zeros((passages[0].shape[1] * 8, len(tokens)), np.float32)
     columns[:dimension] = tokens.T / np.sqrt(dimension)
     # Passage by passage, so that what is unpacked stays in the processor's cache.
-    return np.stack([(_unpacked(signs) @ columns).max(axis=0) for signs in passages])
+    for signs in passages:
+        yield _unpacked(signs) @ columns
 
 
 def _unpacked(signs: TokenSigns) -> Vectors:
@@ -131,23 +135,30 @@ def ranked_again(
     return sorted(scored, key=lambda item: -item[1])
 
 
-def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors:
-    """As `interactions`, with pieces of a name found where the passage names the same: (passages,).
+class _Matches(NamedTuple):
+    """What pieces of a question find in stretches of some passages.
 
-    Whatever it calls it and in whatever language. Half of the way to a full match and not all of
-    it, since a passage with the very words says it more surely. No more than what is asked besides
-    a country gives: the name of one, which counts most, is no answer. Of a long question, a passage
-    has to say no more than one sentence that asks, or one that asks and one that tells.
+    `found` (stretches, pieces); those of a passage follow each other, the first at its `starts`.
     """
-    matches = best_matches(pieces.vectors, [kept.signs for kept in passages])
-    most = _most(pieces.vectors)
-    for terms, numbers in pieces.named:
-        holding = [
-            row for row, kept in enumerate(passages) if any(term in kept.terms for term in terms)
-        ]
-        where = np.ix_(holding, numbers)
-        matches[where] += NAMED * (most[numbers] - matches[where])
-    whole = _worth(matches, pieces, range(len(most)))
+
+    found: Vectors
+    starts: Sequence[int]
+
+
+def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors:
+    """What is found of the question in each passage, and again in stretches of it: (passages,).
+
+    At most `MATCHED`, and `TOGETHER` of it for each of `STRETCHES`. Every passage has at least one
+    token; the question's count by their lengths, which are 1 on average.
+
+    Pieces of a name are found where the passage names the same, whatever it calls it and in
+    whatever language: half of the way to a full match and not all of it, since a passage with the
+    very words says it more surely. No more than what is asked besides a country gives: the name of
+    one, which counts most, is no answer. Of a long question, a passage has to say no more than one
+    sentence that asks, or one that asks and one that tells.
+    """
+    matches = _matches(pieces, passages)
+    whole = _worth(matches, pieces, range(len(pieces.vectors)))
     alone = [_worth(matches, pieces, numbers) for numbers in pieces.parts.alone]
     if not alone:
         return whole
@@ -157,17 +168,69 @@ def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors
     return best
 
 
-def _worth(matches: Vectors, pieces: QuestionPieces, numbers: Sequence[int]) -> Vectors:
-    """The mean of what these pieces find in each passage: (passages,).
+def _matches(pieces: QuestionPieces, passages: Sequence[Kept]) -> list[_Matches]:
+    """In each passage as a whole, and in its stretches of each length."""
+    cosines = _cosines(pieces.vectors, [kept.signs for kept in passages])
+    by_length = zip(*map(_in_stretches, cosines), strict=True)
+    return [_named(stretches, pieces, passages) for stretches in by_length]
+
+
+def _in_stretches(cosines: Vectors) -> list[Vectors]:
+    """The best in the whole of a passage, and in each stretch of each length: (stretches, tokens).
+
+    A stretch shares each half of it with a neighbour. Longer ones are made of shorter ones' halves,
+    which are few.
+    """
+    stretches, halves, long = [], cosines, 1
+    for length in STRETCHES:
+        halves = _best_of_each(halves, length // 2 // long)
+        long = length // 2
+        stretches.append(np.maximum(halves[:-1], halves[1:]) if len(halves) > 1 else halves)
+    return [halves.max(axis=0, keepdims=True), *stretches]
+
+
+def _best_of_each(rows: Vectors, number: int) -> Vectors:
+    """The best of so many rows, then of the next, and so on; the last may be fewer."""
+    even = len(rows) // number * number
+    best: Vectors = rows[:even].reshape(-1, number, rows.shape[1]).max(axis=1)
+    return best if even == len(rows) else np.vstack([best, rows[even:].max(axis=0)])
+
+
+def _named(
+    stretches: Sequence[Vectors], pieces: QuestionPieces, passages: Sequence[Kept]
+) -> _Matches:
+    """The cosines in each passage's stretches as matches, with those of names made up for."""
+    starts = [0, *accumulate(map(len, stretches))]
+    most = _most(pieces.vectors)
+    found: Vectors = np.minimum(np.concatenate(stretches), most)
+    for terms, numbers in pieces.named:
+        for passage, kept in enumerate(passages):
+            if any(term in kept.terms for term in terms):
+                own = slice(starts[passage], starts[passage + 1])
+                found[own, numbers] += NAMED * (most[numbers] - found[own, numbers])
+    return _Matches(found, starts[:-1])
+
+
+def _worth(matches: Sequence[_Matches], pieces: QuestionPieces, numbers: Sequence[int]) -> Vectors:
+    """What these pieces find in each passage: (passages,).
 
     No more than what is asked besides a country gives, where they ask for something besides.
     """
-    found = _mean(matches, pieces.vectors, numbers)
+    found = _together(matches, pieces.vectors, numbers)
     besides = set(pieces.besides).intersection(numbers)
     if not besides or len(besides) == len(numbers):
         return found
-    least: Vectors = np.minimum(found, _mean(matches, pieces.vectors, sorted(besides)))
+    least: Vectors = np.minimum(found, _together(matches, pieces.vectors, sorted(besides)))
     return least
+
+
+def _together(matches: Sequence[_Matches], vectors: Vectors, numbers: Sequence[int]) -> Vectors:
+    """In all of each passage, and again in the stretch of each length that has most."""
+    whole, *stretches = (
+        np.maximum.reduceat(_mean(found, vectors, numbers), starts) for found, starts in matches
+    )
+    worth: Vectors = whole + TOGETHER * np.sum(stretches, axis=0)
+    return worth
 
 
 def _mean(matches: Vectors, vectors: Vectors, numbers: Sequence[int]) -> Vectors:
