@@ -37,6 +37,7 @@ def test_an_acronym_is_read_as_the_name_it_stands_for(
         pytest.param("APS equipos", "es", id="which something else is called as well"),
         pytest.param("ASC", "und", id="of two things"),
         pytest.param("community health workers (CHWs)", "en", id="named in full as well"),
+        pytest.param("difference between PBF and RBF", "en", id="two for one thing"),
         pytest.param("Rwanda", "en", id="a country"),
         pytest.param("XQZ reform", "en", id="of which nobody knows the name"),
         pytest.param(

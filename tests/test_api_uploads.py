@@ -76,6 +76,9 @@ def test_what_to_know_of_a_file_is_told_with_it(owner_client: TestClient) -> Non
     assert [note.rpartition(": ")[2] for note in file["notes"]] == [
         "“Confidential, not for circulation”"
     ]
+    unread = b"---\ncountries: [Atlantis]\n---\n\n" + NOTE
+    (file,) = upload(owner_client, "unread.md", unread, kind="forum_notes")["files"]
+    assert any("Atlantis" in note for note in file["notes"])
     known = upload(owner_client, "known.txt", marked + NOTE, kind="forum_notes", access="network")
     assert known["files"][0]["notes"] == []
 

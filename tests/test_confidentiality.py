@@ -27,6 +27,7 @@ from ingest.convert.office_xml import VML
         "Not for public distribution or quotation", "For official use only",
         "This document is strictly confidential and not for distribution.",
         "Embargoed until 12 May 2015, 10:00 GMT", "Do not distribute without permission of the authors",
+        "Not for citation or distribution without permission", "Not to be cited without permission", "TLP:RED",
         "Confidentiel, ne pas diffuser", "Document à diffusion restreinte", "DIFFUSION RESTREINTE",
         "Version provisoire, ne pas citer ni diffuser", "À usage interne uniquement",
         "Ce document est confidentiel.", "Confidencial. No distribuir.", "Para uso interno",

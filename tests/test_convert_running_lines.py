@@ -54,3 +54,9 @@ def test_thousands_of_lines_are_looked_for_in_one_pass():
     lines = [f"Free care for mothers in district {number} of Mali" for number in range(20_000)]
     text = [f"{line} since May" for line in lines if line != lines[700]]
     assert list(told_nowhere_else(lines, text)) == [lines[700]]
+
+
+def test_a_word_of_a_million_letters_is_told():
+    """However often it stands there: what looks for such a word breaks down."""
+    long = "a" * 1_000_000
+    assert list(told_nowhere_else([long, "Free care"], ["Free care is paid late."])) == [long]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
+import pytest
 from ingest_samples import FREE_CARE, SmallLibrary, write
 from library_fixtures import BASE_URL, OpenLibrary
 from reason_samples import LANGUAGES, READER, passage
@@ -29,8 +30,9 @@ from corpus.annotations import (
 from corpus.model import OWNER, EvidenceBasis, Outcome, OutcomeLabel, Passage
 from corpus.reviews import Aspect, Judgement, Reviewer
 from corpus.store import Store
+from corpus.store.note_rows import notes_from
 from search.query import Question
-from search.reasons import keep_waiting
+from search.reasons import ReasonReader, keep_waiting
 from search.reasons.cues import version
 
 _PATIENCE_SECONDS = 60.0
@@ -51,6 +53,45 @@ def test_notes_that_were_kept_are_given_as_they_were() -> None:
     """No word of the passage is read again."""
     of_somebody = KeptNotes(version(), None, NOTES)
     assert READER.read(replace(passage("Nothing.", "en"), notes=of_somebody)) == NOTES
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['[[[1,2,3,4,"helping",0.9]],[],null]', '{"reasons":[]}', "[]", "null", "no JSON"],
+)
+def test_notes_in_a_form_that_is_no_longer_known_are_none(written: str) -> None:
+    """They are read again; a passage must be found without them."""
+    assert notes_from("older", None, written) is None
+    assert notes_from("older", "no outcome", "[[],[],null]") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("! This helped.", "en"),
+        ("...\nThis helped.", "en"),
+        ("? That is why.", "en"),
+        ("... Thanks to this", "en"),
+        ("...\nDonc peu de visites.", "fr"),
+        ("...\nلذا", "ar"),
+    ],
+)
+def test_a_cue_may_point_to_a_line_without_words(text: str, language: str) -> None:
+    """As dots and signs before a short sentence are."""
+    assert READER._noted(passage(text, language)).reasons == ()
+
+
+def test_a_passage_that_cannot_be_read_has_no_notes_and_is_not_lost(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Nor are those beside it; who runs the program is told which it was."""
+
+    def broken(text: str, language: str) -> list[tuple[int, int]]:
+        raise IndexError(text, language)
+
+    kept = ReasonReader(broken).kept(passage(TEXT, "en"))
+    assert kept == KeptNotes(version(), None, PassageNotes())
+    assert "cannot be read for notes" in caplog.text
 
 
 def test_notes_of_another_version_are_not_given() -> None:

@@ -100,8 +100,8 @@ class FileResult(AnswerModel):
             passages=file["passages"],
             # What an earlier version wrote down has none.
             notes=[
-                said.text(f"warning-{note['code']}", detail=note["detail"])
-                for note in file.get("notes", ())
+                said.text(f"warning-{code}", **facts)
+                for code, facts in map(_code_and_facts, file.get("notes", ()))
             ],
         )
 
@@ -173,3 +173,8 @@ def _files(result: Mapping[str, object]) -> Iterator[Mapping[str, Any]]:
 def _problem(code: str, said: Messages) -> JobProblem:
     name = f"job-{code}" if said.has(f"job-{code}") else "job-unexpected"
     return JobProblem(code=code, detail=said.text(name))
+
+
+def _code_and_facts(note: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """What a note of a file is called, and what its sentence has to say."""
+    return note["code"], {name: told for name, told in note.items() if name != "code"}

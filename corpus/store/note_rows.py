@@ -28,10 +28,16 @@ def note_columns(kept: KeptNotes | None) -> dict[str, str | None]:
 
 
 def notes_from(version: str | None, outcome: str | None, notes: str | None) -> KeptNotes | None:
-    """The inverse of `note_columns`."""
+    """The inverse of `note_columns`; None for what was written in a form that is no longer known.
+
+    Such notes are of another version, and are read again.
+    """
     if version is None or notes is None:
         return None
-    return KeptNotes(version, Outcome(outcome) if outcome else None, _from_json(notes))
+    try:
+        return KeptNotes(version, Outcome(outcome) if outcome else None, _from_json(notes))
+    except (ValueError, TypeError):
+        return None
 
 
 def _to_json(notes: PassageNotes) -> str:

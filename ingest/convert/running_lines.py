@@ -14,6 +14,8 @@ from typing import Any
 Automaton = Any
 
 WORD = re.compile(r"\w+")
+# What finds parts breaks down on words of a million letters; such a part is told where it stands.
+_LONGEST_PART = 10_000
 # What parts the left, the middle and the right of a line.
 PARTING = re.compile(r"[\t|•·]| [-–—] ")
 _PAGE = r"(?:pages?|pg?|página|pagina|pág|стр|страница|صفحة|ص)"
@@ -48,7 +50,7 @@ def _sought(parts: Iterable[str]) -> Automaton:
     from ahocorasick import Automaton
 
     sought = Automaton()
-    for part in parts:
+    for part in (one for one in parts if len(one) <= _LONGEST_PART):
         sought.add_word(f" {part} ", part)
     sought.make_automaton()
     return sought

@@ -6,6 +6,7 @@ The model knows few acronyms of the field: of what "remuneration of community he
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from search.lexical.concepts import ConceptFinder, known_concepts
@@ -21,20 +22,20 @@ _MOST_WORDS = 6
 def written_out(text: str, language: str, concepts: ConceptFinder | None = None) -> str:
     """A short question in `language` (ISO 639-1 or "und") with full names in place of acronyms.
 
-    Of acronyms without doubt, but for those of a thing that it also calls by its full name. In the
-    question's language where the thing has a name in it, else in one that has the acronym. All
-    stays where letters stand elsewhere once the text is normalised.
+    Of acronyms without doubt, but for those of a thing that it names otherwise as well: "PBF and
+    RBF compared" would ask for one thing twice. In the question's language where the thing has a
+    name in it, else in one that has the acronym. All stays where letters stand elsewhere once the
+    text is normalised.
     """
     known = known_concepts(concepts)
     spelt = normalise(text)
     if len(spelt) != len(text) or len(said_places(text, language)) > _MOST_WORDS:
         return text
     found = list(known.acronyms(spelt, language))
-    short = [mention for mention, _ in found]
-    called = {one.concepts[0] for one in known.in_question(spelt, language) if one not in short}
+    named = Counter(one.concepts[0] for one in known.in_question(spelt, language))
     for mention, languages in reversed(found):
         full = _full_name(mention.concepts[0], (language, *languages), known)
-        if full and mention.concepts[0] not in called:
+        if full and named[mention.concepts[0]] == 1:
             text = text[: mention.start] + full + text[mention.end :]
     return text
 

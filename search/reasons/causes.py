@@ -186,7 +186,10 @@ def _place(statement: Statement, before: Statement | None, words: Words) -> tupl
             return None
         pointed = (statement.clause(after - 1, after)[0], after)
         return statement.place(pointed) if pointed[1] > pointed[0] else None
-    return before.place(before.shortened((0, len(before.words)))) if before else None
+    if before is None or not before.words:
+        return None
+    said = before.shortened((0, len(before.words)))
+    return before.place(said) if said[1] > said[0] else None
 
 
 def _certainty(statement: Statement, cue: Cue, outcome: Outcome | None) -> float:

@@ -7,6 +7,7 @@ another outcome, is read anew by whoever shows it, and by a server in the backgr
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 
 from corpus.annotations import KeptNotes, PassageNotes
@@ -18,6 +19,8 @@ from search.reasons.cues import cues_of, version
 from search.reasons.equity import equity_in
 from search.reasons.statement import Statement
 from search.telling import SentenceSplitter, telling_spans
+
+_log = logging.getLogger(__name__)
 
 _REMEMBERED = 4096
 
@@ -48,6 +51,14 @@ class ReasonReader:
         return KeptNotes(self.version, _outcome_of(passage), self._read_anew(passage))
 
     def _read_anew(self, passage: Passage) -> PassageNotes:
+        """None where reading fails: notes are worth no passage, nor the page that shows it."""
+        try:
+            return self._noted(passage)
+        except Exception:  # noqa: BLE001 - any text may come, and a fault of ours must cost no more
+            _log.exception("passage %s cannot be read for notes", passage.id)
+            return PassageNotes()
+
+    def _noted(self, passage: Passage) -> PassageNotes:
         cues = cues_of(passage.language)
         if cues is None or is_reference_list(passage.heading_path, passage.text):
             return PassageNotes()
