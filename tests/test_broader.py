@@ -35,6 +35,8 @@ PAIRS: list[tuple[Text, Text, Text]] = [
     (("pago a los proveedores", "es"), ("case-based payment", "en"), ("provider payment", "en")),
     (("health workers", "en"), ("agentes comunitários de saúde", "pt"), ("personnel de santé", "fr")),
     (("medicine supply", "en"), ("ruptures de stock", "fr"), ("إمدادات الأدوية", "ar")),
+    (("exemptions for the poor", "en"), ("fonds d'équité", "fr"), ("isenções para os pobres", "pt")),
+    (("financial protection", "en"), ("إعفاء الفقراء", "ar"), ("protección financiera", "es")),
     (("out-of-pocket payments", "en"), ("soins gratuits", "fr"), ("paiements directs", "fr")),
 ]  # fmt: skip
 

@@ -55,6 +55,14 @@ def test_a_matter_is_the_same_by_whichever_order_and_form_it_is_named(
         ("empanelment of hospitals", "en", "empanelment"),
         ("private equity funds", "en", "health_equity_fund"),
         ("les non-salariés", "fr", "formal_sector_workers"),
+        ("exemption from import duties", "en", "payment_exemptions"),
+        ("la exención de impuestos", "es", "exemptions_for_the_poor"),
+        ("fee exemption policy", "en", "exemptions_for_the_poor"),
+        ("an independent evaluation", "en", "informal_sector"),
+        ("national health insurance", "en", "national_health_service"),
+        ("fixação de preços", "pt", "staff_retention"),
+        ("agentes de vacinação", "pt", "community_health_workers"),
+        ("mineral resources", "en", "health_workforce"),
     ],
 )
 def test_a_neighbour_of_a_name_is_not_taken_for_it(text: str, language: str, never: str) -> None:
