@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from convert_samples import converted, texts, written
+from icalendar import Todo
 from mail_samples import mailbox, message
 
 from ingest.blocks import BlockKind, RefusalCode, Refused, WarningCode
@@ -150,7 +151,7 @@ WEEKLY = component("UID:1", "SUMMARY:Forum", "DTSTART:20150512T090000Z", "RRULE:
             calendar_of(WEEKLY, component("UID:2", "SUMMARY:Forum", "DTSTART:20150512")),
             ["Forum", "2015-05-12", "Forum", "2015-05-12"],
         ),
-        (calendar_of(component("SUMMARY:Send the budget", name="VTODO")), ["Send the budget"]),
+        (calendar_of(component("SUMMARY:Send the budget", name=Todo.name)), ["Send the budget"]),
         (calendar_of(component("SUMMARY:Not to be told", name="VJOURNAL")), []),
         (
             calendar_of(
@@ -164,7 +165,7 @@ WEEKLY = component("UID:1", "SUMMARY:Forum", "DTSTART:20150512T090000Z", "RRULE:
             ["Forum", "2015-05-12"],
         ),
         (calendar_of(component("SUMMARY:Forum", "DTSTART:In May")), ["Forum"]),
-        (calendar_of(component("SUMMARY:Forum", "DTSTART:PT1H", name="VTODO")), ["Forum"]),
+        (calendar_of(component("SUMMARY:Forum", "DTSTART:PT1H", name=Todo.name)), ["Forum"]),
         (calendar_of(component("DTSTART:20151399", name="VTIMEZONE"), WEEKLY), ["Forum", "2015-05-12"]),
         (calendar_of(component("SUMMARY:Forum"), "END:VEVENT", "END:VEVENT"), []),
         ("SUMMARY:Forum", []),

@@ -9,7 +9,6 @@ from typing import Any
 
 # What somebody reads of an event or a to-do, in the order in which calendars show it.
 SHOWN = ("SUMMARY", "DTSTART", "LOCATION", "DESCRIPTION")
-COMPONENTS = ("VEVENT", "VTODO")
 # Zones, alarms and rules of repetition, of which nothing is told, are what programs write wrong,
 # and what takes time.
 READ = ("BEGIN", "END", "UID", "RECURRENCE-ID", "STATUS", *SHOWN)
@@ -38,7 +37,7 @@ def invitation_lines(calendar: str) -> Iterator[str]:
 
 
 def _components(calendar: str) -> Iterable[Any]:
-    from icalendar import Component
+    from icalendar import Component, Event, Todo
 
     # Bytes, because text of one line would be taken for the path of a calendar and opened.
     read = "\r\n".join(_lines_read(calendar)).encode(errors="ignore")
@@ -46,7 +45,7 @@ def _components(calendar: str) -> Iterable[Any]:
         parsed = Component.from_ical(read, multiple=True)
     except ValueError:
         return []
-    return [one for outer in parsed for one in outer.walk() if one.name in COMPONENTS]
+    return [one for outer in parsed for one in outer.walk() if isinstance(one, Event | Todo)]
 
 
 def _lines_read(calendar: str) -> Iterator[str]:
