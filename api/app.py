@@ -27,9 +27,9 @@ from api.outcome_worker import OutcomeWorker
 from api.parameters import EACH_GIVEN_ONCE
 from api.problems import install_problem_handlers
 from api.readiness import Readiness
+from api.reading_workers import NotesWorker, TellingWorker
 from api.routes import api_router, largest_upload
 from api.settings import Settings
-from api.telling_worker import NotesWorker, TellingWorker
 from api.upload_worker import UploadWorker
 from api.version import version
 from corpus.errors import SankofaError

@@ -8,7 +8,7 @@ import pytest
 from library_fixtures import BASE_URL, OpenLibrary
 from starlette.testclient import TestClient
 
-from api import telling_worker
+from api import reading_workers
 from api.app import create_app
 from api.bootstrap import Library
 from corpus.model import OWNER
@@ -41,7 +41,7 @@ def test_reading_begins_once_the_model_is_there(
     own_library: OpenLibrary, prepared_embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A server that starts without it goes on looking, as its questions do."""
-    monkeypatch.setattr(telling_worker, "_SECONDS_IDLE", 0.1)
+    monkeypatch.setattr(reading_workers, "_SECONDS_IDLE", 0.1)
     library = own_library(model="/nowhere/at/all")
     del library.embedder
     with TestClient(create_app(library), base_url=BASE_URL) as client:
@@ -55,7 +55,7 @@ def test_reading_waits_while_questions_are_asked(
     own_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a question nothing is read for a while; then it is."""
-    monkeypatch.setattr(telling_worker, "_SECONDS_WITHOUT_QUESTIONS", 3600.0)
+    monkeypatch.setattr(reading_workers, "_SECONDS_WITHOUT_QUESTIONS", 3600.0)
     library = own_library()
     library.engine.search(Question("mutual health organisations"), OWNER)
     waiting = library.store.passages_without_telling_sentences(100)
@@ -63,5 +63,5 @@ def test_reading_waits_while_questions_are_asked(
         assert client.get("/api/v1/health/ready").status_code in {200, 503}
         time.sleep(1.0)
         assert library.store.passages_without_telling_sentences(100) == waiting
-        monkeypatch.setattr(telling_worker, "_SECONDS_WITHOUT_QUESTIONS", 0.0)
+        monkeypatch.setattr(reading_workers, "_SECONDS_WITHOUT_QUESTIONS", 0.0)
         wait_until_all_is_read(library)
