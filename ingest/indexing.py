@@ -43,7 +43,7 @@ class IndexingTools:
     embedder: Embedder
     classifier: OutcomeClassifier
     tagger: ThemeTagger
-    reasons: NoteReader
+    notes: NoteReader
     publish_every_seconds: float = 60.0
 
 
@@ -160,7 +160,8 @@ class Indexing:
         told = [one.told for one in encoded]
         languages = [passage.language for passage in passages]
         judged = self._tools.classifier.classify(vectors, embedded.texts, languages, told)
-        labelled = self._tagged(self._labelled(passages, judged), vectors)
+        labelled = self._noted(self._labelled(passages, judged))
+        labelled = self._tagged(labelled, vectors)
         labelled = self._placed(labelled, metadata)
         described = time.monotonic()
         self._batch.put(
@@ -188,17 +189,19 @@ class Indexing:
             else label
             for passage, label in zip(passages, judged, strict=True)
         ]
-        shown = [_shown(passage, label) for passage, label in zip(passages, labels, strict=True)]
-        notes = {passage.id: self._tools.reasons.kept(passage) for passage in shown}
         self._store.save_outcomes(
             {
                 passage.id: label
                 for passage, label in zip(passages, labels, strict=True)
                 if label is not None
-            },
-            notes,
+            }
         )
-        return [replace(passage, notes=notes[passage.id]) for passage in shown]
+        return [_shown(passage, label) for passage, label in zip(passages, labels, strict=True)]
+
+    def _noted(self, passages: list[Passage]) -> list[Passage]:
+        notes = {passage.id: self._tools.notes.kept(passage) for passage in passages}
+        self._store.save_notes(notes)
+        return [replace(passage, notes=notes[passage.id]) for passage in passages]
 
     def _tagged(self, passages: list[Passage], vectors: Vectors) -> list[Passage]:
         tags = tags_of(passages, vectors, self._tools.tagger)

@@ -126,7 +126,8 @@ def test_notes_come_back_with_the_passage(store: Store, tmp_path: Path) -> None:
     store.save_notes({})
     label = OutcomeLabel(Outcome.MIXED, 0.7)
     with_label = KeptNotes("2", Outcome.MIXED, NOTES)
-    store.save_outcomes({third.id: label, "gone": label}, {third.id: with_label, "gone": kept})
+    store.save_outcomes({third.id: label, "gone": label})
+    store.save_notes({third.id: with_label, "gone": kept})
     found = store.passages_of(first.document_id, plain.id)
     assert kept_notes(found) == [kept, nothing, with_label]
     assert found[2].outcome == label

@@ -19,7 +19,7 @@ Where documents come from (`source_files.py`)
 For the index (`indexing.py`)
     pending(limit=100) -> list[PendingDocument]
     passages_of(document_id, revision) -> list[Passage]
-    save_outcomes({passage id: OutcomeLabel}, {passage id: KeptNotes})
+    save_outcomes({passage id: OutcomeLabel})
     save_places({passage id: countries})
     mark_indexed({document id: revision | None}, told=None)
     mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(told)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
-from corpus.annotations import KeptNotes
 from corpus.model import OutcomeLabel, Passage
 from corpus.store.base import StoreBase, in_chunks
 from corpus.store.documents import SERVED, drop_old_revisions
-from corpus.store.notes import write_notes
 from corpus.store.rows import PASSAGE_COLUMNS, metadata_from_json, passage_from
 from corpus.store.values import FileFault, PendingDocument
 from corpus.tables import documents, passages, revisions
@@ -75,15 +72,8 @@ class IndexingWork(StoreBase):
         with self._database.reading() as connection:
             return [passage_from(row) for row in connection.execute(query)]
 
-    def save_outcomes(
-        self,
-        labels: Mapping[str, OutcomeLabel],
-        notes: Mapping[str, KeptNotes] = MappingProxyType({}),
-    ) -> None:
-        """Set the outcome label of passages, by passage id, and what was read of them besides.
-
-        Ids that are gone are passed over.
-        """
+    def save_outcomes(self, labels: Mapping[str, OutcomeLabel]) -> None:
+        """Set the outcome label of passages, by passage id; ids that are gone are passed over."""
         change = (
             update(passages)
             .where(passages.c.id == bindparam("passage"))
@@ -93,13 +83,9 @@ class IndexingWork(StoreBase):
             {"passage": passage, "label": label.outcome.value, "certainty": label.probability}
             for passage, label in labels.items()
         ]
-        if not rows and not notes:
-            return
-        with self._database.writing() as connection:
-            if rows:
+        if rows:
+            with self._database.writing() as connection:
                 connection.execute(change, rows)
-            if notes:
-                write_notes(connection, notes)
 
     def save_places(self, places: Mapping[str, Sequence[str]]) -> None:
         """Set the countries that passages are placed in, by passage id.

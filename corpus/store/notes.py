@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, update
 
 from corpus.annotations import KeptNotes
 from corpus.model import Passage
@@ -55,15 +55,10 @@ class Notes(StoreBase):
 
     def save_notes(self, notes: Mapping[str, KeptNotes]) -> None:
         """Keep what was read, by passage id; ids that are gone are passed over."""
-        if notes:
+        rows = [
+            {"passage": key, **{f"new_{name}": value for name, value in note_columns(kept).items()}}
+            for key, kept in notes.items()
+        ]
+        if rows:
             with self._database.writing() as connection:
-                write_notes(connection, notes)
-
-
-def write_notes(connection: Connection, notes: Mapping[str, KeptNotes]) -> None:
-    """Keep notes, at least one, as part of a transaction."""
-    rows = [
-        {"passage": key, **{f"new_{name}": value for name, value in note_columns(kept).items()}}
-        for key, kept in notes.items()
-    ]
-    connection.execute(_CHANGE, rows)
+                connection.execute(_CHANGE, rows)
