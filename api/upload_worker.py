@@ -155,13 +155,7 @@ class UploadWorker:
             "document_id": file.document_id or _served_from(known),
             "language": file.language,
             "passages": file.passages,
-            "notes": [
-                *({"code": note.code.value, "detail": note.detail} for note in file.warnings),
-                *(
-                    {"code": "unread_value", "field": value.field, "written": value.written}
-                    for value in file.unread
-                ),
-            ],
+            "notes": [{"code": code, **facts} for code, facts in file.notes],
         }
         if file.status is FileStatus.DUPLICATE:
             result["detail"] = PurePosixPath(file.detail).name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Protocol
@@ -39,6 +39,14 @@ class FileReport:
     seconds: float = 0.0
     warnings: tuple[ConversionWarning, ...] = ()
     unread: tuple[UnreadValue, ...] = ()
+
+    @property
+    def notes(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """What to know of the file: the code of each note, and the facts its sentence names."""
+        for warning in self.warnings:
+            yield warning.code.value, {"detail": warning.detail}
+        for value in self.unread:
+            yield "unread_value", {"field": value.field, "written": value.written}
 
 
 @dataclass(frozen=True, slots=True)

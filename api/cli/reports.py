@@ -17,16 +17,10 @@ _MANY_BYTES = re.compile(r"(?<!\d)\d{7,}(?!\d)")
 def file_line(report: FileReport, said: Messages) -> str:
     """What became of one file, with the reason and the remedy where it was refused."""
     line = said.text("file-line", path=plain(report.path), status=_status(report, said))
-    notes = [
-        *(
-            said.text(f"warning-{warning.code}", detail=plain(warning.detail))
-            for warning in report.warnings
-        ),
-        *(
-            said.text("warning-unread_value", field=value.field, written=plain(value.written))
-            for value in report.unread
-        ),
-    ]
+    notes = (
+        said.text(f"warning-{code}", **{name: plain(fact) for name, fact in facts.items()})
+        for code, facts in report.notes
+    )
     return "\n    ".join([line, *notes])
 
 

@@ -99,10 +99,7 @@ class FileResult(AnswerModel):
             language=file["language"],
             passages=file["passages"],
             # What an earlier version wrote down has none.
-            notes=[
-                said.text(f"warning-{code}", **facts)
-                for code, facts in map(_code_and_facts, file.get("notes", ()))
-            ],
+            notes=[said.text(f"warning-{note['code']}", **note) for note in file.get("notes", ())],
         )
 
 
@@ -173,8 +170,3 @@ def _files(result: Mapping[str, object]) -> Iterator[Mapping[str, Any]]:
 def _problem(code: str, said: Messages) -> JobProblem:
     name = f"job-{code}" if said.has(f"job-{code}") else "job-unexpected"
     return JobProblem(code=code, detail=said.text(name))
-
-
-def _code_and_facts(note: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """What a note of a file is called, and what its sentence has to say."""
-    return note["code"], {name: told for name, told in note.items() if name != "code"}
