@@ -172,7 +172,13 @@ def _matches(pieces: QuestionPieces, passages: Sequence[Kept]) -> list[_Matches]
     """In each passage as a whole, and in its stretches of each length."""
     cosines = _cosines(pieces.vectors, [kept.signs for kept in passages])
     by_length = zip(*map(_in_stretches, cosines), strict=True)
-    return [_named(stretches, pieces, passages) for stretches in by_length]
+    naming = [
+        (passage, numbers)
+        for terms, numbers in pieces.named
+        for passage, kept in enumerate(passages)
+        if any(term in kept.terms for term in terms)
+    ]
+    return [_matches_of(stretches, _most(pieces.vectors), naming) for stretches in by_length]
 
 
 def _in_stretches(cosines: Vectors) -> list[Vectors]:
@@ -196,18 +202,19 @@ def _best_of_each(rows: Vectors, number: int) -> Vectors:
     return best if even == len(rows) else np.vstack([best, rows[even:].max(axis=0)])
 
 
-def _named(
-    stretches: Sequence[Vectors], pieces: QuestionPieces, passages: Sequence[Kept]
+def _matches_of(
+    cosines: Sequence[Vectors], most: Vectors, naming: Sequence[tuple[int, list[int]]]
 ) -> _Matches:
-    """The cosines in each passage's stretches as matches, with those of names made up for."""
-    starts = [0, *accumulate(map(len, stretches))]
-    most = _most(pieces.vectors)
-    found: Vectors = np.minimum(np.concatenate(stretches), most)
-    for terms, numbers in pieces.named:
-        for passage, kept in enumerate(passages):
-            if any(term in kept.terms for term in terms):
-                own = slice(starts[passage], starts[passage + 1])
-                found[own, numbers] += NAMED * (most[numbers] - found[own, numbers])
+    """Of each passage's stretches.
+
+    `most` is what each piece can count; `naming` are the passages that name a thing, each with the
+    pieces that name it too.
+    """
+    starts = [0, *accumulate(map(len, cosines))]
+    found: Vectors = np.minimum(np.concatenate(cosines), most)
+    for passage, numbers in naming:
+        own = slice(starts[passage], starts[passage + 1])
+        found[own, numbers] += NAMED * (most[numbers] - found[own, numbers])
     return _Matches(found, starts[:-1])
 
 
