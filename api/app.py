@@ -13,27 +13,27 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api.bootstrap import Library
-from api.links import API
-from api.metrics import Metrics
-from api.middleware import (
+from api.http.middleware import (
     HeadAsGet,
     PlainErrorsAsProblems,
     RequestContext,
     SameOriginChanges,
     SecurityHeaders,
 )
-from api.openapi import install_openapi
-from api.outcome_worker import OutcomeWorker
-from api.parameters import EACH_GIVEN_ONCE
+from api.http.openapi import install_openapi
+from api.http.parameters import EACH_GIVEN_ONCE
+from api.links import API
+from api.metrics import Metrics
 from api.problems import install_problem_handlers
 from api.readiness import Readiness
-from api.reading_workers import NotesWorker, TellingWorker
 from api.routes import api_router, largest_upload
 from api.settings import Settings
-from api.upload_worker import UploadWorker
 from api.version import version
+from api.workers.outcomes import OutcomeWorker
+from api.workers.readings import NotesWorker, TellingWorker
+from api.workers.uploads import UploadWorker
 from corpus.errors import SankofaError
-from corpus.page_images import PageImages
+from corpus.workers.page_images import PageImages
 
 LARGEST_BODY = 1_000_000
 # A model that is being prepared for the first time is not waited for: it begins anew next time.

@@ -17,7 +17,7 @@ from api.settings import AccessMode
 from corpus.access_keys import Role
 from corpus.errors import NotPermitted
 from corpus.model import ANONYMOUS, OWNER, Reader
-from corpus.reviews import Reviewer
+from corpus.reviews.judgements import Reviewer
 
 # Set by the pages when somebody signs in with a key.
 COOKIE = "sankofa_key"

@@ -10,10 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from api.judged_documents import JudgedDocuments
-from api.library_themes import LibraryThemes
+from api.curation.judged_documents import JudgedDocuments
+from api.curation.library_themes import LibraryThemes
+from api.disk_space import RoomWatch
 from api.options import embedding_options, reading_limits
-from api.room import RoomWatch
 from api.settings import Settings
 from api.view_counter import ViewCounter
 from corpus.store import Run, Store, StoreCounts, open_store
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from ingest.indexing import IndexingTools
     from ingest.maintenance import Findings
     from ingest.run import IngestOptions
+    from search.answers.telling import TellingReader
     from search.engine import SearchEngine
     from search.index import RankingOptions
-    from search.lesson_proposals import LessonProposer
+    from search.lessons.proposals import LessonProposer
     from search.lexical import ConceptFinder
+    from search.ranking.reranking import Reranker
     from search.reasons import ReasonReader
-    from search.reranking import Reranker
-    from search.telling import TellingReader
 
 Progress = Callable[[str, float], None]
 
@@ -161,7 +161,7 @@ class Library:
         """What reads the best passages again, where a model for it is set."""
         if self.settings.reranker is None:
             return None
-        from search.reranking import CrossEncoderReranker
+        from search.ranking.reranking import CrossEncoderReranker
 
         with self._opening:
             return CrossEncoderReranker(self.settings.reranker, self.settings.model_device)
@@ -178,7 +178,7 @@ class Library:
     def telling(self) -> TellingReader:
         """What finds the sentences that say a passage's outcome."""
         from ingest.sentences import sentence_spans
-        from search.telling import TellingReader
+        from search.answers.telling import TellingReader
 
         return TellingReader(self.store, self.embedder, self.classifier, sentence_spans)
 
@@ -186,7 +186,7 @@ class Library:
     def lesson_proposer(self) -> LessonProposer:
         """What proposes lessons from passages."""
         from ingest.sentences import sentence_spans
-        from search.lesson_proposals import LessonProposer
+        from search.lessons.proposals import LessonProposer
 
         return LessonProposer(self.store, self.telling, self.reasons, sentence_spans)
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.http.negotiation import language_of
 from api.messages import Messages, messages
 from api.metrics import Metrics
-from api.negotiation import language_of
 from api.readiness import Readiness
-from api.upload_worker import UploadWorker
-from corpus.page_images import PageImages
+from api.workers.uploads import UploadWorker
+from corpus.workers.page_images import PageImages
 
 
 def _metrics(request: Request) -> Metrics:

@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.errors import MethodNotAllowed, Unexpected, headers_of, is_private, meaning_of, status_of
+from api.http.negotiation import DEFAULT_LANGUAGE, language_of
+from api.http.openapi import methods_at
 from api.messages import Messages, messages
-from api.negotiation import DEFAULT_LANGUAGE, language_of
-from api.openapi import methods_at
 from api.schemas.problems import PROBLEM_TYPE, TYPE_PREFIX, FieldProblem, Problem
 from corpus.errors import InvalidRequest, SankofaError
 

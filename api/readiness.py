@@ -15,7 +15,7 @@ from corpus.errors import SankofaError
 from corpus.filters import NO_FILTER
 from corpus.language import read_ahead
 from corpus.model import OWNER
-from search.familiar_words import languages_of_word
+from search.question.familiar_words import languages_of_word
 
 _log = logging.getLogger(__name__)
 _WORST_FIRST = (Check.FAILED, Check.STARTING, Check.OK)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.store import Store
 
 if TYPE_CHECKING:
-    from search.results import Answer, Result
+    from search.answers.results import Answer, Result
 
 # Of a library that is read from end to end no more than this is kept in memory.
 _MOST_COUNTED = 100_000

@@ -1,4 +1,4 @@
-"""Obtain the constants of search/relevance.json: `python -m bench.relevance SET SET ...`.
+"""Obtain the constants of search/ranking/relevance.json: `python -m bench.relevance SET SET ...`.
 
 Each SET is a folder as `sankofa evaluate` takes. Every other judged query is asked. Beside the
 scale, the sets tell where "no evidence found" should begin: a set's texts are also asked the other
@@ -26,7 +26,7 @@ from search.evaluate.calibrate import (
     score_gained_by_one_word,
     telling_words,
 )
-from search.relevance import RelevanceBand, RelevanceScales, load_relevance_scales
+from search.ranking.relevance import RelevanceBand, RelevanceScales, load_relevance_scales
 
 _FLOORS = (2, 5, 10, 15, 20, 30, 40)
 

@@ -24,7 +24,7 @@ from enum import StrEnum
 
 from corpus.errors import Conflict, InvalidRequest
 from corpus.model import Document, Outcome, Passage
-from corpus.reviews import Anchor, Decision, Reviewer, checked_reason, decision
+from corpus.reviews.judgements import Anchor, Decision, Reviewer, checked_reason, decision
 
 MAXIMUM_QUOTES = 40
 # Something was done and came to something; from anything else there is no lesson to learn.

@@ -10,7 +10,8 @@ def optional_abilities(limits: ConversionLimits) -> str:
 
     Recognition is named with its languages: adding Arabic to an installation makes a difference.
     """
-    from ingest.convert import legacy_office, ocr
+    from ingest.convert import ocr
+    from ingest.convert.office import legacy
 
     languages = sorted(ocr.installed_languages()) if limits.ocr and ocr.is_available() else []
-    return f"ocr={','.join(languages)} office={legacy_office.program() is not None}"
+    return f"ocr={','.join(languages)} office={legacy.program() is not None}"

@@ -16,7 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corpus.isolated import (
+from corpus.model import LocatorUnit
+from corpus.storable import storable_value
+from corpus.workers.isolated import (
     IsolatedWorker,
     Message,
     WorkerEnded,
@@ -24,8 +26,6 @@ from corpus.isolated import (
     WorkerTooSlow,
     WorkLimits,
 )
-from corpus.model import LocatorUnit
-from corpus.storable import storable_value
 from ingest.blocks import (
     Block,
     BlockKind,
@@ -46,7 +46,7 @@ DEFAULT_LIMITS = ConversionLimits()
 class ConversionSandbox:
     """Converts files in `workers` processes. A context manager that threads may share.
 
-    `worker_module` is what the processes run, a module that calls `corpus.isolated.serve`.
+    `worker_module` is what the processes run, a module that calls `corpus.workers.isolated.serve`.
     """
 
     def __init__(

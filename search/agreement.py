@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from corpus.store import PassageInContext
-from search.paging import Join
+from search.answers.paging import Join
 from search.timing import Stages
 
 # Of a writer that publishes faster than a search takes, somebody has to tire.

@@ -24,14 +24,14 @@ from corpus.model import ANONYMOUS, Document, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search import steps
+from search.answers.paging import from_cursor, to_cursor
+from search.answers.results import Result, Understanding
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
-from search.paging import from_cursor, to_cursor
-from search.query import Question
-from search.relevance import load_relevance_scales
-from search.results import Result, Understanding
-from search.successors import served_by
-from search.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
+from search.question.question import Question
+from search.question.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
+from search.ranking.relevance import load_relevance_scales
+from search.ranking.successors import served_by
 
 EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_joiner"
 

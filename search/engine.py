@@ -12,20 +12,14 @@ from corpus.ports import Embedder, IndexHit, PassageIndex
 from corpus.store import Store
 from search import steps
 from search.agreement import agreed
-from search.annotating import Annotator
-from search.answering import Column, column_questions
-from search.columns import Columns, Found, arrange, relevant
-from search.facets import count_facets
-from search.lexical import ConceptFinder
-from search.options import SearchOptions
-from search.paging import Join, ShownHit, from_cursor, joined_for, page_of, to_cursor
-from search.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
-from search.query import MOST_RESULTS, Question, check_range, check_years
-from search.reasons import ReasonReader
-from search.related import Related, related
-from search.relevance import load_relevance_scales
-from search.reranking import Reranker
-from search.results import (
+from search.answers.annotating import Annotator
+from search.answers.column_queries import Column, column_questions
+from search.answers.columns import Columns, Found, arrange, relevant
+from search.answers.facets import count_facets
+from search.answers.paging import Join, ShownHit, from_cursor, joined_for, page_of, to_cursor
+from search.answers.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
+from search.answers.related import Related, related
+from search.answers.results import (
     Answer,
     AnswerColumn,
     DisagreeingPair,
@@ -34,11 +28,17 @@ from search.results import (
     SearchResult,
     citation,
 )
+from search.answers.telling import TellingReader
+from search.answers.wider import Evidence, WaysOn, evidence_among, lacks_evidence, wider
+from search.lexical import ConceptFinder
+from search.options import SearchOptions
+from search.question.question import MOST_RESULTS, Question, check_range, check_years
+from search.ranking.relevance import load_relevance_scales
+from search.ranking.reranking import Reranker
+from search.ranking.successors import served_by, successors_among
+from search.reasons import ReasonReader
 from search.retrieval import Asked, Retrieval
-from search.successors import served_by, successors_among
-from search.telling import TellingReader
 from search.timing import Stages
-from search.wider import Evidence, WaysOn, evidence_among, lacks_evidence, wider
 
 
 class SearchEngine:

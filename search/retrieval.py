@@ -13,15 +13,15 @@ from corpus.model import Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIndex, Vectors
 from corpus.store import Store
 from search import steps
+from search.answers.paging import joined_for
+from search.answers.results import Understanding
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
-from search.paging import joined_for
-from search.query import Question
-from search.relevance import RelevanceScale, RelevanceScales
-from search.reranking import Reranker
-from search.results import Understanding
+from search.question.question import Question
+from search.question.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
+from search.ranking.relevance import RelevanceScale, RelevanceScales
+from search.ranking.reranking import Reranker
 from search.timing import Stages
-from search.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
 
 # On a Qdrant server, asking the index about itself is a round trip of its own.
 _MODEL_CHECK_SECONDS = 1.0

@@ -10,24 +10,24 @@ from dataclasses import replace
 
 from corpus.model import Document, Kind, Reader
 from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
-from search.answering import is_of_guidance, side_filter
-from search.balance import NEARLY_ODDS
-from search.columns import EVIDENCE, before_lists, relevant
-from search.comparable import comparability
-from search.countries import raised_for_countries
-from search.diversity import DIVERSE_DEPTH, diversified
-from search.highlight import highlights
-from search.hits import best_first, best_of, just_below
+from search.answers.column_queries import is_of_guidance, side_filter
+from search.answers.columns import EVIDENCE, before_lists, relevant
+from search.answers.highlight import highlights
+from search.answers.hits import best_first, best_of, just_below
+from search.answers.paging import HitPage, Join, Place, ShownHit, page_of
+from search.answers.results import Result, Understanding, citation
 from search.lexical import ConceptFinder
-from search.named_countries import besides_countries, one_by_one
-from search.paging import HitPage, Join, Place, ShownHit, page_of
-from search.query import Question
-from search.relevance import RelevanceBand, RelevanceScale
-from search.reranking import RERANKING_DEPTH, Reranker, reranked
-from search.results import Result, Understanding, citation
-from search.situations import parts_of
-from search.successors import Served, current_first, successors_among
-from search.understanding import as_read
+from search.question.named_countries import besides_countries, one_by_one
+from search.question.question import Question
+from search.question.situations import parts_of
+from search.question.understanding import as_read
+from search.ranking.balance import NEARLY_ODDS
+from search.ranking.comparable import comparability
+from search.ranking.countries import raised_for_countries
+from search.ranking.diversity import DIVERSE_DEPTH, diversified
+from search.ranking.relevance import RelevanceBand, RelevanceScale
+from search.ranking.reranking import RERANKING_DEPTH, Reranker, reranked
+from search.ranking.successors import Served, current_first, successors_among
 
 
 def queries(

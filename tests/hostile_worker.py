@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from corpus.isolated import Message, NeedTime, serve
+from corpus.workers.isolated import Message, NeedTime, serve
 from ingest.convert.worker import answer
 
 

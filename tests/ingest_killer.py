@@ -26,7 +26,7 @@ from sqlalchemy import Engine, event
 from corpus.model import OWNER
 from ingest.maintenance import verify
 from search.engine import SearchEngine
-from search.query import Question
+from search.question.question import Question
 
 MOST_MOMENTS = 200
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from corpus import packs
 from corpus.model import Citation, Locator, LocatorUnit
-from corpus.pack_model import PackItem, QuotedPassage, TopicPack, WholeDocument
+from corpus.packs import rules as packs
+from corpus.packs.model import PackItem, QuotedPassage, TopicPack, WholeDocument
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)

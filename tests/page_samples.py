@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from api.bootstrap import Library
 from corpus.model import OWNER, Outcome, OutcomeLabel
-from corpus.reviews import Aspect, Judgement
+from corpus.reviews.judgements import Aspect, Judgement
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar")
 # One that the eight documents answer, from both sides.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from search.lexical import written_out
-from search.query import Question
-from search.understanding import as_read, understand
+from search.question.question import Question
+from search.question.understanding import as_read, understand
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score  # type: ignore[import-untyped]
 
-from corpus.agreement import Agreement, cohens_kappa
 from corpus.model import Outcome
+from corpus.reviews.agreement import Agreement, cohens_kappa
 
 PAIRS = st.lists(
     st.tuples(st.sampled_from(sorted(Outcome)), st.sampled_from(sorted(Outcome))),

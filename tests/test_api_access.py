@@ -15,11 +15,11 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.bootstrap import Library
 from api.settings import AccessMode
-from corpus import packs as rules
 from corpus.access_keys import Role
 from corpus.model import OWNER
-from corpus.pack_model import PackItem
-from corpus.pack_sources import quote_of, whole
+from corpus.packs import rules
+from corpus.packs.model import PackItem
+from corpus.packs.sources import quote_of, whole
 
 API = "/api/v1"
 CALLERS = ("nobody", "network", "group", "curator", "administrator")

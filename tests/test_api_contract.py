@@ -22,9 +22,9 @@ from api.bootstrap import Library
 from corpus.access_keys import Role
 from corpus.lessons import Lesson, LessonPart, LessonQuote
 from corpus.model import OWNER, Outcome
-from corpus.pack_model import TopicPack
-from corpus.packs import create, new_id
-from corpus.reviews import Aspect, Judgement, Reviewer, anchored
+from corpus.packs.model import TopicPack
+from corpus.packs.rules import create, new_id
+from corpus.reviews.judgements import Aspect, Judgement, Reviewer, anchored
 from corpus.store import document_id
 
 pytestmark = pytest.mark.slow

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.bootstrap import Library
 from api.errors import STATUSES
-from api.openapi import operations
+from api.http.openapi import operations
 from api.schemas.base import AnswerModel
 from api.settings import Settings
 from api.version import version

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.bootstrap import Library
-from api.outcome_worker import OutcomeWorker
 from api.settings import AccessMode
+from api.workers.outcomes import OutcomeWorker
 from corpus.access_keys import Role
 from corpus.model import OWNER
 

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from upload_samples import DOCUMENTS, NOTE, ended, upload
 
 from api.app import create_app
-from api.job_locks import JobLocks
+from api.workers.job_locks import JobLocks
 from corpus.model import OWNER
 from corpus.store import JobState
 
@@ -51,7 +51,7 @@ def test_a_job_of_a_killed_server_is_interrupted(owner_client: TestClient) -> No
 def test_a_killed_process_lets_go_of_its_jobs(tmp_path: Path) -> None:
     """With no chance to say anything before it ends."""
     script = (
-        "import sys, time, pathlib; from api.job_locks import JobLocks\n"
+        "import sys, time, pathlib; from api.workers.job_locks import JobLocks\n"
         "with JobLocks(pathlib.Path(sys.argv[1])).held('job'):\n"
         "    print('held', flush=True); time.sleep(600)"
     )

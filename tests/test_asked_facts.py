@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from api.bootstrap import Library
 from api.messages import messages
 from corpus.model import OWNER
-from search.asked_facts import asks_for_fact
-from search.query import Question
+from search.question.asked_facts import asks_for_fact
+from search.question.question import Question
 
 FACT = "How many premiums of the poorest did mutual health insurance subsidise in Iceland?"
 MATTER = "premiums of the poorest in Iceland"

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.vocabulary.broader import all_broader, circle
 from corpus.vocabulary.glossary import shipped_glossary
-from search.highlight import highlights
+from search.answers.highlight import highlights
 from search.index.kept import Kept
 from search.index.late_interaction import QuestionPieces, interactions_of
 from search.lexical import (
@@ -20,7 +20,7 @@ from search.lexical import (
     question_words,
     shipped_concepts,
 )
-from search.recognition import recognise
+from search.question.recognition import recognise
 
 Text = tuple[str, str]  # and its language
 

@@ -12,7 +12,7 @@ from api.cli.outcomes import write_reviewed
 from corpus.access_keys import Role
 from corpus.errors import NotFound
 from corpus.model import OWNER, Outcome, OutcomeLabel
-from corpus.reviews import Aspect, Judgement, Reviewer
+from corpus.reviews.judgements import Aspect, Judgement, Reviewer
 from search.outcomes.examples import read_labelled_texts
 
 AWA = Reviewer("Awa", Role.CURATOR)

@@ -9,7 +9,7 @@ from concept_samples import asked, told
 
 from corpus.vocabulary.glossary import ANY_LANGUAGE, ConceptKind, shipped_glossary
 from search.lexical import coverage_vector, passage_vector, question_words, shipped_concepts
-from search.recognition import ConceptName, RecognisedConcept, recognise
+from search.question.recognition import ConceptName, RecognisedConcept, recognise
 
 
 def coverage(question: str, language: str, passage: str, spoken: str) -> float:

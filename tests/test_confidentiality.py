@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls
 from corpus.model import LocatorUnit
 from ingest.blocks import Block, BlockKind
 from ingest.convert.confidentiality import mark_of
-from ingest.convert.office_xml import VML
+from ingest.convert.office.elements import VML
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
 from ingest.blocks import BlockKind
-from ingest.convert.office_figures import Dates, figure
-from ingest.convert.office_xml import C15, CX, A, C, R
+from ingest.convert.office.elements import C15, CX, A, C, R
+from ingest.convert.office.figures import Dates, figure
 
 NAMES = " ".join(
     f'xmlns:{prefix}="{name.strip("{}")}"'

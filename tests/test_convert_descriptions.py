@@ -14,7 +14,7 @@ from pypdfium2 import PdfBitmap
 
 from ingest.blocks import BlockKind
 from ingest.convert.descriptions import described
-from ingest.convert.office_xml import ADEC, A
+from ingest.convert.office.elements import ADEC, A
 
 FINDING = "Bar chart: attendance doubled after fees were removed in 2006"
 SHOWN = f"🖼 {FINDING}"

@@ -15,7 +15,7 @@ from pptx.opc.package import Part as SlidePart
 from pptx.opc.packuri import PackURI as SlideURI
 from pptx.oxml.ns import nsdecls as nsdecls_of_slides
 
-from ingest.convert.office_xml import DGM, A, R
+from ingest.convert.office.elements import DGM, A, R
 
 DIAGRAM = f"""
 <dgm:dataModel xmlns:dgm="{DGM.strip("{}")}" xmlns:a="{A.strip("{}")}"><dgm:ptLst>

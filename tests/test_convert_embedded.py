@@ -19,8 +19,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ingest.blocks import BlockKind, ConversionWarning, RefusalCode, Refused, WarningCode
-from ingest.convert.embedded_sheets import shown_rows
-from ingest.convert.office_xml import OLE, R
+from ingest.convert.office.elements import OLE, R
+from ingest.convert.office.embedded_sheets import shown_rows
 
 CHUNK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
 PACKAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"

@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from pptx.util import Inches
 
-from ingest.convert.office_xml import WP
+from ingest.convert.office.elements import WP
 
 
 def document_with_styles() -> Any:

@@ -11,8 +11,8 @@ from mail_samples import mailbox, message
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, RefusalCode, Refused, WarningCode
 from ingest.convert import ConversionLimits, convert_file
-from ingest.convert.mail_text import own_lines
-from ingest.convert.mail_threads import bare_subject
+from ingest.convert.mail.text import own_lines
+from ingest.convert.mail.threads import bare_subject
 
 
 def test_threads_are_read_in_order_of_the_conversation(tmp_path: Path):

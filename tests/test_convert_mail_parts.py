@@ -10,7 +10,7 @@ from icalendar import Todo
 from mail_samples import mailbox, message
 
 from ingest.blocks import BlockKind, RefusalCode, Refused, WarningCode
-from ingest.convert.mail_calendar import invitation_lines
+from ingest.convert.mail.calendar import invitation_lines
 
 
 def test_plain_alternative_is_read_once_and_attachments_are_reported(tmp_path: Path):

@@ -9,8 +9,8 @@ from convert_samples import converted, texts, written
 from mail_samples import mailbox, message
 
 from ingest.blocks import ConversionWarning, WarningCode
-from ingest.convert.mail_text import own_lines
-from ingest.convert.mail_threads import is_forward
+from ingest.convert.mail.text import own_lines
+from ingest.convert.mail.threads import is_forward
 
 HISTORY = (
     "From: Clerk\nSent: Monday, 2 February 2015\nTo: Adviser\nSubject: Drugs\n\nDrugs ran out.\n"

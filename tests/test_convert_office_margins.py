@@ -17,7 +17,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from ingest.blocks import ConversionWarning, WarningCode
-from ingest.convert.office_xml import MC, VML
+from ingest.convert.office.elements import MC, VML
 from ingest.split import split
 
 

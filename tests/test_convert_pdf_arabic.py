@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from convert_samples import ARABIC, PdfPage, converted, pages_of, texts
 
-from ingest.convert.brackets import brackets_by_place
-from ingest.convert.right_to_left import plain_letters
+from ingest.convert.pdf.brackets import brackets_by_place
+from ingest.convert.pdf.right_to_left import plain_letters
 
 
 def arabic(words: str, ligatures: dict[str, str] | None = None) -> list[str]:

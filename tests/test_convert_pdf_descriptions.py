@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from ingest.blocks import Block, BlockKind
-from ingest.convert.pdf_descriptions import with_descriptions
+from ingest.convert.pdf.descriptions import with_descriptions
 
 FINDING = "Bar chart: attendance doubled after fees were removed in 2006"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from convert_samples import PROSE, PdfPage, block_with, converted, pages_of, texts
 
-from ingest.convert.pdf_blocks import blocks_of
-from ingest.convert.pdf_paragraphs import Paragraph
+from ingest.convert.pdf.blocks import blocks_of
+from ingest.convert.pdf.paragraphs import Paragraph
 
 
 def test_sentence_cut_by_a_page_is_whole(tmp_path: Path):

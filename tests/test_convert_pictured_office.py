@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ingest.blocks import ConversionWarning, RefusalCode, Refused, WarningCode
 from ingest.convert import ConversionLimits, convert_file, ocr
-from ingest.convert.office_xml import A, R
+from ingest.convert.office.elements import A, R
 
 needs_tesseract = pytest.mark.skipif(
     not ocr.is_available() or "eng" not in ocr.installed_languages(),

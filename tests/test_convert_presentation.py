@@ -16,7 +16,7 @@ from pptx.util import Inches
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, RefusalCode, Refused
 from ingest.convert import ConversionLimits, convert_file
-from ingest.convert.office_xml import MC
+from ingest.convert.office.elements import MC
 
 
 @pytest.fixture

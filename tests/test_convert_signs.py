@@ -12,9 +12,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from pptx.util import Inches
 
-from ingest.convert.formulas import formula_text
-from ingest.convert.office_xml import A14, A, M
-from ingest.convert.symbol_fonts import signs
+from ingest.convert.office.elements import A14, A, M
+from ingest.convert.office.formulas import formula_text
+from ingest.convert.office.symbol_fonts import signs
 
 MATH = f'xmlns:m="{M[1:-1]}"'
 

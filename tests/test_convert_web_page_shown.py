@@ -8,7 +8,7 @@ import pytest
 from convert_samples import converted, texts, written
 
 from ingest.blocks import BlockKind
-from ingest.convert.web_page_shown import DEEPEST_PAGE
+from ingest.convert.web.shown import DEEPEST_PAGE
 
 PAGE = "<!DOCTYPE html><html><body><main><p>{}</p>{}<p>The end.</p></main></body></html>"
 SHOWN = "Fees went in all the districts of the country. " * 9

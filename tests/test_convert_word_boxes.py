@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ingest.blocks import Block, BlockKind
-from ingest.convert.office_xml import MC, VML
+from ingest.convert.office.elements import MC, VML
 
 NAMES = (
     f'{nsdecls("w", "a")} xmlns:mc="{MC.strip("{}")}" xmlns:v="{VML.strip("{}")}" '

@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ingest.blocks import BlockKind
-from ingest.convert.word_numbers import BULLET, Numbering, numbering_of
+from ingest.convert.word.numbers import BULLET, Numbering, numbering_of
 
 WORD = nsdecls("w")
 LISTS = RELATIONSHIP_TYPE.NUMBERING

@@ -91,8 +91,8 @@ ABOUT_NO_INPUT = {
 
 # Raised again with the words of an error from one of the other places.
 PASSED_ON = {
-    ("api/pack_versions.py", "conflict.detail"),
-    ("corpus/page_images.py", "answer['invalid']"),
+    ("api/curation/pack_versions.py", "conflict.detail"),
+    ("corpus/workers/page_images.py", "answer['invalid']"),
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from api.bootstrap import Library
 from corpus.model import OWNER
-from search.query import Question
+from search.question.question import Question
 
 FORMS = Path(__file__).parent / "data" / "forms_of_questions.tsv"
 # Told evidence of 48 questions a form that the starter collection answers, and of 24 that it does

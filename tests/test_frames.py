@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from search.frames import without_frame
-from search.matter import asked_about
-from search.requests import request_words
+from search.question.frames import without_frame
+from search.question.matter import asked_about
+from search.question.requests import request_words
 
 DATA = Path(__file__).parent / "data"
 

@@ -17,7 +17,7 @@ from corpus.vocabulary.glossary import ConceptKind, load_glossary, shipped_gloss
 from corpus.vocabulary.places import load_place_finder
 from ingest.run import IngestOptions
 from search.lexical import ConceptFinder, shipped_concepts
-from search.query import Question
+from search.question.question import Question
 
 OWN = """
 format: 1

@@ -6,8 +6,8 @@ import pytest
 
 from api.bootstrap import Library
 from corpus.model import OWNER
-from search.query import Question
-from search.sides import Side, side_asked
+from search.question.question import Question
+from search.question.sides import Side, side_asked
 
 USER_FEES = "user-fees-and-out-of-pocket-payments.en.docx"
 

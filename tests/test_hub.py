@@ -15,7 +15,7 @@ from corpus.errors import ModelUnavailable
 from search.embedding.options import EmbeddingOptions
 from search.embedding.other_model import open_sentence_transformer
 from search.hub import is_hub_reachable
-from search.reranking import CrossEncoderReranker
+from search.ranking.reranking import CrossEncoderReranker
 
 
 class Answering(BaseHTTPRequestHandler):

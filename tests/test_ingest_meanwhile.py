@@ -11,7 +11,7 @@ from corpus.access_keys import Role
 from corpus.filters import NO_FILTER, FacetField
 from corpus.model import OWNER, Outcome
 from corpus.ports import EncodedPassage, IndexEntry
-from corpus.reviews import Aspect, Judgement, Reviewer
+from corpus.reviews.judgements import Aspect, Judgement, Reviewer
 from ingest.report import NobodyWatching
 from search.index.embedded_batch import EmbeddedBatch
 

@@ -28,10 +28,10 @@ from corpus.annotations import (
     Reason,
 )
 from corpus.model import OWNER, EvidenceBasis, Outcome, OutcomeLabel, Passage
-from corpus.reviews import Aspect, Judgement, Reviewer
+from corpus.reviews.judgements import Aspect, Judgement, Reviewer
 from corpus.store import Store
 from corpus.store.note_rows import notes_from
-from search.query import Question
+from search.question.question import Question
 from search.reasons import ReasonReader, keep_waiting
 from search.reasons.cues import version
 

@@ -17,12 +17,12 @@ from store_samples import index_all, put, sample_revision
 
 from api.app import create_app
 from api.bootstrap import Library
-from api.lesson_sources import sources_of
+from api.curation.lesson_sources import sources_of
 from corpus.access_keys import Role
 from corpus.lessons import Lesson, LessonPart, LessonQuote, LessonReview, review
 from corpus.model import OWNER, Access, AccessLevel, Outcome, OutcomeLabel, Reader
 from corpus.ports import Embedder
-from corpus.reviews import Reviewer
+from corpus.reviews.judgements import Reviewer
 from corpus.store import LessonFilter, Store
 from ingest.run import IngestOptions
 

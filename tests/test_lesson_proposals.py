@@ -7,7 +7,7 @@ import pytest
 from corpus.annotations import Effect, PassageNotes, Reason, TellingSentence
 from corpus.lessons import LessonPart
 from corpus.model import Outcome
-from search.lesson_proposals import ProposedQuote, proposed_quotes
+from search.lessons.proposals import ProposedQuote, proposed_quotes
 
 CONTEXT = "In 2019 half of the villages of the district had no clinic."
 ACTION = "The ministry paid two nurses for each of them."

@@ -26,7 +26,7 @@ from corpus.lessons import (
 )
 from corpus.model import Locator, LocatorUnit, Outcome
 from corpus.quote_search import QuotePlace
-from corpus.reviews import Anchor, Decision, Reviewer
+from corpus.reviews.judgements import Anchor, Decision, Reviewer
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 AWA = Reviewer("Awa", Role.CURATOR)

@@ -22,7 +22,7 @@ from corpus.lessons import (
     review,
 )
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Outcome, Reader
-from corpus.reviews import Reviewer
+from corpus.reviews.judgements import Reviewer
 from corpus.store import LessonFilter, Store
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)

@@ -11,12 +11,12 @@ import pytest
 from api.bootstrap import Library
 from corpus.model import OWNER
 from corpus.ports import Embedder, EncodedQuery, IndexHit
-from search.hits import best_of
+from search.answers.hits import best_of
 from search.index.kept import Kept
 from search.index.late_interaction import QuestionPieces, interactions_of
-from search.named_countries import besides_countries, one_by_one
-from search.query import Question
-from search.relevance import RelevanceBand
+from search.question.named_countries import besides_countries, one_by_one
+from search.question.question import Question
+from search.ranking.relevance import RelevanceBand
 
 QUESTIONS = Path(__file__).parent / "data" / "country_evidence.tsv"
 

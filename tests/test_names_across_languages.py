@@ -11,7 +11,7 @@ import pytest
 
 from api.bootstrap import Library
 from corpus.model import OWNER
-from search.query import Question
+from search.question.question import Question
 
 QUESTIONS = Path(__file__).parent / "data" / "name_questions.tsv"
 

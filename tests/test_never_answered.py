@@ -9,9 +9,9 @@ from starlette.testclient import TestClient
 from api.bootstrap import Library
 from api.messages import messages
 from corpus.model import OWNER
-from search.asked_facts import asks_who_holds_office
-from search.query import Question
-from search.understanding import never_answered, of_every_country, understand
+from search.question.asked_facts import asks_who_holds_office
+from search.question.question import Question
+from search.question.understanding import never_answered, of_every_country, understand
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from context_samples import document, passage
 from corpus.model import Outcome, OutcomeLabel, Passage
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.answering import Column
-from search.columns import arrange
-from search.notices import is_notice
-from search.query import Question
-from search.results import Understanding
+from search.answers.column_queries import Column
+from search.answers.columns import arrange
+from search.answers.results import Understanding
+from search.question.question import Question
+from search.ranking.notices import is_notice
 
 
 def first_passage(text: str, language: str = "en", **facts: object) -> Passage:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pack_samples import NOW, document_item, filled, order, quoted
 
-from corpus import packs
 from corpus.model import Locator, LocatorUnit, Passage
-from corpus.pack_sources import SourceState, SourceStatus, judge_source, readable_part
+from corpus.packs import rules as packs
+from corpus.packs.sources import SourceState, SourceStatus, judge_source, readable_part
 from corpus.quote_search import CurrentSource
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from pack_samples import LATER, NOW, document_item, draft, filled, order, quoted
 
-from corpus import packs
 from corpus.errors import Conflict, InvalidRequest, NotFound
-from corpus.pack_model import PackState
-from corpus.pack_texts import slug_for
+from corpus.packs import rules as packs
+from corpus.packs.model import PackState
+from corpus.packs.texts import slug_for
 
 
 def test_a_new_pack_is_a_draft_that_takes_items_at_once():

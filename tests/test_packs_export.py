@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pack_samples import ENGLISH, NOW, document_item, draft, english, quoted
 
-from corpus import packs
 from corpus.model import Locator, LocatorUnit
-from corpus.pack_export import LABEL_KEYS, to_docx, to_markdown
-from corpus.pack_model import PackItem, TopicPack
-from corpus.pack_outline import Style, outline
-from corpus.pack_sources import SourceState, SourceStatus
+from corpus.packs import rules as packs
+from corpus.packs.export import LABEL_KEYS, to_docx, to_markdown
+from corpus.packs.model import PackItem, TopicPack
+from corpus.packs.outline import Style, outline
+from corpus.packs.sources import SourceState, SourceStatus
 
 MOVED = SourceStatus(SourceState.MOVED, "n2", Locator(LocatorUnit.PAGE, 14, 14))
 

@@ -8,11 +8,11 @@ import pytest
 from pack_samples import LATER, NOW, document_item, draft, quoted
 from store_samples import index_all, put
 
-from corpus import packs
 from corpus.errors import Conflict, NotFound, NotPermitted
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Document, Reader
-from corpus.pack_model import PackItem, PackState, TopicPack
-from corpus.pack_sources import SourceState, quote_of, whole
+from corpus.packs import rules as packs
+from corpus.packs.model import PackItem, PackState, TopicPack
+from corpus.packs.sources import SourceState, quote_of, whole
 from corpus.store import Store
 
 CURATOR = Reader(in_network=True)

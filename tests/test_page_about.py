@@ -9,7 +9,7 @@ import pytest
 from page_samples import LANGUAGES, one, soup_of, words
 from starlette.testclient import TestClient
 
-from api.pages.views_about import MEASURED
+from api.pages.views.about import MEASURED
 
 DOCS = Path(__file__).parent.parent / "docs"
 

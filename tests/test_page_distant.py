@@ -10,11 +10,11 @@ from starlette.testclient import TestClient
 
 from api.bootstrap import Library
 from api.messages import messages
-from api.pages.views_distant import close_and_distant, lists_sources, nearest
+from api.pages.views.distant import close_and_distant, lists_sources, nearest
 from corpus.model import OWNER
-from search.query import Question
-from search.relevance import Relevance, RelevanceBand
-from search.results import Result, Tally
+from search.answers.results import Result, Tally
+from search.question.question import Question
+from search.ranking.relevance import Relevance, RelevanceBand
 
 UNANSWERED = "Which carburettor fits a motorcycle of 1974?"
 ANSWERED = "Did subsidising premiums of the poorest work?"

@@ -12,8 +12,8 @@ from convert_samples import PAGE_HEIGHT, PAGE_WIDTH, PdfPage, pdf, written
 from PIL import Image
 
 from corpus.errors import InvalidRequest, NotFound
-from corpus.page_images import PageImageLimits, PageImages, render_page
-from corpus.quote_places import Box, PlacedCharacter, boxes_of_quote
+from corpus.workers.page_images import PageImageLimits, PageImages, render_page
+from corpus.workers.quote_places import Box, PlacedCharacter, boxes_of_quote
 
 LINES = [
     "The scheme removed fees for children under five in all public facil-",

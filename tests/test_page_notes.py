@@ -7,7 +7,7 @@ from page_samples import LANGUAGES, soup_of, words
 from starlette.testclient import TestClient
 
 from api.messages import messages
-from api.pages.views_notes import note_views
+from api.pages.views.notes import note_views
 from api.pages.wording import Wording
 from corpus.annotations import BasisNote, Effect, EquityNote, PassageNotes, Reach, Reason
 from corpus.model import EvidenceBasis

@@ -16,9 +16,9 @@ from api.pages.quotes import quote
 from corpus.annotations import TellingSentence
 from corpus.model import ANONYMOUS, Outcome
 from corpus.ports import Embedder
-from search.query import Question
-from search.results import Span
-from search.sides import Side
+from search.answers.results import Span
+from search.question.question import Question
+from search.question.sides import Side
 
 FAILED = {
     "en": "What did not work in mutual health organisations?",

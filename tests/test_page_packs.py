@@ -10,7 +10,7 @@ from page_samples import draft_with, first_passage, href, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.bootstrap import Library
-from api.pages.turning import ROWS
+from api.pages.list_pages import ROWS
 from api.settings import AccessMode
 from corpus.model import OWNER
 

@@ -14,13 +14,13 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.bootstrap import Library
 from api.messages import messages
-from api.pages.views_lessons import shortened
-from api.pages.views_review import judged_outcome
+from api.pages.views.lessons import shortened
+from api.pages.views.review import judged_outcome
 from api.pages.wording import Wording
 from api.settings import AccessMode
 from corpus.access_keys import Role
 from corpus.model import OWNER, Outcome
-from corpus.reviews import Aspect
+from corpus.reviews.judgements import Aspect
 
 Client = Callable[[str], TestClient]
 

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.bootstrap import Library
 from api.messages import LANGUAGES, messages
-from api.pages.stretches import Part, Stretch, stretches_of
+from api.pages.document_parts import Part, Stretch, stretches_of
 from corpus.model import OWNER, Document, Locator, LocatorUnit, Passage
 from corpus.tables import revisions
 from ingest.run import IngestOptions

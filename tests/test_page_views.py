@@ -11,18 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.messages import LANGUAGES, messages
-from api.pages.asked import Asked, Order, View, read_asked, without
 from api.pages.document_text import BlockKind, Marked, text_blocks
 from api.pages.links import Links
 from api.pages.quotes import quote
-from api.pages.views_citations import Cited, cited
-from api.pages.views_document import safe_address, without_title
-from api.pages.views_filters import MOST_OPTIONS, filter_view
+from api.pages.search_address import Asked, Order, View, read_asked, without
+from api.pages.views.citations import Cited, cited
+from api.pages.views.document import safe_address, without_title
+from api.pages.views.filters import MOST_OPTIONS, filter_view
 from api.pages.wording import Wording, direction
 from corpus.errors import InvalidRequest
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import Kind, Locator, LocatorUnit, Metadata, Outcome, Passage
-from search.results import Span
+from search.answers.results import Span
 
 API = Path(__file__).parent.parent / "api"
 ENGLISH = Wording(messages("en"))

@@ -8,8 +8,8 @@ from page_samples import LANGUAGES, href, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.messages import messages
-from search.paging import Place, to_cursor
-from search.query import Question
+from search.answers.paging import Place, to_cursor
+from search.question.question import Question
 
 PREMIUMS = "premiums of the poorest"
 AWAY = "Which carburettor fits a motorcycle of 1974?"

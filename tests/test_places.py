@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 from api.bootstrap import Library
 from api.messages import messages
 from corpus.model import OWNER
-from search.answering import Column
-from search.query import Question
-from search.sides import Side
+from search.answers.column_queries import Column
+from search.question.question import Question
+from search.question.sides import Side
 
 FEES = "Should premiums of people who cannot pay be covered from taxes?"
 RWANDA = {"q": FEES, "country": "RWA"}

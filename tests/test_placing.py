@@ -15,7 +15,7 @@ from corpus.model import OWNER, Locator, LocatorUnit, Passage
 from corpus.placing import placed, said_to_be_from
 from corpus.speakers import speaker
 from corpus.store import DocumentFilter
-from search.facets import count_facets
+from search.answers.facets import count_facets
 
 READ = Path(__file__).parent / "data" / "countries_of_passages.tsv"
 SEVERAL = ("GHA", "TGO", "TCD")

@@ -11,8 +11,8 @@ import pytest
 
 from api.bootstrap import Library
 from corpus.model import OWNER
-from search.preambles import without_introduction
-from search.query import Question
+from search.question.preambles import without_introduction
+from search.question.question import Question
 
 DATA = Path(__file__).parent / "data"
 
@@ -72,7 +72,7 @@ def test_questions_that_were_judged_stay_whole(name: str) -> None:
 
 def test_each_file_has_all_lists() -> None:
     """A heading that is misspelt would otherwise switch a language off unnoticed."""
-    folder = resources.files("search") / "preambles"
+    folder = resources.files("search.question") / "preambles"
     files = [file for file in folder.iterdir() if file.name.endswith(".txt")]
     assert {file.name[:2] for file in files} == {"ar", "en", "es", "fr", "pt", "ru"}
     for file in files:

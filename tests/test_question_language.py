@@ -10,9 +10,9 @@ import pytest
 
 from corpus.language import UNDETERMINED
 from search.lexical import shipped_concepts
-from search.query import Question
-from search.question_language import detect_question_language
-from search.understanding import understand
+from search.question.language import detect_question_language
+from search.question.question import Question
+from search.question.understanding import understand
 
 QUESTIONS = Path(__file__).parent / "data" / "short_questions.tsv"
 LEAST_CONFIDENCE = 0.6  # the engine's own

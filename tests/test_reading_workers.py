@@ -8,12 +8,12 @@ import pytest
 from library_fixtures import BASE_URL, OpenLibrary
 from starlette.testclient import TestClient
 
-from api import reading_workers
 from api.app import create_app
 from api.bootstrap import Library
+from api.workers import readings as reading_workers
 from corpus.model import OWNER
 from corpus.ports import Embedder
-from search.query import Question
+from search.question.question import Question
 
 _PATIENCE_SECONDS = 60.0
 

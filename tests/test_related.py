@@ -13,7 +13,7 @@ from api.bootstrap import Library
 from corpus.errors import NotFound
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, GuidanceStatus, Kind, Outcome
 from ingest.run import IngestOptions
-from search.related import spread_out
+from search.answers.related import spread_out
 
 FEES = "user fees at health centres were removed for mothers"
 PAY = "village midwives get their pay every month from districts"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.review_queue import (
+from corpus.reviews.queue import (
     Exposure,
     QueueReason,
     Waiting,

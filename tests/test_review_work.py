@@ -9,8 +9,8 @@ from corpus.access_keys import Role
 from corpus.audit import Change, Subject
 from corpus.errors import Conflict, InvalidRequest
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Document, Outcome, OutcomeLabel
-from corpus.review_queue import Exposure
-from corpus.reviews import Aspect, Judgement, ReviewedValue, Reviewer
+from corpus.reviews.judgements import Aspect, Judgement, ReviewedValue, Reviewer
+from corpus.reviews.queue import Exposure
 from corpus.store import Store
 from corpus.store.audit import trail_of
 

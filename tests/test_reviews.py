@@ -14,7 +14,7 @@ from corpus.audit import AuditEntry, Change, Subject
 from corpus.errors import Conflict, InvalidRequest
 from corpus.model import Locator, LocatorUnit, Passage
 from corpus.quote_search import CurrentSource, QuotePlace
-from corpus.reviews import (
+from corpus.reviews.judgements import (
     Anchor,
     Aspect,
     Decision,

@@ -18,7 +18,7 @@ from corpus.model import (
     OutcomeLabel,
     Passage,
 )
-from corpus.reviews import Aspect, Judgement, ReviewedValue, Reviewer
+from corpus.reviews.judgements import Aspect, Judgement, ReviewedValue, Reviewer
 from corpus.store import Store
 from corpus.store.reviews import _values_query
 from corpus.themes import added_theme

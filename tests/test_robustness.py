@@ -21,10 +21,10 @@ from corpus.filters import PassageFilter
 from corpus.model import OWNER
 from corpus.ports import IndexHit
 from corpus.vocabulary import load_groupings
+from search.answers.results import Answer, Result
 from search.engine import SearchEngine
 from search.index import open_embedded_index
-from search.query import Question
-from search.results import Answer, Result
+from search.question.question import Question
 
 TESTS = Path(__file__).parent
 

@@ -9,7 +9,7 @@ import pytest
 from ingest_samples import FREE_CARE, PURCHASING, write
 from library_fixtures import open_library_at
 
-from api.room import check_room
+from api.disk_space import check_room
 from corpus.ports import Embedder
 from ingest.report import NobodyWatching
 from ingest.run import IngestOptions
@@ -33,7 +33,7 @@ class DiskFillsUp(NobodyWatching):
     def stage(self, name: str, total: int) -> None:
         """From here on, no disk is large enough."""
         if name == "index":
-            self._monkeypatch.setattr("api.room.LEAST_WHILE_WRITING", 1 << 60)
+            self._monkeypatch.setattr("api.disk_space.LEAST_WHILE_WRITING", 1 << 60)
 
 
 def test_a_disk_that_fills_up_meanwhile_ends_a_run_that_the_next_one_finishes(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from convert_samples import PdfPage, pdf, texts, written
 
-from corpus.isolated import IsolatedWorker, WorkerEnded, WorkLimits
+from corpus.workers.isolated import IsolatedWorker, WorkerEnded, WorkLimits
 from ingest.blocks import ConvertedDocument, RefusalCode, Refused
 from ingest.convert import ConversionLimits
 from ingest.discover import discover

@@ -10,9 +10,9 @@ from search_samples import SampleLibrary, WordEmbedder, quick_folder
 from corpus.errors import InvalidRequest
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import ANONYMOUS, Kind, Outcome
-from search.answering import Column, column_filter
-from search.query import Question
-from search.results import AnswerColumn
+from search.answers.column_queries import Column, column_filter
+from search.answers.results import AnswerColumn
+from search.question.question import Question
 
 FEES = "user fees were removed"
 ALL_OUTCOMES = tuple(Outcome)

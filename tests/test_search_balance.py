@@ -13,13 +13,13 @@ from corpus.filters import PassageFilter
 from corpus.model import Kind, Outcome
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.answering import Column, is_shown, side_filter, tally
-from search.balance import balanced
-from search.columns import Columns, arrange, relevant
-from search.query import Question
-from search.relevance import RelevanceBand, RelevanceScale
-from search.results import Understanding
-from search.sides import Side
+from search.answers.column_queries import Column, is_shown, side_filter, tally
+from search.answers.columns import Columns, arrange, relevant
+from search.answers.results import Understanding
+from search.question.question import Question
+from search.question.sides import Side
+from search.ranking.balance import balanced
+from search.ranking.relevance import RelevanceBand, RelevanceScale
 
 SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 50})
 

@@ -16,8 +16,8 @@ from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome, R
 from corpus.vocabulary import load_glossary, load_place_finder
 from search.engine import SearchEngine
 from search.lexical import ConceptFinder
-from search.query import Question
-from search.sides import Side
+from search.question.question import Question
+from search.question.sides import Side
 
 FEES = "user fees were removed"
 

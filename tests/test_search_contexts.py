@@ -5,9 +5,9 @@ from __future__ import annotations
 from context_samples import document, passage
 
 from corpus.vocabulary.languages import official_languages
-from search.comparable import comparability
-from search.contexts import Aspect, compared, context_of, context_of_countries
-from search.pairs import Nearness, nearest_pairs
+from search.answers.contexts import Aspect, compared, context_of, context_of_countries
+from search.answers.pairs import Nearness, nearest_pairs
+from search.ranking.comparable import comparability
 
 
 def test_official_languages_are_those_of_the_country():

@@ -9,12 +9,12 @@ from context_samples import document
 
 from corpus.model import Document
 from corpus.ports import IndexHit
-from search.balance import NEARLY_ODDS
-from search.countries import NAMED_ODDS, raised_for_countries
-from search.query import Question
-from search.relevance import RelevanceBand, RelevanceScale
-from search.results import Understanding
-from search.understanding import understand
+from search.answers.results import Understanding
+from search.question.question import Question
+from search.question.understanding import understand
+from search.ranking.balance import NEARLY_ODDS
+from search.ranking.countries import NAMED_ODDS, raised_for_countries
+from search.ranking.relevance import RelevanceBand, RelevanceScale
 
 SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 50})
 NEARLY, NAMED = SCALE.difference(NEARLY_ODDS), SCALE.difference(NAMED_ODDS)

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from api.bootstrap import Library
 from corpus.model import ANONYMOUS, Document
 from corpus.ports import IndexHit
-from search.diversity import DIVERSE_DEPTH, diversified
-from search.query import Question
-from search.relevance import RelevanceScale
+from search.question.question import Question
+from search.ranking.diversity import DIVERSE_DEPTH, diversified
+from search.ranking.relevance import RelevanceScale
 from search.steps import ordered
 
 NEARLY = 0.1

@@ -10,10 +10,10 @@ from search_samples import SampleLibrary, WordEmbedder, quick_folder
 from corpus.errors import InvalidRequest, ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome, Reader
+from search.answers.results import Result, SearchResult
 from search.engine import SearchEngine
 from search.options import SearchOptions
-from search.query import Question
-from search.results import Result, SearchResult
+from search.question.question import Question
 
 FEES = "user fees were removed"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from search.excerpts import excerpt, is_short
-from search.results import Span
+from search.answers.excerpts import excerpt, is_short
+from search.answers.results import Span
 
 OPENING = "The programme began in two districts of the north."
 ANSWER = "Premiums were subsidised for the poorest households by the state."

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlight import highlights
-from search.matter import asked_about
+from search.answers.highlight import highlights
+from search.question.matter import asked_about
 
 
 def marked(text: str, language: str, question: str, asked_in: str) -> list[str]:

@@ -9,14 +9,14 @@ import pytest
 
 from api.bootstrap import Library
 from corpus.model import OWNER, Passage
-from search import highlight
-from search.highlight import highlights
+from search.answers import highlight
+from search.answers.highlight import highlights
+from search.answers.results import Span
 from search.lexical import known_concepts
 from search.lexical.names import NameTable, Readings
 from search.lexical.words import words
-from search.query import Question
-from search.results import Span
-from search.sides import Side
+from search.question.question import Question
+from search.question.sides import Side
 
 QUESTIONS = (
     ("community health workers and user fees in Rwanda", "en"),

@@ -17,7 +17,7 @@ from corpus.errors import InvalidRequest
 from corpus.model import Document, Kind, Locator, LocatorUnit, Metadata, Passage
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.paging import HitPage, Place, from_cursor, lists_behind, page_of, to_cursor
+from search.answers.paging import HitPage, Place, from_cursor, lists_behind, page_of, to_cursor
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
 from corpus.model import Kind
-from search.query import Question, cleaned
+from search.question.question import Question, cleaned
 
 
 def test_invisible_characters_and_spaces_do_not_make_another_question():

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.embedding.options import BUNDLED_MODEL
-from search.relevance import RelevanceBand, load_relevance_scales
+from search.ranking.relevance import RelevanceBand, load_relevance_scales
 
 SCALES = load_relevance_scales(BUNDLED_MODEL)
 assert SCALES is not None
@@ -31,7 +31,7 @@ def test_a_higher_score_is_never_worth_less(scores: list[float]):
 
 def test_every_band_can_be_reached_and_begins_where_the_file_says():
     """The thresholds are the same for every model and language."""
-    least = json.loads((resources.files("search") / "relevance.json").read_text())["bands"]
+    least = json.loads((resources.files("search.ranking") / "relevance.json").read_text())["bands"]
     assert list(least) == ["strong", "good", "partial"]
     for name, number in least.items():
         assert SCALE.band(number) is RelevanceBand(name)

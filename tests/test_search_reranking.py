@@ -10,8 +10,8 @@ from library_fixtures import OpenLibrary
 from corpus.errors import ModelUnavailable
 from corpus.model import ANONYMOUS
 from corpus.ports import IndexHit
-from search.query import Question
-from search.reranking import RERANKING_DEPTH, CrossEncoderReranker, reranked
+from search.question.question import Question
+from search.ranking.reranking import RERANKING_DEPTH, CrossEncoderReranker, reranked
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "premiums", "poor", "paid", "health", "the", "of"]
 TEXTS = ["premiums of the poor", "health", "the paid premiums of the health of the poor"]

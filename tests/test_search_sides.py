@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from search.query import Question
-from search.sides import Side, side_asked
+from search.question.question import Question
+from search.question.sides import Side, side_asked
 
 QUESTIONS = Path(__file__).parent / "data" / "side_questions.tsv"
 
@@ -81,7 +81,7 @@ def test_hostile_questions_take_no_time():
 
 def test_each_file_has_all_sections():
     """A heading that is misspelt would otherwise switch a side off unnoticed."""
-    folder = resources.files("search") / "side_phrases"
+    folder = resources.files("search.question") / "side_phrases"
     files = [file for file in folder.iterdir() if file.name.endswith(".txt")]
     assert {file.name[:2] for file in files} == {"ar", "en", "es", "fr", "pt", "ru"}
     for file in files:

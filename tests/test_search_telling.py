@@ -13,10 +13,10 @@ from corpus.annotations import TellingSentence
 from corpus.model import ANONYMOUS, OWNER, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
+from search.answers.telling import TellingReader, telling_spans, told
 from search.engine import SearchEngine
 from search.outcomes import load_outcome_classifier
-from search.query import Question
-from search.telling import TellingReader, telling_spans, told
+from search.question.question import Question
 
 GOOD = "Coordination with the municipality worked very well."
 BAD = "Stock-outs of vaccines delayed the campaign by three weeks."

@@ -17,8 +17,8 @@ from corpus.model import OWNER
 from corpus.ports import Embedder, EncodedQuery, QuestionParts
 from search.index.kept import Kept
 from search.index.late_interaction import QuestionPieces, interactions_of
-from search.query import Question
-from search.situations import parts_of, sentences_of, words_compared
+from search.question.question import Question
+from search.question.situations import parts_of, sentences_of, words_compared
 
 ASKED = Path(__file__).parent / "data" / "situations_asked.tsv"
 
@@ -234,7 +234,7 @@ def test_a_country_alone_is_no_evidence_in_a_sentence_either() -> None:
 
 def test_each_language_has_words_of_asking() -> None:
     """A file that is misnamed would otherwise switch a language off unnoticed."""
-    folder = resources.files("search") / "requests"
+    folder = resources.files("search.question") / "requests"
     files = {file.name for file in folder.iterdir() if file.name.endswith(".txt")}
     assert files == {f"{language}.txt" for language in ("ar", "en", "es", "fr", "pt", "ru")}
 

@@ -14,7 +14,7 @@ from api.messages import messages
 from corpus.filters import PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Kind
 from corpus.ports import IndexHit
-from search.query import Question
+from search.question.question import Question
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,15 +15,15 @@ from corpus.filters import PassageFilter
 from corpus.model import Document, Kind
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext, document_id
-from search.answering import Column
-from search.columns import arrange
-from search.hits import best_first
-from search.query import Question
-from search.relevance import RelevanceBand, RelevanceScale
-from search.results import Understanding
-from search.sides import Side
+from search.answers.column_queries import Column
+from search.answers.columns import arrange
+from search.answers.hits import best_first
+from search.answers.results import Understanding
+from search.question.question import Question
+from search.question.sides import Side
+from search.ranking.relevance import RelevanceBand, RelevanceScale
+from search.ranking.successors import current_first, later_first, successors_among
 from search.steps import paged
-from search.successors import current_first, later_first, successors_among
 
 SCALE = RelevanceScale(
     slope=10.0, midpoint=0.0, bands={RelevanceBand.STRONG: 70, RelevanceBand.PARTIAL: 20}

@@ -11,8 +11,8 @@ from api.bootstrap import Library
 from api.messages import messages
 from api.schemas.search import Result
 from corpus.model import ANONYMOUS, OWNER, GuidanceStatus
-from search.query import Question
-from search.sides import Side
+from search.question.question import Question
+from search.question.sides import Side
 
 
 def test_the_api_names_what_took_its_place(

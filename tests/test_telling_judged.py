@@ -17,9 +17,9 @@ from outcome_samples import labelled_passage
 from corpus.model import Outcome, Passage
 from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
+from search.answers.telling import statement_spans, told
 from search.outcomes import find_telling_sentences, load_outcome_classifier
 from search.outcomes.asides import can_tell
-from search.telling import statement_spans, told
 
 PASSAGES = Path(__file__).parent / "data" / "telling_passages.txt"
 SAID_BY = {

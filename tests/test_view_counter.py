@@ -12,10 +12,10 @@ from store_samples import put
 from api.view_counter import ViewCounter
 from corpus.errors import Busy
 from corpus.model import OWNER, Outcome, OutcomeLabel
-from corpus.review_queue import Exposure
+from corpus.reviews.queue import Exposure
 from corpus.store import Store
-from search.query import Question
-from search.results import DisagreeingPair, Result, citation
+from search.answers.results import DisagreeingPair, Result, citation
+from search.question.question import Question
 
 
 def results(store: Store) -> list[Result]:

@@ -13,11 +13,11 @@ from corpus.filters import NO_FILTER, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Kind
 from corpus.ports import Embedder
 from ingest.run import IngestOptions
-from search.named_countries import of_all_countries
-from search.query import Question
-from search.sides import Side
-from search.understanding import understand
-from search.wider import wider
+from search.answers.wider import wider
+from search.question.named_countries import of_all_countries
+from search.question.question import Question
+from search.question.sides import Side
+from search.question.understanding import understand
 
 PREMIUMS = "Did subsidising premiums of the poorest work?"
 

@@ -14,9 +14,9 @@ import pytest
 
 from api.bootstrap import Library
 from corpus.model import OWNER
-from search.query import Question
-from search.relevance import RelevanceBand
-from search.results import Result
+from search.answers.results import Result
+from search.question.question import Question
+from search.ranking.relevance import RelevanceBand
 
 DATA = Path(__file__).parent / "data"
 

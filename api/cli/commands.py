@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from api.cli import keys, lessons, outcomes, reading, serving, themes, writing
-from search.sides import SideChoice
+from search.question.sides import SideChoice
 
 app = typer.Typer(
     name="sankofa",

@@ -66,7 +66,7 @@ def list_lessons(
 
 def _passages(library: Library, document: str | None) -> Iterator[Passage]:
     """Passages that a lesson may be learnt from, of one document or of all, the surest first."""
-    from search.lesson_proposals import is_learnt_from
+    from search.lessons.proposals import is_learnt_from
 
     ids = [document] if document else list(library.store.indexed_revisions())
     found = [

@@ -26,8 +26,8 @@ from corpus.vocabulary.languages import known_languages
 from corpus.vocabulary.places import country_name, known_countries
 
 if TYPE_CHECKING:
-    from search.results import Result
-    from search.sides import SideChoice
+    from search.answers.results import Result
+    from search.question.sides import SideChoice
 
 _WIDTH = 96
 _MARGIN = "   "
@@ -129,8 +129,8 @@ def _unknown(field: str, given: str, known: Iterable[str]) -> InvalidRequest:
 
 def search(text: str, conditions: Conditions, asked: Answering, *, as_json: bool) -> None:
     """Print what a question finds."""
-    from search.query import Question
-    from search.sides import side_for
+    from search.question.question import Question
+    from search.question.sides import side_for
 
     settings, console = load_settings(), Console.from_environment()
     with opened_library(settings, console.messages) as library:

@@ -11,7 +11,7 @@ from api.cli.console import Console
 from api.cli.opening import opened_library
 from api.cli.progress import watching
 from api.cli.reports import file_line, summary_lines
-from api.room import check_room
+from api.disk_space import check_room
 from api.settings import load_settings
 from corpus.errors import InvalidRequest, NotFound
 from corpus.model import OWNER

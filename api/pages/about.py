@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.pages.context import CurrentPage, render
-from api.pages.views_about import about_view
+from api.pages.views.about import about_view
 
 router = APIRouter(include_in_schema=False)
 

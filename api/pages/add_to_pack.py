@@ -12,12 +12,12 @@ from starlette.responses import Response
 from api.pages.context import CuratorsDesk, Desk, render
 from api.pages.forms import TypedTitle, needed, see_other
 from api.pages.packs import begin_pack
-from api.pages.sent import FormRoute
-from api.pages.views_add import add_view
+from api.pages.refused_forms import FormRoute
+from api.pages.views.add_to_pack import add_view
 from api.schemas.pack_changes import Note
-from corpus import packs as rules
-from corpus.pack_model import ItemSource, PackItem, PackState, TopicPack
-from corpus.pack_sources import quote_of, whole
+from corpus.packs import rules
+from corpus.packs.model import ItemSource, PackItem, PackState, TopicPack
+from corpus.packs.sources import quote_of, whole
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 

@@ -17,12 +17,12 @@ from starlette.responses import HTMLResponse, Response
 
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
+from api.http.negotiation import LANGUAGE_COOKIE, language_of
+from api.http.parameters import parameters_of, reads
 from api.messages import LANGUAGES, messages
-from api.negotiation import LANGUAGE_COOKIE, language_of
 from api.pages.links import Links
-from api.pages.sent import Sent, sent_with
+from api.pages.refused_forms import Sent, sent_with
 from api.pages.wording import Wording, direction
-from api.parameters import parameters_of, reads
 from api.settings import AccessMode
 from corpus.access_keys import Role
 from corpus.model import Reader

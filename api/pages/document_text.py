@@ -15,7 +15,7 @@ from itertools import groupby
 from api.pages.quotes import Piece, pieces
 from api.pages.wording import direction, html_language
 from corpus.model import Passage
-from search.results import Span
+from search.answers.results import Span
 
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")

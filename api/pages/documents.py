@@ -8,19 +8,19 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.auth import CurrentCaller, CurrentLibrary
-from api.known_themes import check_themes
-from api.pages.asked import filter_in
+from api.curation.known_themes import check_themes
 from api.pages.context import CurrentPage, render
-from api.pages.sent import FormRoute
-from api.pages.stretches import OpenedAt
-from api.pages.turning import ROWS
-from api.pages.views_document import document_view
-from api.pages.views_documents import FIELDS, document_filter, documents_view, of_documents
-from api.pages.views_related import related_view
+from api.pages.document_parts import OpenedAt
+from api.pages.list_pages import ROWS
+from api.pages.refused_forms import FormRoute
+from api.pages.search_address import filter_in
+from api.pages.views.document import document_view
+from api.pages.views.documents import FIELDS, document_filter, documents_view, of_documents
+from api.pages.views.related import related_view
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Document, Passage, Reader
 from corpus.store import Store
-from search.successors import successor
+from search.ranking.successors import successor
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.pages.context import Visitor, context_of, render
-from api.pages.sent import Sent, form_address, sent_to
+from api.pages.refused_forms import Sent, form_address, sent_to
 from api.schemas.problems import Problem
 from api.settings import AccessMode
 

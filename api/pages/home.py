@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.auth import CurrentCaller, CurrentLibrary
 from api.errors import NoSuchAddress
 from api.pages.context import CurrentPage, render
-from api.pages.views_home import home_view
+from api.pages.views.home import home_view
 from corpus.filters import NO_FILTER, FacetField
 
 router = APIRouter(include_in_schema=False)

@@ -8,14 +8,14 @@ from fastapi import APIRouter, Form
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from starlette.responses import Response
 
-from api import lesson_changes as changes
 from api.auth import CurrentCaller, CurrentLibrary
-from api.lesson_sources import sources_of
+from api.curation import lesson_changes as changes
+from api.curation.lesson_sources import sources_of
 from api.pages.context import CuratorsDesk, CurrentPage, render
 from api.pages.forms import Version, see_other
-from api.pages.sent import FormRoute
-from api.pages.turning import ROWS, turn
-from api.pages.views_lessons import lesson_rows, lesson_view, outcome_choices, state_label
+from api.pages.list_pages import ROWS, turn
+from api.pages.refused_forms import FormRoute
+from api.pages.views.lessons import lesson_rows, lesson_view, outcome_choices, state_label
 from api.paging import page_of
 from api.schemas.lesson_requests import Reason
 from corpus.access_keys import Role

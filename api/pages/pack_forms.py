@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from api.pages.forms import TypedTitle, needed
 from api.schemas.base import LanguageCode
 from api.schemas.pack_changes import Note, Purpose
-from corpus import packs as rules
-from corpus.pack_model import TopicPack
+from corpus.packs import rules
+from corpus.packs.model import TopicPack
 
 Change = Callable[[TopicPack], TopicPack]
 

@@ -12,18 +12,18 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from api.auth import CurrentCaller, CurrentLibrary
-from api.pack_versions import versions_checked
+from api.curation.pack_versions import versions_checked
 from api.pages.context import CuratorsDesk, CurrentPage, Desk, render
 from api.pages.forms import TypedTitle, Version, see_other
+from api.pages.list_pages import ROWS, turn
 from api.pages.pack_forms import PackForm, change_asked, place_after
-from api.pages.sent import FormRoute
-from api.pages.turning import ROWS, turn
-from api.pages.views_packs import pack_rows, pack_view
+from api.pages.refused_forms import FormRoute
+from api.pages.views.packs import pack_rows, pack_view
 from api.paging import page_of
 from api.schemas.pack_changes import Purpose
-from corpus import packs as rules
 from corpus.access_keys import Role
-from corpus.pack_model import TopicPack
+from corpus.packs import rules
+from corpus.packs.model import TopicPack
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from api.pages.wording import direction, html_language
 from corpus.annotations import TellingSentence
 from ingest.sentences import sentence_spans
-from search.excerpts import excerpt, is_short
-from search.results import Span
-from search.sides import Side
-from search.telling import lines_of, of_side
+from search.answers.excerpts import excerpt, is_short
+from search.answers.results import Span
+from search.answers.telling import lines_of, of_side
+from search.question.sides import Side
 
 # About four lines of a column: enough to judge a passage by, few enough to compare several.
 WORDS_SHOWN = 60

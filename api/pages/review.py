@@ -13,17 +13,17 @@ from fastapi import APIRouter, Form, Query
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
-from api import review_changes as changes
+from api.curation import review_changes as changes
+from api.curation.review_work import QueueEntry, outcome_agreement, review_queue
 from api.pages.context import CuratorsDesk, Desk, render
 from api.pages.forms import see_other
-from api.pages.sent import FormRoute
-from api.pages.views_review import WorkView, agreement_line, judged_outcome, work_view
-from api.review_work import QueueEntry, outcome_agreement, review_queue
+from api.pages.refused_forms import FormRoute
+from api.pages.views.review import WorkView, agreement_line, judged_outcome, work_view
 from api.schemas.lesson_requests import Reason
 from corpus.errors import InvalidRequest, NotFound
 from corpus.model import Outcome
-from corpus.review_queue import Waiting
-from corpus.reviews import Aspect, Judgement
+from corpus.reviews.judgements import Aspect, Judgement
+from corpus.reviews.queue import Waiting
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 # Addresses have an end; who set aside more begins with the first ones again.

@@ -11,20 +11,20 @@ from starlette.responses import RedirectResponse, Response
 
 from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
-from api.known_themes import check_themes
-from api.pages.asked import Asked, Order, View, asked_in
+from api.curation.known_themes import check_themes
 from api.pages.context import CurrentPage, PageContext, render
-from api.pages.sent import FormRoute
-from api.pages.views_filters import OFFERED
-from api.pages.views_results import result_cards
-from api.pages.views_search import SearchView, answer_view, list_view
-from api.pages.views_ways import ways_view
+from api.pages.refused_forms import FormRoute
+from api.pages.search_address import Asked, Order, View, asked_in
+from api.pages.views.filters import OFFERED
+from api.pages.views.results import result_cards
+from api.pages.views.search import SearchView, answer_view, list_view
+from api.pages.views.ways import ways_view
 from corpus.filters import NO_FILTER, FacetField
 from corpus.model import Reader
-from search.query import HAS_WORDS, Question
-from search.results import Answer, Result, SearchResult, citation
-from search.sides import side_for
-from search.wider import lacks_evidence
+from search.answers.results import Answer, Result, SearchResult, citation
+from search.answers.wider import lacks_evidence
+from search.question.question import HAS_WORDS, Question
+from search.question.sides import side_for
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.auth import CurrentLibrary, clear_key_cookie, set_key_cookie
 from api.pages.context import CurrentPage, render
 from api.pages.forms import see_other
-from api.pages.sent import FormRoute
+from api.pages.refused_forms import FormRoute
 from corpus.errors import InvalidRequest
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)

@@ -8,13 +8,13 @@ from fastapi import APIRouter, Form, Path
 from starlette.responses import Response
 
 from api.auth import AdministratorsOnly, CurrentLibrary
-from api.bounded_form import BoundedForm
 from api.dependencies import CurrentUploads
+from api.http.bounded_form import BoundedForm
 from api.pages.context import CurrentPage, render
 from api.pages.forms import see_other
-from api.pages.sent import FormRoute
+from api.pages.refused_forms import FormRoute
 from api.pages.upload_form import UploadPageForm, told
-from api.pages.views_upload import job_view, upload_view
+from api.pages.views.upload import job_view, upload_view
 from api.schemas.jobs import Job
 from api.uploads import ENVELOPE
 

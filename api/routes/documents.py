@@ -10,8 +10,8 @@ from fastapi import APIRouter, Path, Query, Response
 from api import uploads
 from api.auth import Administrator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
+from api.curation.known_themes import check_themes
 from api.dependencies import CurrentUploads
-from api.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.base import DocumentId
 from api.schemas.documents import Document, DocumentListRequest, DocumentPage, DocumentText
@@ -20,7 +20,7 @@ from api.schemas.related import Related
 from corpus.errors import NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
-from search.successors import successor
+from search.ranking.successors import successor
 
 router = APIRouter(tags=["documents"], responses=problems(422, 503))
 Id = Annotated[DocumentId, Path(description="The document's id.", examples=[DOCUMENT_ID])]

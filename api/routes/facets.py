@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.auth import CurrentCaller, CurrentLibrary
-from api.known_themes import check_themes
+from api.curation.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.questions import FacetsRequest
 from api.schemas.search import Facets

@@ -10,8 +10,8 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import FileResponse
 
 from api.auth import CurrentCaller, CurrentLibrary
-from api.conditional import KEPT_BY_BROWSER, etag_of, unchanged
 from api.dependencies import CurrentPageImages
+from api.http.conditional import KEPT_BY_BROWSER, etag_of, unchanged
 from api.routes.documented import file_response, problems
 from api.routes.documents import Id
 from api.schemas.base import PassageId

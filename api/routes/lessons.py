@@ -7,12 +7,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from api import lesson_changes as changes
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
-from api.lesson_sources import sources_of
+from api.curation import lesson_changes as changes
+from api.curation.lesson_sources import sources_of
+from api.curation.pack_versions import IfMatch, version_from
 from api.links import lesson_link
-from api.pack_versions import IfMatch, version_from
 from api.paging import page_of
 from api.routes.documented import MADE, VERSIONED, problems
 from api.schemas.audit import History

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Response
 
 from api.auth import Caller, Curator, CurrentLibrary
 from api.bootstrap import Library
-from api.pack_versions import IfMatch, changed_pack, tagged
+from api.curation.pack_versions import IfMatch, changed_pack, tagged
 from api.routes.documented import VERSIONED, problems
 from api.routes.packs import Id
 from api.schemas.pack_changes import (
@@ -21,10 +21,10 @@ from api.schemas.pack_changes import (
     SectionChange,
 )
 from api.schemas.packs import Pack
-from corpus import packs as rules
 from corpus.errors import NotFound
-from corpus.pack_model import ItemSource, PackItem, TopicPack
-from corpus.pack_sources import quote_of, whole
+from corpus.packs import rules
+from corpus.packs.model import ItemSource, PackItem, TopicPack
+from corpus.packs.sources import quote_of, whole
 
 router = APIRouter(
     tags=["packs"],

@@ -10,22 +10,22 @@ from fastapi import APIRouter, Path, Query, Response
 
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
+from api.curation.pack_versions import IfMatch, changed_pack, tagged, version_from, versions_checked
+from api.curation.pack_words import export_labels
 from api.dependencies import CurrentMessages
 from api.errors import VersionMismatch
 from api.links import pack_link
-from api.pack_versions import IfMatch, changed_pack, tagged, version_from, versions_checked
-from api.pack_words import export_labels
 from api.paging import page_of
 from api.routes.documented import MADE, VERSIONED, file_response, problems
 from api.schemas.pack_changes import ExportFormat, NewPack, PackChange, PackListRequest, PartId
 from api.schemas.pack_examples import PACK_ID
 from api.schemas.packs import Pack, PackInList, PackPage
 from api.uploads import safe_name
-from corpus import packs as rules
 from corpus.access_keys import Role
 from corpus.errors import NotFound
-from corpus.pack_model import TopicPack
-from corpus.pack_texts import slug_for
+from corpus.packs import rules
+from corpus.packs.model import TopicPack
+from corpus.packs.texts import slug_for
 
 router = APIRouter(tags=["packs"], responses=problems(422, 503))
 Id = Annotated[PartId, Path(description="The pack's id.", examples=[PACK_ID])]
@@ -183,7 +183,7 @@ def export_pack(
     ] = ExportFormat.MARKDOWN,
 ) -> Response:
     """What the caller may read of the pack, as a file to print, send and edit."""
-    from corpus.pack_export import to_docx, to_markdown
+    from corpus.packs.export import to_docx, to_markdown
 
     found = _pack(library, pack, caller)
     statuses = library.store.source_statuses(found, caller.reader)

@@ -8,14 +8,14 @@ from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from api.auth import CurrentCaller, CurrentLibrary
-from api.known_themes import check_themes
+from api.curation.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.base import PassageId
 from api.schemas.examples import PASSAGE_ID
 from api.schemas.passages import Neighbours, PassageInContext
 from api.schemas.questions import FilterFields
 from api.schemas.search import SimilarPassages
-from search.query import MOST_RESULTS
+from search.question.question import MOST_RESULTS
 
 router = APIRouter(tags=["passages"], responses=problems(404, 422, 503))
 Id = Annotated[PassageId, Path(description="The passage's id.", examples=[PASSAGE_ID])]

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from api import review_changes as changes
 from api.auth import Curator, CurrentCaller, CurrentLibrary
-from api.review_work import outcome_agreement, review_queue
+from api.curation import review_changes as changes
+from api.curation.review_work import outcome_agreement, review_queue
 from api.routes.documented import problems
 from api.schemas.audit import History
 from api.schemas.base import PassageId
@@ -27,7 +27,7 @@ from api.schemas.reviews import (
     SecondOpinion,
 )
 from corpus.access_keys import Role
-from corpus.reviews import Judgement
+from corpus.reviews.judgements import Judgement
 
 router = APIRouter(tags=["reviews"], responses=problems(422, 503))
 Id = Annotated[PartId, Path(description="The review's id.", examples=[REVIEW_ID])]

@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.auth import CurrentCaller, CurrentLibrary
+from api.curation.known_themes import check_themes
 from api.dependencies import CurrentMetrics
-from api.known_themes import check_themes
 from api.routes.documented import problems
 from api.schemas.questions import AnswerRequest, SearchBody, SearchRequest
 from api.schemas.search import Answer, SearchResult

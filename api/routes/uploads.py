@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Path, Response
 
 from api.auth import Administrator, AdministratorsOnly
-from api.bounded_form import BoundedForm
 from api.dependencies import CurrentMessages, CurrentUploads
+from api.http.bounded_form import BoundedForm
 from api.links import job_link
 from api.routes.documented import problems, with_headers
 from api.schemas.jobs import Job, UploadForm

@@ -7,8 +7,9 @@ from typing import Self
 from pydantic import Field
 
 from api.schemas.base import AnswerModel, CountryCode
-from search import comparable, contexts
-from search.contexts import Aspect
+from search.answers import contexts
+from search.answers.contexts import Aspect
+from search.ranking import comparable
 
 
 class Comparison(AnswerModel):

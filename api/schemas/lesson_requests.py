@@ -18,7 +18,7 @@ from api.schemas.codes import KnownCountry, KnownLanguage
 from api.schemas.pack_changes import PartId
 from corpus.lessons import MAXIMUM_QUOTES, LessonPart, LessonState
 from corpus.model import Outcome
-from corpus.reviews import MAXIMUM_REASON
+from corpus.reviews.judgements import MAXIMUM_REASON
 from corpus.store import LessonFilter
 
 Reason = Annotated[Text, Field(max_length=MAXIMUM_REASON)]

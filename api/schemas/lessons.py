@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import ConfigDict, Field
 
 from api import links
-from api.lesson_sources import CitedSources
+from api.curation.lesson_sources import CitedSources
 from api.schemas import review_examples
 from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.passages import Citation, Span
@@ -17,7 +17,7 @@ from corpus import lessons, model
 from corpus.access_keys import Role
 from corpus.lessons import LessonPart, LessonState
 from corpus.model import Document, Outcome
-from corpus.reviews import Anchor, Decision
+from corpus.reviews.judgements import Anchor, Decision
 
 
 class Standing(StrEnum):

@@ -18,7 +18,7 @@ from api.schemas.base import (
     RequestModel,
     Text,
 )
-from corpus.pack_texts import MAXIMUM_NOTE, MAXIMUM_PURPOSE, MAXIMUM_TITLE
+from corpus.packs.texts import MAXIMUM_NOTE, MAXIMUM_PURPOSE, MAXIMUM_TITLE
 
 PartId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Title = Annotated[Name, Field(max_length=MAXIMUM_TITLE)]

@@ -12,9 +12,9 @@ from api import links
 from api.schemas import pack_examples
 from api.schemas.base import AnswerModel, LanguageCode
 from api.schemas.passages import Citation, Locator
-from corpus import pack_model
-from corpus.pack_model import PackState
-from corpus.pack_sources import SourceState, SourceStatus
+from corpus.packs import model as pack_model
+from corpus.packs.model import PackState
+from corpus.packs.sources import SourceState, SourceStatus
 from corpus.store import PackSummary
 
 

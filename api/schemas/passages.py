@@ -14,7 +14,7 @@ from corpus import annotations as noted
 from corpus import model, store
 from corpus.model import LocatorUnit, Outcome
 from corpus.speakers import speaker
-from search.results import citation
+from search.answers.results import citation
 
 
 class Locator(AnswerModel):

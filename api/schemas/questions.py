@@ -19,14 +19,14 @@ from api.schemas.base import (
 from api.schemas.codes import IncomeGroup, KnownCountry, KnownLanguage, Region
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
-from search.query import (
+from search.question.question import (
     HAS_WORDS,
     LONGEST_QUESTION,
     MOST_PER_DOCUMENT,
     MOST_RESULTS,
     Question,
 )
-from search.sides import Side, SideChoice, side_for
+from search.question.sides import Side, SideChoice, side_for
 
 _FEW, _MANY = 50, 250
 _NAMES = {

@@ -13,8 +13,8 @@ from api.schemas.documents import Document
 from api.schemas.passages import PassageInContext, in_context
 from corpus import model
 from corpus.model import Outcome
-from search import related as domain
-from search.results import Result
+from search.answers import related as domain
+from search.answers.results import Result
 
 Successor = Callable[[model.Document], model.Document | None]
 

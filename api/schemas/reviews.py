@@ -8,18 +8,18 @@ from typing import Any, Self
 
 from pydantic import ConfigDict, Field
 
-from api.review_work import QueueEntry
+from api.curation.review_work import QueueEntry
 from api.schemas import examples, review_examples
 from api.schemas.base import AnswerModel, PassageId, RequestModel
 from api.schemas.codes import KnownLanguage
 from api.schemas.lesson_requests import Reason
 from api.schemas.passages import Passage
-from corpus import agreement
 from corpus.access_keys import Role
 from corpus.model import Outcome
-from corpus.review_queue import QueueReason
-from corpus.reviews import Aspect, Decision
-from corpus.reviews import ReviewedValue as DomainValue
+from corpus.reviews import agreement
+from corpus.reviews.judgements import Aspect, Decision
+from corpus.reviews.judgements import ReviewedValue as DomainValue
+from corpus.reviews.queue import QueueReason
 
 
 class NewReview(RequestModel):

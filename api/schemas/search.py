@@ -17,9 +17,9 @@ from api.schemas.questions import Filter
 from api.schemas.understanding import SideAnswered, Understanding
 from api.schemas.ways import Tally, WaysOn
 from corpus.filters import FacetField
-from search import results as domain
-from search import wider
-from search.relevance import RelevanceBand
+from search.answers import results as domain
+from search.answers import wider
+from search.ranking.relevance import RelevanceBand
 
 
 class Relevance(AnswerModel):

@@ -9,10 +9,10 @@ from pydantic import Field
 from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.passages import Span
 from corpus.vocabulary.glossary import ConceptKind
-from search import recognition
-from search import results as domain
-from search.query import Question
-from search.sides import Side, phrase_for
+from search.answers import results as domain
+from search.question import recognition
+from search.question.question import Question
+from search.question.sides import Side, phrase_for
 
 
 class ConceptName(AnswerModel):

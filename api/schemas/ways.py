@@ -9,9 +9,9 @@ from pydantic import ConfigDict, Field
 from api.schemas import examples
 from api.schemas.base import AnswerModel, CountryCode
 from api.schemas.questions import Filter
-from search import results as domain
-from search import wider
-from search.answering import Column
+from search.answers import results as domain
+from search.answers import wider
+from search.answers.column_queries import Column
 
 
 class Tally(AnswerModel):

@@ -62,7 +62,7 @@ Runs and jobs (`runs.py`)
 Access keys (`keys.py`, rules in `corpus/access_keys.py`)
     add_key(name, role, *, in_network=False, groups=()) -> (AccessKey, key text)
     list_keys() -> list[AccessKey], revoke_key(id), key_holder(key text) -> AccessKey | None
-Topic packs (`packs.py`, rules in `corpus/packs.py`); `drafts`: whether the caller may know of them
+Topic packs (`packs.py`, rules in `corpus/packs/`); `drafts`: whether the caller may know of them
     create_pack(pack) -> TopicPack, copy_pack(id, reader) -> TopicPack
     pack(id, reader, *, drafts=False), pack_by_slug(slug, reader) -> TopicPack
     packs(reader, *, drafts=False) -> list[PackSummary]
@@ -70,7 +70,7 @@ Topic packs (`packs.py`, rules in `corpus/packs.py`); `drafts`: whether the call
     publish_pack(id, version, reader) -> TopicPack, delete_draft(id, version, reader)
     source_statuses(pack, reader) -> {item id: SourceStatus}
 
-What people made of machine values (`reviews.py`, rules in `corpus/reviews.py`)
+What people made of machine values (`reviews.py`, rules in `corpus/reviews/judgements.py`)
     judge(passage_id, aspect, raw, judgement, by, reader, *, seen=0) -> ReviewedValue
     take_back(id, by, reader) -> ReviewedValue | None
     add_second_opinion(id, judgement, by, reader)
@@ -78,7 +78,7 @@ What people made of machine values (`reviews.py`, rules in `corpus/reviews.py`)
     reviewed_values(passage_ids, reader) -> {passage id: {Aspect: ReviewedValue}}
     second_opinions(aspect, reader) -> [(first value, second value)]
     let_go(id, reason, by, reader)
-The work of reviewers (`review_work.py`, its order in `corpus/review_queue.py`)
+The work of reviewers (`review_work.py`, its order in `corpus/reviews/queue.py`)
     unjudged_passages(reader, limit, language=None) -> [UnjudgedPassage]
     vanished_reviews(reader), disputed_reviews(reader) -> [ReviewedValue]
     reviews_without_second_opinion(by, reader, limit) -> [ReviewedValue]

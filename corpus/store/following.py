@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, func, select, update
 from corpus.audit import AuditEntry, Change, Subject
 from corpus.model import Revision
 from corpus.quote_search import CurrentSource
-from corpus.reviews import Anchor, Aspect, followed
+from corpus.reviews.judgements import Anchor, Aspect, followed
 from corpus.store.audit import record
 from corpus.store.review_rows import anchor_from, anchor_row, place_seen, review_from
 from corpus.tables import lesson_quotes, passages, reviewed_values

@@ -8,7 +8,7 @@ from typing import Any
 from corpus.access_keys import Role
 from corpus.lessons import Lesson, LessonPart, LessonQuote, LessonState
 from corpus.model import Outcome
-from corpus.reviews import Reviewer
+from corpus.reviews.judgements import Reviewer
 from corpus.store.review_rows import anchor_from, anchor_row
 
 

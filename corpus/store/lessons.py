@@ -15,7 +15,7 @@ from corpus.errors import Conflict, InvalidRequest, NotFound
 from corpus.lessons import Lesson, LessonPart, LessonState
 from corpus.model import Outcome, Reader
 from corpus.quote_search import spans_of_words
-from corpus.reviews import Anchor, Reviewer, anchored
+from corpus.reviews.judgements import Anchor, Reviewer, anchored
 from corpus.store.access import readable_by
 from corpus.store.audit import record, trail_of
 from corpus.store.base import StoreBase, in_chunks

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from corpus.model import Citation, Locator, LocatorUnit
-from corpus.pack_model import (
+from corpus.packs.model import (
     ItemSource,
     PackItem,
     PackSection,

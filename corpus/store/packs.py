@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from corpus import packs as rules
 from corpus.errors import Conflict, NotFound, NotPermitted
 from corpus.model import Reader
-from corpus.pack_model import PackState, QuotedPassage, TopicPack
-from corpus.pack_sources import SourceStatus, judge_source, readable_part
-from corpus.pack_texts import slug_for
+from corpus.packs import rules
+from corpus.packs.model import PackState, QuotedPassage, TopicPack
+from corpus.packs.sources import SourceStatus, judge_source, readable_part
+from corpus.packs.texts import slug_for
 from corpus.quote_search import CurrentSource
 from corpus.store.access import readable_by
 from corpus.store.base import StoreBase, in_chunks

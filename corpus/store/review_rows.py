@@ -7,7 +7,7 @@ from typing import Any
 from corpus.access_keys import Role
 from corpus.model import Locator, LocatorUnit
 from corpus.quote_search import QuotePlace
-from corpus.reviews import Anchor, Aspect, ReviewedValue, Reviewer
+from corpus.reviews.judgements import Anchor, Aspect, ReviewedValue, Reviewer
 
 
 def anchor_row(anchor: Anchor) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Select, and_, select
 
 from corpus.audit import Change, Subject
 from corpus.model import Document, Outcome, Passage, Reader
-from corpus.review_queue import Exposure
-from corpus.reviews import Aspect, ReviewedValue, Reviewer
+from corpus.reviews.judgements import Aspect, ReviewedValue, Reviewer
+from corpus.reviews.queue import Exposure
 from corpus.store.access import readable_by
 from corpus.store.base import StoreBase, in_chunks
 from corpus.store.documents import SERVED

@@ -15,7 +15,7 @@ from corpus.access_keys import Role
 from corpus.audit import AuditEntry, Change, Subject
 from corpus.errors import Conflict, InvalidRequest, NotFound
 from corpus.model import Passage, Reader
-from corpus.reviews import (
+from corpus.reviews.judgements import (
     Aspect,
     Judgement,
     ReviewedValue,
@@ -56,7 +56,7 @@ class Reviews(StoreBase):
 
         `seen` is the version of the reviewed value that the person saw, 0 where there was none.
         Raises Conflict when it is another by now, or the passage is of an older revision than the
-        one to serve; NotFound; what `corpus.reviews.judged` raises.
+        one to serve; NotFound; what `corpus.reviews.judgements.judged` raises.
         """
         now = datetime.now(UTC)
         with self._database.writing() as connection:
@@ -109,7 +109,7 @@ class Reviews(StoreBase):
         """Keep what a second person says, who was not shown the first judgement.
 
         The value stays; how often the two agree is measured. Raises NotFound, and what
-        `corpus.reviews.second_opinion` raises.
+        `corpus.reviews.judgements.second_opinion` raises.
         """
         with self._database.writing() as connection:
             value = _readable_value(connection, id, reader, lock=True)

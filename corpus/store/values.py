@@ -17,7 +17,7 @@ from corpus.model import (
     Metadata,
     Passage,
 )
-from corpus.pack_model import PackState
+from corpus.packs.model import PackState
 
 if TYPE_CHECKING:
     import numpy as np

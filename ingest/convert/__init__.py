@@ -16,16 +16,16 @@ __all__ = ["ConversionLimits", "DetectedFormat", "FileFormat", "convert", "conve
 # A new format needs its module here, and its line in formats.py. Modules are imported on first
 # use, because the libraries behind them are heavy.
 CONVERTERS = {
-    FileFormat.PDF: "ingest.convert.pdf",
-    FileFormat.DOCX: "ingest.convert.word",
-    FileFormat.PPTX: "ingest.convert.presentation",
-    FileFormat.HTML: "ingest.convert.web_page",
+    FileFormat.PDF: "ingest.convert.pdf.converter",
+    FileFormat.DOCX: "ingest.convert.word.converter",
+    FileFormat.PPTX: "ingest.convert.slides.converter",
+    FileFormat.HTML: "ingest.convert.web.converter",
     FileFormat.MARKDOWN: "ingest.convert.markdown",
     FileFormat.PLAIN_TEXT: "ingest.convert.plain_text",
-    FileFormat.EML: "ingest.convert.mail",
-    FileFormat.MBOX: "ingest.convert.mail",
-    FileFormat.WEB_ARCHIVE: "ingest.convert.web_archive",
-    FileFormat.LEGACY_OFFICE: "ingest.convert.legacy_office",
+    FileFormat.EML: "ingest.convert.mail.converter",
+    FileFormat.MBOX: "ingest.convert.mail.converter",
+    FileFormat.WEB_ARCHIVE: "ingest.convert.web.archive",
+    FileFormat.LEGACY_OFFICE: "ingest.convert.office.legacy",
 }
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ingest.convert.office_xml import ADEC, VML, WP, Element, P
+from ingest.convert.office.elements import ADEC, VML, WP, P
+from ingest.convert.trees import Element
 from ingest.convert.writing import one_line
 from ingest.split import word_count
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.isolated import NeedTime
+from corpus.workers.isolated import NeedTime
 
 MEBIBYTE = 1024 * 1024
 # Reading takes the same for each page of a PDF: some 40 ms, on a slow machine several times that.

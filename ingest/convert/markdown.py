@@ -170,7 +170,7 @@ def _write_html(writer: BlockWriter, html: str) -> None:
     """Pages and tables written as HTML within Markdown go through the web page's converter."""
     if not re.sub(HTML_TAG, "", html).strip():
         return
-    from ingest.convert.web_page import write_fragment
+    from ingest.convert.web.converter import write_fragment
 
     write_fragment(writer, html)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from corpus.processes import unbounded
+from corpus.workers.processes import unbounded
 
 # pypdfium2 is not typed.
 PdfPage = Any

@@ -6,7 +6,7 @@ import errno
 from dataclasses import asdict
 from pathlib import Path
 
-from corpus.isolated import Message, NeedTime, serve
+from corpus.workers.isolated import Message, NeedTime, serve
 from ingest.blocks import RefusalCode, Refused
 from ingest.convert import ConversionLimits, convert_file
 
@@ -16,7 +16,7 @@ def main() -> None:
     import lxml.html  # noqa: F401
     import pypdfium2  # type: ignore[import-untyped]  # noqa: F401
 
-    import ingest.convert.pdf  # noqa: F401
+    import ingest.convert.pdf.converter  # noqa: F401
 
     serve(answer)
 

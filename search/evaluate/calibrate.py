@@ -1,4 +1,4 @@
-"""How the constants of `search/relevance.json` are obtained from judged collections."""
+"""How the constants of `search/ranking/relevance.json` are obtained from judged collections."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from search.evaluate.collection import EvaluationQuery
 from search.evaluate.report import RankedQuery
-from search.matter import asked_about
-from search.relevance import FEWEST_WORDS
-from search.situations import words_compared
+from search.question.matter import asked_about
+from search.question.situations import words_compared
+from search.ranking.relevance import FEWEST_WORDS
 
 _SHOWN = 10  # what a reader sees of a ranking
 _STEPS = 50

@@ -20,7 +20,7 @@ from search.evaluate.collection import (
     read_judged_collection,
 )
 from search.evaluate.report import Evaluation, Indexing, RankedQuery, report
-from search.query import LONGEST_QUESTION, MOST_RESULTS, Question, cleaned
+from search.question.question import LONGEST_QUESTION, MOST_RESULTS, Question, cleaned
 
 RANKED = 100  # the deepest cut that is measured
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from corpus.errors import IndexUnavailable, NotFound
+from corpus.errors import IndexDamaged, IndexUnavailable, NotFound
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import Reader
 from corpus.ports import (
@@ -20,7 +20,7 @@ from corpus.ports import (
     ModelIdentity,
     Vectors,
 )
-from search.hits import best_first
+from search.answers.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of, readable_by
 from search.index.edge import rank, vectors_of
@@ -191,7 +191,7 @@ class EmbeddedIndex:
         while True:
             stamp, live = self._generations.stamp(), self._generations.live()
             if stamp is None or live is None:
-                raise IndexUnavailable("the index was taken away")
+                raise IndexDamaged("the index was taken away")
             if self._opened is not None and self._opened[0] == stamp:
                 return self._opened[1]
             try:

@@ -10,13 +10,12 @@ from uuid import UUID
 
 from qdrant_edge import EdgeShard
 
-from corpus.errors import IndexUnavailable
 from corpus.filters import FacetField
 from corpus.ports import IndexHit
 from search.index.columns import PassageColumns
 from search.index.edge import kept_of, load_shard
 from search.index.frequencies import TermFrequencies
-from search.index.generations import SHARD, About
+from search.index.generations import SHARD, About, opening
 from search.index.kept import Remembered
 from search.index.payload import InternalField
 
@@ -33,8 +32,8 @@ class Generation:
 
     @classmethod
     def open(cls, folder: Path) -> Generation:
-        """Open the generation in `folder`. Raises IndexUnavailable where it is damaged or gone."""
-        try:
+        """Open the generation in `folder`. Raises as `opening` does."""
+        with opening(folder):
             about, shard = About.read(folder), load_shard(folder / SHARD)
             return cls(
                 about,
@@ -43,11 +42,6 @@ class Generation:
                 TermFrequencies.read(folder),
                 Remembered(partial(kept_of, shard, about.identity.dimension)),
             )
-        except IndexUnavailable:
-            raise
-        except Exception as error:  # damaged files make their readers raise anything
-            why = str(error) or type(error).__name__
-            raise IndexUnavailable("cannot be opened", folder=str(folder), why=why) from error
 
     def row(self, passage_id: str) -> int:
         """The passage's row in the columns, -1 where it is not held or no id at all."""

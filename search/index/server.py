@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from qdrant_client import QdrantClient, models
 
-from corpus.errors import IndexUnavailable, NotFound
+from corpus.errors import IndexDamaged, NotFound
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
 from corpus.model import Reader
 from corpus.ports import (
@@ -22,7 +22,7 @@ from corpus.ports import (
     ModelIdentity,
     Vectors,
 )
-from search.hits import best_first
+from search.answers.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of, readable_by
 from search.index.frequencies import readable_frequencies
@@ -250,7 +250,7 @@ class ServerIndex:
                 except Exception as error:
                     if not is_absent(error):
                         raise
-        raise IndexUnavailable("the live collection is not there")
+        raise IndexDamaged("the live collection is not there")
 
     def _ranked(
         self, state: ServerState, question: Question, options: RankingOptions

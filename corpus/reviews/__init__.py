@@ -1,0 +1,1 @@
+"""What people judged of what machines said, in which order they look, how far they agree."""

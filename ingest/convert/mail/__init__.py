@@ -1,0 +1,1 @@
+"""EML and MBOX: what people wrote to each other, in the order of their conversations."""

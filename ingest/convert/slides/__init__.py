@@ -1,0 +1,1 @@
+"""PPTX: what an audience sees of slides, and what is noted below them."""

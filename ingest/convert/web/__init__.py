@@ -1,0 +1,1 @@
+"""HTML: the content of pages without what surrounds it."""

@@ -1,0 +1,1 @@
+"""DOCX: what a reader of a Word document sees, in its order."""

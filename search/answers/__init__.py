@@ -1,0 +1,1 @@
+"""What is made of hits: pages, columns, cards, pairs, and what stands beside them."""

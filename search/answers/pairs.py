@@ -1,0 +1,67 @@
+"""Disagreement: cases that report opposite outcomes of much the same thing, side by side.
+
+Two passages disagree where one says that something worked, the other that it did not, they are of
+different documents, and their vectors are near: nearer than passages of different matters are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.ports import IndexHit, Vectors
+from search.answers.contexts import Aspect, compared, context_of
+from search.answers.results import DisagreeingPair, Result
+
+# Cosine of two passage vectors from which on they speak of much the same thing, where both answer
+# the question. docs/search.md says how it was measured.
+LEAST_SIMILARITY = 0.30
+MOST_PAIRS = 3
+# Of what did not work, so many passages closest to the question are compared: vectors cost time.
+MOST_AGAINST = 30
+_COMPARED = tuple(Aspect)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near two passages are, by id: their cosine."""
+
+    worked: str
+    did_not_work: str
+    similarity: float
+
+
+def nearness(
+    worked: Mapping[str, Result],
+    did_not_work: Mapping[str, IndexHit],
+    vectors: Mapping[str, Vectors],
+) -> list[Nearness]:
+    """How near each passage that worked is to each of another document that did not, by ids."""
+    return [
+        Nearness(one, other, float(vectors[one] @ vectors[other]))
+        for one, result in worked.items()
+        for other, hit in did_not_work.items()
+        if {one, other} <= vectors.keys() and hit.document_id != result.document.id
+    ]
+
+
+def nearest_pairs(
+    nearness: Sequence[Nearness], most: int = MOST_PAIRS, least: float = LEAST_SIMILARITY
+) -> list[Nearness]:
+    """The nearest pairs first, each passage in one of them at most."""
+    chosen: list[Nearness] = []
+    taken: set[str] = set()
+    for one in sorted(nearness, key=lambda n: (-n.similarity, n.worked, n.did_not_work)):
+        if one.similarity < least or len(chosen) == most:
+            break
+        if taken.isdisjoint((one.worked, one.did_not_work)):
+            chosen.append(one)
+            taken |= {one.worked, one.did_not_work}
+    return chosen
+
+
+def disagreeing(worked: Result, did_not_work: Result, similarity: float) -> DisagreeingPair:
+    """The pair with everything that is known of both contexts compared."""
+    first, second = (context_of(one.document, one.passage) for one in (worked, did_not_work))
+    aspects = tuple(compared(first, second, _COMPARED))
+    return DisagreeingPair(worked, did_not_work, similarity, aspects)

@@ -1,0 +1,1 @@
+"""Lessons proposed by a program, for people to judge."""

@@ -1,0 +1,95 @@
+"""What is asked, without the words by which somebody introduces it.
+
+"I am preparing a briefing for my minister on removing user fees; what should we watch?" is about
+removing user fees. No passage that answers holds the rest, so that one which covers all of the
+matter was taken for covering a third of the question. The words are data, one file a language in
+`preambles/`, whose README tells what each list means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from search.lexical.stopwords import is_stop_word
+from search.phrases import SpokenWords, plain, sections
+
+_LISTS = ("persons", "words", "neutral", "ending")
+# Shorter questions have no preamble.
+_FEWEST_WORDS = 7
+# So many words make one, and so many at least have to be left.
+_LEAST_SAID, _LEAST_LEFT = 2, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Of one language, plain."""
+
+    language: str
+    persons: frozenset[str]
+    words: frozenset[str]
+    neutral: frozenset[str]
+    ending: frozenset[str]
+
+    def before(self, words: Sequence[str]) -> int:
+        """How many of the words introduce, from the first; 0 where nobody speaks of themselves."""
+        length = self._length(words, self.persons | self.words)
+        return length if not self.persons.isdisjoint(words[:length]) else 0
+
+    def after(self, words: Sequence[str]) -> int:
+        """How many of the words say nothing of the matter, from the last."""
+        return self._length(words[::-1], self.persons | self.words | self.ending)
+
+    def _length(self, words: Sequence[str], known: frozenset[str]) -> int:
+        length = said = others = 0
+        for number, word in enumerate(words, 1):
+            if word in known:
+                said += 1
+            elif word in self.neutral:
+                others += 1
+                if others > 1:
+                    break
+                continue
+            elif not is_stop_word(word, self.language):
+                break
+            if said >= _LEAST_SAID:
+                length = number
+        return length
+
+
+@lru_cache(maxsize=512)  # who embeds it, who looks for its words and who marks them ask the same
+def without_introduction(question: str) -> str:
+    """The part of the question that says what it is about; all of it where nothing introduces it.
+
+    Only where it begins with an introduction is its end looked at as well.
+    """
+    words = SpokenWords(question)
+    if len(words) < _FEWEST_WORDS:
+        return question
+    language = max(_all_words(), key=lambda one: one.before(words.plain))
+    first = language.before(words.plain)
+    after = len(words) - language.after(words.plain)
+    if not first or after - first < _LEAST_LEFT:
+        return question
+    start, end = words.place(first, after)
+    return question[start:end]
+
+
+@lru_cache(maxsize=1)
+def _all_words() -> tuple[_Words, ...]:
+    folder = resources.files("search.question") / "preambles"
+    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
+    return tuple(
+        _read(file.name.removesuffix(".txt"), file.read_text(encoding="utf-8"))
+        for file in files
+        if file.name.endswith(".txt")
+    )
+
+
+def _read(language: str, content: str) -> _Words:
+    """A file of words. Raises KeyError for a heading that is none."""
+    written = sections(content, _LISTS)
+    lists = (frozenset(map(plain, " ".join(written[name]).split())) for name in _LISTS)
+    return _Words(language, *lists)

@@ -1,0 +1,105 @@
+"""How people ask others for what they know: by which phrases, and by words that say no more.
+
+"What did other countries experience when they removed user fees?" asks for an exchange on removing
+user fees. The words are data, one file a language in `requests/`, whose README tells what each list
+means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from corpus.language import UNDETERMINED
+from search.lexical.question_places import Place, said_places
+from search.lexical.stemming import stem
+from search.phrases import SpokenWords, pattern, plain, sections
+
+_FRAMING = ("beginning", "doing", "subjects", "exchange", "keeping")
+_LISTS = ("asking", "of-any-matter", *_FRAMING)
+_LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru")
+_QUESTION_MARKS, _OTHER_SIGNS = ("?", "؟"), (".", "!", "…", ":")
+_CLOSING = " \"'»”’)"
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks: by its sign, or by how it is put, as "I would like to know how"."""
+    if sentence.rstrip(_CLOSING).endswith(_QUESTION_MARKS):
+        return True
+    spoken = SpokenWords(sentence).spoken
+    return any(
+        phrase.search(spoken) for words in request_words().values() for phrase in words.asking
+    )
+
+
+def is_statement(sentence: str) -> bool:
+    """Whether a sentence does not ask and has a sign at its end, which many leave off."""
+    return sentence.rstrip(_CLOSING).endswith(_OTHER_SIGNS) and not asks(sentence)
+
+
+def is_of_any_matter(word: str, language: str) -> bool:
+    """Whether a word asks for an exchange and says nothing of what about: "others", "avoid".
+
+    Any ending that the language's stemmer knows counts; in "und" the words of all languages do.
+    """
+    return stem(word, language) in _stems_of_any_matter(language)
+
+
+@lru_cache(maxsize=512)  # what is compared and what a score is worth go by the same
+def telling_places(text: str, language: str) -> tuple[Place, ...]:
+    """Where a question's words stand that say what it is about, countries included.
+
+    Those are none of grammar, none that only ask, and none that any other matter may have as well.
+    """
+    return tuple(
+        place
+        for place in said_places(text, language)
+        if not is_of_any_matter(text[slice(*place)], language)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWords:
+    """Of one language: the lists that the README of the files tells of.
+
+    Words of any matter are as they are written; those after them are plain, as spoken words are.
+    """
+
+    asking: Sequence[re.Pattern[str]]
+    of_any_matter: frozenset[str]
+    beginning: frozenset[str]
+    doing: frozenset[str]
+    subjects: frozenset[str]
+    exchange: frozenset[str]
+    keeping: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def request_words() -> Mapping[str, RequestWords]:
+    """By language. Raises KeyError for a file that lacks a list or has another."""
+    folder = resources.files("search.question") / "requests"
+    return {
+        language: _read((folder / f"{language}.txt").read_text(encoding="utf-8"))
+        for language in _LANGUAGES
+    }
+
+
+def _read(content: str) -> RequestWords:
+    written = sections(content, _LISTS)
+    listed = {name: " ".join(written[name]).split() for name in _LISTS}
+    return RequestWords(
+        [pattern(line, negations=()) for line in written["asking"]],
+        frozenset(listed["of-any-matter"]),
+        *(frozenset(map(plain, listed[name])) for name in _FRAMING),
+    )
+
+
+@lru_cache(maxsize=64)
+def _stems_of_any_matter(language: str) -> frozenset[str]:
+    """As the language's stemmer makes them."""
+    known = request_words()
+    languages = known if language == UNDETERMINED else {language} & known.keys()
+    return frozenset(stem(word, language) for one in languages for word in known[one].of_any_matter)

@@ -1,0 +1,1 @@
+"""In which order hits stand, and what their scores are worth."""
