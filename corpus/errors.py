@@ -66,6 +66,13 @@ class IndexUnavailable(SankofaError):
     code = "index_unavailable"
 
 
+class IndexDamaged(IndexUnavailable):
+    """What is kept of the passage index cannot be made sense of: it has to be made anew.
+
+    Not what a server or an operating system that refuses would raise, since that passes.
+    """
+
+
 class StoreUnavailable(SankofaError):
     """The store of record cannot be reached, or was written by a newer version."""
 

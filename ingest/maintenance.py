@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from corpus.errors import Busy, InvalidRequest, ModelMismatch, NotFound, StoreUnavailable
+from corpus.errors import Busy, IndexDamaged, InvalidRequest, ModelMismatch, NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
 from corpus.ports import ModelIdentity, PassageIndex
@@ -86,7 +86,8 @@ def verify(store: Store, index: PassageIndex, tools: IndexingTools, *, repair: b
     for the whole index, which is then made anew. Faults "missing_file" and "damaged_file" name
     documents whose original is nowhere to be had.
 
-    Raises ModelMismatch where the index is another model's.
+    Raises ModelMismatch where the index is another model's, and, with nothing changed,
+    IndexUnavailable where it cannot be reached or read for another reason than damage.
     """
     _check_model(index, tools.embedder.identity)
     if _is_damaged(store, index):
@@ -103,17 +104,12 @@ def verify(store: Store, index: PassageIndex, tools: IndexingTools, *, repair: b
 
 
 def _is_damaged(store: Store, index: PassageIndex) -> bool:
-    """Whether the index cannot be read, tried with a passage of each document it says it holds."""
-    in_store = store.indexed_revisions()
+    """Whether the index makes no sense of what it has, tried with a passage of each document."""
     try:
-        in_index = index.revisions()
-        for id, revision in in_store.items():
-            passages = store.passages_of(id, revision) if revision in in_index.get(id, ()) else []
-            for passage in passages[:1]:
-                _try_out(index, passage.id)
-    except StoreUnavailable:
-        raise
-    except Exception:  # noqa: BLE001 - an engine may raise anything over damaged files
+        index.revisions()
+        for passage_id in store.indexed_first_passages():
+            _try_out(index, passage_id)
+    except IndexDamaged:
         return True
     return False
 
@@ -121,7 +117,7 @@ def _is_damaged(store: Store, index: PassageIndex) -> bool:
 def _check_model(index: PassageIndex, asked: ModelIdentity) -> None:
     try:
         held = index.identity()
-    except Exception:  # noqa: BLE001 - damaged: made anew with any model
+    except IndexDamaged:  # made anew, with any model
         return
     if held is not None and held.fingerprint != asked.fingerprint:
         raise ModelMismatch("another model", held=held.name, asked=asked.name)

@@ -101,22 +101,27 @@ _AS_ANYBODY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--in
 
 
 @pytest.mark.parametrize(
-    ("file", "named"),
-    [("index/g*/columns.npz", "columns.npz"), ("index/g*/shard/segments/*/segment.json", "shard")],
+    ("asked", "file", "named"),
+    [
+        ("status", "index/g*/columns.npz", "columns.npz"),
+        ("status", "index/g*/shard/segments/*/segment.json", "shard"),
+        ("verify", "index/g*/shard/segments/*/segment.json", "shard"),
+    ],
 )
 def test_an_index_that_may_not_be_read_is_not_called_damaged(
-    ingested_data: Path, tmp_path: Path, file: str, named: str
+    ingested_data: Path, tmp_path: Path, asked: str, file: str, named: str
 ) -> None:
-    """Whether Python or the engine is refused."""
+    """Whether Python or the engine is refused; nor is it made anew."""
     data = copy_of(ingested_data, tmp_path / "data")
     for found in data.glob(file):
         found.chmod(0)
     becoming = _AS_ANYBODY if os.geteuid() == 0 else ()
-    command = [*becoming, str(SANKOFA), "status"]
+    command = [*becoming, str(SANKOFA), asked]
     environment = CommandLine(data).environment()
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert re.match(rf"You may not read or write {re.escape(str(data))}\S+{named}\.", done.stderr)
+    told = done.stderr.splitlines()[-1]
+    assert re.match(rf"You may not read or write {re.escape(str(data))}\S+{named}\.", told)
 
 
 @pytest.fixture

@@ -12,14 +12,17 @@ from convert_samples import archive
 from ingest_samples import FREE_CARE, PURCHASING, SmallLibrary, write
 from search_samples import WordEmbedder, quick_folder
 
-from corpus.errors import Busy, ModelMismatch
+from corpus.errors import Busy, IndexUnavailable, ModelMismatch
 from corpus.filters import PassageFilter
 from corpus.model import OWNER, Document
 from corpus.ports import IndexEntry
+from corpus.vocabulary import load_groupings
 from ingest.maintenance import Findings, reindex, remove, verify
 from ingest.report import NobodyWatching
 from search.engine import SearchEngine
-from search.query import Question
+from search.index import RankingOptions, open_server_index
+from search.index.embedded import EmbeddedIndex
+from search.question.question import Question
 
 ALL = PassageFilter()
 TWO_PASSAGES = """# Water
@@ -81,6 +84,11 @@ def cut(path: Path) -> None:
         file.truncate(100)
 
 
+def of_another_version(about: Path) -> None:
+    described = about.read_text(encoding="utf-8")
+    about.write_text(described.replace('"format": 1', '"format": 999'), encoding="utf-8")
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "the pointer is lost": lambda data: (data / "index" / "live").unlink(),
     "the index is lost": lambda data: shutil.rmtree(data / "index"),
@@ -89,6 +97,18 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "its columns are cut": lambda data: cut(generation(data) / "columns.npz"),
     "its segments are lost": lambda data: shutil.rmtree(generation(data) / "shard" / "segments"),
     "its vectors are cut": lambda data: cut(next(generation(data).rglob("vectors/chunk_0.mmap"))),
+    "its vectors are lost": lambda data: next(
+        generation(data).rglob("vectors/chunk_0.mmap")
+    ).unlink(),
+    "its passages are lost": lambda data: [
+        found.unlink() for found in generation(data).rglob("mutable_id_tracker.*")
+    ],
+    "the engine panics over it": lambda data: next(
+        generation(data).rglob("has_values/status.dat")
+    ).write_bytes(b"0"),
+    "its description is of another version": lambda data: of_another_version(
+        generation(data) / "generation.json"
+    ),
 }
 
 
@@ -108,6 +128,56 @@ def test_a_damaged_index_is_found_and_made_anew(shelf: Shelf, damage: str) -> No
         "water.md",
         "water.md",
     ]
+
+
+@pytest.mark.parametrize("repair", [True, False])
+def test_a_server_that_does_not_answer_is_told_and_nothing_is_made_anew(
+    shelf: Shelf, *, repair: bool
+) -> None:
+    """It may answer the next minute, and all of the library would be embedded again."""
+    down = open_server_index("http://127.0.0.1:9", load_groupings().region_and_income)
+    store = shelf.library.store
+    with pytest.raises(IndexUnavailable) as told:
+        verify(store, down, shelf.library.tools, repair=repair)
+    assert told.value.detail == "no answer"
+    assert store.counts().pending == 0
+    down.close()
+
+
+class Refusing(EmbeddedIndex):
+    """An index that knows its model and is refused what it needs to read passages."""
+
+    refusal: Exception
+
+    def revisions(self) -> dict[str, set[str]]:
+        raise self.refusal
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        Busy("another process is writing to the index"),
+        IndexUnavailable("no answer", address="http://127.0.0.1:9", why="timed out"),
+        PermissionError(13, "Permission denied"),
+        OSError(24, "Too many open files"),
+        MemoryError(),
+        AttributeError("a mistake of this program"),
+    ],
+    ids=lambda refusal: type(refusal).__name__,
+)
+def test_what_passes_is_not_taken_for_damage(shelf: Shelf, refusal: Exception) -> None:
+    """It is told as what it is, and the index stays the one it was."""
+    library = shelf.library
+    index = Refusing(
+        shelf.data / "index", load_groupings().region_and_income, None, RankingOptions(), None
+    )
+    index.refusal = refusal
+    before = library.index.status().generation
+    with pytest.raises(type(refusal)) as told:
+        verify(library.store, index, library.tools, repair=True)
+    assert told.value is refusal
+    assert library.index.status().generation == before
+    assert library.store.counts().pending == 0
 
 
 def test_a_document_missing_from_the_index_is_put_back(shelf: Shelf) -> None:

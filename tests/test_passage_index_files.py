@@ -24,7 +24,7 @@ from index_samples import (
 )
 from library_fixtures import copy_of
 
-from corpus.errors import Busy, IndexUnavailable
+from corpus.errors import Busy, IndexDamaged
 from corpus.filters import FacetField
 from corpus.model import OWNER
 from corpus.ports import IndexHit, PassageIndex
@@ -216,7 +216,7 @@ class TestGenerations:
     def test_that_is_missing_is_told(self, index: PassageIndex, tmp_path: Path) -> None:
         shutil.rmtree(live(tmp_path))
         fresh = open_embedded_index(tmp_path, country_groups)
-        with pytest.raises(IndexUnavailable):
+        with pytest.raises(IndexDamaged):
             fresh.count(EVERYTHING, OWNER)
 
     @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ class TestGenerations:
         """Whatever the reader of the file makes of what is left of it; the file does not stay open."""
         damaged = live(tmp_path) / name
         damaged.write_bytes(damaged.read_bytes()[:left])
-        with pytest.raises(IndexUnavailable) as told:
+        with pytest.raises(IndexDamaged) as told:
             open_embedded_index(tmp_path, country_groups).count(EVERYTHING, OWNER)
         open_files = [
             str(link.readlink()) for link in Path("/proc/self/fd").glob("*") if link.exists()
@@ -241,7 +241,7 @@ class TestGenerations:
     def test_of_another_version_is_told(self, index: PassageIndex, tmp_path: Path) -> None:
         about = live(tmp_path) / "generation.json"
         about.write_text(about.read_text().replace('"format": 1', '"format": 999'))
-        with pytest.raises(IndexUnavailable, match="another version"):
+        with pytest.raises(IndexDamaged, match="another version"):
             open_embedded_index(tmp_path, country_groups).count(EVERYTHING, OWNER)
 
 

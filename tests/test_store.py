@@ -199,12 +199,17 @@ def test_the_index_is_known_to_hold_so_many_passages(store: Store):
     """Of the revision it answers from, not of the one that waits; of withdrawn ones none."""
     first, gone = put(store, "a.txt", "one", "two"), put(store, "b.txt", "three")
     assert store.indexed_passage_counts() == {}
+    assert store.indexed_first_passages() == []
     index_all(store)
-    put(store, "a.txt", "one", "two", "more")
+    firsts = {found.id: store.document_passages(found.id, OWNER)[0].id for found in (first, gone)}
+    again = put(store, "a.txt", "one", "two", "more")
     assert store.indexed_passage_counts() == {first.id: 2, gone.id: 1}
+    assert sorted(store.indexed_first_passages()) == sorted(firsts.values())
     store.withdraw([gone.id])
     index_all(store)
     assert store.indexed_passage_counts() == {first.id: 3}
+    newest = store.document_passages(again.id, OWNER)[0].id
+    assert store.indexed_first_passages() == [newest] != [firsts[first.id]]
 
 
 def test_a_passage_must_be_the_texts_own_words(store: Store, tmp_path: Path):

@@ -21,8 +21,6 @@ REMEDIES = {
     errno.EPERM: "system-not-permitted",
     errno.EROFS: "system-read-only",
 }
-# The engine, which is written in Rust, passes on what it was told in words alone.
-_ENGINES_WORDS = re.compile(r"\(os error (\d+)\)")
 # SQLite says no more than this of a disk on which it cannot lay out the few kB that it shares.
 _SQLITES_WORDS = re.compile(r"disk I/O error|is full")
 _FULL = 1024 * 1024
@@ -31,25 +29,13 @@ _FULL = 1024 * 1024
 def refusal_behind(error: SankofaError, data_dir: Path) -> OSError | None:
     """The refusal that there is a remedy for; None where the reason is another, as damage is."""
     refused: OSError | None = None
-    if isinstance(error, IndexUnavailable):
-        refused = _of_index(error)
+    if isinstance(error, IndexUnavailable) and isinstance(error.__cause__, OSError):
+        refused = error.__cause__
     elif isinstance(error, StoreUnavailable) and _SQLITES_WORDS.search(str(error.facts.get("why"))):
         refused = _of_full_disk(data_dir)
     return refused if refused and refused.errno in REMEDIES else None
 
 
-def _of_index(error: IndexUnavailable) -> OSError | None:
-    cause = error.__cause__
-    if isinstance(cause, OSError):
-        return cause
-    told = _ENGINES_WORDS.search(str(cause))
-    return _refusal(int(told[1]), str(error.facts.get("folder"))) if told else None
-
-
 def _of_full_disk(folder: Path) -> OSError | None:
     is_full = folder.is_dir() and shutil.disk_usage(folder).free < _FULL
-    return _refusal(errno.ENOSPC, str(folder)) if is_full else None
-
-
-def _refusal(number: int, place: str) -> OSError:
-    return OSError(number, os.strerror(number), place)
+    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) if is_full else None

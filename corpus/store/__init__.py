@@ -24,6 +24,7 @@ For the index (`indexing.py`)
     mark_indexed({document id: revision | None}, told=None)
     mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(told)
     indexed_revisions() -> {document id: revision}
+    indexed_first_passages() -> [passage id]
     indexed_passage_counts() -> {document id: passages}
     check_files() -> list[FileFault], restore_file(original, content_hash)
     remove_unused_files(older_than=3600.0) -> list[content hash]

@@ -164,6 +164,17 @@ class IndexingWork(StoreBase):
         with self._database.reading() as connection:
             return {row.id: row.indexed_revision for row in connection.execute(query)}
 
+    def indexed_first_passages(self) -> list[str]:
+        """The id of the first passage of each document that the index should answer from."""
+        query = (
+            select(passages.c.id)
+            .join(documents, documents.c.id == passages.c.document_id)
+            .where(documents.c.indexed_revision == passages.c.revision, passages.c.ordinal == 0)
+            .order_by(passages.c.document_id)
+        )
+        with self._database.reading() as connection:
+            return list(connection.execute(query).scalars())
+
     def indexed_passage_counts(self) -> dict[str, int]:
         """How many passages the index should hold of each document, by document id."""
         query = select(documents.c.id, revisions.c.passage_count).join(

@@ -10,9 +10,10 @@ from uuid import UUID
 import numpy as np
 import qdrant_edge as edge
 
-from corpus.errors import IndexUnavailable
+from corpus.errors import IndexDamaged
 from corpus.filters import FacetField
 from corpus.ports import Vectors
+from search.index.edge_errors import reading_files
 from search.index.kept import SIGNS, Kept, kept_from, terms_in, to_payload
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value, alike
@@ -47,11 +48,9 @@ def create_shard(folder: Path, dimension: int) -> edge.EdgeShard:
 
 
 def load_shard(folder: Path) -> edge.EdgeShard:
-    """A shard as it lies on disk. Raises IndexUnavailable where it is missing or damaged."""
-    try:
+    """A shard as it lies on disk. Raises IndexDamaged where it is missing or damaged, OSError."""
+    with reading_files(folder):
         return edge.EdgeShard.load(str(folder))
-    except Exception as error:  # the engine has no class of its own for this
-        raise IndexUnavailable("cannot be opened", folder=str(folder), why=str(error)) from error
 
 
 def upsert(shard: edge.EdgeShard, passages: Iterable[StoredPassage]) -> None:
@@ -95,13 +94,17 @@ def terms_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> Iterable[list
 
 
 def vectors_of(shard: edge.EdgeShard, passage_ids: Sequence[str]) -> dict[str, Vectors]:
-    """The dense vectors of points by id; those not held are left out."""
+    """The dense vectors of points by id, which must be held. Raises IndexDamaged."""
     asked: Any = list(passage_ids)
-    found: dict[str, Vectors] = {}
-    for record in shard.retrieve(asked, with_payload=False, with_vector=[MEANING]):
-        vectors: Any = record.vector
-        found[str(record.id)] = np.array(vectors[MEANING], dtype=np.float32)
-    return found
+    with reading_files():
+        records = shard.retrieve(asked, with_payload=False, with_vector=[MEANING])
+    held: dict[str, Any] = {str(record.id): record.vector for record in records}
+    try:
+        return {
+            key: np.array(held[str(UUID(key))][MEANING], dtype=np.float32) for key in passage_ids
+        }
+    except KeyError as error:
+        raise IndexDamaged("cannot be read", why=f"no vector of {error}") from error
 
 
 def kept_of(
@@ -109,7 +112,8 @@ def kept_of(
 ) -> dict[UUID, Kept]:
     """The signs of points by id, and their terms; those without signs are left out."""
     wanted = [WORDS] if with_terms else False
-    records: Any = shard.retrieve(list(keys), with_payload=[SIGNS], with_vector=wanted)
+    with reading_files():
+        records: Any = shard.retrieve(list(keys), with_payload=[SIGNS], with_vector=wanted)
     found = {record.id: kept_from(record.payload, record.vector, dimension) for record in records}
     return {key: kept for key, kept in found.items() if kept is not None}
 
@@ -130,7 +134,8 @@ def rank(
         prefetches=list(asked.prefetches),
         params=_EXACT if asked.prefetches else None,
     )
-    return list(_scores(shard.query(request)).items())
+    with reading_files():
+        return list(_scores(shard.query(request)).items())
 
 
 def _rank_in_parts(
@@ -181,7 +186,8 @@ def _scores_of_all(
 ) -> list[dict[UUID, float]]:
     """The scores that each request finds, none for None."""
     asked = [request for request in requests if request is not None]
-    found = iter(shard.query_batch(edge.QueryBatchRequest(asked)) if asked else ())
+    with reading_files():
+        found = iter(shard.query_batch(edge.QueryBatchRequest(asked)) if asked else ())
     return [{} if request is None else _scores(next(found)) for request in requests]
 
 

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from corpus.errors import Busy, IndexUnavailable
+from corpus.errors import Busy, IndexDamaged, IndexUnavailable
 from corpus.ports import ModelIdentity
 from search.index.copying import copy_tree
 
@@ -33,6 +33,23 @@ _LOCK = "writer.lock"
 _WORK = "work"
 _ABOUT = "generation.json"
 _SYNC_THREADS = 8
+
+
+@contextmanager
+def opening(generation: Path) -> Iterator[None]:
+    """Raise IndexDamaged where what is read of a generation is gone or makes no sense.
+
+    Raises IndexUnavailable where the operating system refuses a file that is there.
+    """
+    try:
+        yield
+    except (IndexUnavailable, MemoryError):
+        raise
+    except Exception as error:  # damaged files make their readers raise anything
+        folder, why = str(generation), str(error) or type(error).__name__
+        if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+            raise IndexUnavailable("cannot be opened", folder=folder, why=why) from error
+        raise IndexDamaged("cannot be opened", folder=folder, why=why) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +70,12 @@ class About:
 
     @classmethod
     def read(cls, folder: Path) -> About:
-        """What `write` wrote. Raises IndexUnavailable for another version's format."""
-        described = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
-        if described.pop("format") != _FORMAT:
-            raise IndexUnavailable("written by another version")
-        return cls(**described | {"identity": ModelIdentity(**described["identity"])})
+        """What `write` wrote. Raises IndexDamaged for another version's format, as `opening`."""
+        with opening(folder):
+            described = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+            if described.pop("format") != _FORMAT:
+                raise IndexDamaged("written by another version")
+            return cls(**described | {"identity": ModelIdentity(**described["identity"])})
 
 
 class Generations:

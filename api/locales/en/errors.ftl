@@ -69,6 +69,7 @@ error-invalid_request-no-judgements = There are no judgements in { $file }. It n
 error-invalid_request-no-outcome-weights-for-this-model = What worked and what did not cannot be told apart with the embedding model { $model }. Evaluate with the bundled model: unset SANKOFA_MODEL.
 error-invalid_request-an-outcome-has-no-texts = The texts to train on need some of each outcome: worked, did_not_work, mixed, recommendation and none. Add texts of what is missing.
 error-index_unavailable-cannot-be-opened = The passage index in { $folder } cannot be opened ({ $why }). If it is damaged, repair it with: sankofa verify
+error-index_unavailable-cannot-be-read = The passage index is damaged ({ $why }). Repair it with: sankofa verify
 error-index_unavailable-written-by-another-version = The passage index was written by another version of Sankofa. Make it anew with: sankofa reindex
 error-index_unavailable-no-answer = The Qdrant server at { $address } does not answer as it should ({ $why }). Check that it runs and that its address is set right.
 error-index_unavailable-the-index-was-taken-away = The passage index was removed while it was in use. Make it anew with: sankofa reindex

@@ -69,6 +69,7 @@ error-invalid_request-no-judgements = No hay ninguna valoración en { $file }. H
 error-invalid_request-no-outcome-weights-for-this-model = Con el modelo de vectores { $model } no se puede distinguir lo que funcionó de lo que no. Evalúe con el modelo incluido: quite SANKOFA_MODEL.
 error-invalid_request-an-outcome-has-no-texts = Los textos de entrenamiento han de tener algunos de cada resultado: worked, did_not_work, mixed, recommendation y none. Añada textos de los que falten.
 error-index_unavailable-cannot-be-opened = El índice de pasajes de { $folder } no se puede abrir ({ $why }). Si está dañado, repárelo con: sankofa verify
+error-index_unavailable-cannot-be-read = El índice de pasajes está dañado ({ $why }). Repárelo con: sankofa verify
 error-index_unavailable-written-by-another-version = El índice de pasajes lo escribió otra versión de Sankofa. Hágalo de nuevo con: sankofa reindex
 error-index_unavailable-no-answer = El servidor Qdrant en { $address } no responde como debe ({ $why }). Compruebe que funciona y que su dirección es la correcta.
 error-index_unavailable-the-index-was-taken-away = El índice de pasajes se eliminó mientras se usaba. Hágalo de nuevo con: sankofa reindex

@@ -69,6 +69,7 @@ error-invalid_request-no-judgements = Il n’y a aucun jugement dans { $file }. 
 error-invalid_request-no-outcome-weights-for-this-model = Le modèle de plongement { $model } ne permet pas de distinguer ce qui a fonctionné de ce qui n’a pas fonctionné. Évaluez avec le modèle fourni : supprimez SANKOFA_MODEL.
 error-invalid_request-an-outcome-has-no-texts = Il faut des textes d’entraînement de chaque résultat : worked, did_not_work, mixed, recommendation et none. Ajoutez des textes de ce qui manque.
 error-index_unavailable-cannot-be-opened = L’index des passages dans { $folder } ne peut pas être ouvert ({ $why }). S’il est endommagé, réparez-le avec : sankofa verify
+error-index_unavailable-cannot-be-read = L’index des passages est endommagé ({ $why }). Réparez-le avec : sankofa verify
 error-index_unavailable-written-by-another-version = L’index des passages a été écrit par une autre version de Sankofa. Refaites-le avec : sankofa reindex
 error-index_unavailable-no-answer = Le serveur Qdrant à l’adresse { $address } ne répond pas comme il faut ({ $why }). Vérifiez qu’il fonctionne et que son adresse est la bonne.
 error-index_unavailable-the-index-was-taken-away = L’index des passages a été supprimé en cours d’utilisation. Refaites-le avec : sankofa reindex

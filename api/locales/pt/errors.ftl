@@ -69,6 +69,7 @@ error-invalid_request-no-judgements = Não há nenhuma avaliação em { $file }.
 error-invalid_request-no-outcome-weights-for-this-model = Com o modelo de vetores { $model } não é possível distinguir o que funcionou do que não funcionou. Avalie com o modelo incluído: retire SANKOFA_MODEL.
 error-invalid_request-an-outcome-has-no-texts = Os textos de treino têm de incluir alguns de cada resultado: worked, did_not_work, mixed, recommendation e none. Acrescente textos dos que faltam.
 error-index_unavailable-cannot-be-opened = O índice de passagens em { $folder } não pode ser aberto ({ $why }). Se está danificado, repare-o com: sankofa verify
+error-index_unavailable-cannot-be-read = O índice de passagens está danificado ({ $why }). Repare-o com: sankofa verify
 error-index_unavailable-written-by-another-version = O índice de passagens foi escrito por outra versão do Sankofa. Faça-o de novo com: sankofa reindex
 error-index_unavailable-no-answer = O servidor Qdrant em { $address } não responde como devia ({ $why }). Verifique se funciona e se o endereço está certo.
 error-index_unavailable-the-index-was-taken-away = O índice de passagens foi removido enquanto estava em uso. Faça-o de novo com: sankofa reindex
