@@ -216,7 +216,7 @@ def test_an_exported_pack_is_named_by_its_title_and_version(owner_client: TestCl
     assert name == f"Qui paie _ l’État _ — المغرب v{version}.md"
 
 
-@pytest.mark.parametrize(("language", "note"), [("en", "Why read it:"), ("ar", "لماذا نقرؤه:")])
+@pytest.mark.parametrize(("language", "note"), [("en", "Why read it:"), ("ar", "لماذا يُقرأ:")])
 def test_a_pack_is_exported_in_its_own_language(
     owner_client: TestClient, language: str, note: str
 ) -> None:

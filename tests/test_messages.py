@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from fluent.syntax import FluentParser, ast, visitor
+from fluent.syntax import FluentParser, FluentSerializer, ast, visitor
 
+from api.citations import locator_text
+from api.curation.pack_words import export_labels
 from api.messages import LANGUAGES, messages
 from corpus import errors
+from corpus.model import Locator, LocatorUnit
 from ingest.blocks import RefusalCode, WarningCode
 
 LOCALES = Path(__file__).parent.parent / "api" / "locales"
@@ -92,6 +95,54 @@ def test_no_message_name_is_used_in_two_files(language: str) -> None:
     """All files of a language share one name space; the later would hide the earlier."""
     names = [name for file in FILES for name in _entries(language, file)]
     assert len(names) == len(set(names))
+
+
+def _patterns(language: str) -> dict[str, str]:
+    """Each message as it is written, by its name."""
+    write = FluentSerializer().serialize_entry
+    sources = [(LOCALES / language / file).read_text(encoding="utf-8") for file in FILES]
+    entries = (entry for source in sources for entry in FluentParser().parse(source).body)
+    written = {entry.id.name: write(entry) for entry in entries if isinstance(entry, ast.Message)}
+    return {name: message.partition("=")[2].strip() for name, message in written.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_term_is_named_alike_wherever_it_stands(language: str) -> None:
+    """As a filter, as a fact about a document and where two contexts are compared."""
+    said = messages(language)
+    # These say more than the term: who the access is for, and the language of what.
+    others = {"fact-access", "aspect-language"}
+    named = [name for name in _patterns("en") if name.startswith(("fact-", "aspect-"))]
+    terms = {name: f"field-{name.partition('-')[2]}" for name in named if name not in others}
+    alike = {name: term for name, term in terms.items() if said.has(term)}
+    assert {"fact-publisher", "aspect-income_group", "aspect-evidence_basis"} <= alike.keys()
+    assert {name: said.text(name) for name in alike} == {
+        name: said.text(term) for name, term in alike.items()
+    }
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_what_english_says_alike_is_translated_alike(language: str) -> None:
+    """One thing has one name in each language, and no two translations that drift apart."""
+    english, translated = _patterns("en"), _patterns(language)
+    ways = {
+        words: {translated[name] for name in english if english[name] == words}
+        for words in english.values()
+    }
+    assert {words: said for words, said in ways.items() if len(said) > 1} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", list(LocatorUnit))
+@pytest.mark.parametrize("last", [3, 4])
+def test_a_place_is_told_alike_on_pages_and_in_exports(
+    language: str, unit: LocatorUnit, last: int
+) -> None:
+    """One wording for "p. 3" and one for "pp. 3–4"."""
+    said = messages(language)
+    label = export_labels(language, said)
+    key = unit.value if last == 3 else f"{unit.value}s"
+    assert locator_text(Locator(unit, 3, last), said) == label(key, first=3, last=last)
 
 
 @pytest.mark.parametrize("code", list(RefusalCode))

@@ -44,7 +44,7 @@ def test_making_a_pack_breaks_no_rule(open_page: OpenPage) -> None:
     page.get_by_label("Title of the new pack").fill("For everybody")
     page.get_by_role("button", name="Add", exact=True).click()
     assert not violations(page)
-    page.get_by_label("What it is for").fill("To be read.")
+    page.get_by_label("Purpose").fill("To be read.")
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("button", name="Publish").click()
     assert not violations(page)

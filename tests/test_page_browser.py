@@ -147,7 +147,7 @@ def test_a_curator_makes_a_pack_for_a_session(open_page: OpenPage) -> None:
     page.get_by_label("Title of the new pack").fill("Who pays for the poorest?")
     page.get_by_label("Why read it").fill("The clearest case.")
     page.get_by_role("button", name="Add", exact=True).click()
-    page.get_by_label("What it is for").fill("For the session on solidarity.")
+    page.get_by_label("Purpose").fill("For the session on solidarity.")
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Who pays for the poorest?")

@@ -50,7 +50,7 @@ def test_who_was_signed_out_while_typing_signs_in_beside_it_and_sends_it_again(
     key = _signed_in(page, library, Role.CURATOR)
     page.goto("/packs")
     page.get_by_label("Title").fill("Who pays for the poorest?")
-    page.get_by_label("What it is for").fill("For the second day.")
+    page.get_by_label("Purpose").fill("For the second day.")
     library.store.revoke_key(key)
     page.get_by_role("button", name="Begin a topic pack").click()
     page.get_by_role("heading", name="What you typed").wait_for()

@@ -81,7 +81,7 @@ def test_purposes_and_notes_stand_where_an_arabic_page_begins(open_page: OpenPag
     """What was written from the left is not at the far edge from the title above it."""
     page = open_page("/packs")
     page.get_by_label("Title").fill("Premiums")
-    page.get_by_label("What it is for").fill("For the session.")
+    page.get_by_label("Purpose").fill("For the session.")
     page.get_by_role("button", name="Begin").click()
     page.wait_for_url("**/edit/**")
     page.goto(page.url.partition("/packs")[0] + "/packs?lang=ar")

@@ -234,7 +234,7 @@ def test_a_lesson_is_judged_and_read_as_a_page(as_role: Client, passage: str) ->
     source = one(read, "section[aria-labelledby=sources] .rows > li")
     assert words(one(source, "a")) == "Community-based health insurance in Rwanda"
     facts = [words(fact) for fact in source.select(".facts li")]
-    assert facts == ["Rwanda", "2015", "Country case study", "par. 3"]
+    assert facts == ["Rwanda", "2015", "Country case study", "para. 3"]
     assert "#passage" in href(one(source, "a"))
     assert not read.select("main form")
     cited = read.select("section[aria-labelledby=part-action] .facts a")[-1]

@@ -38,16 +38,16 @@ serving = يعمل «سانكوفا» على العنوان { $address } (Ctrl+C
 nothing-found = لم يُعثر على أي مقطع بهذه الشروط.
 found-language = قُرئ السؤال باللغة: { $language }.
 page-locator = { $unit ->
-    [page] ص { $first }
-    [slide] الشريحة { $first }
-    [message] الرسالة { $first }
-   *[paragraph] الفقرة { $first }
+    [page] { export-page }
+    [slide] { export-slide }
+    [message] { export-message }
+   *[paragraph] { export-paragraph }
 }
 page-locator-range = { $unit ->
-    [page] ص { $first }–{ $last }
-    [slide] الشرائح { $first }–{ $last }
-    [message] الرسائل { $first }–{ $last }
-   *[paragraph] الفقرات { $first }–{ $last }
+    [page] { export-pages }
+    [slide] { export-slides }
+    [message] { export-messages }
+   *[paragraph] { export-paragraphs }
 }
 removed = حُذفت الوثيقة { $title } ({ $id }). ولم يُمسّ ملفها.
 reindexed = أُعيد تضمين مقاطع عددها { $passages } من وثائق عددها { $documents }.

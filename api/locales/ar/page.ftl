@@ -51,14 +51,7 @@ home-amount = { $documents ->
 home-browse = عرض كل الوثائق
 home-kinds = بحسب نوع الوثيقة
 home-languages = بحسب اللغة
-home-countries = { $count ->
-    [zero] لا بلدان
-    [one] بلد واحد
-    [two] بلدان
-    [few] { $count } بلدان
-    [many] { $count } بلدًا
-   *[other] { $count } بلد
-}
+home-countries = { tally-countries }
 home-empty = لا توجد وثائق بعد
 home-empty-what = أدخلوا المجموعة الأولية، أو مجلدًا من عندكم، بهذا الأمر:
 
@@ -228,14 +221,14 @@ pairs-title = حيث تتعارض الحالات
 pairs-what = الأمر نفسه تقريبًا بنتيجتين متعاكستين. قد يكون ما يختلف بين المكانين هو السبب، وقد لا يكون.
 aspects-alike = متماثل
 aspects-different = مختلف
-aspect-region = إقليم منظمة الصحة العالمية
-aspect-income_group = فئة الدخل
+aspect-region = { field-region }
+aspect-income_group = { field-income_group }
 aspect-fragility = الهشاشة
 aspect-population_size = عدد السكان
 aspect-official_languages = اللغات الرسمية
-aspect-year = السنة
+aspect-year = { field-year }
 aspect-language = لغة الوثيقة
-aspect-evidence_basis = أساس الأدلة
+aspect-evidence_basis = { field-evidence_basis }
 context-not_listed = خارج القائمة
 reference-label = بلدان مثل
 reference-what = تتقدم الأدلة الواردة من سياقات مماثلة، ولا يُخفى شيء.
@@ -277,7 +270,7 @@ turn-below = الصفحات، أسفل النص
 turn-first = الصفحة الأولى
 turn-next = الصفحة التالية
 turn-end = لا شيء بعد هذا: تنتهي النتائج قبل هذه الصفحة.
-similar-title = مقاطع مشابهة
+similar-title = { more-like-this }
 similar-to = المقطع
 similar-found = أقرب المقاطع إليه في وثائق أخرى
 similar-caution = الأقرب معنى، أيًّا كانت لغتها ونتيجتها.
@@ -304,17 +297,17 @@ text-goes-on = يتبع في الصفحة { $number }
 text-shared = جزء من هذا النص يقع في الصفحة { $number }.
 page-image = الصفحة { $number } كما طُبعت. ونصها إلى جانبها.
 facts-title = عن هذه الوثيقة
-fact-kind = النوع
-fact-countries = البلدان
-fact-year = السنة
-fact-language = اللغة
-fact-publisher = الناشر
-fact-evidence_basis = أساس البيّنات
-fact-guidance_status = حالة الإرشادات
-fact-themes = المواضيع
+fact-kind = { field-kind }
+fact-countries = { field-countries }
+fact-year = { field-year }
+fact-language = { field-language }
+fact-publisher = { field-publisher }
+fact-evidence_basis = { field-evidence_basis }
+fact-guidance_status = { field-guidance_status }
+fact-themes = { about-themes-title }
 fact-access = من يحق له قراءتها
 fact-licence = الترخيص
-fact-collection = المجموعة
+fact-collection = { field-collection }
 fact-source_url = المصدر
 related-experience = بلدان تتصل تجربتها بهذه الوثيقة
 related-guidance = إرشادات في هذا الموضوع
@@ -324,28 +317,21 @@ download = تنزيل الأصل ({ $type })
 add-document-to-pack = إضافة الوثيقة كاملة إلى ملف
 
 # قائمة الوثائق
-documents-title = الوثائق
+documents-title = { nav-documents }
 documents-find = كلمات من العنوان
 documents-show = عرض
-documents-count = { $count ->
-    [zero] لا وثائق
-    [one] وثيقة واحدة
-    [two] وثيقتان
-    [few] { $count } وثائق
-    [many] { $count } وثيقة
-   *[other] { $count } وثيقة
-}
+documents-count = { tally-documents }
 documents-none = لا توجد وثيقة بهذه المواصفات.
 
 # الملفات المواضيعية
-packs-title = الملفات المواضيعية
+packs-title = { nav-packs }
 packs-lead = ما يُقرأ قبل الجلسة: مقاطع ووثائق اختارها ورتّبها وعلّق عليها من يُعدّون لها.
 packs-none = لم يُنشر أي ملف بعد.
 pack = ملف مواضيعي
 pack-draft = مسودة
 pack-begin = بدء ملف جديد
-pack-title = العنوان
-pack-purpose = الغرض منه
+pack-title = { field-title }
+pack-purpose = { field-purpose }
 pack-language = لغة العناوين والملاحظات
 pack-items = { $count ->
     [zero] لا عناصر
@@ -399,9 +385,9 @@ sign-in-key = مفتاحكم
 
 # إضافة وثائق
 upload-what = {"\u200F"}PDF أو Word أو PowerPoint أو HTML أو Markdown أو نص أو بريد إلكتروني (EML وMBOX)، أو ملف ZIP يضم منها. يُقرأ الملف ويُفهرس على هذا الخادم ولا يخرج منه.
-upload-file = الملف
+upload-file = { field-file }
 upload-known = ما تعرفونه عنه (وما تتركونه فارغًا يُبحث عنه في الوثيقة)
-upload-title = العنوان
+upload-title = { field-title }
 upload-find-out = يُستنتج من الوثيقة
 upload-not-known = غير معروف
 upload-as-written = كما تذكر الوثيقة، وإلا فمتاح للعموم
@@ -409,22 +395,8 @@ upload-commas = أسماء بأي لغة، تفصل بينها فواصل.
 upload-groups = المجموعات التي يحق لها قراءته
 upload-groups-how = للوثائق المقيّدة فقط؛ تفصل بينها فواصل.
 upload-send = إضافة هذه الوثيقة
-upload-added = أُضيف، { $passages ->
-    [zero] بلا مقاطع
-    [one] مقطع واحد
-    [two] مقطعان
-    [few] { $passages } مقاطع
-    [many] { $passages } مقطعًا
-   *[other] { $passages } مقطع
-}
-upload-changed = تغيّر، { $passages ->
-    [zero] بلا مقاطع
-    [one] مقطع واحد
-    [two] مقطعان
-    [few] { $passages } مقاطع
-    [many] { $passages } مقطعًا
-   *[other] { $passages } مقطع
-}
+upload-added = { file-added }
+upload-changed = { file-changed }
 upload-unchanged = كان في المجموعة من قبل
 upload-duplicate = له محتوى وثيقة أخرى، وحُفظ مرة واحدة
 upload-removed = بقي خارج المكتبة: سبق حذفه بالاسم
@@ -432,7 +404,7 @@ upload-withdrawn = سُحب
 upload-missing = مفقود
 upload-refused = لم يُدخل
 job-title = إضافة وثيقة
-job-stage-none = في انتظار دورها
+job-stage-none = { job-stage-wait }
 job-stage-wait = في انتظار دورها
 job-stage-read = قيد القراءة
 job-stage-index = قيد الفهرسة
@@ -442,7 +414,7 @@ job-open = فتح
 job-another = إضافة وثيقة أخرى
 
 # كيف تُقرأ النتائج
-about-title = كيف تُقرأ النتائج
+about-title = { footer-how-to-read }
 about-what = يبحث «سانكوفا» في ما روته البلدان عن مسيرتها نحو التغطية الصحية الشاملة: ما نجح، وما لم ينجح، وما تقوله الإرشادات. وهو لا يختلق شيئًا: فكل إجابة مقطع من وثيقة، كلمة بكلمة، مع الصفحة التي ورد فيها.
 about-passages-title = مقاطع لا وثائق
 about-passages = تُقسم الوثائق إلى مقاطع من فقرة أو فقرتين، بجمل كاملة دائمًا. ويجد البحث المقاطع بمعناها وبكلماتها. وتقود كلمة «فتح» إلى المقطع في وثيقته؛ فاقرؤوا ما حوله قبل استخدامه. وتعدّ الأرقام بجانب عوامل التصفية مقاطع المجموعة.
@@ -454,9 +426,9 @@ about-notes-title = لماذا نجح الأمر أو لم ينجح، ولمن
 about-notes = يذكر البرنامج بجانب المقطع، بكلمات المقطع نفسها، ما ساعد وما أعاق، ومن وصلت إليهم الخدمات ومن تُركوا، وعلامَ تستند الرواية. وهو يهتدي بطريقة التعبير: فما لا تشير إليه كلمة يفوته، ويخطئ في فهم بعض الكلمات. وفي التجربة صحّ { $reasons } من كل 100 سبب عدّه مساعدًا أو معيقًا، و{ $equity } من كل 100 ملاحظة عمن وصلت إليهم الخدمات أو تُركوا.
 about-themes-title = المواضيع
 about-themes = يبيّن البرنامج ما تتناوله المقاطع: الروافع الأربع عشرة للرعاية الصحية الأولية، ومواضيع أضافها المنظمون. وفي التجربة صحّ { $themes } من كل 100 وسم، وغاب نصف الأوسمة الصحيحة: فهي تصلح للعثور لا للعدّ.
-about-lessons-title = الدروس
+about-lessons-title = { nav-lessons }
 about-lessons = يتكون الدرس من اقتباسات ولا شيء غيرها: ما الذي جرى، وما الذي نتج عنه، ولماذا، وما الذي تعلّمناه، ويقود كل اقتباس إلى الصفحة التي ورد فيها. يقترح برنامج الدروس، ويحتفظ الناس بالاقتباسات أو يرفضونها أو يضيفون إليها، ويعتمدون ما يمكن التعويل عليه. ولا يرى القراء إلا ما راجعه الناس. ولم يُقَس مدى صحة المقترحات.
-about-review-title = المراجعة
+about-review-title = { nav-review }
 about-review = يتحقق القيّمون مما يقوله البرنامج، بدءًا بما يقل يقينه فيه وبما يُنظر إليه أكثر. ولا يُمحى ما قاله أبدًا: بل يقف رأي الشخص إلى جانبه مع السبب والتاريخ. ويحكم على بعض المقاطع شخصان، لا يرى ثانيهما ما قاله الأول، ليُعرف مدى اتفاق الناس.
 about-relevance-title = مدى إجابة المقطع عن السؤال
 about-relevance = تُرتب النتائج بحسب قربها من السؤال. وحيث أُجريت اختبارات لنموذج اللغة المستخدم، تبيّن كلمات ما أسفرت عنه:
@@ -490,7 +462,7 @@ page-error-422 = جزء من العنوان أو الاستمارة غير مف�
 page-error-500 = الخطأ منا لا منكم. حاولوا من جديد، وإن استمر فأبلغوا القائم على هذه المكتبة.
 page-error-503 = لا تستطيع المكتبة الإجابة في هذه اللحظة. حاولوا بعد دقيقة.
 error-invalid_request-no-such-value = {"\u200F"}«{ $given }» لا يمكن اختيارها هنا.
-error-invalid_request-no-such-country = لم يُتعرَّف على أي بلد في «{ $given }».
+error-invalid_request-no-such-country = { invalid-no_such_country }
 
 # استمارات تعذّر قبولها
 form-again = صحّحوا هذا ثم أعيدوا الإرسال
@@ -506,10 +478,10 @@ upload-most = { $megabytes } ميغابايت على الأكثر.
 upload-file-again = اختاروا الملف من جديد، فالمتصفح لا يحتفظ به.
 field-title = العنوان
 field-purpose = الغرض
-field-note = الملاحظة
+field-note = { item-note }
 field-reason = السبب
 field-quote = كلمات المقطع
-field-place = الملف المواضيعي
+field-place = { pack }
 field-countries = البلدان
 field-groups = المجموعات
 field-file = الملف

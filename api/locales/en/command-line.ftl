@@ -26,16 +26,16 @@ serving = Sankofa answers at { $address } (Ctrl+C stops it)
 nothing-found = No passage was found under these conditions.
 found-language = Question read as { $language }.
 page-locator = { $unit ->
-    [page] p. { $first }
-    [slide] slide { $first }
-    [message] message { $first }
-   *[paragraph] par. { $first }
+    [page] { export-page }
+    [slide] { export-slide }
+    [message] { export-message }
+   *[paragraph] { export-paragraph }
 }
 page-locator-range = { $unit ->
-    [page] pp. { $first }–{ $last }
-    [slide] slides { $first }–{ $last }
-    [message] messages { $first }–{ $last }
-   *[paragraph] par. { $first }–{ $last }
+    [page] { export-pages }
+    [slide] { export-slides }
+    [message] { export-messages }
+   *[paragraph] { export-paragraphs }
 }
 removed = Removed { $title } ({ $id }). Its file was not touched.
 reindexed = { $passages } passages of { $documents } documents have been embedded anew.

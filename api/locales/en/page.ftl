@@ -43,10 +43,7 @@ home-amount = { $documents ->
 home-browse = See all documents
 home-kinds = Documents by kind
 home-languages = By language
-home-countries = { $count ->
-    [one] { $count } country
-   *[other] { $count } countries
-}
+home-countries = { tally-countries }
 home-empty = There are no documents yet
 home-empty-what = Take in the starter collection, or a folder of your own, with this command:
 
@@ -184,14 +181,14 @@ pairs-title = Where cases disagree
 pairs-what = Much the same thing, with opposite outcomes. What differs between the places may be why, or may not.
 aspects-alike = The same
 aspects-different = Different
-aspect-region = WHO region
-aspect-income_group = income group
+aspect-region = { field-region }
+aspect-income_group = { field-income_group }
 aspect-fragility = fragility
 aspect-population_size = population
 aspect-official_languages = official languages
-aspect-year = year
+aspect-year = { field-year }
 aspect-language = language of the document
-aspect-evidence_basis = evidence
+aspect-evidence_basis = { field-evidence_basis }
 context-not_listed = not on the list
 reference-label = Countries like
 reference-what = Evidence from comparable contexts comes forward; nothing is hidden.
@@ -233,7 +230,7 @@ turn-below = Pages, below the text
 turn-first = First page
 turn-next = Next page
 turn-end = Nothing further: the results end before this page.
-similar-title = More like this
+similar-title = { more-like-this }
 similar-to = The passage
 similar-found = Passages of other documents that are closest to it
 similar-caution = Closest in meaning, whatever their language or outcome.
@@ -260,17 +257,17 @@ text-goes-on = Continues on page { $number }
 text-shared = Part of this stands on page { $number }.
 page-image = Page { $number } as it was printed. Its text stands beside it.
 facts-title = About this document
-fact-kind = Kind
-fact-countries = Countries
-fact-year = Year
-fact-language = Language
-fact-publisher = Publisher
-fact-evidence_basis = Evidence
-fact-guidance_status = Status of the guidance
-fact-themes = Themes
+fact-kind = { field-kind }
+fact-countries = { field-countries }
+fact-year = { field-year }
+fact-language = { field-language }
+fact-publisher = { field-publisher }
+fact-evidence_basis = { field-evidence_basis }
+fact-guidance_status = { field-guidance_status }
+fact-themes = { about-themes-title }
 fact-access = Who may read it
 fact-licence = Licence
-fact-collection = Collection
+fact-collection = { field-collection }
 fact-source_url = Source
 related-experience = Countries whose experience bears on this
 related-guidance = Guidance on the matter
@@ -280,24 +277,21 @@ download = Download the original ({ $type })
 add-document-to-pack = Add the whole document to a topic pack
 
 # The list of documents
-documents-title = Documents
+documents-title = { nav-documents }
 documents-find = Words of the title
 documents-show = Show
-documents-count = { $count ->
-    [one] { $count } document
-   *[other] { $count } documents
-}
+documents-count = { tally-documents }
 documents-none = No document is like that.
 
 # Topic packs
-packs-title = Topic packs
+packs-title = { nav-packs }
 packs-lead = What to read before a session: passages and documents, chosen, ordered and annotated by the people who prepare it.
 packs-none = No topic pack has been published yet.
 pack = Topic pack
 pack-draft = draft
 pack-begin = Begin a topic pack
-pack-title = Title
-pack-purpose = What it is for
+pack-title = { field-title }
+pack-purpose = { field-purpose }
 pack-language = Language of titles and notes
 pack-items = { $count ->
     [one] { $count } item
@@ -347,9 +341,9 @@ sign-in-key = Your key
 
 # Adding documents
 upload-what = PDF, Word, PowerPoint, HTML, Markdown, text, e-mail (EML, MBOX), or a ZIP of these. The file is read and indexed on this server and goes nowhere else.
-upload-file = File
+upload-file = { field-file }
 upload-known = What you know about it (what you leave out is looked for in the document)
-upload-title = Title
+upload-title = { field-title }
 upload-find-out = find out from the document
 upload-not-known = not known
 upload-as-written = as the document says, otherwise public
@@ -357,14 +351,8 @@ upload-commas = Names in any language, parted by commas.
 upload-groups = Groups that may read it
 upload-groups-how = Only for restricted documents; parted by commas.
 upload-send = Add this document
-upload-added = added, { $passages ->
-    [one] { $passages } passage
-   *[other] { $passages } passages
-}
-upload-changed = changed, { $passages ->
-    [one] { $passages } passage
-   *[other] { $passages } passages
-}
+upload-added = { file-added }
+upload-changed = { file-changed }
 upload-unchanged = was in the collection already
 upload-duplicate = has the same content as another document, which is kept once
 upload-removed = stays out: it was removed by name
@@ -372,7 +360,7 @@ upload-withdrawn = withdrawn
 upload-missing = is missing
 upload-refused = not taken in
 job-title = Adding a document
-job-stage-none = Waiting for its turn
+job-stage-none = { job-stage-wait }
 job-stage-wait = Waiting for its turn
 job-stage-read = Being read
 job-stage-index = Being indexed
@@ -382,7 +370,7 @@ job-open = Open
 job-another = Add another document
 
 # How to read this
-about-title = How to read this
+about-title = { footer-how-to-read }
 about-what = Sankofa searches what countries have reported about their way to universal health coverage: what worked, what did not, and what the guidance says. It invents nothing: every answer is a passage of a document, word for word, with the page it stands on.
 about-passages-title = Passages, not documents
 about-passages = Documents are cut into passages of a paragraph or two, always whole sentences. A search finds passages by their meaning and by their words. “Open” leads to the passage in its document; read around it before you use it. The numbers beside filters count passages of the collection.
@@ -394,9 +382,9 @@ about-notes-title = Why it worked or did not, and for whom
 about-notes = Beside a passage the program names, in the passage’s own words, what helped, what stood in the way, who was reached, who was left out, and what the account rests on. It goes by the way things are put: what no word announces it overlooks, and some words it takes wrongly. When tried, { $reasons } of 100 reasons that it called a help or a hindrance were right, and { $equity } of 100 notes on who was reached or left out.
 about-themes-title = Themes
 about-themes = The program tags passages with what they are about: the fourteen levers of primary health care, and themes that organisers have added. When tried, { $themes } of 100 tags were right, and half of the right ones were missing: good for finding, not for counting.
-about-lessons-title = Lessons
+about-lessons-title = { nav-lessons }
 about-lessons = A lesson is made of quotes and nothing else: what was done, what came of it, why, and what was learned, each leading to the page it stands on. A program proposes lessons; people keep, reject or add quotes, and endorse what may be relied upon. Readers see only what people have reviewed. How often proposals are right has not been measured.
-about-review-title = Review
+about-review-title = { nav-review }
 about-review = Curators check what the program says, first where it is least sure and where most people look. The program’s word is never overwritten: the person’s stands beside it, with the reason and the date. Some passages are judged by two people, the second without seeing what the first said, so that one learns how far people agree.
 about-relevance-title = How well a passage answers
 about-relevance = Results are ordered by how close they are to the question. Where tests have been made for the language model in use, words say what they gave:
@@ -430,7 +418,7 @@ page-error-422 = Part of the address or form does not make sense. Go back and co
 page-error-500 = This is our fault, not yours. Try again; if it goes on, tell whoever runs this library.
 page-error-503 = The library cannot answer at the moment. Try again in a minute.
 error-invalid_request-no-such-value = “{ $given }” cannot be chosen here.
-error-invalid_request-no-such-country = No country was recognised in “{ $given }”.
+error-invalid_request-no-such-country = { invalid-no_such_country }
 
 # Forms that could not be taken
 form-again = Please correct this and send it again
@@ -446,10 +434,10 @@ upload-most = At most { $megabytes } MB.
 upload-file-again = Choose the file again: a browser does not keep it.
 field-title = Title
 field-purpose = Purpose
-field-note = Note
+field-note = { item-note }
 field-reason = Reason
 field-quote = Words of the passage
-field-place = Topic pack
+field-place = { pack }
 field-countries = Countries
 field-groups = Groups
 field-file = File

@@ -26,16 +26,16 @@ serving = Sankofa responde en { $address } (Ctrl+C para detenerlo)
 nothing-found = No se encontró ningún pasaje con estas condiciones.
 found-language = Pregunta leída en { $language }.
 page-locator = { $unit ->
-    [page] p. { $first }
-    [slide] diapositiva { $first }
-    [message] mensaje { $first }
-   *[paragraph] párr. { $first }
+    [page] { export-page }
+    [slide] { export-slide }
+    [message] { export-message }
+   *[paragraph] { export-paragraph }
 }
 page-locator-range = { $unit ->
-    [page] pp. { $first }–{ $last }
-    [slide] diapositivas { $first }–{ $last }
-    [message] mensajes { $first }–{ $last }
-   *[paragraph] párrs. { $first }–{ $last }
+    [page] { export-pages }
+    [slide] { export-slides }
+    [message] { export-messages }
+   *[paragraph] { export-paragraphs }
 }
 removed = Se retiró { $title } ({ $id }). Su archivo no se tocó.
 reindexed = Se recalcularon los vectores de { $passages } pasajes de { $documents } documentos.

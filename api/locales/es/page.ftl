@@ -43,10 +43,7 @@ home-amount = { $documents ->
 home-browse = Ver todos los documentos
 home-kinds = Por tipo de documento
 home-languages = Por idioma
-home-countries = { $count ->
-    [one] { $count } país
-   *[other] { $count } países
-}
+home-countries = { tally-countries }
 home-empty = Todavía no hay documentos
 home-empty-what = Incorpore la colección inicial, o una carpeta propia, con esta orden:
 
@@ -184,14 +181,14 @@ pairs-title = Donde los casos se contradicen
 pairs-what = Casi lo mismo, con resultados opuestos. Lo que difiere entre los lugares puede ser la causa, o no.
 aspects-alike = Igual
 aspects-different = Distinto
-aspect-region = región de la OMS
-aspect-income_group = grupo de ingresos
+aspect-region = { field-region }
+aspect-income_group = { field-income_group }
 aspect-fragility = fragilidad
 aspect-population_size = población
 aspect-official_languages = idiomas oficiales
-aspect-year = año
+aspect-year = { field-year }
 aspect-language = idioma del documento
-aspect-evidence_basis = evidencia
+aspect-evidence_basis = { field-evidence_basis }
 context-not_listed = fuera de la lista
 reference-label = Países como
 reference-what = La evidencia de contextos comparables pasa adelante; nada se oculta.
@@ -233,7 +230,7 @@ turn-below = Páginas, debajo del texto
 turn-first = Primera página
 turn-next = Página siguiente
 turn-end = No hay nada más: los resultados terminan antes de esta página.
-similar-title = Pasajes parecidos
+similar-title = { more-like-this }
 similar-to = El pasaje
 similar-found = Los pasajes de otros documentos más cercanos a él
 similar-caution = Los más cercanos por su sentido, sean cuales sean su idioma y su resultado.
@@ -260,17 +257,17 @@ text-goes-on = Continúa en la página { $number }
 text-shared = Una parte de este texto está en la página { $number }.
 page-image = Página { $number } tal como se imprimió. Su texto figura al lado.
 facts-title = Sobre este documento
-fact-kind = Tipo
-fact-countries = Países
-fact-year = Año
-fact-language = Idioma
-fact-publisher = Editor
-fact-evidence_basis = Base empírica
-fact-guidance_status = Vigencia de la orientación
-fact-themes = Temas
+fact-kind = { field-kind }
+fact-countries = { field-countries }
+fact-year = { field-year }
+fact-language = { field-language }
+fact-publisher = { field-publisher }
+fact-evidence_basis = { field-evidence_basis }
+fact-guidance_status = { field-guidance_status }
+fact-themes = { about-themes-title }
 fact-access = Quién puede leerlo
 fact-licence = Licencia
-fact-collection = Colección
+fact-collection = { field-collection }
 fact-source_url = Fuente
 related-experience = Países cuya experiencia atañe a este documento
 related-guidance = Orientaciones sobre el tema
@@ -280,24 +277,21 @@ download = Descargar el original ({ $type })
 add-document-to-pack = Añadir el documento completo a un dosier
 
 # La lista de documentos
-documents-title = Documentos
+documents-title = { nav-documents }
 documents-find = Palabras del título
 documents-show = Mostrar
-documents-count = { $count ->
-    [one] { $count } documento
-   *[other] { $count } documentos
-}
+documents-count = { tally-documents }
 documents-none = Ningún documento es así.
 
 # Dosieres temáticos
-packs-title = Dosieres temáticos
+packs-title = { nav-packs }
 packs-lead = Qué leer antes de una sesión: pasajes y documentos elegidos, ordenados y anotados por quienes la preparan.
 packs-none = Todavía no se ha publicado ningún dosier.
 pack = Dosier temático
 pack-draft = borrador
 pack-begin = Empezar un dosier
-pack-title = Título
-pack-purpose = Para qué sirve
+pack-title = { field-title }
+pack-purpose = { field-purpose }
 pack-language = Idioma de títulos y notas
 pack-items = { $count ->
     [one] { $count } elemento
@@ -347,9 +341,9 @@ sign-in-key = Su clave
 
 # Añadir documentos
 upload-what = PDF, Word, PowerPoint, HTML, Markdown, texto, correo electrónico (EML, MBOX) o un ZIP de estos. El archivo se lee y se indexa en este servidor y no sale de él.
-upload-file = Archivo
+upload-file = { field-file }
 upload-known = Lo que sabe de él (lo que deje en blanco se busca en el documento)
-upload-title = Título
+upload-title = { field-title }
 upload-find-out = averiguarlo en el documento
 upload-not-known = no se sabe
 upload-as-written = como indique el documento; si no, público
@@ -357,14 +351,8 @@ upload-commas = Nombres en cualquier idioma, separados por comas.
 upload-groups = Grupos que pueden leerlo
 upload-groups-how = Solo para documentos de acceso restringido; separados por comas.
 upload-send = Añadir este documento
-upload-added = añadido, { $passages ->
-    [one] { $passages } pasaje
-   *[other] { $passages } pasajes
-}
-upload-changed = modificado, { $passages ->
-    [one] { $passages } pasaje
-   *[other] { $passages } pasajes
-}
+upload-added = { file-added }
+upload-changed = { file-changed }
 upload-unchanged = ya estaba en la colección
 upload-duplicate = tiene el mismo contenido que otro documento, que se conserva una sola vez
 upload-removed = queda fuera: se retiró por su nombre
@@ -372,7 +360,7 @@ upload-withdrawn = retirado
 upload-missing = falta
 upload-refused = no incorporado
 job-title = Incorporación de un documento
-job-stage-none = A la espera de su turno
+job-stage-none = { job-stage-wait }
 job-stage-wait = A la espera de su turno
 job-stage-read = Leyendo
 job-stage-index = Indexando
@@ -382,7 +370,7 @@ job-open = Abrir
 job-another = Añadir otro documento
 
 # Cómo leer este sitio
-about-title = Cómo leer este sitio
+about-title = { footer-how-to-read }
 about-what = Sankofa busca en lo que los países han relatado de su camino hacia la cobertura universal de salud: qué funcionó, qué no funcionó y qué dicen las orientaciones. No inventa nada: cada respuesta es un pasaje de un documento, palabra por palabra, con la página en que se encuentra.
 about-passages-title = Pasajes, no documentos
 about-passages = Los documentos se dividen en pasajes de uno o dos párrafos, siempre con frases completas. La búsqueda encuentra los pasajes por su sentido y por sus palabras. «Abrir» lleva al pasaje en su documento; lea lo que lo rodea antes de usarlo. Los números junto a los filtros cuentan pasajes de la colección.
@@ -394,9 +382,9 @@ about-notes-title = Por qué funcionó o no, y para quién
 about-notes = Junto a un pasaje el programa nombra, con las palabras mismas del pasaje, qué ayudó, qué lo dificultó, a quién se llegó, quién quedó fuera y en qué se apoya el relato. Se guía por la manera de decirlo: lo que ninguna palabra anuncia se le escapa, y algunas palabras las entiende mal. En las pruebas, { $reasons } de 100 motivos que llamó favorables o contrarios eran correctos, y { $equity } de 100 notas sobre a quién se llegó o quién quedó fuera.
 about-themes-title = Temas
 about-themes = El programa indica de qué tratan los pasajes: las catorce palancas de la atención primaria de salud y los temas que han añadido los organizadores. En las pruebas, { $themes } de 100 indicaciones eran correctas, y faltaba la mitad de las correctas: sirve para encontrar, no para contar.
-about-lessons-title = Lecciones
+about-lessons-title = { nav-lessons }
 about-lessons = Una lección está hecha de citas y de nada más: qué se hizo, qué resultó, por qué y qué se aprendió, y cada una lleva a la página en que se encuentra. Un programa propone las lecciones; las personas conservan, rechazan o añaden citas y avalan aquello en lo que se puede confiar. Los lectores solo ven lo que las personas han revisado. No se ha medido cuántas propuestas son correctas.
-about-review-title = Revisión
+about-review-title = { nav-review }
 about-review = Los curadores comprueban lo que dice el programa, primero donde está menos seguro y donde más se mira. Lo que dijo nunca se borra: el juicio de la persona está al lado, con el motivo y la fecha. Algunos pasajes los juzgan dos personas, la segunda sin ver lo que dijo la primera, para saber hasta qué punto se coincide.
 about-relevance-title = Hasta qué punto responde un pasaje
 about-relevance = Los resultados se ordenan por su cercanía a la pregunta. Cuando se han hecho pruebas con el modelo de lenguaje en uso, unas palabras dicen qué dieron:
@@ -430,7 +418,7 @@ page-error-422 = Una parte de la dirección o del formulario no tiene sentido. V
 page-error-500 = El fallo es nuestro, no suyo. Inténtelo de nuevo; si continúa, avise a quien administra esta biblioteca.
 page-error-503 = La biblioteca no puede responder en este momento. Inténtelo de nuevo en un minuto.
 error-invalid_request-no-such-value = «{ $given }» no puede elegirse aquí.
-error-invalid_request-no-such-country = No se reconoció ningún país en «{ $given }».
+error-invalid_request-no-such-country = { invalid-no_such_country }
 
 # Formularios que no se pudieron recibir
 form-again = Corrija esto y envíelo de nuevo
@@ -446,10 +434,10 @@ upload-most = { $megabytes } MB como máximo.
 upload-file-again = Elija de nuevo el archivo: el navegador no lo conserva.
 field-title = Título
 field-purpose = Finalidad
-field-note = Nota
+field-note = { item-note }
 field-reason = Motivo
 field-quote = Palabras del pasaje
-field-place = Dosier temático
+field-place = { pack }
 field-countries = Países
 field-groups = Grupos
 field-file = Archivo

@@ -26,16 +26,16 @@ serving = Sankofa répond à l’adresse { $address } (Ctrl+C pour l’arrêter)
 nothing-found = Aucun passage ne répond à ces conditions.
 found-language = Question lue en { $language }.
 page-locator = { $unit ->
-    [page] p. { $first }
-    [slide] diapositive { $first }
-    [message] message { $first }
-   *[paragraph] § { $first }
+    [page] { export-page }
+    [slide] { export-slide }
+    [message] { export-message }
+   *[paragraph] { export-paragraph }
 }
 page-locator-range = { $unit ->
-    [page] p. { $first }–{ $last }
-    [slide] diapositives { $first }–{ $last }
-    [message] messages { $first }–{ $last }
-   *[paragraph] § { $first }–{ $last }
+    [page] { export-pages }
+    [slide] { export-slides }
+    [message] { export-messages }
+   *[paragraph] { export-paragraphs }
 }
 removed = { $title } ({ $id }) a été retiré. Son fichier n’a pas été touché.
 reindexed = { $passages } passages de { $documents } documents ont été réindexés avec de nouveaux vecteurs.

@@ -43,10 +43,7 @@ home-amount = { $documents ->
 home-browse = Voir tous les documents
 home-kinds = Par type de document
 home-languages = Par langue
-home-countries = { $count ->
-    [one] { $count } pays
-   *[other] { $count } pays
-}
+home-countries = { tally-countries }
 home-empty = Il n’y a encore aucun document
 home-empty-what = Intégrez la collection de départ, ou un dossier à vous, avec cette commande :
 
@@ -184,14 +181,14 @@ pairs-title = Là où les cas se contredisent
 pairs-what = À peu près la même chose, avec des résultats opposés. Ce qui diffère entre les lieux l’explique peut-être, ou non.
 aspects-alike = Identique
 aspects-different = Différent
-aspect-region = région de l’OMS
-aspect-income_group = groupe de revenu
+aspect-region = { field-region }
+aspect-income_group = { field-income_group }
 aspect-fragility = fragilité
 aspect-population_size = population
 aspect-official_languages = langues officielles
-aspect-year = année
+aspect-year = { field-year }
 aspect-language = langue du document
-aspect-evidence_basis = fondement
+aspect-evidence_basis = { field-evidence_basis }
 context-not_listed = hors de la liste
 reference-label = Des pays comme
 reference-what = Les faits venus de contextes comparables sont avancés ; rien n’est caché.
@@ -233,7 +230,7 @@ turn-below = Pages, sous le texte
 turn-first = Première page
 turn-next = Page suivante
 turn-end = Rien de plus : les résultats s’arrêtent avant cette page.
-similar-title = Passages semblables
+similar-title = { more-like-this }
 similar-to = Le passage
 similar-found = Les passages d’autres documents qui en sont les plus proches
 similar-caution = Les plus proches par le sens, quels que soient leur langue et leur résultat.
@@ -260,17 +257,17 @@ text-goes-on = Suite à la page { $number }
 text-shared = Une partie de ce texte figure à la page { $number }.
 page-image = Page { $number } telle qu’elle a été imprimée. Son texte figure à côté.
 facts-title = À propos de ce document
-fact-kind = Type
-fact-countries = Pays
-fact-year = Année
-fact-language = Langue
-fact-publisher = Éditeur
-fact-evidence_basis = Base factuelle
-fact-guidance_status = Statut des orientations
-fact-themes = Thèmes
+fact-kind = { field-kind }
+fact-countries = { field-countries }
+fact-year = { field-year }
+fact-language = { field-language }
+fact-publisher = { field-publisher }
+fact-evidence_basis = { field-evidence_basis }
+fact-guidance_status = { field-guidance_status }
+fact-themes = { about-themes-title }
 fact-access = Qui peut le lire
 fact-licence = Licence
-fact-collection = Collection
+fact-collection = { field-collection }
 fact-source_url = Source
 related-experience = Pays dont l’expérience éclaire ce document
 related-guidance = Orientations sur le sujet
@@ -280,24 +277,21 @@ download = Télécharger l’original ({ $type })
 add-document-to-pack = Ajouter le document entier à un dossier
 
 # La liste des documents
-documents-title = Documents
+documents-title = { nav-documents }
 documents-find = Mots du titre
 documents-show = Afficher
-documents-count = { $count ->
-    [one] { $count } document
-   *[other] { $count } documents
-}
+documents-count = { tally-documents }
 documents-none = Aucun document ne correspond.
 
 # Dossiers thématiques
-packs-title = Dossiers thématiques
+packs-title = { nav-packs }
 packs-lead = Que lire avant une séance : des passages et des documents choisis, ordonnés et annotés par ceux qui la préparent.
 packs-none = Aucun dossier n’a encore été publié.
 pack = Dossier thématique
 pack-draft = brouillon
 pack-begin = Commencer un dossier
-pack-title = Titre
-pack-purpose = À quoi il sert
+pack-title = { field-title }
+pack-purpose = { field-purpose }
 pack-language = Langue des titres et des notes
 pack-items = { $count ->
     [one] { $count } élément
@@ -347,9 +341,9 @@ sign-in-key = Votre clé
 
 # Ajout de documents
 upload-what = PDF, Word, PowerPoint, HTML, Markdown, texte, courriel (EML, MBOX), ou un ZIP de ceux-ci. Le fichier est lu et indexé sur ce serveur et n’en sort pas.
-upload-file = Fichier
+upload-file = { field-file }
 upload-known = Ce que vous en savez (ce que vous laissez vide est cherché dans le document)
-upload-title = Titre
+upload-title = { field-title }
 upload-find-out = à trouver dans le document
 upload-not-known = inconnu
 upload-as-written = comme l’indique le document, sinon public
@@ -357,14 +351,8 @@ upload-commas = Noms dans n’importe quelle langue, séparés par des virgules.
 upload-groups = Groupes qui peuvent le lire
 upload-groups-how = Seulement pour les documents d’accès restreint ; séparés par des virgules.
 upload-send = Ajouter ce document
-upload-added = ajouté, { $passages ->
-    [one] { $passages } passage
-   *[other] { $passages } passages
-}
-upload-changed = modifié, { $passages ->
-    [one] { $passages } passage
-   *[other] { $passages } passages
-}
+upload-added = { file-added }
+upload-changed = { file-changed }
 upload-unchanged = était déjà dans la collection
 upload-duplicate = a le même contenu qu’un autre document, conservé une seule fois
 upload-removed = laissé de côté : il a été retiré nommément
@@ -372,7 +360,7 @@ upload-withdrawn = retiré
 upload-missing = manque
 upload-refused = non intégré
 job-title = Ajout d’un document
-job-stage-none = En attente de son tour
+job-stage-none = { job-stage-wait }
 job-stage-wait = En attente de son tour
 job-stage-read = En cours de lecture
 job-stage-index = En cours d’indexation
@@ -382,7 +370,7 @@ job-open = Ouvrir
 job-another = Ajouter un autre document
 
 # Comment lire ce site
-about-title = Comment lire ce site
+about-title = { footer-how-to-read }
 about-what = Sankofa cherche dans ce que des pays ont rapporté de leur marche vers la couverture sanitaire universelle : ce qui a fonctionné, ce qui n’a pas fonctionné, et ce que disent les orientations. Il n’invente rien : chaque réponse est un passage d’un document, mot pour mot, avec la page où il se trouve.
 about-passages-title = Des passages, pas des documents
 about-passages = Les documents sont découpés en passages d’un ou deux paragraphes, toujours en phrases entières. La recherche trouve les passages par leur sens et par leurs mots. « Ouvrir » mène au passage dans son document ; lisez ce qui l’entoure avant de vous en servir. Les nombres à côté des filtres comptent les passages de la collection.
@@ -394,9 +382,9 @@ about-notes-title = Pourquoi cela a fonctionné ou non, et pour qui
 about-notes = À côté d’un passage, le programme nomme, avec les mots mêmes du passage, ce qui a aidé, ce qui a fait obstacle, qui a été atteint, qui a été laissé de côté, et sur quoi repose le récit. Il se fie à la façon de dire : ce qu’aucun mot n’annonce lui échappe, et il comprend mal certains mots. Lors des essais, { $reasons } raisons sur 100 qu’il disait favorables ou contraires étaient justes, et { $equity } sur 100 des mentions de qui a été atteint ou laissé de côté.
 about-themes-title = Thèmes
 about-themes = Le programme indique de quoi parlent les passages : les quatorze leviers des soins de santé primaires, et les thèmes que des organisateurs ont ajoutés. Lors des essais, { $themes } indications sur 100 étaient justes, et la moitié des justes manquaient : utile pour trouver, non pour compter.
-about-lessons-title = Leçons
+about-lessons-title = { nav-lessons }
 about-lessons = Une leçon est faite de citations et de rien d’autre : ce qui a été fait, ce qui en est résulté, pourquoi, et ce qui a été appris, chacune menant à la page où elle se trouve. Un programme propose les leçons ; des personnes gardent, rejettent ou ajoutent des citations, et approuvent ce à quoi on peut se fier. Les lecteurs ne voient que ce que des personnes ont relu. On n’a pas mesuré combien de propositions sont justes.
-about-review-title = Relecture
+about-review-title = { nav-review }
 about-review = Des curateurs vérifient ce que dit le programme, d’abord là où il est le moins sûr et là où l’on regarde le plus. Ce qu’il a dit n’est jamais effacé : l’avis de la personne figure à côté, avec la raison et la date. Certains passages sont jugés par deux personnes, la seconde sans voir ce qu’a dit la première, pour savoir jusqu’où l’on s’accorde.
 about-relevance-title = À quel point un passage répond
 about-relevance = Les résultats sont classés selon leur proximité avec la question. Là où des essais ont été faits pour le modèle de langue employé, des mots disent ce qu’ils ont donné :
@@ -430,7 +418,7 @@ page-error-422 = Une partie de l’adresse ou du formulaire n’a pas de sens. R
 page-error-500 = La faute est de notre côté, pas du vôtre. Réessayez ; si cela persiste, prévenez la personne qui gère cette bibliothèque.
 page-error-503 = La bibliothèque ne peut pas répondre pour l’instant. Réessayez dans une minute.
 error-invalid_request-no-such-value = « { $given } » ne peut pas être choisi ici.
-error-invalid_request-no-such-country = Aucun pays n’a été reconnu dans « { $given } ».
+error-invalid_request-no-such-country = { invalid-no_such_country }
 
 # Formulaires qui n’ont pas pu être reçus
 form-again = Corrigez ceci, puis renvoyez
@@ -446,10 +434,10 @@ upload-most = { $megabytes } Mo au plus.
 upload-file-again = Choisissez de nouveau le fichier : le navigateur ne le garde pas.
 field-title = Titre
 field-purpose = But
-field-note = Note
+field-note = { item-note }
 field-reason = Raison
 field-quote = Mots du passage
-field-place = Dossier thématique
+field-place = { pack }
 field-countries = Pays
 field-groups = Groupes
 field-file = Fichier

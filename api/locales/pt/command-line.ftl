@@ -26,16 +26,16 @@ serving = O Sankofa responde em { $address } (Ctrl+C para o parar)
 nothing-found = Nenhuma passagem foi encontrada com estas condições.
 found-language = Pergunta lida em { $language }.
 page-locator = { $unit ->
-    [page] p. { $first }
-    [slide] diapositivo { $first }
-    [message] mensagem { $first }
-   *[paragraph] par. { $first }
+    [page] { export-page }
+    [slide] { export-slide }
+    [message] { export-message }
+   *[paragraph] { export-paragraph }
 }
 page-locator-range = { $unit ->
-    [page] pp. { $first }–{ $last }
-    [slide] diapositivos { $first }–{ $last }
-    [message] mensagens { $first }–{ $last }
-   *[paragraph] par. { $first }–{ $last }
+    [page] { export-pages }
+    [slide] { export-slides }
+    [message] { export-messages }
+   *[paragraph] { export-paragraphs }
 }
 removed = { $title } ({ $id }) foi retirado. O ficheiro não foi alterado.
 reindexed = Os vetores de { $passages } passagens de { $documents } documentos foram calculados de novo.

@@ -43,10 +43,7 @@ home-amount = { $documents ->
 home-browse = Ver todos os documentos
 home-kinds = Por tipo de documento
 home-languages = Por língua
-home-countries = { $count ->
-    [one] { $count } país
-   *[other] { $count } países
-}
+home-countries = { tally-countries }
 home-empty = Ainda não há documentos
 home-empty-what = Incorpore a coleção inicial, ou uma pasta sua, com este comando:
 
@@ -184,14 +181,14 @@ pairs-title = Onde os casos se contradizem
 pairs-what = Quase a mesma coisa, com resultados opostos. O que difere entre os lugares pode ser a causa, ou não.
 aspects-alike = Igual
 aspects-different = Diferente
-aspect-region = região da OMS
-aspect-income_group = grupo de rendimento
+aspect-region = { field-region }
+aspect-income_group = { field-income_group }
 aspect-fragility = fragilidade
 aspect-population_size = população
 aspect-official_languages = línguas oficiais
-aspect-year = ano
+aspect-year = { field-year }
 aspect-language = língua do documento
-aspect-evidence_basis = evidência
+aspect-evidence_basis = { field-evidence_basis }
 context-not_listed = fora da lista
 reference-label = Países como
 reference-what = A evidência de contextos comparáveis passa para a frente; nada se esconde.
@@ -233,7 +230,7 @@ turn-below = Páginas, abaixo do texto
 turn-first = Primeira página
 turn-next = Página seguinte
 turn-end = Nada mais: os resultados terminam antes desta página.
-similar-title = Passagens semelhantes
+similar-title = { more-like-this }
 similar-to = A passagem
 similar-found = As passagens de outros documentos que lhe são mais próximas
 similar-caution = As mais próximas pelo sentido, sejam quais forem a língua e o resultado.
@@ -260,17 +257,17 @@ text-goes-on = Continua na página { $number }
 text-shared = Uma parte deste texto está na página { $number }.
 page-image = Página { $number } tal como foi impressa. O seu texto está ao lado.
 facts-title = Sobre este documento
-fact-kind = Tipo
-fact-countries = Países
-fact-year = Ano
-fact-language = Língua
-fact-publisher = Editor
-fact-evidence_basis = Base factual
-fact-guidance_status = Vigência da orientação
-fact-themes = Temas
+fact-kind = { field-kind }
+fact-countries = { field-countries }
+fact-year = { field-year }
+fact-language = { field-language }
+fact-publisher = { field-publisher }
+fact-evidence_basis = { field-evidence_basis }
+fact-guidance_status = { field-guidance_status }
+fact-themes = { about-themes-title }
 fact-access = Quem o pode ler
 fact-licence = Licença
-fact-collection = Coleção
+fact-collection = { field-collection }
 fact-source_url = Fonte
 related-experience = Países cuja experiência diz respeito a este documento
 related-guidance = Orientações sobre o assunto
@@ -280,24 +277,21 @@ download = Descarregar o original ({ $type })
 add-document-to-pack = Juntar o documento completo a um dossiê
 
 # A lista de documentos
-documents-title = Documentos
+documents-title = { nav-documents }
 documents-find = Palavras do título
 documents-show = Mostrar
-documents-count = { $count ->
-    [one] { $count } documento
-   *[other] { $count } documentos
-}
+documents-count = { tally-documents }
 documents-none = Nenhum documento corresponde.
 
 # Dossiês temáticos
-packs-title = Dossiês temáticos
+packs-title = { nav-packs }
 packs-lead = O que ler antes de uma sessão: passagens e documentos escolhidos, ordenados e anotados por quem a prepara.
 packs-none = Ainda não foi publicado nenhum dossiê.
 pack = Dossiê temático
 pack-draft = rascunho
 pack-begin = Começar um dossiê
-pack-title = Título
-pack-purpose = Para que serve
+pack-title = { field-title }
+pack-purpose = { field-purpose }
 pack-language = Língua dos títulos e das notas
 pack-items = { $count ->
     [one] { $count } elemento
@@ -347,9 +341,9 @@ sign-in-key = A sua chave
 
 # Acrescentar documentos
 upload-what = PDF, Word, PowerPoint, HTML, Markdown, texto, correio eletrónico (EML, MBOX) ou um ZIP destes. O ficheiro é lido e indexado neste servidor e não sai dele.
-upload-file = Ficheiro
+upload-file = { field-file }
 upload-known = O que sabe dele (o que deixar em branco é procurado no documento)
-upload-title = Título
+upload-title = { field-title }
 upload-find-out = descobrir no documento
 upload-not-known = não se sabe
 upload-as-written = como o documento indicar; senão, público
@@ -357,14 +351,8 @@ upload-commas = Nomes em qualquer língua, separados por vírgulas.
 upload-groups = Grupos que o podem ler
 upload-groups-how = Só para documentos de acesso restrito; separados por vírgulas.
 upload-send = Acrescentar este documento
-upload-added = acrescentado, { $passages ->
-    [one] { $passages } passagem
-   *[other] { $passages } passagens
-}
-upload-changed = alterado, { $passages ->
-    [one] { $passages } passagem
-   *[other] { $passages } passagens
-}
+upload-added = { file-added }
+upload-changed = { file-changed }
 upload-unchanged = já estava na coleção
 upload-duplicate = tem o mesmo conteúdo que outro documento, guardado uma só vez
 upload-removed = fica de fora: foi retirado pelo nome
@@ -372,7 +360,7 @@ upload-withdrawn = retirado
 upload-missing = falta
 upload-refused = não incorporado
 job-title = Incorporação de um documento
-job-stage-none = À espera da sua vez
+job-stage-none = { job-stage-wait }
 job-stage-wait = À espera da sua vez
 job-stage-read = Em leitura
 job-stage-index = Em indexação
@@ -382,7 +370,7 @@ job-open = Abrir
 job-another = Acrescentar outro documento
 
 # Como ler este sítio
-about-title = Como ler este sítio
+about-title = { footer-how-to-read }
 about-what = O Sankofa procura no que os países relataram do seu caminho para a cobertura universal de saúde: o que funcionou, o que não funcionou e o que dizem as orientações. Não inventa nada: cada resposta é uma passagem de um documento, palavra por palavra, com a página onde se encontra.
 about-passages-title = Passagens, não documentos
 about-passages = Os documentos são divididos em passagens de um ou dois parágrafos, sempre com frases inteiras. A pesquisa encontra as passagens pelo sentido e pelas palavras. «Abrir» leva à passagem no seu documento; leia o que a rodeia antes de a usar. Os números ao lado dos filtros contam passagens da coleção.
@@ -394,9 +382,9 @@ about-notes-title = Porque funcionou ou não, e para quem
 about-notes = Ao lado de uma passagem o programa nomeia, com as próprias palavras da passagem, o que ajudou, o que dificultou, quem foi alcançado, quem ficou de fora e em que assenta o relato. Guia-se pela maneira de dizer: o que nenhuma palavra anuncia escapa-lhe, e algumas palavras entende-as mal. Nos testes, { $reasons } em 100 motivos a que chamou favoráveis ou contrários estavam certos, e { $equity } em 100 notas sobre quem foi alcançado ou ficou de fora.
 about-themes-title = Temas
 about-themes = O programa indica de que tratam as passagens: as catorze alavancas dos cuidados de saúde primários e os temas que organizadores acrescentaram. Nos testes, { $themes } em 100 indicações estavam certas, e faltava metade das certas: serve para encontrar, não para contar.
-about-lessons-title = Lições
+about-lessons-title = { nav-lessons }
 about-lessons = Uma lição é feita de citações e de mais nada: o que foi feito, o que resultou, porquê e o que se aprendeu, cada uma levando à página onde se encontra. Um programa propõe as lições; as pessoas mantêm, rejeitam ou acrescentam citações e aprovam aquilo em que se pode confiar. Os leitores só veem o que as pessoas reviram. Não se mediu quantas propostas estão certas.
-about-review-title = Revisão
+about-review-title = { nav-review }
 about-review = Os curadores verificam o que o programa diz, primeiro onde está menos seguro e onde mais se olha. O que disse nunca é apagado: o juízo da pessoa fica ao lado, com o motivo e a data. Algumas passagens são avaliadas por duas pessoas, a segunda sem ver o que disse a primeira, para se saber até que ponto se concorda.
 about-relevance-title = Até que ponto uma passagem responde
 about-relevance = Os resultados são ordenados pela sua proximidade à pergunta. Quando houve testes com o modelo de linguagem em uso, algumas palavras dizem o que deram:
@@ -430,7 +418,7 @@ page-error-422 = Uma parte do endereço ou do formulário não faz sentido. Volt
 page-error-500 = A falha é nossa, não sua. Tente de novo; se continuar, avise quem gere esta biblioteca.
 page-error-503 = A biblioteca não pode responder neste momento. Tente de novo dentro de um minuto.
 error-invalid_request-no-such-value = «{ $given }» não pode ser escolhido aqui.
-error-invalid_request-no-such-country = Nenhum país foi reconhecido em «{ $given }».
+error-invalid_request-no-such-country = { invalid-no_such_country }
 
 # Formulários que não puderam ser recebidos
 form-again = Corrija isto e envie de novo
@@ -446,10 +434,10 @@ upload-most = { $megabytes } MB no máximo.
 upload-file-again = Escolha de novo o ficheiro: o navegador não o guarda.
 field-title = Título
 field-purpose = Finalidade
-field-note = Nota
+field-note = { item-note }
 field-reason = Motivo
 field-quote = Palavras da passagem
-field-place = Dossiê temático
+field-place = { pack }
 field-countries = Países
 field-groups = Grupos
 field-file = Ficheiro
