@@ -184,7 +184,8 @@ def check_other_model(sandbox: Sandbox, command: str, model: Path, data: Path) -
 def check_no_server(sandbox: Sandbox, command: str) -> None:
     """Run as it stands, as far as a machine without that server gets: it says what to check.
 
-    What happens on a server, the contracts of index and store test on real ones.
+    The store's contract runs on a real PostgreSQL where there is one, as in CI. The index's runs on
+    the client's in-process engine, and on a real server where SANKOFA_TEST_QDRANT_URL names one.
     """
     done = sandbox.run(re.sub(r"localhost(:\d+)?", "127.0.0.1:9", command))
     assert (done.status, done.out) == (1, "")
