@@ -9,7 +9,6 @@ import pytest
 
 from search.question.frames import without_frame
 from search.question.matter import asked_about
-from search.question.requests import request_words
 
 DATA = Path(__file__).parent / "data"
 
@@ -83,20 +82,6 @@ def test_what_questions_name_is_left_in_them(name: str) -> None:
     shortened = {one: without_frame(one) for one in questions if without_frame(one) != one}
     assert {len(left.split()) >= 2 for left in shortened.values()} <= {True}
     assert len(shortened) <= len(questions) / 10
-
-
-def test_each_language_has_words_of_all_lists() -> None:
-    """A heading that is misspelt would otherwise switch a language off unnoticed."""
-    known = request_words()
-    assert set(known) == {"ar", "en", "es", "fr", "pt", "ru"}
-    for words in known.values():
-        assert words.asking
-        assert words.of_any_matter
-        assert words.beginning
-        assert words.doing
-        assert words.subjects
-        assert words.exchange
-        assert words.keeping
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from importlib import resources
 from pathlib import Path
 
 import pytest
 
+from search.question.phrase_files import phrase_files
 from search.question.question import Question
 from search.question.sides import Side, side_asked
 
@@ -81,10 +81,7 @@ def test_hostile_questions_take_no_time():
 
 def test_each_file_has_all_sections():
     """A heading that is misspelt would otherwise switch a side off unnoticed."""
-    folder = resources.files("search.question") / "side_phrases"
-    files = [file for file in folder.iterdir() if file.name.endswith(".txt")]
-    assert {file.name[:2] for file in files} == {"ar", "en", "es", "fr", "pt", "ru"}
-    for file in files:
+    for file in phrase_files("side_phrases").values():
         heads = re.findall(r"(?m)^\[(\w+)\]$", file.read_text(encoding="utf-8"))
         assert sorted(heads) == sorted(
             ["negations", "joining", "asking", "wider", "same", "topics", *Side]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -230,13 +229,6 @@ def test_a_country_alone_is_no_evidence_in_a_sentence_either() -> None:
     parts = QuestionParts([[0, 1]])
     named, asked, both = worth(parts, ([0], [1], [0, 1]), besides=range(1, 8))
     assert named < asked < both
-
-
-def test_each_language_has_words_of_asking() -> None:
-    """A file that is misnamed would otherwise switch a language off unnoticed."""
-    folder = resources.files("search.question") / "requests"
-    files = {file.name for file in folder.iterdir() if file.name.endswith(".txt")}
-    assert files == {f"{language}.txt" for language in ("ar", "en", "es", "fr", "pt", "ru")}
 
 
 @pytest.mark.slow

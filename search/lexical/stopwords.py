@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 from corpus.language import UNDETERMINED
+from search.lexical.around_matter import Role, folded_words
 from search.lexical.folding import fold
 from search.lexical.words import Word
-
-_GRAMMAR, _ASKING, _GENERAL = "stopwords.json", "asking_words.json", "general_words.json"
 
 
 def is_stop_word(folded: str, language: str) -> bool:
     """Whether a folded word is one of grammar; in any language where `language` is "und"."""
-    return _is_listed(folded, language, _GRAMMAR)
+    return _is_listed(folded, language, _grammar())
 
 
 def says_something(word: Word, language: str) -> bool:
@@ -33,8 +33,8 @@ def only_asks(word: Word, language: str) -> bool:
 
 
 def is_asking_word(folded: str, language: str) -> bool:
-    """Whether a folded word is on the list of words that only ask."""
-    return _is_listed(folded, language, _ASKING)
+    """Whether a folded word is one of those that only ask."""
+    return _is_listed(folded, language, folded_words(Role.ASKS))
 
 
 def is_general(word: Word, language: str) -> bool:
@@ -42,12 +42,12 @@ def is_general(word: Word, language: str) -> bool:
 
     "What has been tried in Haiti", "the health system of Ghana", "can it be copied in Nepal".
     """
-    return _is_listed(fold(word.text), language, _GENERAL)
+    return _is_listed(fold(word.text), language, folded_words(Role.GENERAL))
 
 
 def languages_of_stop_word(folded: str) -> tuple[str, ...]:
     """The languages in which a folded word is one of grammar."""
-    return tuple(language for language, words in _lists(_GRAMMAR).items() if folded in words)
+    return tuple(language for language, words in _grammar().items() if folded in words)
 
 
 def _says_nothing(folded: str, language: str) -> bool:
@@ -55,16 +55,15 @@ def _says_nothing(folded: str, language: str) -> bool:
     return not folded or is_letter or is_stop_word(folded, language)
 
 
-def _is_listed(folded: str, language: str, name: str) -> bool:
-    lists = _lists(name)
+def _is_listed(folded: str, language: str, lists: Mapping[str, frozenset[str]]) -> bool:
     if language == UNDETERMINED:
         return any(folded in words for words in lists.values())
     return folded in lists.get(language, ())
 
 
-@lru_cache(maxsize=3)
-def _lists(name: str) -> dict[str, frozenset[str]]:
-    text = files("search.lexical").joinpath(name).read_text(encoding="utf-8")
+@lru_cache(maxsize=1)
+def _grammar() -> Mapping[str, frozenset[str]]:
+    text = files("search.lexical").joinpath("stopwords.json").read_text(encoding="utf-8")
     return {
         language: frozenset(fold(word) for word in words)
         for language, words in json.loads(text).items()

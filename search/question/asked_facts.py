@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
 from search.phrases import SpokenWords, phrases_of
+from search.question.phrase_files import phrase_files
 from search.question.sides import names_side
 
 _List = Literal["facts", "held", "of_country", "others"]
 _LISTS: tuple[_List, ...] = ("facts", "held", "of_country", "others")
 # After the question there is another one.
 _GOES_ON = re.compile(r"[?؟!]\W*\w")
-_LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru")
 
 
 def asks_for_fact(text: str) -> bool:
@@ -60,6 +59,5 @@ def _asks(text: str, name: _List) -> bool:
 
 @lru_cache(maxsize=len(_LISTS))
 def _phrases(name: _List) -> tuple[re.Pattern[str], ...]:
-    folder = resources.files("search.question") / "fact_phrases"
-    files = (phrases_of(folder / f"{language}.txt", _LISTS) for language in _LANGUAGES)
+    files = (phrases_of(file, _LISTS) for file in phrase_files("fact_phrases").values())
     return tuple(phrase for phrases in files for phrase in phrases[name])

@@ -3,7 +3,8 @@
 "Has anyone tried paying midwives by results, and what came of it?" is about paying midwives by
 results. Of what else it says no passage has anything, and its vector is drawn aside by it. So words
 by which questions begin, of who may have tried it and of having done so are taken off its
-beginning, and a clause of nothing else off its end. The words are data, in `requests/`.
+beginning, and a clause of nothing else off its end. The words are data, in
+`search/lexical/around_matter/`.
 """
 
 from __future__ import annotations

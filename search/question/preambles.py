@@ -3,7 +3,7 @@
 "I am preparing a briefing for my minister on removing user fees; what should we watch?" is about
 removing user fees. No passage that answers holds the rest, so that one which covers all of the
 matter was taken for covering a third of the question. The words are data, one file a language in
-`preambles/`, whose README tells what each list means.
+`search/lexical/around_matter/`, whose README tells what each role means.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from search.lexical.around_matter import Role, Words, words_around_matter
 from search.lexical.stopwords import is_stop_word
-from search.phrases import SpokenWords, plain, sections
+from search.phrases import SpokenWords, plain
+from search.question.phrase_files import QUESTION_LANGUAGES
 
-_LISTS = ("persons", "words", "neutral", "ending")
 # Shorter questions have no preamble.
 _FEWEST_WORDS = 7
 # So many words make one, and so many at least have to be left.
@@ -29,18 +29,18 @@ class _Words:
 
     language: str
     persons: frozenset[str]
-    words: frozenset[str]
+    errand: frozenset[str]
     neutral: frozenset[str]
     ending: frozenset[str]
 
     def before(self, words: Sequence[str]) -> int:
         """How many of the words introduce, from the first; 0 where nobody speaks of themselves."""
-        length = self._length(words, self.persons | self.words)
+        length = self._length(words, self.persons | self.errand)
         return length if not self.persons.isdisjoint(words[:length]) else 0
 
     def after(self, words: Sequence[str]) -> int:
         """How many of the words say nothing of the matter, from the last."""
-        return self._length(words[::-1], self.persons | self.words | self.ending)
+        return self._length(words[::-1], self.persons | self.errand | self.ending)
 
     def _length(self, words: Sequence[str], known: frozenset[str]) -> int:
         length = said = others = 0
@@ -79,17 +79,10 @@ def without_introduction(question: str) -> str:
 
 @lru_cache(maxsize=1)
 def _all_words() -> tuple[_Words, ...]:
-    folder = resources.files("search.question") / "preambles"
-    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
-    return tuple(
-        _read(file.name.removesuffix(".txt"), file.read_text(encoding="utf-8"))
-        for file in files
-        if file.name.endswith(".txt")
-    )
+    words = words_around_matter()
+    return tuple(_of(language, words[language]) for language in QUESTION_LANGUAGES)
 
 
-def _read(language: str, content: str) -> _Words:
-    """A file of words. Raises KeyError for a heading that is none."""
-    written = sections(content, _LISTS)
-    lists = (frozenset(map(plain, " ".join(written[name]).split())) for name in _LISTS)
-    return _Words(language, *lists)
+def _of(language: str, words: Words) -> _Words:
+    roles = (Role.PERSON, Role.ERRAND, Role.NEUTRAL, Role.ENDING)
+    return _Words(language, *(frozenset(map(plain, words[role])) for role in roles))

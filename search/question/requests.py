@@ -1,8 +1,8 @@
 """How people ask others for what they know: by which phrases, and by words that say no more.
 
 "What did other countries experience when they removed user fees?" asks for an exchange on removing
-user fees. The words are data, one file a language in `requests/`, whose README tells what each list
-means.
+user fees. The phrases are data, one file a language in `requests/`, and so are the words, in
+`search/lexical/around_matter/`, whose README tells what each role means.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from corpus.language import UNDETERMINED
+from search.lexical.around_matter import Role, Words, words_around_matter
 from search.lexical.question_places import Place, said_places
 from search.lexical.stemming import stem
-from search.phrases import SpokenWords, pattern, plain, sections
+from search.phrases import SpokenWords, pattern, plain
+from search.question.phrase_files import phrase_files
 
-_FRAMING = ("beginning", "doing", "subjects", "exchange", "keeping")
-_LISTS = ("asking", "of-any-matter", *_FRAMING)
-_LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru")
 _QUESTION_MARKS, _OTHER_SIGNS = ("?", "؟"), (".", "!", "…", ":")
 _CLOSING = " \"'»”’)"
 
@@ -63,7 +61,7 @@ def telling_places(text: str, language: str) -> tuple[Place, ...]:
 
 @dataclass(frozen=True, slots=True)
 class RequestWords:
-    """Of one language: the lists that the README of the files tells of.
+    """Of one language: phrases by which a sentence asks, and words by their role.
 
     Words of any matter are as they are written; those after them are plain, as spoken words are.
     """
@@ -79,21 +77,24 @@ class RequestWords:
 
 @lru_cache(maxsize=1)
 def request_words() -> Mapping[str, RequestWords]:
-    """By language. Raises KeyError for a file that lacks a list or has another."""
-    folder = resources.files("search.question") / "requests"
+    """By language. Raises LookupError and ValueError for files that are not as they have to be."""
+    words = words_around_matter()
     return {
-        language: _read((folder / f"{language}.txt").read_text(encoding="utf-8"))
-        for language in _LANGUAGES
+        language: _read(file.read_text(encoding="utf-8"), words[language])
+        for language, file in phrase_files("requests").items()
     }
 
 
-def _read(content: str) -> RequestWords:
-    written = sections(content, _LISTS)
-    listed = {name: " ".join(written[name]).split() for name in _LISTS}
+def _read(phrases: str, words: Words) -> RequestWords:
+    plain_of = {role: frozenset(map(plain, words[role])) for role in Role}
     return RequestWords(
-        [pattern(line, negations=()) for line in written["asking"]],
-        frozenset(listed["of-any-matter"]),
-        *(frozenset(map(plain, listed[name])) for name in _FRAMING),
+        asking=[pattern(line, negations=()) for line in phrases.splitlines() if line.strip()],
+        of_any_matter=words[Role.OF_ANY_MATTER],
+        beginning=plain_of[Role.BEGINNING],
+        doing=plain_of[Role.DOING],
+        subjects=plain_of[Role.SUBJECT],
+        exchange=plain_of[Role.EXCHANGE],
+        keeping=plain_of[Role.KEEPING],
     )
 
 

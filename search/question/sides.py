@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from importlib import resources
 from itertools import chain, pairwise
 from unicodedata import normalize
 
 from corpus.filters import PassageFilter
 from search.phrases import SpokenWords, pattern, plain, sections
+from search.question.phrase_files import phrase_files
 
 _TOPICS, _NEGATIONS, _JOINING, _ASKING = "topics", "negations", "joining", "asking"
 _WIDER, _SAME = "wider", "same"
@@ -252,11 +252,8 @@ def _clauses(words: SpokenWords, before: int, phrases: _Phrases) -> Iterator[str
 
 @lru_cache(maxsize=1)
 def _all_phrases() -> tuple[_Phrases, ...]:
-    folder = resources.files("search.question") / "side_phrases"
-    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
-    return tuple(
-        _read(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".txt")
-    )
+    files = phrase_files("side_phrases").values()
+    return tuple(_read(file.read_text(encoding="utf-8")) for file in files)
 
 
 def _read(content: str) -> _Phrases:
