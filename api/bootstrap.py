@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from api.curation.judged_documents import JudgedDocuments
 from api.curation.library_themes import LibraryThemes
 from api.disk_space import RoomWatch
+from api.opened_once import opened_once
 from api.options import embedding_options, reading_limits
 from api.settings import Settings
 from api.view_counter import ViewCounter
@@ -61,25 +61,25 @@ class LibraryStatus:
 class Library:
     """Store, index, model and engine over one data folder; each is opened when first needed.
 
-    Any thread may use it. Closing lets go of files and connections.
+    Any thread may use it. Closing lets go of files and connections. `opening` is held while a part
+    is opened.
     """
 
     def __init__(self, settings: Settings, model_progress: Progress | None = None) -> None:
         self.settings = settings
         self._model_progress = model_progress
-        self._opening = threading.RLock()
+        self.opening = threading.RLock()
         self.views = ViewCounter()
         self.judged = JudgedDocuments()
         self.themes = LibraryThemes(self)
 
-    @cached_property
+    @opened_once
     def store(self) -> Store:
         """The store of record."""
-        with self._opening:
-            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
-            return open_store(self.settings.store_url, self.settings.files_dir)
+        self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        return open_store(self.settings.store_url, self.settings.files_dir)
 
-    @cached_property
+    @opened_once
     def embedder(self) -> Embedder:
         """The embedding model, prepared on first use."""
         return self._load_embedder(centred=True)
@@ -92,12 +92,12 @@ class Library:
         from search.embedding import load_embedder
         from search.outcomes import load_outcome_reader
 
-        with self._opening:
+        with self.opening:
             options = embedding_options(self.settings, centred=centred)
             reader = load_outcome_reader(self.settings.outcome_weights)
             return load_embedder(options, self.settings.data_dir, self._model_progress, reader)
 
-    @cached_property
+    @opened_once
     def concepts(self) -> ConceptFinder:
         """What finds names of the glossary in texts, the organisation's own names included."""
         from search.lexical import ConceptFinder, shipped_concepts
@@ -106,42 +106,40 @@ class Library:
             return shipped_concepts()  # which takes a third of a second to make
         return ConceptFinder(load_glossary(self.settings.glossary), load_place_finder())
 
-    @cached_property
+    @opened_once
     def index(self) -> PassageIndex:
         """The passage index: embedded, or on a Qdrant server where one is set."""
         return self.index_ranked_by(None)
 
     def index_ranked_by(self, ranking: RankingOptions | None) -> PassageIndex:
         """The passage index, opened once more, with a ranking other than the one that serves."""
-        groups = load_groupings().region_and_income
-        with self._opening:
-            wanted = self.settings
-            if wanted.qdrant_url is None:
-                from search.index import open_embedded_index
+        groups, wanted = load_groupings().region_and_income, self.settings
+        if wanted.qdrant_url is None:
+            from search.index import open_embedded_index
 
-                return open_embedded_index(
-                    wanted.data_dir, groups, concepts=self.concepts, options=ranking
-                )
-            from search.index import open_server_index
-
-            key = wanted.qdrant_api_key
-            return open_server_index(
-                wanted.qdrant_url,
-                groups,
-                api_key=key.get_secret_value() if key else None,
-                collection_name=wanted.qdrant_collection,
-                concepts=self.concepts,
-                options=ranking,
+            return open_embedded_index(
+                wanted.data_dir, groups, concepts=self.concepts, options=ranking
             )
+        from search.index import open_server_index
 
-    @cached_property
+        key = wanted.qdrant_api_key
+        return open_server_index(
+            wanted.qdrant_url,
+            groups,
+            api_key=key.get_secret_value() if key else None,
+            collection_name=wanted.qdrant_collection,
+            concepts=self.concepts,
+            options=ranking,
+        )
+
+    @opened_once
     def classifier(self) -> OutcomeClassifier:
         """What gives passages their first outcome label."""
         from search.outcomes import load_outcome_classifier
 
         return load_outcome_classifier(self.embedder.identity, self.settings.outcome_weights)
 
-    @cached_property
+    @opened_once
     def engine(self) -> SearchEngine:
         """The search engine over all of these."""
         from search.engine import SearchEngine
@@ -156,17 +154,16 @@ class Library:
             reranker=self.reranker,
         )
 
-    @cached_property
+    @opened_once
     def reranker(self) -> Reranker | None:
         """What reads the best passages again, where a model for it is set."""
         if self.settings.reranker is None:
             return None
         from search.ranking.reranking import CrossEncoderReranker
 
-        with self._opening:
-            return CrossEncoderReranker(self.settings.reranker, self.settings.model_device)
+        return CrossEncoderReranker(self.settings.reranker, self.settings.model_device)
 
-    @cached_property
+    @opened_once
     def reasons(self) -> ReasonReader:
         """What picks reasons, groups of people and kinds of evidence out of passages."""
         from ingest.sentences import sentence_spans
@@ -174,7 +171,7 @@ class Library:
 
         return ReasonReader(sentence_spans)
 
-    @cached_property
+    @opened_once
     def telling(self) -> TellingReader:
         """What finds the sentences that say a passage's outcome."""
         from ingest.sentences import sentence_spans
@@ -182,7 +179,7 @@ class Library:
 
         return TellingReader(self.store, self.embedder, self.classifier, sentence_spans)
 
-    @cached_property
+    @opened_once
     def lesson_proposer(self) -> LessonProposer:
         """What proposes lessons from passages."""
         from ingest.sentences import sentence_spans
