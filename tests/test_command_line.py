@@ -7,6 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
 from command_samples import ESCAPES, SANKOFA, CommandLine, Filled
 from ingest_samples import FREE_CARE, write
 from starlette.testclient import TestClient
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 from api.app import create_app
 from api.bootstrap import Library
 from api.cli.commands import app
+from api.messages import LANGUAGES, messages
 from api.schemas.search import SearchResult
 from api.settings import Settings
 from corpus.model import OWNER
@@ -22,6 +24,8 @@ from corpus.ports import Embedder
 from corpus.store import open_store
 
 QUESTION = "premiums of the poorest"
+FAILED = "what did not work in community health insurance?"
+OFF_TOPIC = "how to replace the timing belt of a diesel engine"
 
 
 def document_ids(data: Path) -> dict[str, str]:
@@ -92,26 +96,68 @@ def test_search_prints_what_a_reader_needs(filled: Filled) -> None:
     assert done.status == 0
     lines = done.out.splitlines()
     assert lines[0] == "Question read as English."
-    assert re.match(r"1\. Community-based health insurance in Rwanda, par\. \d", lines[2])
+    assert re.match(r"1\. Community-based health insurance in Rwanda, para?\. \d", lines[2])
     assert lines[3].startswith("   Country case study · Rwanda · 2015 · ")
     quote = " ".join(lines[4:-1]).split()
     assert quote == told["citation"]["quote"].split()
     assert lines[-1] == f"   [{told['document']['id']}]"
 
 
+@pytest.mark.parametrize("question", [QUESTION, FAILED, OFF_TOPIC])
 def test_search_answers_programs_as_the_api_does(
-    filled: Filled, prepared_embedder: Embedder
+    filled: Filled, prepared_embedder: Embedder, question: str
 ) -> None:
-    """One shape for both, with the same results in it."""
-    printed = filled.sankofa("search", QUESTION, "--json").answer
+    """One shape for both, with the same results in it, whatever the question asks for."""
+    printed = filled.sankofa("search", question, "--json").answer
     assert SearchResult.model_validate(printed).results
     library = Library(Settings(data_dir=filled.sankofa.data))
     library.__dict__["embedder"] = prepared_embedder
     with library, TestClient(create_app(library), base_url="http://127.0.0.1:8000") as client:
-        answered = client.get("/api/v1/search", params={"q": QUESTION}).json()
+        answered = client.get("/api/v1/search", params={"q": question}).json()
     for answer in (printed, answered):
         del answer["milliseconds"]
     assert printed == answered
+
+
+def test_search_takes_the_side_that_a_question_asks_for_and_says_so(filled: Filled) -> None:
+    """As the page and the API do; it says how to undo it, and does not say it of a side chosen."""
+    done = filled.sankofa("search", FAILED)
+    assert done.out.splitlines()[1] == (
+        "Shown: What did not work, because the question says “what did not work”. "
+        "To see all sides, add: --side all"
+    )
+    for chosen in ("all", "did_not_work"):
+        assert not filled.sankofa("search", FAILED, "--side", chosen).lines("Shown:")
+    assert not filled.sankofa("search", QUESTION).lines("Shown:")
+    taken, everything = (
+        {found["passage"]["outcome"]["outcome"] for found in answer["results"]}
+        for answer in (
+            filled.sankofa("search", FAILED, "--json").answer,
+            filled.sankofa("search", FAILED, "--side", "all", "--json").answer,
+        )
+    )
+    assert taken <= {"did_not_work", "mixed"}
+    assert "worked" in everything
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_says_when_it_found_no_evidence(filled: Filled, language: str) -> None:
+    """Before the nearest passages, which are shown all the same; not where there is evidence."""
+    said = messages(language)
+    lines = filled.sankofa("search", OFF_TOPIC, SANKOFA_LANGUAGE=language).out.splitlines()
+    first = lines.index(next(line for line in lines if line.startswith("1. ")))
+    assert lines[:first][-3:] == [said.text("nothing-title"), said.text("nearest-what"), ""]
+    found = filled.sankofa("search", QUESTION, SANKOFA_LANGUAGE=language).out
+    assert said.text("nothing-title") not in found
+
+
+def test_search_says_what_only_a_country_that_is_not_held_could_answer(filled: Filled) -> None:
+    """And does not offer what is nearest as if it might."""
+    done = filled.sankofa("search", "how many midwives are there in Bhutan?")
+    said = messages("en")
+    assert done.lines(said.text("country-none", country="Bhutan"))
+    assert done.lines(said.text("fact-what"))
+    assert not done.lines(said.text("nearest-what"))
 
 
 def test_search_filters_and_says_when_nothing_is_left(filled: Filled) -> None:
@@ -119,7 +165,7 @@ def test_search_filters_and_says_when_nothing_is_left(filled: Filled) -> None:
     done = filled.sankofa(
         "search", QUESTION, "--kind", "guidance", "--year-to", "1990", "--outcome", "worked"
     )
-    assert (done.status, done.out) == (0, "No passage was found under these conditions.\n")
+    assert (done.status, done.out) == (0, messages("en").text("nothing-found") + "\n")
 
 
 def test_search_can_add_guidance_for_every_country_to_a_place(filled: Filled) -> None:
@@ -137,7 +183,7 @@ def test_search_in_an_empty_library_says_how_to_fill_it(sankofa: CommandLine) ->
     done = sankofa("search", "anything")
     assert (done.status, done.out.rstrip()) == (
         0,
-        "The library is empty. Take documents in with: sankofa ingest FOLDER",
+        messages("en").text("library-empty"),
     )
 
 
@@ -172,7 +218,7 @@ def test_a_removed_document_is_gone_at_once_and_stays_away(
     assert after["index"]["passages"] == after["counts"]["passages"] == 9
     left_out = own("ingest", filled.documents / "rwanda.md")
     assert left_out.lines("rwanda.md") == []
-    assert "1 removed by name before" in left_out.out
+    assert "1 removed earlier" in left_out.out
     again = own("ingest", filled.documents / "rwanda.md", "--again")
     assert again.lines("rwanda.md") == ["rwanda.md: added, 2 passages"]
     assert document_ids(own.data)[title] == removed
@@ -192,7 +238,7 @@ def test_verify_finds_and_repairs(own: CommandLine) -> None:
     (own.data / "index" / "live").unlink()
     found = own("verify", "--no-repair")
     assert found.status == 1
-    assert "Documents that the index lacks: 8" in found.out
+    assert "Documents missing from the index: 8" in found.out
     assert "Nothing was changed. Repair it with: sankofa verify" in found.out
     repaired = own("verify")
     assert repaired.status == 0
@@ -214,7 +260,7 @@ def test_verify_names_the_document_whose_file_is_lost(own: CommandLine, filled: 
     assert lost.status == 1
     assert "Rwanda (rwanda.md) is missing" in lost.out
     assert "run sankofa verify again" in lost.out
-    assert "stand where they were taken in from: 1" in own("verify").out
+    assert "unchanged where they came from: 1" in own("verify").out
     assert own("verify").out == "Store, index and files agree.\n"
 
 

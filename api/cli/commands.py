@@ -97,7 +97,7 @@ def search(
     ] = None,
     side: Annotated[
         SideChoice, typer.Option(help="Side of the evidence; auto goes by the question.")
-    ] = SideChoice.ALL,
+    ] = SideChoice.AUTO,
     reference_country: Annotated[
         str | None, typer.Option(help="Bring contexts like this country's forward.")
     ] = None,

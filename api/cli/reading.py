@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.bootstrap import LibraryStatus
-from api.citations import locator_text
 from api.cli.console import Console
 from api.cli.opening import opened_library
-from api.cli.reports import plain
+from api.cli.results import print_answer
 from api.messages import Messages
 from api.settings import load_settings
 from corpus.errors import InvalidRequest
 from corpus.filters import PassageFilter
-from corpus.language import UNDETERMINED, read_ahead
+from corpus.language import read_ahead
 from corpus.model import OWNER, AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
-from corpus.speakers import speaker
 from corpus.themes import Theme
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.languages import known_languages
-from corpus.vocabulary.places import country_name, known_countries
+from corpus.vocabulary.places import known_countries
 
 if TYPE_CHECKING:
-    from search.answers.results import Result
     from search.question.sides import SideChoice
-
-_WIDTH = 96
-_MARGIN = "   "
-
 
 Typed = tuple[str, ...]
 
@@ -157,62 +149,7 @@ def search(text: str, conditions: Conditions, asked: Answering, *, as_json: bool
 
         console.machine(SearchResult.from_domain(found, ways).model_dump(mode="json"))
         return
-    if not found.results:
-        console.say("nothing-found")
-        return
-    if name := _language_name(found.understanding.language, console.messages):
-        console.say("found-language", language=name)
-    for rank, result in enumerate(found.results, start=1):
-        console.line()
-        _print_result(rank, result, console)
-
-
-def _language_name(code: str, said: Messages) -> str | None:
-    from babel import Locale
-
-    if code == UNDETERMINED:
-        return None
-    name = Locale.parse(said.language).languages.get(code)
-    return str(name) if name else None
-
-
-def _print_result(rank: int, result: Result, console: Console) -> None:
-    where = locator_text(result.citation.locator, console.messages)
-    console.line(f"{rank}. {plain(result.document.metadata.title)}, {where}")
-    console.line(_MARGIN + " · ".join(fact for fact in _facts(result, console.messages) if fact))
-    for line in _wrapped(result.citation.quote):
-        console.line(line)
-    console.line(f"{_MARGIN}[{result.document.id}]")
-
-
-def _wrapped(quote: str) -> Iterator[str]:
-    """The quote's own lines, each broken where the terminal ends and nowhere within a word."""
-    for line in map(plain, quote.splitlines()):
-        yield from textwrap.wrap(
-            line,
-            _WIDTH,
-            initial_indent=_MARGIN,
-            subsequent_indent=_MARGIN,
-            break_on_hyphens=False,
-            break_long_words=False,
-        ) or [""]
-
-
-def _facts(result: Result, said: Messages) -> Iterator[str]:
-    """What a reader weighs a passage by; empty where it is not known."""
-    metadata, outcome = result.document.metadata, result.passage.outcome
-    label = load_vocabulary().label
-    yield label("kind", metadata.kind, said.language)
-    if metadata.is_for_every_country:
-        yield said.text("for-every-country")
-    about = result.passage.speaks_of(metadata.countries)
-    yield ", ".join(country_name(code, said.language) for code in about)
-    yield plain(speaker(result.passage) or "")
-    yield str(metadata.year or "")
-    if outcome is not None:
-        yield label("outcome", outcome.outcome, said.language)
-    if result.relevance is not None:
-        yield said.text(f"relevance-{result.relevance.band}")
+    print_answer(found, asked.side, console)
 
 
 def status(*, as_json: bool) -> None:

@@ -37,6 +37,7 @@ ingest-languages = لغات المقاطع: { $languages }
 serving = يعمل «سانكوفا» على العنوان { $address } (Ctrl+C لإيقافه)
 nothing-found = لم يُعثر على أي مقطع بهذه الشروط.
 found-language = قُرئ السؤال باللغة: { $language }.
+side-taken = المعروض: { $side }، لأن السؤال يقول «{ $said }». لعرض كل الجوانب أضف: --side all
 page-locator = { $unit ->
     [page] { export-page }
     [slide] { export-slide }

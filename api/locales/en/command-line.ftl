@@ -25,6 +25,7 @@ ingest-languages = Languages of the passages: { $languages }
 serving = Sankofa answers at { $address } (Ctrl+C stops it)
 nothing-found = No passage was found under these conditions.
 found-language = Question read as { $language }.
+side-taken = Shown: { $side }, because the question says “{ $said }”. To see all sides, add: --side all
 page-locator = { $unit ->
     [page] { export-page }
     [slide] { export-slide }

@@ -25,6 +25,7 @@ ingest-languages = Idiomas de los pasajes: { $languages }
 serving = Sankofa responde en { $address } (Ctrl+C para detenerlo)
 nothing-found = No se encontró ningún pasaje con estas condiciones.
 found-language = Pregunta leída en { $language }.
+side-taken = Se muestra: { $side }, porque la pregunta dice «{ $said }». Para ver todos los lados, añada: --side all
 page-locator = { $unit ->
     [page] { export-page }
     [slide] { export-slide }

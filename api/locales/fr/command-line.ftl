@@ -25,6 +25,7 @@ ingest-languages = Langues des passages : { $languages }
 serving = Sankofa répond à l’adresse { $address } (Ctrl+C pour l’arrêter)
 nothing-found = Aucun passage ne répond à ces conditions.
 found-language = Question lue en { $language }.
+side-taken = Affiché : { $side }, parce que la question dit « { $said } ». Pour voir tous les côtés, ajoutez : --side all
 page-locator = { $unit ->
     [page] { export-page }
     [slide] { export-slide }

@@ -25,6 +25,7 @@ ingest-languages = Línguas das passagens: { $languages }
 serving = O Sankofa responde em { $address } (Ctrl+C para o parar)
 nothing-found = Nenhuma passagem foi encontrada com estas condições.
 found-language = Pergunta lida em { $language }.
+side-taken = Mostra-se: { $side }, porque a pergunta diz «{ $said }». Para ver todos os lados, acrescente: --side all
 page-locator = { $unit ->
     [page] { export-page }
     [slide] { export-slide }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from api.elsewhere import elsewhere
 from api.pages.context import PageContext
 from api.pages.links import Links, Pair
 from api.pages.search_address import Asked, Order, View, general_guidance_pairs
@@ -176,17 +177,10 @@ def _search_view(
 def _elsewhere(
     answer: Answer | SearchResult, facets: FacetCounts, page: PageContext
 ) -> tuple[str, ...]:
-    """Of which countries nothing is held, and what that means for what follows."""
-    read, wording = answer.understanding, page.wording
+    """Of which countries, named or filtered by, nothing is held, and what that means."""
+    read = answer.understanding
     not_held = dict.fromkeys((*read.not_held, *_chosen_in_vain(answer.question.filter, facets)))
-    none = [wording.text("country-none", country=wording.country(one)) for one in not_held]
-    if read.never_answered:
-        return (*none, wording.text("office-what"))
-    if read.nothing_answers:
-        return (*none, wording.text("fact-what"))
-    if not none:
-        return ()
-    return (*none, wording.text("elsewhere-what")) if answer.evidence_found else tuple(none)
+    return elsewhere(read, not_held, page.wording.said, evidence_found=answer.evidence_found)
 
 
 def _chosen_in_vain(filter: PassageFilter, facets: FacetCounts) -> tuple[str, ...]:
