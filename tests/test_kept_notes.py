@@ -32,7 +32,7 @@ from corpus.reviews.judgements import Aspect, Judgement, Reviewer
 from corpus.store import Store
 from corpus.store.note_rows import notes_from
 from search.question.question import Question
-from search.reasons import ReasonReader, keep_waiting
+from search.reasons import ReasonReader, read_and_keep, waiting
 from search.reasons.cues import version
 
 _PATIENCE_SECONDS = 60.0
@@ -143,9 +143,16 @@ def test_what_another_version_read_or_for_another_outcome_waits(store: Store) ->
     store.save_notes({one.id: KeptNotes("2", None, NOTES), two.id: KeptNotes("1", None, NOTES)})
     assert {p.id for p in store.passages_without_notes("2")} == {two.id, three.id}
     store.save_outcomes({one.id: OutcomeLabel(Outcome.WORKED, 0.9)})
-    waiting = [p.id for p in store.passages_without_notes("2")]
-    assert waiting == sorted([one.id, two.id, three.id])
-    assert [p.id for p in store.passages_without_notes("2", 1, waiting[0])] == [waiting[1]]
+    unread = [p.id for p in store.passages_without_notes("2")]
+    assert unread == sorted([one.id, two.id, three.id])
+    assert [p.id for p in store.passages_without_notes("2", 1, unread[0])] == [unread[1]]
+
+
+def read_what_waits(store: Store) -> list[str]:
+    """The ids of the passages that were read."""
+    found = waiting(store, READER, 10)
+    read_and_keep(store, READER, found)
+    return [passage.id for passage in found]
 
 
 def test_what_waits_is_read_and_kept(store: Store) -> None:
@@ -153,12 +160,12 @@ def test_what_waits_is_read_and_kept(store: Store) -> None:
     document = put(store, "a.txt", TEXT, language="en")
     index_all(store)
     (one,) = store.document_passages(document.id, OWNER)
-    assert keep_waiting(store, READER, 10) == one.id
-    assert keep_waiting(store, READER, 10) is None
+    assert read_what_waits(store) == [one.id]
+    assert read_what_waits(store) == []
     assert kept_notes(store.document_passages(document.id, OWNER)) == [READER.kept(one)]
     judgement, awa = Judgement(Outcome.DID_NOT_WORK.value, "I read it"), Reviewer("A", Role.CURATOR)
     store.judge(one.id, Aspect.OUTCOME, None, judgement, awa, OWNER)
-    assert keep_waiting(store, READER, 10) == one.id
+    assert read_what_waits(store) == [one.id]
     (judged,) = store.document_passages(document.id, OWNER)
     assert judged.notes == READER.kept(judged)
     assert judged.notes.outcome is Outcome.DID_NOT_WORK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from library_fixtures import BASE_URL, OpenLibrary
@@ -10,8 +11,11 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.bootstrap import Library
+from api.readiness import Readiness
 from api.workers import readings as reading_workers
-from corpus.model import OWNER
+from api.workers.readings import ReadingWorker
+from corpus.errors import Busy
+from corpus.model import OWNER, Passage
 from corpus.ports import Embedder
 from search.question.question import Question
 
@@ -21,7 +25,7 @@ _PATIENCE_SECONDS = 60.0
 def wait_until_all_is_read(library: Library) -> None:
     """Until no passage of the library waits to be read."""
     give_up = time.monotonic() + _PATIENCE_SECONDS
-    while library.store.passages_without_telling_sentences(1):
+    while library.telling.waiting(1):
         assert time.monotonic() < give_up
         time.sleep(0.1)
 
@@ -29,7 +33,7 @@ def wait_until_all_is_read(library: Library) -> None:
 def test_a_server_reads_what_nobody_has_read(own_library: OpenLibrary) -> None:
     """Soon every result of a search has its telling sentences, and none was waited for."""
     library = own_library()
-    assert library.store.passages_without_telling_sentences(1)
+    assert library.telling.waiting(1)
     with TestClient(create_app(library), base_url=BASE_URL) as client:
         wait_until_all_is_read(library)
         found = client.get("/api/v1/search", params={"q": "mutual health organisations"}).json()
@@ -51,6 +55,39 @@ def test_reading_begins_once_the_model_is_there(
         wait_until_all_is_read(library)
 
 
+class _FailingOnce(ReadingWorker):
+    """Cannot read the first passages that it is given."""
+
+    def __init__(self, library: Library, error: Exception) -> None:
+        super().__init__("failing", library, Readiness(library))
+        self._error: Exception | None = error
+        self.read: list[str] = []
+
+    def _waiting(self, after: str) -> list[Passage]:
+        return self._library.telling.waiting(1, after)
+
+    def _read(self, passages: Sequence[Passage]) -> None:
+        if self._error:
+            error, self._error = self._error, None
+            raise error
+        self.read += [passage.id for passage in passages]
+
+
+@pytest.mark.parametrize(
+    ("error", "goes_past"), [(ValueError("a fault of ours"), True), (Busy("in use"), False)]
+)
+def test_what_cannot_be_read_is_passed_over_and_what_cannot_be_written_is_not(
+    own_library: OpenLibrary, error: Exception, goes_past: bool
+) -> None:
+    """One passage that cannot be read keeps none behind it from being read."""
+    library = own_library()
+    first, second = (passage.id for passage in library.telling.waiting(2))
+    worker = _FailingOnce(library, error)
+    worker.turn()
+    worker.turn()
+    assert worker.read == [second if goes_past else first]
+
+
 def test_reading_waits_while_questions_are_asked(
     own_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,10 +95,10 @@ def test_reading_waits_while_questions_are_asked(
     monkeypatch.setattr(reading_workers, "_SECONDS_WITHOUT_QUESTIONS", 3600.0)
     library = own_library()
     library.engine.search(Question("mutual health organisations"), OWNER)
-    waiting = library.store.passages_without_telling_sentences(100)
+    waiting = library.telling.waiting(100)
     with TestClient(create_app(library), base_url=BASE_URL) as client:
         assert client.get("/api/v1/health/ready").status_code in {200, 503}
         time.sleep(1.0)
-        assert library.store.passages_without_telling_sentences(100) == waiting
+        assert library.telling.waiting(100) == waiting
         monkeypatch.setattr(reading_workers, "_SECONDS_WITHOUT_QUESTIONS", 0.0)
         wait_until_all_is_read(library)

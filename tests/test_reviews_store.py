@@ -79,10 +79,10 @@ def test_telling_sentences_are_looked_for_anew_for_the_outcome_that_a_person_gav
     document = put(store, "a.txt", ONE)
     [passage] = labelled(store, document)
     store.mark_indexed({document.id: document.revision})
-    store.save_telling_sentences([(passage, ())])
-    assert store.passages_without_telling_sentences() == []
+    store.save_telling_sentences([(passage, ())], "1")
+    assert store.passages_without_telling_sentences("1") == []
     judge(store, passage, "did_not_work")
-    [waiting] = store.passages_without_telling_sentences()
+    [waiting] = store.passages_without_telling_sentences("1")
     assert waiting.id == passage.id
     assert store.telling_sentences([waiting]) == {}
 

@@ -13,9 +13,11 @@ from corpus.annotations import TellingSentence
 from corpus.model import ANONYMOUS, OWNER, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
-from search.answers.telling import TellingReader, telling_spans, told
+from search.answers.telling import Spans, TellingReader, telling_spans, told
 from search.engine import SearchEngine
 from search.outcomes import load_outcome_classifier
+from search.outcomes.classifier import TrainedClassifier
+from search.outcomes.head import WEIGHTS, head_of, kept_weights
 from search.question.question import Question
 
 GOOD = "Coordination with the municipality worked very well."
@@ -41,6 +43,13 @@ def only_passage(library: SampleLibrary, outcome: Outcome) -> Passage:
     return passage
 
 
+def read_what_waits(reader: TellingReader) -> list[str]:
+    """The ids of the passages that were read."""
+    waiting = reader.waiting(10)
+    reader.read_anew(waiting)
+    return [passage.id for passage in waiting]
+
+
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [(Outcome.WORKED, [GOOD]), (Outcome.DID_NOT_WORK, [BAD]), (Outcome.MIXED, [GOOD, BAD])],
@@ -51,8 +60,8 @@ def test_what_was_read_is_kept(
     """In the store, where every process finds it, and nothing is left to read."""
     passage = only_passage(library, outcome)
     assert reader.known([passage]) == {}
-    assert reader.read_waiting(10) == passage.id
-    assert reader.read_waiting(10) is None
+    assert read_what_waits(reader) == [passage.id]
+    assert read_what_waits(reader) == []
     (found,) = library.store.telling_sentences([passage]).values()
     assert [TEXT[one.start : one.end] for one in found] == said
     assert all(0 < one.probability <= 1 for one in found)
@@ -73,19 +82,62 @@ def test_what_an_answer_reads_is_kept_by_the_next_round(
 def test_another_outcome_has_another_sentence(library: SampleLibrary, reader: TellingReader):
     """What was found for an outcome the passage no longer has is not shown."""
     passage = only_passage(library, Outcome.WORKED)
-    reader.read_waiting(10)
+    read_what_waits(reader)
     library.store.save_outcomes({passage.id: OutcomeLabel(Outcome.DID_NOT_WORK, 0.9)})
     relabelled = replace(passage, outcome=OutcomeLabel(Outcome.DID_NOT_WORK, 0.9))
     assert reader.known([relabelled]) == {}
-    assert reader.read_waiting(10) == passage.id
+    assert read_what_waits(reader) == [passage.id]
     (found,) = reader.known([relabelled])[passage.id]
     assert TEXT[found.start : found.end] == BAD
+
+
+def test_what_another_version_found_is_shown_until_it_is_read_again(
+    library: SampleLibrary, reader: TellingReader, prepared_embedder: Embedder
+):
+    """Other weights, rules or phrases find other sentences, and nothing has to be taken in anew."""
+    passage = only_passage(library, Outcome.MIXED)
+    assert read_what_waits(reader) == [passage.id]
+    found = reader.known([passage])
+    with kept_weights(WEIGHTS) as kept:
+        vectors_alone = TrainedClassifier(head_of(kept), None)
+    later = TellingReader(library.store, prepared_embedder, vectors_alone, sentence_spans)
+    assert later.known([passage]) == later.read([passage]) == found
+    assert [one.id for one in later.waiting(10)] == [passage.id]
+    assert read_what_waits(later) == [passage.id]
+    assert read_what_waits(later) == []
+    assert later.known([passage]) != found
+
+
+def test_a_passage_that_cannot_be_read_costs_no_answer(
+    library: SampleLibrary,
+    reader: TellingReader,
+    prepared_embedder: Embedder,
+    caplog: pytest.LogCaptureFixture,
+):
+    """It has no sentences, once and for all; the others have theirs."""
+
+    def splits_all_but_one(text: str, language: str) -> Spans:
+        if text.startswith("Unheard"):
+            raise ValueError("no sentences")
+        return sentence_spans(text, language)
+
+    classifier = load_outcome_classifier(prepared_embedder.identity)
+    fragile = TellingReader(library.store, prepared_embedder, classifier, splits_all_but_one)
+    document = library.put("a.txt", TEXT, f"Unheard of. {GOOD}", outcomes=[Outcome.WORKED] * 2)
+    readable, other = library.store.document_passages(document.id, OWNER)
+    engine = SearchEngine(library.embedder, library.index, library.store, telling=fragile)
+    answer = engine.answer(Question("coordination with the municipality"), ANONYMOUS)
+    shown = {result.passage.id: result.telling for result in answer.worked.results}
+    assert shown == {readable.id: reader.read([readable])[readable.id], other.id: ()}
+    assert [record.args for record in caplog.records] == [(other.id,)]
+    fragile.keep()
+    assert fragile.waiting(10) == []
 
 
 def test_passages_that_report_nothing_are_not_read(library: SampleLibrary, reader: TellingReader):
     """Nor those nobody has judged."""
     library.put("a.txt", TEXT, TEXT, outcomes=[Outcome.NONE, None])
-    assert reader.read_waiting(10) is None
+    assert read_what_waits(reader) == []
 
 
 def test_a_passage_that_is_gone_is_passed_over(library: SampleLibrary, reader: TellingReader):
@@ -93,7 +145,7 @@ def test_a_passage_that_is_gone_is_passed_over(library: SampleLibrary, reader: T
     reader.read([only_passage(library, Outcome.WORKED)])
     library.put("a.txt", f"{BAD} {GOOD}", outcomes=[Outcome.WORKED])
     reader.keep()
-    assert reader.read_waiting(10) is not None
+    assert read_what_waits(reader)
 
 
 def test_answers_mark_all_they_show_and_searches_what_is_known(

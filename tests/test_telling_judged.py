@@ -20,6 +20,7 @@ from ingest.sentences import sentence_spans
 from search.answers.telling import statement_spans, told
 from search.outcomes import find_telling_sentences, load_outcome_classifier
 from search.outcomes.asides import can_tell
+from search.outcomes.side_words import has_words_of
 
 PASSAGES = Path(__file__).parent / "data" / "telling_passages.txt"
 SAID_BY = {
@@ -184,3 +185,80 @@ def test_a_heading_is_no_statement() -> None:
     assert [text[slice(*span)] for span in spans] == text.splitlines()[1:]
     slide = "Stock-outs in all three districts\nNo supervision since the month of May"
     assert len(statement_spans(slide, [(0, len(slide))])) == 2
+
+
+TAKEN_FOR_THE_CONTRARY = [
+    (
+        "en",
+        Outcome.WORKED,
+        "Workers go on for a while out of loyalty, drugs run low first, then visits fall, and people stop coming to ask.",
+        "Trust is lost faster than it is regained.",
+    ),
+    (
+        "es",
+        Outcome.DID_NOT_WORK,
+        "Desde 2022 se han desplegado equipos básicos pagados con recursos de la nación que visitan los territorios.",
+        "Encuentran casos que nadie veía.",
+    ),
+]
+WITHOUT_WORDS_OF_A_SIDE = [
+    (
+        "en",
+        Outcome.WORKED,
+        "Sierra Leone's Free Health Care Initiative of 2010 came with a salary rise, a payroll clean-up and a drug supply effort.",
+        "Use by women and children rose sharply.",
+    ),
+    (
+        "en",
+        Outcome.DID_NOT_WORK,
+        "Facilities valued the small cash they controlled in years when nothing else arrived.",
+        "Inflation and rules on foreign currency then ate the value of what they were paid.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "taken_for", "before", "sentence", "is_marked"),
+    [(*one, False) for one in TAKEN_FOR_THE_CONTRARY]
+    + [(*one, True) for one in WITHOUT_WORDS_OF_A_SIDE],
+)
+def test_what_has_no_words_of_a_side_is_read_after_the_sentence_before_it(
+    prepared_embedder: Embedder,
+    language: str,
+    taken_for: Outcome,
+    before: str,
+    sentence: str,
+    is_marked: bool,
+) -> None:
+    """It says what it seems to say where that sentence bears it out, and alone it always may."""
+    assert not has_words_of(taken_for, sentence, language)
+    alone = _marked(prepared_embedder, language, taken_for, sentence)
+    assert alone == {sentence: taken_for}
+    after = _marked(prepared_embedder, language, taken_for, before, sentence)
+    assert (sentence in after) is is_marked
+
+
+def test_nothing_goes_on_from_an_aside(prepared_embedder: Embedder) -> None:
+    sentence = "Two thirds of the reports contained errors large enough to mislead a planner."
+    aside = "We read 48 monthly reports and spoke with 20 users of the system."
+    assert not has_words_of(Outcome.DID_NOT_WORK, sentence, "en")
+    marked = _marked(prepared_embedder, "en", Outcome.DID_NOT_WORK, aside, sentence)
+    assert marked == {sentence: Outcome.DID_NOT_WORK}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "sides"),
+    [
+        ("en", "Use rose and deaths fell.", {Outcome.WORKED}),
+        ("fr", "Les médicaments ont manqué pendant trois mois.", {Outcome.DID_NOT_WORK}),
+        ("en", "Access improved, but stock-outs went on.", {Outcome.WORKED, Outcome.DID_NOT_WORK}),
+        ("es", "Encuentran casos que nadie veía.", set()),
+        ("sw", "Dawa zilikosekana kwa miezi mitatu.", {Outcome.WORKED, Outcome.DID_NOT_WORK}),
+    ],
+)
+def test_words_are_of_one_side_of_both_or_of_none(
+    language: str, sentence: str, sides: set[Outcome]
+) -> None:
+    """In a language without cues nobody knows, so that any sentence may say either."""
+    both = (Outcome.WORKED, Outcome.DID_NOT_WORK)
+    assert {side for side in both if has_words_of(side, sentence, language)} == sides

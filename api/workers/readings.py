@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import logging
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from api.bootstrap import Library
 from api.readiness import Readiness
 from api.workers.background import BackgroundWorker
 from corpus.errors import SankofaError
-from search.reasons import keep_waiting
+from corpus.model import Passage
+from search.reasons import read_and_keep, waiting
 
 _log = logging.getLogger(__name__)
 # A fraction of a second of work, so that a server that is told to stop does.
@@ -40,23 +42,30 @@ class ReadingWorker(BackgroundWorker):
 
     def turn(self) -> float:
         """Read some passages unless questions are asked."""
+        batch: list[Passage] = []
         try:
             if self._library.engine.seconds_idle < _SECONDS_WITHOUT_QUESTIONS:
                 return _SECONDS_BETWEEN_LOOKS
-            last = self._read_waiting(self._after)
+            batch = self._waiting(self._after)
+            self._read(batch)
         except SankofaError as error:
             # Busy: somebody takes documents in. Whatever it is, it may be over in a minute.
             _log.info("passages are read later: %s %s", error.code, error.detail)
-            last = None
+            batch = []
         except Exception:  # noqa: BLE001 (a thread that dies would be noticed by nobody)
-            _log.exception("passages cannot be read: %s", self._name)
-            last = None
-        self._after = last or ""
-        return _SECONDS_BETWEEN if last else _SECONDS_IDLE
+            # These are passed over, or nothing that comes after them would ever be read.
+            ids = [passage.id for passage in batch]
+            _log.exception("passages cannot be read: %s %s", self._name, ids)
+        self._after = batch[-1].id if batch else ""
+        return _SECONDS_BETWEEN if batch else _SECONDS_IDLE
 
     @abstractmethod
-    def _read_waiting(self, after: str) -> str | None:
-        """Read some passages; the id to go on after, None where none was left."""
+    def _waiting(self, after: str) -> list[Passage]:
+        """Some passages that are to be read, by ids that come after this one."""
+
+    @abstractmethod
+    def _read(self, passages: Sequence[Passage]) -> None:
+        """Read passages and keep what was found."""
 
 
 class TellingWorker(ReadingWorker):
@@ -65,8 +74,11 @@ class TellingWorker(ReadingWorker):
     def __init__(self, library: Library, readiness: Readiness) -> None:
         super().__init__("telling", library, readiness)
 
-    def _read_waiting(self, after: str) -> str | None:
-        return self._library.telling.read_waiting(_AT_ONCE, after)
+    def _waiting(self, after: str) -> list[Passage]:
+        return self._library.telling.waiting(_AT_ONCE, after)
+
+    def _read(self, passages: Sequence[Passage]) -> None:
+        self._library.telling.read_anew(passages)
 
 
 class NotesWorker(ReadingWorker):
@@ -75,6 +87,8 @@ class NotesWorker(ReadingWorker):
     def __init__(self, library: Library, readiness: Readiness) -> None:
         super().__init__("notes", library, readiness)
 
-    def _read_waiting(self, after: str) -> str | None:
-        library = self._library
-        return keep_waiting(library.store, library.reasons, _AT_ONCE_FOR_NOTES, after)
+    def _waiting(self, after: str) -> list[Passage]:
+        return waiting(self._library.store, self._library.reasons, _AT_ONCE_FOR_NOTES, after)
+
+    def _read(self, passages: Sequence[Passage]) -> None:
+        read_and_keep(self._library.store, self._library.reasons, passages)

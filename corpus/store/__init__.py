@@ -39,8 +39,8 @@ For a reader (`reading.py`); raises NotFound for what the reader may not know of
     neighbours(passage_id, before, after, reader) -> list[Passage]
 Sentences that say a passage's outcome (`telling.py`), read from passages after they are indexed
     telling_sentences(passages) -> {passage id: (TellingSentence, ...)}
-    passages_without_telling_sentences(limit=100, after="") -> list[Passage]
-    save_telling_sentences([(Passage, (TellingSentence, ...))])
+    passages_without_telling_sentences(version, limit=100, after="") -> list[Passage]
+    save_telling_sentences([(Passage, (TellingSentence, ...))], version)
 What was read of passages (`notes.py`): reasons, groups of people, what they rest on
     passages_without_notes(version, limit=100, after="") -> list[Passage]
     save_notes({passage id: KeptNotes})

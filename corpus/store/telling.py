@@ -28,7 +28,10 @@ class TellingSentences(StoreBase):
     """What has been found out about passages; whoever asks has been given the passages already."""
 
     def telling_sentences(self, shown: Sequence[Passage]) -> dict[str, Sentences]:
-        """By passage id, of those passages that were read for the outcome they have now."""
+        """By passage id, of those passages that were read for the outcome they have now.
+
+        By whatever version: until another one has read them, they are what is known.
+        """
         labels = {one.id: one.outcome.outcome.value for one in shown if one.outcome}
         found: dict[str, Sentences] = {}
         with self._database.reading() as connection:
@@ -39,11 +42,18 @@ class TellingSentences(StoreBase):
         return found
 
     def passages_without_telling_sentences(
-        self, limit: int = 100, after: str = ""
+        self, version: str, limit: int = 100, after: str = ""
     ) -> list[Passage]:
-        """Passages in use that report something and are still to be read, by id from `after` on."""
+        """Passages in use that report something and that this version has not read for it.
+
+        By id, from `after` on.
+        """
         table = telling_sentences
-        read = and_(table.c.passage_id == passages.c.id, table.c.outcome == _shown)
+        read = and_(
+            table.c.passage_id == passages.c.id,
+            table.c.outcome == _shown,
+            table.c.version == version,
+        )
         query = (
             select(*PASSAGE_COLUMNS)
             .join(
@@ -62,13 +72,16 @@ class TellingSentences(StoreBase):
         with self._database.reading() as connection:
             return [passage_from(row) for row in connection.execute(query)]
 
-    def save_telling_sentences(self, found: Sequence[tuple[Passage, Sentences]]) -> None:
-        """Keep what was found; passages that are gone meanwhile are passed over."""
+    def save_telling_sentences(
+        self, found: Sequence[tuple[Passage, Sentences]], version: str
+    ) -> None:
+        """Keep what this version found; passages that are gone meanwhile are passed over."""
         rows = {
             passage.id: {
                 "passage_id": passage.id,
                 "outcome": passage.outcome.outcome.value,
                 "sentences": _to_json(sentences),
+                "version": version,
             }
             for passage, sentences in found
             if passage.outcome

@@ -114,14 +114,15 @@ passages = Table(
     UniqueConstraint("document_id", "revision", "ordinal"),
 )
 
-# Which sentences say a passage's outcome, found for the outcome it then had: another one, and they
-# are looked for again.
+# Which sentences say a passage's outcome, by which version they were found, and for the outcome it
+# then had: another one of either, and they are looked for again.
 telling_sentences = Table(
     "telling_sentences",
     metadata,
     Column("passage_id", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
     Column("outcome", String, nullable=False),
     Column("sentences", Text, nullable=False),
+    Column("version", String),  # none was kept at first
 )
 
 # Themes besides those of the vocabulary; names and descriptions by language, as JSON objects.

@@ -5,25 +5,30 @@ one that is nearest to what was asked is shown.
 
 Finding it means embedding every sentence, which takes as long as embedding the passage: too long
 for each search, and too long to be done while documents are taken in. So it is done once a passage,
-by a server in the background (`TellingReader.read_waiting`), or, for what an answer shows before
-the background came to it, there and then. It is kept in the store.
+by a server in the background (`TellingReader.read_anew`), or, for what an answer shows before
+the background came to it, there and then. It is kept in the store, with the version that found it;
+what another version found is shown until the background has read it again.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
 from corpus.annotations import TellingSentence
+from corpus.errors import SankofaError
 from corpus.model import Outcome, Passage
 from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from corpus.store import Store
 from search.index.late_interaction import best_cosines
-from search.outcomes import find_telling_sentences
+from search.outcomes import find_telling_sentences, telling_version
 from search.question.sides import Side
+
+_log = logging.getLogger(__name__)
 
 Spans = Sequence[tuple[int, int]]
 SentenceSplitter = Callable[[str, str], Spans]
@@ -53,6 +58,7 @@ class TellingReader:
         self._embedder = embedder
         self._classifier = classifier
         self._sentences = sentences
+        self._version = telling_version(embedder.identity, classifier)
         self._found: dict[str, tuple[Passage, Sentences]] = {}
         self._keeping = threading.Lock()
 
@@ -69,12 +75,17 @@ class TellingReader:
     def _known(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
         kept = self._store.telling_sentences([one for one in passages if _reports(one)])
         kept.update({passage.id: () for passage in passages if not _reports(passage)})
+        return kept | self._fresh(passages)
+
+    def _fresh(self, passages: Sequence[Passage]) -> dict[str, Sentences]:
+        """What was found and is not written down yet."""
         with self._keeping:
-            fresh = {p.id: self._found[p.id] for p in passages if p.id in self._found}
-        for passage in passages:
-            if passage.id in fresh and fresh[passage.id][0].outcome == passage.outcome:
-                kept[passage.id] = fresh[passage.id][1]
-        return kept
+            found = {p.id: self._found[p.id] for p in passages if p.id in self._found}
+        return {
+            passage.id: found[passage.id][1]
+            for passage in passages
+            if passage.id in found and found[passage.id][0].outcome == passage.outcome
+        }
 
     def read(
         self, passages: Sequence[Passage], asked: Vectors | None = None
@@ -83,20 +94,23 @@ class TellingReader:
         known = self._known(passages)
         for passage in passages:
             if passage.id not in known:
-                known[passage.id] = self._read(passage)
-                with self._keeping:
-                    self._found[passage.id] = passage, known[passage.id]
+                known[passage.id] = self._look_for(passage)
         return {key: told(sentences, asked) for key, sentences in known.items()}
 
-    def read_waiting(self, limit: int, after: str = "") -> str | None:
-        """Read and keep `limit` passages whose ids come after this one, and what answers read.
+    def waiting(self, limit: int, after: str = "") -> list[Passage]:
+        """Up to `limit` passages that this version has not read, by ids that come after this."""
+        return self._store.passages_without_telling_sentences(self._version, limit, after)
 
-        Returns the id to go on after, None where none was left.
+    def read_anew(self, passages: Sequence[Passage]) -> None:
+        """Read passages whatever was kept of them, and keep that and what answers read.
+
+        Raises Busy while another process writes for long.
         """
-        waiting = self._store.passages_without_telling_sentences(limit, after)
-        self.read(waiting)
+        fresh = self._fresh(passages)
+        for passage in passages:
+            if passage.id not in fresh:
+                self._look_for(passage)
         self.keep()
-        return waiting[-1].id if waiting else None
 
     def keep(self) -> None:
         """Write down what was found. Raises Busy while another process writes for long."""
@@ -104,12 +118,37 @@ class TellingReader:
             found = dict(self._found)
         if not found:
             return
-        self._store.save_telling_sentences(list(found.values()))
+        try:
+            self._store.save_telling_sentences(list(found.values()), self._version)
+        except SankofaError:
+            raise  # it may be over in a minute, and they are known meanwhile
+        except Exception:
+            self._forget(found)  # or nothing that is found later would be kept either
+            raise
+        self._forget(found)
+
+    def _forget(self, found: Iterable[str]) -> None:
         with self._keeping:
             for key in found:
                 self._found.pop(key, None)
 
+    def _look_for(self, passage: Passage) -> Sentences:
+        found = self._read(passage)
+        with self._keeping:
+            self._found[passage.id] = passage, found
+        return found
+
     def _read(self, passage: Passage) -> Sentences:
+        """None where reading fails: they are worth no passage, nor the answer that shows it."""
+        try:
+            return self._sentences_of(passage)
+        except SankofaError:
+            raise  # the model is not there: no passage can be read, and none was
+        except Exception:  # noqa: BLE001 - any text may come, and a fault of ours must cost no more
+            _log.exception("passage %s cannot be read for the sentences that say so", passage.id)
+            return ()
+
+    def _sentences_of(self, passage: Passage) -> Sentences:
         spans = statement_spans(passage.text, self._sentences(passage.text, passage.language))
         return find_telling_sentences(passage, spans, self._embedder, self._classifier)
 

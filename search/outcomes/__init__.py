@@ -5,6 +5,7 @@ from search.outcomes.evaluation import OutcomeEvaluation, evaluate_outcomes, ren
 from search.outcomes.examples import LabelledText, read_labelled_texts
 from search.outcomes.reader import load_outcome_reader
 from search.outcomes.telling_sentences import find_telling_sentences
+from search.outcomes.telling_version import telling_version
 from search.outcomes.training import TrainingReport, train_outcomes
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "load_outcome_reader",
     "read_labelled_texts",
     "render_text",
+    "telling_version",
     "train_outcomes",
 ]

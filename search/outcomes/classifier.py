@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from corpus.model import OutcomeLabel
@@ -31,6 +33,13 @@ class TrainedClassifier:
     def __init__(self, head: OutcomeHead, fusion: Fusion | None) -> None:
         self._head = head
         self._fusion = fusion
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hexadecimal; training gives all weights anew, so that these stand for the reader's."""
+        fusion = self._fusion
+        fitted = (self._head.weights, *((fusion.weights, fusion.sections) if fusion else ()))
+        return hashlib.sha256(b"".join(one.tobytes() for one in fitted)).hexdigest()
 
     def classify(
         self,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -12,10 +13,15 @@ from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from search.outcomes.asides import can_tell
 from search.outcomes.classifier import TrainedClassifier
 from search.outcomes.examples import CLASSES
+from search.outcomes.side_words import has_words_of
 
 Span = tuple[int, int]
 # What a sentence says and how probably, by its place among the sentences.
 Found = dict[int, tuple[Outcome, float]]
+# That the sentence at a place says an outcome.
+Claim = tuple[int, Outcome]
+# Of some texts their vectors, and the probabilities of each outcome.
+Read = tuple[Vectors, Vectors]
 
 _CONTRARY = {
     Outcome.WORKED: Outcome.DID_NOT_WORK,
@@ -27,6 +33,8 @@ _LEAST_PROBABLE = 0.4
 # Sentences that are less probable than the surest by no more than this say the outcome as often as
 # it does: docs/decisions/0008-telling-sentences.md.
 _NEARLY = 0.2
+# By chance. Less, read after the sentence before it, and it was said of something else.
+_BORNE_OUT = 0.2
 
 
 def find_telling_sentences(
@@ -38,7 +46,8 @@ def find_telling_sentences(
     these of each side, and where none says one of them by itself, what says both. Empty where the
     passage has no label or says nothing (none), where no sentence is probable enough by itself, or
     the classifier cannot judge: nothing marked is better than something that does not say it.
-    Embeds every sentence, which takes about as long as embedding the passage did.
+    Embeds every sentence, which takes about as long as embedding the passage did, and the few that
+    only the sentence before them can bear out once more, after it.
     """
     label = passage.outcome
     if label is None or label.outcome is Outcome.NONE or not sentences:
@@ -46,9 +55,12 @@ def find_telling_sentences(
     if not isinstance(classifier, TrainedClassifier):
         return ()
     texts = [passage.text[start:end] for start, end in sentences]
-    vectors, probabilities = _read(texts, passage.language, embedder, classifier)
+    read = partial(_read, language=passage.language, embedder=embedder, classifier=classifier)
+    vectors, probabilities = read(texts)
     signs = np.packbits(vectors > 0, axis=1)
-    found = _found_in(label.outcome, probabilities, texts, passage.language)
+    doubtful = list(_doubtful(label.outcome, probabilities, texts, passage.language))
+    hidden = _not_borne_out(doubtful, texts, read)
+    found = _found_in(label.outcome, probabilities, texts, passage.language, hidden)
     return tuple(
         # In single precision the classes' shares can add up to a little more than 1.
         TellingSentence(*sentences[place], outcome, min(1.0, sure), signs[place].tobytes())
@@ -56,12 +68,54 @@ def find_telling_sentences(
     )
 
 
-def _found_in(label: Outcome, probabilities: Vectors, texts: Sequence[str], language: str) -> Found:
-    """Which of the texts say what, and how surely, by their places."""
+def _doubtful(
+    label: Outcome, probabilities: Vectors, texts: Sequence[str], language: str
+) -> Iterator[Claim]:
+    """What may be marked for a side of which it has no words, and goes on from another sentence.
+
+    "They find cases that nobody had seen", "trust is lost faster than it is regained": what these
+    are taken for alone hangs on what they were said of. Nothing goes on from an aside.
+    """
+    for outcome in _CONTRARY.keys() & _sought(label):
+        column = probabilities[:, CLASSES.index(outcome)]
+        for place in np.flatnonzero(column >= _LEAST_PROBABLE).tolist():
+            if (
+                place
+                and not has_words_of(outcome, texts[place], language)
+                and can_tell(texts[place - 1], language, Outcome.RECOMMENDATION)
+            ):
+                yield place, outcome
+
+
+def _not_borne_out(
+    doubtful: Sequence[Claim], texts: Sequence[str], read: Callable[[Sequence[str]], Read]
+) -> Collection[Claim]:
+    """Those that say it less probably than chance would where the sentence before is read too."""
+    places = sorted({place for place, _ in doubtful})
+    if not places:
+        return ()
+    _, after = read([f"{texts[place - 1]} {texts[place]}" for place in places])
+    rows = dict(zip(places, after, strict=True))
+    return {
+        (place, outcome)
+        for place, outcome in doubtful
+        if rows[place][CLASSES.index(outcome)] < _BORNE_OUT
+    }
+
+
+def _found_in(
+    label: Outcome,
+    probabilities: Vectors,
+    texts: Sequence[str],
+    language: str,
+    hidden: Collection[Claim],
+) -> Found:
+    """Which of the texts say what, and how surely, by their places; `hidden` are not looked at."""
     found: Found = {}
     silent = []
     for outcome in _sought(label):
         column = _as_far_as_it_can_tell(outcome, probabilities, texts, language)
+        column[[place for place, said in hidden if said is outcome]] = 0
         marked = _marked(outcome, column)
         found |= marked
         silent += [] if marked else [outcome]
@@ -80,7 +134,7 @@ def _marked(outcome: Outcome, column: Vectors) -> Found:
 
 def _read(
     texts: Sequence[str], language: str, embedder: Embedder, classifier: TrainedClassifier
-) -> tuple[Vectors, Vectors]:
+) -> Read:
     """Shapes (sentences, dimension) and (sentences, classes): read and weighed as passages are."""
     languages = [language] * len(texts)
     encoded = embedder.encode_passages(texts, languages)
