@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -11,6 +11,8 @@ from prometheus_client.registry import Collector
 
 from api.bootstrap import Library
 from corpus.errors import SankofaError
+from search.answers.results import Answer, SearchResult
+from search.answers.wider import lacks_evidence
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -44,9 +46,9 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
-        self._unanswered = Counter(
-            "sankofa_searches_without_result",
-            "Searches that found no passage at all.",
+        self._without_evidence = Counter(
+            "sankofa_searches_without_evidence",
+            "Searches that no passage came close to, or that found none at all.",
             registry=self._registry,
         )
         self._uploads = Counter(
@@ -63,12 +65,12 @@ class Metrics:
         self._requests.labels(route, known, str(status)).inc()
         self._request_seconds.labels(route).observe(seconds)
 
-    def searched(self, milliseconds: Mapping[str, float], found: int) -> None:
-        """Count a search by the time its stages took."""
-        for stage, spent in milliseconds.items():
+    def searched(self, found: Answer | SearchResult) -> None:
+        """Count a search by the time its stages took, and whether it found evidence."""
+        for stage, spent in found.milliseconds.items():
             self._search_seconds.labels(stage).observe(spent / _MILLISECONDS_A_SECOND)
-        if found == 0:
-            self._unanswered.inc()
+        if lacks_evidence(found):
+            self._without_evidence.inc()
 
     def upload_waits(self) -> None:
         """Count an upload that was accepted."""

@@ -95,6 +95,34 @@ def test_metrics_count_requests_but_not_what_was_asked(
     assert "confidential" not in answer.text.lower()
 
 
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("/api/v1/search", {}),
+        ("/api/v1/answer", {}),
+        ("/search", {"view": "columns"}),
+        ("/search", {"view": "list"}),
+    ],
+)
+def test_metrics_count_the_questions_that_nothing_comes_close_to(
+    owner_client: TestClient, address: str, asked: dict[str, str]
+) -> None:
+    """Wherever they are put; nearest passages are there, and are no evidence."""
+
+    def counted() -> dict[str, float]:
+        lines = owner_client.get(METRICS).text.splitlines()
+        values = dict(line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
+        return {
+            "searches": float(values.get('sankofa_search_seconds_count{stage="total"}', 0)),
+            "without": float(values["sankofa_searches_without_evidence_total"]),
+        }
+
+    owner_client.get(address, params={"q": "premiums of the poorest households", **asked})
+    assert counted() == {"searches": 1, "without": 0}
+    owner_client.get(address, params={"q": "Which carburettor fits a motorcycle?", **asked})
+    assert counted() == {"searches": 2, "without": 1}
+
+
 def test_metrics_are_for_administrators(
     client: TestClient, as_caller: Callable[[str], dict[str, str]]
 ) -> None:

@@ -12,6 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from api.auth import Caller, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.curation.known_themes import check_themes
+from api.dependencies import CurrentMetrics
+from api.metrics import Metrics
 from api.pages.context import CurrentPage, PageContext, render
 from api.pages.refused_forms import FormRoute
 from api.pages.search_address import Asked, Order, View, asked_in
@@ -42,14 +44,19 @@ def search(
     page: CurrentPage,
     caller: CurrentCaller,
     library: CurrentLibrary,
+    metrics: CurrentMetrics,
 ) -> Response:
     """The answer to the question in the address; without words, back to where one asks."""
     if not re.search(HAS_WORDS, asked.text):
         return RedirectResponse(page.links.to("/"), status_code=303)
-    return render(page, "search.html", script=True, search=_answer(asked, page, caller, library))
+    return render(
+        page, "search.html", script=True, search=_answer(asked, page, caller, library, metrics)
+    )
 
 
-def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -> SearchView:
+def _answer(
+    asked: Asked, page: PageContext, caller: Caller, library: Library, metrics: Metrics
+) -> SearchView:
     question = Question(
         asked.text,
         language=asked.question_language,
@@ -64,11 +71,13 @@ def _answer(asked: Asked, page: PageContext, caller: Caller, library: Library) -
     facets = library.engine.facets(asked.filter, caller.reader, _COUNTED)
     if asked.view is View.LIST:
         found = library.engine.search(question, caller.reader)
+        metrics.searched(found)
         library.views.listed(found.results)
         view = list_view(asked, found, facets, page)
         return _with_ways(view, asked, found, page, caller.reader, library)
     per_column = PER_COLUMN if question.side is None else PER_COLUMN_OF_A_SIDE
     answer = library.engine.answer(question, caller.reader, per_column)
+    metrics.searched(answer)
     library.views.answered(answer)
     view = answer_view(asked, answer, facets, page)
     return _with_ways(view, asked, answer, page, caller.reader, library)

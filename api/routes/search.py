@@ -26,7 +26,7 @@ def search(
     """Passages that answer a question, best first, each with its citation."""
     check_themes(asked.theme, library.store)
     found = library.engine.search(asked.to_domain(), caller.reader)
-    metrics.searched(found.milliseconds, len(found.results))
+    metrics.searched(found)
     library.views.listed(found.results)
     return SearchResult.from_domain(
         found, library.engine.ways_on(found, caller.reader, counted=False)
@@ -55,6 +55,6 @@ def answer(
     """Passages side by side: what worked, what did not, what went both ways, and guidance."""
     check_themes(asked.theme, library.store)
     found = library.engine.answer(asked.to_domain(), caller.reader, asked.per_column)
-    metrics.searched(found.milliseconds, len(found.results))
+    metrics.searched(found)
     library.views.answered(found)
     return Answer.from_domain(found, library.engine.ways_on(found, caller.reader))
