@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store_samples import index_all, opened_store, put, sample_revision
+from sqlalchemy import update
+from store_samples import DATABASES, index_all, opened_store, put, sample_revision
 
 from corpus.errors import Busy, InvalidRequest, NotFound, SettingError, StoreUnavailable
 from corpus.model import ANONYMOUS, OWNER, Kind, Outcome, OutcomeLabel, ThemeTag
 from corpus.store import Store, Withdrawal, document_id, open_store
+from corpus.tables import documents
 
 
 def stored_revisions(store: Store) -> set[tuple[str, str]]:
@@ -265,27 +267,34 @@ def test_counts_tell_the_whole(store: Store):
     assert (counts.pending, counts.withdrawn) == (2, 1)
 
 
-def test_a_writer_that_waits_too_long_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Busy, not an SQL error, when another process does not let go."""
+@pytest.mark.parametrize("engine", DATABASES)
+def test_a_writer_that_waits_too_long_is_told_so(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Busy, not an SQL error, when another process does not let go; nor does it wait for ever."""
     monkeypatch.setattr("corpus.store.database.LOCK_WAIT_SECONDS", 0.05)
-    with opened_store("sqlite", tmp_path) as store:
+    with opened_store(engine, tmp_path) as store:
+        put(store, "a.txt", "one")
         held, release = threading.Event(), threading.Event()
 
         def hold() -> None:
-            with store._database.writing():
+            with store._database.writing() as connection:
+                connection.execute(update(documents).values(reindex=True))
                 held.set()
-                release.wait(10)
+                release.wait(120)
 
         holder = threading.Thread(target=hold)
         holder.start()
-        held.wait(10)
+        held.wait(120)
         try:
-            with pytest.raises(Busy):
-                store.mark_all_for_reindex()
-            assert store.documents(ANONYMOUS).total == 0
+            for _ in range(2):  # each time, on whichever connection
+                with pytest.raises(Busy):
+                    store.mark_all_for_reindex()
+            assert store.documents(ANONYMOUS).total == 1
         finally:
             release.set()
             holder.join()
+        store.mark_all_for_reindex()
 
 
 def test_what_is_no_database_is_said_to_be_unavailable(tmp_path: Path):

@@ -23,6 +23,9 @@ from corpus.errors import Busy, InvalidRequest, SankofaError, SettingError, Stor
 WRITING = "sankofa_writing"
 LOCK_WAIT_SECONDS = 30
 _BETWEEN_TRIES = 0.01  # seconds
+# PostgreSQL's codes for a lock that was not let go of in time, and for two writers that wait for
+# each other. Its words are in the language of the server.
+_LOCKED = frozenset({"55P03", "40P01"})
 # More threads than this serve requests at once in no process of ours.
 CONNECTIONS = 48
 
@@ -77,7 +80,7 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _sqlite_engine(url)
     try:
-        return create_engine(
+        engine = create_engine(
             url.set(drivername="postgresql+psycopg"),
             pool_size=CONNECTIONS // 4,
             max_overflow=CONNECTIONS,
@@ -86,6 +89,15 @@ def _engine(url: URL) -> Engine:
         )
     except (ImportError, NoSuchModuleError) as error:
         raise StoreUnavailable("package missing", package="psycopg[binary]") from error
+    event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    # It would otherwise wait for as long as another writer holds what this one is to change.
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {round(LOCK_WAIT_SECONDS * 1000)}")
+    connection.commit()  # what is set in a transaction that is rolled back is set no more
 
 
 def _sqlite_engine(url: URL) -> Engine:
@@ -153,7 +165,8 @@ def _meaningful_errors() -> Iterator[None]:
 def _meaning(error: DBAPIError) -> SankofaError | None:
     name = type(error).__name__
     words = str(error.orig)
-    if name == "OperationalError" and ("is locked" in words or "deadlock" in words):
+    is_locked = name == "OperationalError" and "is locked" in words
+    if is_locked or getattr(error.orig, "sqlstate", None) in _LOCKED:
         return Busy("another process is writing to the store")
     if name == "DataError":  # PostgreSQL: a NUL, a number out of range
         return InvalidRequest("a value that cannot be stored")
