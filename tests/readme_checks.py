@@ -175,7 +175,7 @@ def check_other_model(sandbox: Sandbox, command: str, model: Path, data: Path) -
     copied(sandbox.terminal, data)
     done = sandbox.run(command, SANKOFA_DATA_DIR=str(data))
     assert done.status == 0, done.err
-    assert "embedded anew" in done.out
+    assert "embedded again" in done.out
     refused = sandbox.run(".venv/bin/sankofa search care", SANKOFA_DATA_DIR=str(data))
     assert refused.status == 1
     assert "sankofa reindex" in refused.err

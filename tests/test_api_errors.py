@@ -44,7 +44,7 @@ def test_every_error_is_a_problem(client: TestClient) -> None:
         "type": "urn:sankofa:problem:not_found",
         "title": "Not found",
         "status": 404,
-        "detail": "There is no such thing here, or it is not for you.",
+        "detail": "Not found, or you do not have access to it.",
         "code": "not_found",
         "request_id": "my-own-request",
         "errors": [],

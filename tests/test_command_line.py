@@ -124,7 +124,7 @@ def test_search_takes_the_side_that_a_question_asks_for_and_says_so(filled: Fill
     done = filled.sankofa("search", FAILED)
     assert done.out.splitlines()[1] == (
         "Shown: What did not work, because the question says “what did not work”. "
-        "To see all sides, add: --side all"
+        "To see the whole answer, add: --side all"
     )
     for chosen in ("all", "did_not_work"):
         assert not filled.sankofa("search", FAILED, "--side", chosen).lines("Shown:")

@@ -42,7 +42,7 @@ def test_errors_are_in_the_language_of_the_terminal(
         (["status"], {"SANKOFA_PORT": "eighty"}, "SANKOFA_PORT is wrong"),
         (["status"], {"SANKOFA_LANGUAGE": "tlh"}, "SANKOFA_LANGUAGE is wrong"),
         (["serve"], {"SANKOFA_LOG_LEVEL": "LOUD"}, "SANKOFA_LOG_LEVEL is wrong"),
-        (["serve", "--port", "99999"], {}, "Nothing can be served at 127.0.0.1, port 99999"),
+        (["serve", "--port", "99999"], {}, "Sankofa cannot serve at 127.0.0.1, port 99999"),
         (["status"], {"SANKOFA_ALLOWED_HOSTS": "[x"}, "SANKOFA_ALLOWED_HOSTS is wrong"),
         (["serve", "--host", "0.0.0.0"], {}, "would let everyone on the network"),
         (["search", "care", "--country", "xxx"], {}, "“country” holds xxx, which is no country."),
@@ -50,7 +50,7 @@ def test_errors_are_in_the_language_of_the_terminal(
         (["search", "care", "--question-language", "qq"], {}, "“question_language” holds qq"),
         (["search", "care", "--language", "qq"], {}, "“language” holds qq, which is no language."),
         (["search", "care", "--kind", "rumour"], {}, "rumour is not a kind. Known: country_case"),
-        (["search", "care", "--limit", "51"], {}, "limit is 51, and has to be between 1 and 50."),
+        (["search", "care", "--limit", "51"], {}, "limit is 51; it must be between 1 and 50."),
         (["search", "care", "--year-from", "2020", "--year-to", "2010"], {}, "comes after"),
         (
             ["status"],

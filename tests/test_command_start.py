@@ -33,12 +33,12 @@ def test_an_index_of_another_model_is_refused_until_it_is_made_anew(
     updated(own.data, prepared_embedder, name="another", fingerprint="0" * 32).close()
     refused = own("search", "anything")
     assert (refused.status, refused.out) == (1, "")
-    assert refused.err.endswith("Embed the collection anew with: sankofa reindex\n")
+    assert refused.err.endswith("Embed the collection again with: sankofa reindex\n")
     served = own("serve", "--port", "0")
     assert (served.status, served.err) == (1, refused.err)
     done = own("reindex")
     assert done.status == 0
-    assert re.search(r"\d+ passages of 8 documents have been embedded anew\.", done.out)
+    assert re.search(r"\d+ passages of 8 documents have been embedded again\.", done.out)
     assert own("search", "anything").status == 0
 
 
@@ -63,7 +63,7 @@ def test_a_start_after_an_update_of_the_model_embeds_anew_by_itself(
         assert library.index.status().passages == 11
         assert library.verify(repair=False).is_good
         _follow_model(library, Console(messages("en")))
-    words = "The embedding model has been updated: embedding everything anew\n"
+    words = "The embedding model has been updated: embedding everything again\n"
     assert capsys.readouterr().out == words
 
 

@@ -41,8 +41,8 @@ def test_a_key_that_opens_nothing_is_refused(client: TestClient) -> None:
         response = client.post("/sign-in", data={"key": key})
         page = soup_of(response)
         assert response.status_code == 422
-        assert words(one(page, "[role=alert] li")).startswith("Key: This key opens nothing.")
-        assert words(one(page, "#wrong-key")).startswith("This key opens nothing.")
+        assert words(one(page, "[role=alert] li")).startswith("Key: This key is not valid.")
+        assert words(one(page, "#wrong-key")).startswith("This key is not valid.")
         assert one(page, "input[name=key]")["aria-describedby"] == "wrong-key"
         assert "set-cookie" not in response.headers
         assert key not in response.text
@@ -133,7 +133,7 @@ def test_a_file_that_cannot_be_read_is_explained(owners: tuple[TestClient, Libra
     [
         ("year", "soon", "A whole number is needed."),
         ("countries", "Wakanda", "No country was recognised in “Wakanda”."),
-        ("groups", "organisers", "Restricted access names its groups"),
+        ("groups", "organisers", "Restricted access must name its groups"),
         ("kind", "recipe", "One of these is needed"),
     ],
 )

@@ -54,7 +54,7 @@ def test_a_form_that_comes_back_breaks_no_rule_and_has_the_focus(open_page: Open
     """The focus is on what is wrong; from there a link leads into the field."""
     page = open_page("/packs")
     page.get_by_label("Title").fill("  ")
-    page.get_by_role("button", name="Begin a topic pack").click()
+    page.get_by_role("button", name="Start a topic pack").click()
     page.get_by_role("alert").wait_for()
     assert page.evaluate("document.activeElement.id") == "not-taken"
     assert not violations(page)

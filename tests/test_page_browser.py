@@ -88,7 +88,7 @@ def test_everything_is_reached_with_the_keyboard_alone(open_page: OpenPage) -> N
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Remove Country: Senegal")).to_be_visible()
-    _tab_to(page, "summary", "Further off")
+    _tab_to(page, "summary", "Less close")
     _tab_to(page, "a", "Open at")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
     assert float(outline.removesuffix("px")) >= 2

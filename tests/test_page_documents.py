@@ -43,7 +43,7 @@ def test_a_page_of_a_pdf_is_shown_as_printed_and_as_text(
     passage = _passages(shared_library, document_id)[-1]
     page = soup_of(client.get(f"/documents/{document_id}?passage={passage.id}"))
     image = one(page, ".sheet img")
-    assert image["alt"] == "Page 2 as it was printed. Its text stands beside it."
+    assert image["alt"] == "Page 2 as printed. Its text is beside it."
     picture = client.get(str(image["src"]))
     assert picture.headers["content-type"].startswith("image/")
     assert f"passage={passage.id}" in str(image["src"])
@@ -90,7 +90,7 @@ def test_what_is_known_of_a_document_is_said_and_what_was_detected_is_marked(
     with TestClient(create_app(hostile_library), base_url=BASE_URL) as client:
         given = soup_of(client.get(f"/documents/{ids['rwanda.md']}"))
         found = soup_of(client.get(f"/documents/{ids['attack.txt']}"))
-    assert _facts(given)["Evidence"] == "Programme review"
+    assert _facts(given)["Evidence basis"] == "Programme review"
     assert not given.select(".detected")
     assert _facts(found)["Language"] == "French found by a program"
 
@@ -103,7 +103,7 @@ def _facts(page: object) -> dict[str, str]:
 def test_superseded_guidance_says_so(client: TestClient, document_ids: dict[str, str]) -> None:
     """Before the text, where nobody overlooks it."""
     page = soup_of(client.get(f"/documents/{document_ids['guia.txt']}"))
-    assert words(one(page, ".notice")).startswith("Superseded. Newer guidance")
+    assert words(one(page, ".notice")).startswith("Superseded. This guidance has been replaced")
 
 
 def test_superseded_guidance_leads_to_what_took_its_place(
@@ -236,7 +236,7 @@ def test_documents_are_listed_and_filtered(client: TestClient) -> None:
     titled = soup_of(client.get("/documents?title=mocambique"))
     assert words(one(titled, ".rows a")) == "Agentes polivalentes em Moçambique"
     nothing = soup_of(client.get("/documents?title=nothing+like+this"))
-    assert "No document is like that." in words(nothing.main)
+    assert "No documents match." in words(nothing.main)
 
 
 def test_the_original_can_be_downloaded(client: TestClient, document_ids: dict[str, str]) -> None:

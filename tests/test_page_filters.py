@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 def test_a_country_chosen_in_vain_is_said_to_be(client: TestClient) -> None:
     """Guidance for every country is shown under it, and is not about it."""
-    none = "No passage here is about Iceland. What follows speaks of other countries, or of none."
+    none = "No passage here is about Iceland. What follows is about other countries, or about none in particular."
     asked = {"q": "Should premiums of the poorest be covered?", "country": "ISL"}
     page = soup_of(client.get("/search", params=asked))
     assert page.select("article")

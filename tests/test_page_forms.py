@@ -168,7 +168,7 @@ UPLOAD = {
     [
         ("year", "soon", "A whole number is needed."),
         ("countries", "Malawi, Wakanda", "No country was recognised in “Wakanda”."),
-        ("groups", "", "Restricted access names its groups"),
+        ("groups", "", "Restricted access must name its groups"),
         ("title", "x" * 201, "200"),
         ("title", "x" * 90_000, "200"),
     ],

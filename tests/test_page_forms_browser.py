@@ -52,7 +52,7 @@ def test_who_was_signed_out_while_typing_signs_in_beside_it_and_sends_it_again(
     page.get_by_label("Title").fill("Who pays for the poorest?")
     page.get_by_label("Purpose").fill("For the second day.")
     library.store.revoke_key(key)
-    page.get_by_role("button", name="Begin a topic pack").click()
+    page.get_by_role("button", name="Start a topic pack").click()
     page.get_by_role("heading", name="What you typed").wait_for()
     assert page.get_by_text("For the second day.").is_visible()
     assert not violations(page)

@@ -78,11 +78,11 @@ def test_who_judges_a_lesson_late_is_told_what_has_become_of_each_quote(
     late = page_again(client, address, {**mine, "outcome": "mixed", "reason": "Both."}, 412)
     (added,) = _told(late).keys() - {dropped}
     assert _told(late) == {
-        dropped: "Somebody else has taken this out meanwhile.",
-        added: "Added by somebody else meanwhile.",
+        dropped: "Somebody else has taken this out in the meantime.",
+        added: "Somebody else has added this in the meantime.",
     }
     (outcome,) = late.select("label:has([name=outcome]) + .caution")
-    assert words(outcome) == "What stands there now: Did not work"
+    assert words(outcome) == "What is there now: Did not work"
     assert words(one(late, "#not-taken blockquote")) == "Both."
     _, now = _judgement(late)
     assert set(now["kept"]) == {dropped, *others, added}
@@ -92,7 +92,7 @@ def test_who_judges_a_lesson_late_is_told_what_has_become_of_each_quote(
     # Whoever still sees it as it was in between learns that it is kept after all.
     again = {**now, "outcome": "mixed", "reason": "Both.", "stood": [*others, added]}
     assert _told(page_again(client, address, again, 412)) == {
-        dropped: "Somebody else keeps this meanwhile."
+        dropped: "Somebody else has kept this in the meantime."
     }
 
 

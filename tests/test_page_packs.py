@@ -24,7 +24,7 @@ def test_a_pack_is_begun_from_a_result_and_published(
         curator, first_passage(curated_library, "rwanda.md"), title, "The clearest case."
     )
     assert words(draft.h1) == title
-    assert "a sentence on what it is for" in words(one(draft, "[aria-labelledby=publish]"))
+    assert "a purpose: one sentence is enough" in words(one(draft, "[aria-labelledby=publish]"))
     described = press(curator, draft, "Save", purpose="For the session on solidarity.")
     assert "For the session on solidarity." in words(described.main)
     assert not listed(anybody, title)

@@ -74,7 +74,7 @@ def test_the_same_passage_is_not_added_twice(curator: TestClient, curated_librar
     draft_with(curator, passage, "Once")
     again = add_to(curator, "Once", passage)
     assert again.status_code == 409
-    assert "has this already" in words(soup_of(again).main)
+    assert "is already in the topic pack" in words(soup_of(again).main)
     page = soup_of(curator.get(href(listed(curator, "Once")[0])))
     assert len(page.select(".items > li")) == 1
 

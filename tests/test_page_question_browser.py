@@ -122,6 +122,6 @@ def test_the_field_and_its_keys_are_told_to_screen_readers(open_page: OpenPage) 
     """Its name and what Enter does; a long question breaks no rule."""
     page = open_page("/")
     field = page.get_by_role("textbox", name="Your question, in your own words and language")
-    expect(field).to_have_accessible_description("Enter asks; Shift and Enter begin a new line.")
+    expect(field).to_have_accessible_description("Enter searches; Shift+Enter starts a new line.")
     field.fill(MAIL)
     assert not violations(page)

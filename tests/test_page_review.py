@@ -95,9 +95,9 @@ def test_going_against_the_program_asks_why(as_role: Client, library: Library) -
     assert "say why" in words(one(asked, "[role=alert]"))
     assert str(one(asked, "form.verdict [name=passage]")["value"]) == passage
     assert str(one(asked, "button.unseen")["value"]) == wanted
-    client.post(answer_to(asked), data=verdict(asked, wanted, reason="It tells both sides."))
+    client.post(answer_to(asked), data=verdict(asked, wanted, reason="It reports both."))
     value = library.store.reviewed_values([passage], OWNER)[passage][Aspect.OUTCOME]
-    assert (value.validated, value.reason) == (wanted, "It tells both sides.")
+    assert (value.validated, value.reason) == (wanted, "It reports both.")
     address = f"/documents/{value.anchor.document_id}?passage={passage}"
     read = soup_of(as_role("awa").get(address))
     assert "checked by a person; the program said" in words(one(read, ".found"))
@@ -215,7 +215,7 @@ def test_a_lesson_is_judged_and_read_as_a_page(as_role: Client, passage: str) ->
     form = page.select("form.stack")[0]
     kept = [str(box["value"]) for box in form.select("[name=kept]")]
     assert kept
-    assert "Nobody has looked at it" in words(page.main)
+    assert "Nobody has checked it" in words(page.main)
     assert "no lesson" in words(soup_of(anybody.get("/lessons")).main)
     done = "Households paid a premium"
     sent = {

@@ -96,7 +96,7 @@ def test_each_page_shows_its_own_words_and_leads_to_the_others(
         assert words(one(second, ".turned a")) == "Continued from page 1"
         _forget_turns(library, document)
         older = soup_of(client.get(f"{address}&page=2"))
-        assert words(one(older, ".turned a")) == "Part of this stands on page 1."
+        assert words(one(older, ".turned a")) == "Part of this is on page 1."
         assert FIRST in words(one(older, ".text"))
 
 

@@ -65,7 +65,7 @@ def test_the_country_is_taken_out_of_the_question(client: TestClient, language: 
 def test_where_nothing_comes_close_anywhere_no_link_promises_it(client: TestClient) -> None:
     """Who drops the filters would find nothing either, and is told so."""
     notice = _notice(client, q=AWAY, country="RWA")
-    assert "In the whole collection nothing comes close to it either." in words(notice)
+    assert "Nothing in the whole collection comes close to it either." in words(notice)
     assert not any("carburettor" in href(link) for link in notice.select("a"))
     assert "whole collection" not in words(_notice(client, q=AWAY))
 

@@ -270,7 +270,7 @@ def test_who_asks_is_told_what_is_looked_for_by_itself(client: TestClient, addre
 @pytest.mark.parametrize(
     ("language", "label"),
     [
-        ("en", "Looked for by itself as well:"),
+        ("en", "Also searched for on its own:"),
         ("fr", "Recherché aussi séparément :"),
         ("es", "Se buscó también por separado:"),
         ("pt", "Procurou-se também em separado:"),

@@ -5,8 +5,8 @@ review-this = Review its outcome
 outcome-by-person = checked by a person
 outcome-by-person-machine = checked by a person; the program said: { $outcome }
 lessons-title = { nav-lessons }
-lessons-lead = What was learned, in the very words of the documents. A program proposes, people decide.
-lessons-none = There is no lesson here yet.
+lessons-lead = What was learned, in the documents’ own words. A program proposes, people decide.
+lessons-none = There are no lessons here yet.
 lessons-show = { documents-show }
 lessons-outcome = { field-outcome }
 lessons-state = State
@@ -24,7 +24,7 @@ lesson-part-barrier = { note-hindering }
 lesson-part-lesson = What was learned
 lesson-part-recommendation = What is advised
 lesson-part-applies_when = When it applies
-lesson-machine = The program proposed this: { $outcome }. Nobody has looked at it yet.
+lesson-machine = The program proposed: { $outcome }. Nobody has checked it yet.
 lesson-judged = { $decision } on { $date } ({ $role }). The program had said: { $outcome }.
 decision-confirmed = Confirmed
 decision-changed = Changed
@@ -35,29 +35,29 @@ role-administrator = administrator
 review-reason = { field-reason }
 lesson-not-kept = Proposed by the program, not kept
 lesson-own = chosen by a person
-lesson-sources = The passages it stands on
-quote-vanished = These words no longer stand in the document.
-quote-withdrawn = The document is no longer here.
+lesson-sources = The passages it rests on
+quote-vanished = These words are no longer in the document.
+quote-withdrawn = The document is no longer in the library.
 lesson-propose = Propose a lesson from this passage
 lesson-judge = Judge this lesson
 lesson-keep = Keep
-lesson-added-meanwhile = Added by somebody else meanwhile.
-lesson-kept-meanwhile = Somebody else keeps this meanwhile.
-lesson-dropped-meanwhile = Somebody else has taken this out meanwhile.
-lesson-add = Add words of the passage
-lesson-add-part = They say
-lesson-why = Why (needed to reject or change anything)
+lesson-added-meanwhile = Somebody else has added this in the meantime.
+lesson-kept-meanwhile = Somebody else has kept this in the meantime.
+lesson-dropped-meanwhile = Somebody else has taken this out in the meantime.
+lesson-add = Add words from the passage
+lesson-add-part = These words say
+lesson-why = Reason (required to reject or change anything)
 lesson-save = { save }
 lesson-endorse = Endorse
 lesson-retire = Retire
-lesson-retire-why = Why it is put away
+lesson-retire-why = Reason for retiring
 review-title = { nav-review }
-review-lead = What the program is least sure of, what is shown often and what contradicts something else comes first. One key for each outcome.
+review-lead = First come the passages the program is least sure of, those shown often and those that contradict others. One key for each outcome.
 review-waiting = { $count ->
-    [one] { $count } thing waits
-   *[other] { $count } things wait
+    [one] { $count } item to review
+   *[other] { $count } items to review
 }
-review-nothing = Nothing waits for you. Thank you.
+review-nothing = Nothing left to review. Thank you.
 review-agreement = Two people agree on { $observed } of { $count } outcomes judged twice (Cohen’s kappa { $kappa }).
 review-no-agreement = No outcome has been judged by two people yet.
 review-no-kappa = none, all said the same
@@ -69,27 +69,27 @@ queue-disagreed = two people judged it differently
 queue-uncertain = the program is unsure
 queue-often_shown = often shown
 queue-contradicted = another passage says the opposite
-queue-second_opinion = a second opinion is wanted
-queue-unjudged = nobody has looked at it yet
-review-blind = Somebody else has judged this passage. To measure agreement you are not shown how, nor what the program says.
+queue-second_opinion = a second opinion is needed
+queue-unjudged = nobody has judged it yet
+review-blind = Somebody else has judged this passage. To measure agreement, you are not shown their judgement or the program’s.
 review-machine-says = The program says
 review-person-said = A person said
 review-ask = What does this passage report?
-review-reason-hint = Why (needed to say something else than the program)
-review-reason-both = It tells both sides.
+review-reason-hint = Reason (required to disagree with the program)
+review-reason-both = It reports both.
 review-reason-solved = The problem was solved in the end.
 review-reason-negated = The program overlooked a negation.
 review-reason-planned = It was only planned.
-review-reason-advice = It advises, it does not report.
+review-reason-advice = It advises rather than reports.
 review-reason-described = It only describes.
 review-skip = Skip
 review-undo = Undo
 review-done = Saved: { $outcome }.
 review-opened = Read it in the document
-review-let-go = Let the judgement go
-review-lesson-vanished = Look at the lesson
+review-let-go = Drop the judgement
+review-lesson-vanished = See the lesson
 lessons-proposed = { $count ->
-    [one] { $count } lesson proposed. People judge it on the page Lessons.
-   *[other] { $count } lessons proposed. People judge them on the page Lessons.
+    [one] { $count } lesson proposed, to be judged on the Lessons page.
+   *[other] { $count } lessons proposed, to be judged on the Lessons page.
 }
-error-not_found-nothing-has-been-reviewed = Nobody has judged an outcome in this library yet. Do it on the page Review, or train without --reviewed.
+error-not_found-nothing-has-been-reviewed = Nobody has judged an outcome in this library yet. Do it on the Review page, or train without --reviewed.
