@@ -17,4 +17,6 @@ USER sankofa
 ENV SANKOFA_DATA_DIR=/data
 VOLUME /data
 EXPOSE 8000
-CMD ["sankofa", "start"]
+# Not "start", which takes in the starter collection: demonstrations have no place among a
+# ministry's evidence.
+CMD ["sankofa", "serve"]

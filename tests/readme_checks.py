@@ -205,7 +205,6 @@ def check_compose(sandbox: Sandbox, command: str) -> None:
     exports = next(line for line in COMMANDS if line.startswith("export "))
     services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
     assert all("image" in service or "build" in service for service in services.values())
-    assert 'CMD ["sankofa", "start"]' in (ROOT / "Dockerfile").read_text()
     if shutil.which("docker"):
         sandbox.run(f"{exports} && cd {ROOT} && docker compose config --quiet")
 

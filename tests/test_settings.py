@@ -110,6 +110,16 @@ def test_every_setting_says_what_it_is_for_and_stands_in_the_documentation() -> 
         assert f"`SANKOFA_{name.upper()}`" in documented, name
 
 
+def test_a_container_serves_what_was_taken_in_and_no_demonstrations() -> None:
+    """`sankofa start` would bring the starter collection into everybody's library."""
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert re.findall(r"^(?:CMD|ENTRYPOINT) .*", dockerfile, re.MULTILINE) == [
+        'CMD ["sankofa", "serve"]'
+    ]
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]
+    assert "command" not in services["sankofa"]
+
+
 def test_the_compose_file_uses_settings_that_exist() -> None:
     services = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]
     named = {name for name in services["sankofa"]["environment"] if name.startswith("SANKOFA_")}
