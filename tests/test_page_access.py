@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_read_is_explained(owners: tuple[TestClient, Libra
     response = client.post("/upload?lang=fr", files={"file": ("vide.txt", b" ")})
     page = _finished(client, str(response.url.path) + "?lang=fr")
     line = one(page, ".rows > li")
-    assert words(line).startswith("vide.txt : non intégré")
+    assert words(line).startswith("vide.txt : non ajouté")
     assert words(line.p).startswith("Il ne contient aucun texte. Vérifiez")
 
 

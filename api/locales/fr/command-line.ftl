@@ -13,7 +13,7 @@ file-changed = modifié, { $passages ->
 }
 file-unchanged = inchangé
 file-duplicate = même contenu que { $detail }, conservé une seule fois
-file-removed = laissé de côté : il a été retiré nommément (--again pour le reprendre)
+file-removed = laissé de côté : il a été retiré auparavant (--again pour le reprendre)
 file-withdrawn = retiré : le fichier n’est plus dans le dossier
 file-missing = cité dans un manifeste, mais absent du dossier
 file-refused = refusé : { $reason } { $remedy }
@@ -23,9 +23,9 @@ ingest-summary = { $files ->
 } : { $counts }
 ingest-languages = Langues des passages : { $languages }
 serving = Sankofa répond à l’adresse { $address } (Ctrl+C pour l’arrêter)
-nothing-found = Aucun passage ne répond à ces conditions.
+nothing-found = Aucun passage ne répond à ces critères.
 found-language = Question lue en { $language }.
-side-taken = Affiché : { $side }, parce que la question dit « { $said } ». Pour voir tous les côtés, ajoutez : --side all
+side-taken = Affiché : { $side }, parce que la question dit « { $said } ». Pour voir toute la réponse, ajoutez : --side all
 page-locator = { $unit ->
     [page] { export-page }
     [slide] { export-slide }
@@ -58,7 +58,7 @@ count-changed = modifiés : { $count }
 count-unchanged = inchangés : { $count }
 count-refused = refusés : { $count }
 count-duplicate = identiques à un autre : { $count }
-count-removed = retirés nommément auparavant : { $count }
+count-removed = retirés auparavant : { $count }
 count-withdrawn = retirés : { $count }
 count-missing = cités mais absents : { $count }
 ingest-passages = { $passages ->
@@ -67,10 +67,10 @@ ingest-passages = { $passages ->
 } en { $seconds } s ({ $rate } par seconde)
 library-empty = La bibliothèque est vide. Ajoutez des documents avec : sankofa ingest DOSSIER
 status-refused = Fichiers refusés
-status-new-themes = Thèmes non encore attribués
-status-tag-themes = { $count } (la prochaine ingestion s’en charge, ou : sankofa themes tag)
+status-new-themes = Thèmes restant à attribuer
+status-tag-themes = { $count } (à la prochaine ingestion, ou dès maintenant avec : sankofa themes tag)
 status-removed-themes = Thèmes supprimés
-status-untag-themes = { $themes } (la prochaine ingestion retire leurs marques, ou : sankofa themes tag)
+status-untag-themes = { $themes } (étiquettes retirées à la prochaine ingestion, ou dès maintenant avec : sankofa themes tag)
 status-index = { $engine } (passages : { $held })
 status-run = { $when }, { $state ->
     [finished] terminée
@@ -78,10 +78,10 @@ status-run = { $when }, { $state ->
    *[running] en cours, ou interrompue
 }
 verify-not_indexed = Documents absents de l’index : { $count }
-verify-not_in_store = Documents dont l’index contient ce qu’il ne devrait pas : { $count }
-verify-incomplete = Documents dont l’index contient trop peu de passages, ou trop : { $count }
+verify-not_in_store = Documents dont des passages n’ont plus leur place dans l’index : { $count }
+verify-incomplete = Documents ayant trop ou trop peu de passages dans l’index : { $count }
 verify-waiting = Documents qui attendaient d’être indexés : { $count }
-verify-file_lost = Originaux perdus dans le dossier de données, mais présents là d’où ils viennent : { $count }
+verify-file_lost = Originaux perdus dans le dossier de données, mais inchangés là d’où ils viennent : { $count }
 verify-index_damaged = L’index est illisible, en tout ou en partie.
 verify-not-repaired = Rien n’a été modifié. Pour réparer : sankofa verify
 verify-missing_file = L’original de { $title } ({ $path }) est absent.
@@ -90,15 +90,15 @@ verify-remedy = On peut encore chercher dans ces documents, mais pas les ouvrir.
 key-none = Aucune clé n’a été créée. Pour en créer une : sankofa key add NOM
 key-state = { $state ->
     [revoked] révoquée
-   *[valid] valable
+   *[valid] valide
 }
 system-refused = Le système d’exploitation ne le permet pas : { $place } ({ $why }).
 system-no-room = Il n’y a plus de place sur le disque pour { $place }. Libérez-en, ou indiquez un autre dossier avec SANKOFA_DATA_DIR.
 system-not-permitted = Vous n’avez pas le droit de lire ou d’écrire { $place }. Faites-en changer les droits, ou indiquez un autre dossier avec SANKOFA_DATA_DIR.
 system-read-only = { $place } se trouve sur un disque en lecture seule. Indiquez un autre dossier avec SANKOFA_DATA_DIR.
-outcomes-trained = Les étiquettes de résultat sont apprises sur { $texts } textes ; { $accuracy } d’entre eux sont bien étiquetés par un apprentissage qui ne les a pas vus. Pour donner aux passages leurs nouvelles étiquettes : sankofa reindex
+outcomes-trained = Les étiquettes de résultat ont été apprises sur { $texts } textes. Sur des textes tenus à l’écart de l’apprentissage, { $accuracy } ont été bien étiquetés. Pour donner aux passages leurs nouvelles étiquettes : sankofa reindex
 tagging = Thèmes
 theme-added = Passages sur le thème { $id } : { $passages }.
-theme-found-nowhere = Aucun passage n’en était assez proche. Ajoutez le thème de nouveau avec --replace, avec son nom dans les langues des documents et une --description de ce dont parlerait un passage qui le traite.
-theme-removed = Le thème { $id } et ses étiquettes ont disparu.
-themes-tagged = { $passages } passages examinés, { $changed } étiquetés autrement qu’avant.
+theme-found-nowhere = Aucun passage n’était assez proche. Ajoutez de nouveau le thème avec --replace, en donnant son nom dans les langues des documents et une --description de ce que dirait un passage sur ce thème.
+theme-removed = Le thème { $id } et ses étiquettes ont été retirés.
+themes-tagged = { $passages } passages examinés ; étiquettes modifiées : { $changed }.

@@ -1,7 +1,7 @@
 # Pourquoi un fichier n’a pas été pris, et que faire. Chaque code de refus a un motif et un remède.
 refusal-empty = Il ne contient aucun texte.
 remedy-empty = Vérifiez que le fichier a été enregistré en entier.
-refusal-only_attachments = Il ne dit rien lui-même et ne porte que des pièces jointes ({ $detail }).
+refusal-only_attachments = Il n’a pas de texte à lui, seulement des pièces jointes ({ $detail }).
 remedy-only_attachments = Enregistrez les pièces jointes dans le dossier, chacune comme un fichier, et relancez.
 refusal-truncated = Il est endommagé ou incomplet.
 remedy-truncated = Procurez-vous une nouvelle copie, ou ouvrez-le dans son logiciel et réenregistrez-le.
@@ -51,5 +51,5 @@ warning-attachments_left_out = les pièces jointes ont été laissées de côté
 warning-comments_left_out = les commentaires en marge ont été laissés de côté : { $detail }
 warning-quotations_left_out = des mots cités de messages absents du fichier ont été laissés de côté : { $detail }
 warning-kind_guessed = son type a été deviné, un manifeste peut le donner : { $detail }
-warning-marked_confidential = ses pages disent qu’il n’est pas destiné à tous, et tous peuvent le lire ; un manifeste ou un nouvel ajout peut en restreindre l’accès (access) : { $detail }
+warning-marked_confidential = ses pages disent qu’il n’est pas destiné à tous, or tous peuvent le lire ; un manifeste ou un nouvel ajout peut en restreindre l’accès (access) : { $detail }
 warning-unread_value = { $field } : « { $written } » ne figure pas dans le vocabulaire et a été ignoré
