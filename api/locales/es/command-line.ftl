@@ -13,7 +13,7 @@ file-changed = modificado, { $passages ->
 }
 file-unchanged = sin cambios
 file-duplicate = mismo contenido que { $detail }, se conserva una sola vez
-file-removed = queda fuera: se retiró por su nombre (use --again para recuperarlo)
+file-removed = queda fuera: se retiró anteriormente (use --again para recuperarlo)
 file-withdrawn = retirado: el archivo ya no está en la carpeta
 file-missing = figura en un manifiesto, pero no está en la carpeta
 file-refused = rechazado: { $reason } { $remedy }
@@ -23,9 +23,9 @@ ingest-summary = { $files ->
 }: { $counts }
 ingest-languages = Idiomas de los pasajes: { $languages }
 serving = Sankofa responde en { $address } (Ctrl+C para detenerlo)
-nothing-found = No se encontró ningún pasaje con estas condiciones.
+nothing-found = Ningún pasaje cumple estas condiciones.
 found-language = Pregunta leída en { $language }.
-side-taken = Se muestra: { $side }, porque la pregunta dice «{ $said }». Para ver todos los lados, añada: --side all
+side-taken = Se muestra: { $side }, porque la pregunta dice «{ $said }». Para ver toda la respuesta, añada: --side all
 page-locator = { $unit ->
     [page] { export-page }
     [slide] { export-slide }
@@ -42,7 +42,7 @@ removed = Se retiró { $title } ({ $id }). Su archivo no se tocó.
 reindexed = Se recalcularon los vectores de { $passages } pasajes de { $documents } documentos.
 status-documents = Documentos
 status-passages = Pasajes
-status-pending = A la espera del índice
+status-pending = A la espera de indexación
 status-engine = Índice
 status-model = Modelo de vectores
 status-data = Carpeta de datos
@@ -58,7 +58,7 @@ count-changed = modificados: { $count }
 count-unchanged = sin cambios: { $count }
 count-refused = rechazados: { $count }
 count-duplicate = iguales a otro: { $count }
-count-removed = retirados antes por su nombre: { $count }
+count-removed = retirados anteriormente: { $count }
 count-withdrawn = retirados: { $count }
 count-missing = citados pero ausentes: { $count }
 ingest-passages = { $passages ->
@@ -67,10 +67,10 @@ ingest-passages = { $passages ->
 } en { $seconds } s ({ $rate } por segundo)
 library-empty = La biblioteca está vacía. Añada documentos con: sankofa ingest CARPETA
 status-refused = Archivos rechazados
-status-new-themes = Temas aún sin asignar
-status-tag-themes = { $count } (lo hará la próxima ingesta, o: sankofa themes tag)
+status-new-themes = Temas pendientes de asignar
+status-tag-themes = { $count } (en la próxima ingesta, o ahora con: sankofa themes tag)
 status-removed-themes = Temas eliminados
-status-untag-themes = { $themes } (la próxima ingesta quitará sus marcas, o: sankofa themes tag)
+status-untag-themes = { $themes } (sus etiquetas se quitarán en la próxima ingesta, o ahora con: sankofa themes tag)
 status-index = { $engine } (pasajes: { $held })
 status-run = { $when }, { $state ->
     [finished] terminada
@@ -78,10 +78,10 @@ status-run = { $when }, { $state ->
    *[running] en curso, o interrumpida
 }
 verify-not_indexed = Documentos que faltan en el índice: { $count }
-verify-not_in_store = Documentos de los que el índice contiene lo que no debería: { $count }
-verify-incomplete = Documentos de los que el índice contiene pocos pasajes, o demasiados: { $count }
-verify-waiting = Documentos que esperaban al índice: { $count }
-verify-file_lost = Originales perdidos en la carpeta de datos que siguen donde se tomaron: { $count }
+verify-not_in_store = Documentos con pasajes en el índice que ya no deberían estar allí: { $count }
+verify-incomplete = Documentos con demasiados pasajes, o demasiado pocos, en el índice: { $count }
+verify-waiting = Documentos que estaban a la espera de indexación: { $count }
+verify-file_lost = Originales perdidos en la carpeta de datos que siguen sin cambios en su lugar de origen: { $count }
 verify-index_damaged = El índice no se puede leer, en todo o en parte.
 verify-not-repaired = No se ha cambiado nada. Para repararlo: sankofa verify
 verify-missing_file = Falta el original de { $title } ({ $path }).
@@ -96,9 +96,9 @@ system-refused = El sistema operativo no lo permite: { $place } ({ $why }).
 system-no-room = No queda espacio en el disco para { $place }. Libere espacio o indique otra carpeta con SANKOFA_DATA_DIR.
 system-not-permitted = No tiene permiso para leer o escribir { $place }. Haga que cambien los permisos o indique otra carpeta con SANKOFA_DATA_DIR.
 system-read-only = { $place } está en un disco de solo lectura. Indique otra carpeta con SANKOFA_DATA_DIR.
-outcomes-trained = Las etiquetas de resultado se han aprendido con { $texts } textos; { $accuracy } de ellos reciben la etiqueta correcta de un aprendizaje que no los ha visto. Para dar a los pasajes sus nuevas etiquetas: sankofa reindex
+outcomes-trained = Las etiquetas de resultado se aprendieron con { $texts } textos. De los textos reservados para la prueba, { $accuracy } se etiquetaron correctamente. Para dar a los pasajes sus nuevas etiquetas: sankofa reindex
 tagging = Temas
 theme-added = Pasajes sobre el tema { $id }: { $passages }.
-theme-found-nowhere = Ningún pasaje estaba lo bastante cerca. Añada de nuevo el tema con --replace, con su nombre en las lenguas de los documentos y una --description de aquello de lo que hablaría un pasaje que lo trate.
-theme-removed = El tema { $id } y sus etiquetas se han quitado.
-themes-tagged = { $passages } pasajes examinados, { $changed } etiquetados de otro modo que antes.
+theme-found-nowhere = Ningún pasaje estaba lo bastante cerca. Añada de nuevo el tema con --replace, con su nombre en los idiomas de los documentos y una --description de lo que diría un pasaje sobre él.
+theme-removed = El tema { $id } y sus etiquetas se han eliminado.
+themes-tagged = { $passages } pasajes examinados; etiquetas modificadas: { $changed }.

@@ -1,7 +1,7 @@
 # Por qué un archivo no se incorporó y qué hacer. Cada código de rechazo tiene un motivo y un remedio.
 refusal-empty = No contiene texto.
 remedy-empty = Compruebe que el archivo se guardó completo.
-refusal-only_attachments = No dice nada por sí mismo y solo lleva adjuntos ({ $detail }).
+refusal-only_attachments = No tiene texto propio, solo adjuntos ({ $detail }).
 remedy-only_attachments = Guarde los adjuntos en la carpeta, cada uno como un archivo, y vuelva a intentarlo.
 refusal-truncated = Está dañado o incompleto.
 remedy-truncated = Consiga una copia nueva, o ábralo en su programa y vuelva a guardarlo.
@@ -51,5 +51,5 @@ warning-attachments_left_out = se omitieron los adjuntos: { $detail }
 warning-comments_left_out = se omitieron los comentarios al margen: { $detail }
 warning-quotations_left_out = se omitieron palabras citadas de mensajes que no están en el archivo: { $detail }
 warning-kind_guessed = su tipo se dedujo; un manifiesto puede indicarlo: { $detail }
-warning-marked_confidential = sus páginas dicen que no es para todos, y todos pueden leerlo; un manifiesto, o añadirlo de nuevo, puede restringirlo (access): { $detail }
+warning-marked_confidential = sus páginas dicen que no es para todos, y sin embargo todos pueden leerlo; un manifiesto, o añadirlo de nuevo, puede restringirlo (access): { $detail }
 warning-unread_value = { $field }: «{ $written }» no figura en el vocabulario y se pasó por alto
