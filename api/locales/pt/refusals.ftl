@@ -1,7 +1,7 @@
 # Porque é que um ficheiro não foi incorporado e o que fazer. Cada código de recusa tem motivo e solução.
 refusal-empty = Não contém texto.
 remedy-empty = Verifique se o ficheiro foi guardado por inteiro.
-refusal-only_attachments = Não diz nada por si e só traz anexos ({ $detail }).
+refusal-only_attachments = Não tem texto próprio, só anexos ({ $detail }).
 remedy-only_attachments = Guarde os anexos na pasta, cada um como um ficheiro, e execute de novo.
 refusal-truncated = Está danificado ou incompleto.
 remedy-truncated = Obtenha uma nova cópia, ou abra-o no seu programa e guarde-o de novo.
@@ -51,5 +51,5 @@ warning-attachments_left_out = os anexos foram deixados de fora: { $detail }
 warning-comments_left_out = os comentários à margem foram deixados de fora: { $detail }
 warning-quotations_left_out = palavras citadas de mensagens que não estão no ficheiro foram deixadas de fora: { $detail }
 warning-kind_guessed = o seu tipo foi deduzido; um manifesto pode indicá-lo: { $detail }
-warning-marked_confidential = as suas páginas dizem que não é para todos, e todos o podem ler; um manifesto, ou acrescentá-lo de novo, pode restringi-lo (access): { $detail }
+warning-marked_confidential = as suas páginas dizem que não é para todos, e no entanto todos o podem ler; um manifesto, ou acrescentá-lo de novo, pode restringi-lo (access): { $detail }
 warning-unread_value = { $field }: «{ $written }» não consta do vocabulário e foi ignorado
