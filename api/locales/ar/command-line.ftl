@@ -21,7 +21,7 @@ file-changed = تغيّر، { $passages ->
 }
 file-unchanged = لم يتغيّر
 file-duplicate = له محتوى { $detail } نفسه، وحُفظ مرة واحدة
-file-removed = بقي خارج المكتبة: سبق حذفه بالاسم (استخدم --again لإعادته)
+file-removed = بقي خارج المكتبة: سبق حذفه (استخدم --again لإعادته)
 file-withdrawn = سُحب: لم يعد الملف في المجلد
 file-missing = مذكور في قائمة الملفات، لكنه غير موجود في المجلد
 file-refused = رُفض: { $reason } { $remedy }
@@ -35,9 +35,9 @@ ingest-summary = { $files ->
 }: { $counts }
 ingest-languages = لغات المقاطع: { $languages }
 serving = يعمل «سانكوفا» على العنوان { $address } (Ctrl+C لإيقافه)
-nothing-found = لم يُعثر على أي مقطع بهذه الشروط.
+nothing-found = لا مقطع يستوفي هذه الشروط.
 found-language = قُرئ السؤال باللغة: { $language }.
-side-taken = المعروض: { $side }، لأن السؤال يقول «{ $said }». لعرض كل الجوانب أضف: --side all
+side-taken = المعروض: { $side }، لأن السؤال يقول «{ $said }». لعرض الإجابة كاملة أضف: --side all
 page-locator = { $unit ->
     [page] { export-page }
     [slide] { export-slide }
@@ -70,7 +70,7 @@ count-changed = تغيّر: { $count }
 count-unchanged = لم يتغيّر: { $count }
 count-refused = رُفض: { $count }
 count-duplicate = مطابق لغيره: { $count }
-count-removed = سبق حذفه بالاسم: { $count }
+count-removed = سبق حذفه: { $count }
 count-withdrawn = سُحب: { $count }
 count-missing = مذكور وغير موجود: { $count }
 ingest-passages = { $passages ->
@@ -84,9 +84,9 @@ ingest-passages = { $passages ->
 library-empty = المكتبة فارغة. أدخل الوثائق بالأمر: sankofa ingest FOLDER
 status-refused = الملفات المرفوضة
 status-new-themes = مواضيع لم توسم بها المقاطع بعد
-status-tag-themes = { $count } (يقوم بذلك الإدخال القادم، أو الأمر: sankofa themes tag)
+status-tag-themes = { $count } (عند الإدخال القادم، أو الآن بالأمر: sankofa themes tag)
 status-removed-themes = مواضيع حُذفت
-status-untag-themes = { $themes } (يزيل الإدخال القادم وسومها، أو الأمر: sankofa themes tag)
+status-untag-themes = { $themes } (تُزال وسومها عند الإدخال القادم، أو الآن بالأمر: sankofa themes tag)
 status-index = { $engine } (المقاطع: { $held })
 status-run = { $when }، { $state ->
     [finished] اكتمل
@@ -94,7 +94,7 @@ status-run = { $when }، { $state ->
    *[running] جارٍ، أو انقطع
 }
 verify-not_indexed = وثائق غائبة عن الفهرس: { $count }
-verify-not_in_store = وثائق في الفهرس منها ما لا ينبغي أن يكون فيه: { $count }
+verify-not_in_store = وثائق لها في الفهرس مقاطع لم يعد لها مكان فيه: { $count }
 verify-incomplete = وثائق عدد مقاطعها في الفهرس أقل مما يجب أو أكثر: { $count }
 verify-waiting = وثائق كانت في انتظار الفهرسة: { $count }
 verify-file_lost = ملفات أصلية فُقدت من مجلد البيانات وما زالت في الموضع الذي أُخذت منه: { $count }
@@ -112,9 +112,9 @@ system-refused = لا يسمح نظام التشغيل بذلك: { $place } ({ $
 system-no-room = لم يبقَ متسع على القرص من أجل { $place }. أفسح مكانًا، أو حدّد مجلدًا آخر بالإعداد SANKOFA_DATA_DIR.
 system-not-permitted = لا تملك صلاحية القراءة أو الكتابة في { $place }. اطلب تغيير الصلاحيات، أو حدّد مجلدًا آخر بالإعداد SANKOFA_DATA_DIR.
 system-read-only = يقع { $place } على قرص للقراءة فقط. حدّد مجلدًا آخر بالإعداد SANKOFA_DATA_DIR.
-outcomes-trained = تُعلِّمت تصنيفات النتائج من { $texts } نصاً، ويصيب التصنيف في { $accuracy } منها من دون أن يكون قد اطّلع عليها. لإعطاء المقاطع تصنيفاتها الجديدة: sankofa reindex
+outcomes-trained = دُرِّبت تصنيفات النتائج على { $texts } نصًا، وصحّ تصنيف { $accuracy } من النصوص التي استُبعدت من التدريب. لإعطاء المقاطع تصنيفاتها الجديدة: sankofa reindex
 tagging = وسم المواضيع
 theme-added = عدد المقاطع عن الموضوع { $id }: { $passages }.
-theme-found-nowhere = لم يكن أي مقطع قريبًا منه بما يكفي. أضف الموضوع ثانية مع ‎--replace، وباسمه بلغات الوثائق، ومع ‎--description لما قد يتحدث عنه مقطع يتناوله.
+theme-found-nowhere = لم يكن أي مقطع قريبًا بما يكفي. أضف الموضوع من جديد مع ‎--replace، وباسمه بلغات الوثائق، ومع ‎--description تصف ما قد يقوله مقطع عنه.
 theme-removed = أُزيل الموضوع { $id } ووسومه.
-themes-tagged = فُحص { $passages } مقطعًا، وتغيّر وسم { $changed } منها.
+themes-tagged = عدد المقاطع المفحوصة { $passages }، وتغيّرت وسوم { $changed } منها.

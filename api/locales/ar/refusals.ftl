@@ -1,7 +1,7 @@
 # سبب عدم إدخال الملف وما العمل. لكل رمز رفض سبب وعلاج.
 refusal-empty = لا يحتوي على أي نص.
 remedy-empty = تحقق من أن الملف حُفظ كاملًا.
-refusal-only_attachments = لا نص فيه وإنما يحمل مرفقات فقط ({ $detail }).
+refusal-only_attachments = لا نص فيه، وإنما مرفقات فقط ({ $detail }).
 remedy-only_attachments = احفظ المرفقات في المجلد، كلًّا منها في ملف مستقل، وأعد المحاولة.
 refusal-truncated = الملف تالف أو ناقص.
 remedy-truncated = احصل على نسخة جديدة، أو افتحه في برنامجه واحفظه من جديد.
@@ -37,7 +37,7 @@ refusal-changed_meanwhile = جرى تغييره أو نقله أثناء قرا�
 remedy-changed_meanwhile = أعد المحاولة عندما لا يكون أحد يكتب فيه.
 refusal-invalid_metadata = لم يُفهم ما كُتب عمّن يحق له قراءته ({ $detail }).
 remedy-invalid_metadata = اكتب في access إحدى القيم public أو network أو restricted، ومع restricted اذكر المجموعات.
-refusal-processing_failed = أخفق Sankofa في معالجته؛ الخلل في Sankofa لا في الملف ({ $detail }).
+refusal-processing_failed = أخفق «سانكوفا» في معالجته؛ الخلل فيه لا في الملف ({ $detail }).
 remedy-processing_failed = أبلغ عنه مع أسطر السجل؛ وإلى أن يُصلَح جرّب الملف بصيغة أخرى مثل PDF.
 # ما ينبغي معرفته عن ملف أُدخل.
 warning-pages_without_text = استُبعدت الصفحات الخالية من النص: { $detail }
@@ -51,5 +51,5 @@ warning-attachments_left_out = استُبعدت المرفقات: { $detail }
 warning-comments_left_out = استُبعدت التعليقات الهامشية: { $detail }
 warning-quotations_left_out = استُبعدت كلمات مقتبسة من رسائل ليست في الملف: { $detail }
 warning-kind_guessed = استُنتج نوعه، ويمكن ذكره في قائمة الملفات: { $detail }
-warning-marked_confidential = تقول صفحاته إنه ليس للجميع، ويمكن للجميع قراءته؛ ويمكن تقييد ذلك في قائمة الملفات أو بإضافته من جديد (access): { $detail }
+warning-marked_confidential = تقول صفحاته إنه ليس للجميع، ومع ذلك يمكن للجميع قراءته؛ ويمكن تقييد ذلك في قائمة الملفات أو بإضافته من جديد (access): { $detail }
 warning-unread_value = { $field }: القيمة «{ $written }» ليست في المفردات المعتمدة، فتُجوهلت

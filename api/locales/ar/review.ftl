@@ -1,12 +1,12 @@
 # Lessons, and what people make of the program's labels.
 nav-lessons = الدروس
 nav-review = المراجعة
-review-this = راجع نتيجته
+review-this = مراجعة نتيجته
 outcome-by-person = تحقق منه شخص
 outcome-by-person-machine = تحقق منه شخص؛ قال البرنامج: { $outcome }
 lessons-title = { nav-lessons }
 lessons-lead = ما تعلّمناه بكلمات الوثائق نفسها. يقترح برنامج ويقرر الناس.
-lessons-none = لا يوجد درس هنا بعد.
+lessons-none = لا توجد دروس هنا بعد.
 lessons-show = { documents-show }
 lessons-outcome = { field-outcome }
 lessons-state = الحالة
@@ -24,44 +24,44 @@ lesson-part-barrier = { note-hindering }
 lesson-part-lesson = ما الذي تعلّمناه
 lesson-part-recommendation = ما الذي يُنصح به
 lesson-part-applies_when = متى ينطبق
-lesson-machine = اقترح البرنامج هذا: { $outcome }. لم ينظر فيه أحد بعد.
+lesson-machine = اقترح البرنامج: { $outcome }. لم يتحقق منه أحد بعد.
 lesson-judged = { $decision } في { $date } ({ $role }). كان البرنامج قد قال: { $outcome }.
 decision-confirmed = أُكّد
 decision-changed = غُيّر
 decision-rejected = رُفض
 role-reader = قارئ
-role-curator = قيّم
+role-curator = مسؤول المحتوى
 role-administrator = مدير
 review-reason = { field-reason }
 lesson-not-kept = اقترحه البرنامج ولم يُحتفظ به
 lesson-own = اختاره شخص
 lesson-sources = المقاطع التي يقوم عليها
 quote-vanished = لم تعد هذه الكلمات في الوثيقة.
-quote-withdrawn = لم تعد الوثيقة هنا.
-lesson-propose = اقترح درسًا من هذا المقطع
-lesson-judge = احكم على هذا الدرس
-lesson-keep = احتفظ
+quote-withdrawn = لم تعد الوثيقة في المكتبة.
+lesson-propose = اقتراح درس من هذا المقطع
+lesson-judge = الحكم على هذا الدرس
+lesson-keep = الاحتفاظ
 lesson-added-meanwhile = أضافه شخص آخر في هذه الأثناء.
 lesson-kept-meanwhile = أبقاه شخص آخر في هذه الأثناء.
 lesson-dropped-meanwhile = استبعده شخص آخر في هذه الأثناء.
-lesson-add = أضف كلمات من المقطع
-lesson-add-part = تقول
-lesson-why = لماذا (لازم للرفض أو التغيير)
+lesson-add = إضافة كلمات من المقطع
+lesson-add-part = تقول هذه الكلمات
+lesson-why = السبب (لازم للرفض أو التغيير)
 lesson-save = { save }
-lesson-endorse = اعتمد
-lesson-retire = اسحب
-lesson-retire-why = لماذا يُسحب
+lesson-endorse = اعتماد
+lesson-retire = سحب
+lesson-retire-why = سبب السحب
 review-title = { nav-review }
-review-lead = يأتي أولًا ما يقل يقين البرنامج فيه، وما يُعرض كثيرًا، وما يناقض غيره. مفتاح واحد لكل نتيجة.
+review-lead = تأتي أولًا المقاطع التي يقل يقين البرنامج فيها، والتي تُعرض كثيرًا، والتي تناقض غيرها. مفتاح واحد لكل نتيجة.
 review-waiting = { $count ->
-    [zero] لا شيء ينتظر
-    [one] عنصر واحد ينتظر
-    [two] عنصران ينتظران
-    [few] { $count } عناصر تنتظر
-    [many] { $count } عنصرًا ينتظر
-   *[other] { $count } عنصر ينتظر
+    [zero] لا شيء للمراجعة
+    [one] عنصر واحد للمراجعة
+    [two] عنصران للمراجعة
+    [few] { $count } عناصر للمراجعة
+    [many] { $count } عنصرًا للمراجعة
+   *[other] { $count } عنصر للمراجعة
 }
-review-nothing = لا شيء ينتظرك. شكرًا لك.
+review-nothing = لم يبقَ شيء للمراجعة. شكرًا لكم.
 review-agreement = يتفق شخصان على { $observed } من { $count } نتيجة حُكم عليها مرتين (كابا كوهين: { $kappa }).
 review-no-agreement = لم يحكم شخصان بعد على أي نتيجة.
 review-no-kappa = لا قيمة، قال الجميع الشيء نفسه
@@ -73,25 +73,25 @@ queue-disagreed = حكم عليه شخصان حكمين مختلفين
 queue-uncertain = البرنامج غير متيقن
 queue-often_shown = يُعرض كثيرًا
 queue-contradicted = مقطع آخر يقول العكس
-queue-second_opinion = مطلوب رأي ثانٍ
-queue-unjudged = لم ينظر فيه أحد بعد
-review-blind = حكم شخص آخر على هذا المقطع. لقياس الاتفاق لا نعرض عليك حكمه ولا ما يقوله البرنامج.
+queue-second_opinion = يلزم رأي ثانٍ
+queue-unjudged = لم يحكم عليه أحد بعد
+review-blind = حكم شخص آخر على هذا المقطع. ولقياس الاتفاق لا يُعرض عليكم حكمه ولا حكم البرنامج.
 review-machine-says = يقول البرنامج
 review-person-said = قال شخص
 review-ask = ماذا يذكر هذا المقطع؟
-review-reason-hint = لماذا (لازم إن خالفت البرنامج)
-review-reason-both = يروي الجانبين.
+review-reason-hint = السبب (لازم عند مخالفة البرنامج)
+review-reason-both = يروي الأمرين.
 review-reason-solved = حُلّت المشكلة في النهاية.
-review-reason-negated = أغفل البرنامج نفيًا.
+review-reason-negated = فات البرنامجَ نفيٌ.
 review-reason-planned = كان مخططًا له فحسب.
-review-reason-advice = ينصح ولا يخبر.
+review-reason-advice = ينصح أكثر مما يخبر.
 review-reason-described = يصف فحسب.
-review-skip = تخطَّ
+review-skip = تخطٍّ
 review-undo = تراجع
 review-done = حُفظ: { $outcome }.
-review-opened = اقرأه في الوثيقة
-review-let-go = تخلَّ عن الحكم
-review-lesson-vanished = انظر إلى الدرس
+review-opened = قراءته في الوثيقة
+review-let-go = إسقاط هذا الحكم
+review-lesson-vanished = عرض الدرس
 lessons-proposed = { $count ->
     [zero] لم يُقترح أي درس.
     [one] اقتُرح درس واحد، يُحكم عليه في صفحة الدروس.
