@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from ingest.run import ReadingLimits
     from search.embedding import EmbeddingOptions
 
-_MEGABYTE = 1024 * 1024
-
 
 def embedding_options(settings: Settings, *, centred: bool) -> EmbeddingOptions:
     """Which model, and how it is read with; `centred` leaves languages out of the vectors."""
@@ -30,16 +28,16 @@ def embedding_options(settings: Settings, *, centred: bool) -> EmbeddingOptions:
 
 def reading_limits(settings: Settings) -> ReadingLimits:
     """How much of a file is read, and into passages of which size."""
-    from ingest.convert import ConversionLimits
+    from ingest.convert.limits import MEBIBYTE, ConversionLimits
     from ingest.run import ReadingLimits
     from ingest.split import SplitOptions
 
     return ReadingLimits(
         ConversionLimits(
-            max_bytes=settings.file_most_megabytes * _MEGABYTE,
+            max_bytes=settings.file_most_megabytes * MEBIBYTE,
             max_pages=settings.file_most_pages,
             max_seconds=settings.file_most_seconds,
-            max_memory_bytes=settings.file_most_memory_megabytes * _MEGABYTE,
+            max_memory_bytes=settings.file_most_memory_megabytes * MEBIBYTE,
             ocr=settings.ocr,
         ),
         SplitOptions(settings.passage_least_words, settings.passage_most_words),

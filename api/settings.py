@@ -14,9 +14,12 @@ from pydantic_core import PydanticCustomError, from_json
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from corpus.errors import SettingError
+from ingest.convert.limits import MEBIBYTE, ConversionLimits
 
 PREFIX = "SANKOFA_"
 DATA_FOLDER_NAME = ".sankofa"
+
+_LIMITS = ConversionLimits()
 
 # Read by the tests and benchmarks alone.
 _NOT_OURS = ("SANKOFA_SHARED_DATA", "SANKOFA_TEST_")
@@ -113,13 +116,23 @@ class Settings(BaseSettings):
         120, ge=20, le=1000, description="Words a passage should have."
     )
     passage_most_words: int = Field(220, ge=40, le=2000, description="Words no passage exceeds.")
-    file_most_megabytes: int = Field(200, ge=1, description="Largest file taken in.")
-    file_most_pages: int = Field(2000, ge=1, description="Most pages or slides of a file.")
-    file_most_seconds: float = Field(180.0, gt=0, description="Longest time to read a file.")
-    file_most_memory_megabytes: int = Field(
-        3000, ge=256, description="Memory the reader of a file may use."
+    file_most_megabytes: int = Field(
+        _LIMITS.max_bytes // MEBIBYTE, ge=1, description="Largest file taken in."
     )
-    ocr: bool = Field(True, description="Recognise scanned pages when tesseract is installed.")
+    file_most_pages: int = Field(
+        _LIMITS.max_pages, ge=1, description="Most pages or slides of a file."
+    )
+    file_most_seconds: float = Field(
+        _LIMITS.max_seconds, gt=0, description="Longest time to read a file."
+    )
+    file_most_memory_megabytes: int = Field(
+        _LIMITS.max_memory_bytes // MEBIBYTE,
+        ge=256,
+        description="Memory the reader of a file may use.",
+    )
+    ocr: bool = Field(
+        _LIMITS.ocr, description="Recognise scanned pages when tesseract is installed."
+    )
     upload_most_megabytes: int = Field(50, ge=1, description="Largest upload over HTTP.")
     log_level: LogLevel = Field(LogLevel.INFO, description="DEBUG, INFO, WARNING or ERROR.")
     log_requests: bool = Field(

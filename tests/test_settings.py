@@ -7,8 +7,10 @@ import pytest
 import yaml
 
 from api.messages import messages
+from api.options import reading_limits
 from api.settings import AccessMode, Settings, default_data_dir, load_settings
 from corpus.errors import SettingError
+from ingest.run import ReadingLimits
 
 ROOT = Path(__file__).parent.parent
 
@@ -108,6 +110,11 @@ def test_every_setting_says_what_it_is_for_and_stands_in_the_documentation() -> 
     for name, field in Settings.model_fields.items():
         assert field.description, name
         assert f"`SANKOFA_{name.upper()}`" in documented, name
+
+
+def test_files_are_read_within_the_same_limits_by_settings_and_by_components() -> None:
+    """Who sets nothing, and who puts an ingest together without settings, get the same."""
+    assert reading_limits(Settings()) == ReadingLimits()
 
 
 def test_a_container_serves_what_was_taken_in_and_no_demonstrations() -> None:

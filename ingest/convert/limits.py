@@ -31,8 +31,8 @@ class ConversionLimits:
 
     max_bytes: int = 200 * MEBIBYTE
     max_pages: int = 2000
-    max_seconds: float = 120.0
-    max_memory_bytes: int = 2048 * MEBIBYTE
+    max_seconds: float = 180.0
+    max_memory_bytes: int = 3000 * MEBIBYTE
     ocr: bool = True
     max_seconds_per_recognised_page: float = 60.0
     max_recognised_pages: int = 300
