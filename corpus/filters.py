@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
 
@@ -24,6 +26,24 @@ class FacetField(StrEnum):
     GUIDANCE_STATUS = "guidance_status"
     ACCESS = "access"
     COLLECTION = "collection"
+
+
+# What of a filter asks for values of a field; years are asked for by the first and the last.
+_VALUES: Mapping[FacetField, str] = {
+    FacetField.KIND: "kinds",
+    FacetField.OUTCOME: "outcomes",
+    FacetField.COUNTRY: "countries",
+    FacetField.REGION: "regions",
+    FacetField.INCOME_GROUP: "income_groups",
+    FacetField.LANGUAGE: "languages",
+    FacetField.THEME: "themes",
+    FacetField.PUBLISHER: "publishers",
+    FacetField.EVIDENCE_BASIS: "evidence_bases",
+    FacetField.GUIDANCE_STATUS: "guidance_statuses",
+    FacetField.ACCESS: "access_levels",
+    FacetField.COLLECTION: "collections",
+}
+VALUE_FIELDS = tuple(_VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,26 @@ class PassageFilter:
     collections: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
     general_guidance: bool = False
+
+    def values(self, field: FacetField) -> tuple[str, ...]:
+        """What is asked of one of `VALUE_FIELDS`; nothing where any value will do.
+
+        Raises KeyError for years, which are asked for by the first and the last.
+        """
+        asked: tuple[str, ...] = getattr(self, _VALUES[field])
+        return asked
+
+    def with_values(self, values: Mapping[FacetField, Iterable[str]]) -> PassageFilter:
+        """The filter with these asked of these fields instead. Raises KeyError as `values`."""
+        changes: Any = {_VALUES[field]: tuple(asked) for field, asked in values.items()}
+        changed: PassageFilter = replace(self, **changes)
+        return changed
+
+    def without(self, field: FacetField) -> PassageFilter:
+        """The filter with nothing asked of a field, years included."""
+        if field is FacetField.YEAR:
+            return replace(self, year_from=None, year_to=None)
+        return self.with_values({field: ()})
 
     @property
     def names_place(self) -> bool:

@@ -81,25 +81,25 @@ def _terms(name: str) -> Collection[str]:
     return load_vocabulary().terms(name).keys()
 
 
-# Parameters that take any number of values: the filter's field, and how a value is read.
-_MANY: Mapping[FacetField, tuple[str, Callable[[str], Any]]] = {
-    FacetField.OUTCOME: ("outcomes", Outcome),
-    FacetField.KIND: ("kinds", Kind),
-    FacetField.COUNTRY: ("countries", lambda code: _listed(code.upper(), known_countries())),
-    FacetField.REGION: ("regions", lambda code: _listed(code.upper(), _terms("region"))),
-    FacetField.INCOME_GROUP: ("income_groups", lambda id: _listed(id, _terms("income_group"))),
-    FacetField.THEME: ("themes", str),
-    FacetField.EVIDENCE_BASIS: ("evidence_bases", EvidenceBasis),
-    FacetField.GUIDANCE_STATUS: ("guidance_statuses", GuidanceStatus),
-    FacetField.LANGUAGE: ("languages", lambda code: _listed(code.lower(), known_languages())),
-    FacetField.PUBLISHER: ("publishers", str),
-    FacetField.ACCESS: ("access_levels", AccessLevel),
-    FacetField.COLLECTION: ("collections", str),
+# How a value is read of parameters that take any number of them, in the order of addresses.
+_READ: Mapping[FacetField, Callable[[str], str]] = {
+    FacetField.OUTCOME: Outcome,
+    FacetField.KIND: Kind,
+    FacetField.COUNTRY: lambda code: _listed(code.upper(), known_countries()),
+    FacetField.REGION: lambda code: _listed(code.upper(), _terms("region")),
+    FacetField.INCOME_GROUP: lambda id: _listed(id, _terms("income_group")),
+    FacetField.THEME: str,
+    FacetField.EVIDENCE_BASIS: EvidenceBasis,
+    FacetField.GUIDANCE_STATUS: GuidanceStatus,
+    FacetField.LANGUAGE: lambda code: _listed(code.lower(), known_languages()),
+    FacetField.PUBLISHER: str,
+    FacetField.ACCESS: AccessLevel,
+    FacetField.COLLECTION: str,
 }
 _YEARS = ("year_from", "year_to")
 _GENERAL, _YES = "general_guidance", "true"
 _FLAG = TypeAdapter(bool).validate_python  # as the API reads it
-_OF_A_FILTER = (*(name.value for name in _MANY), "document")
+_OF_A_FILTER = (*(field.value for field in _READ), "document")
 _OF_A_QUESTION = ("q", "question_language", "side", "reference_country", "view", "order", "cursor")
 _LONGEST_VALUE = 300
 _MOST_VALUES = 100
@@ -156,50 +156,42 @@ def general_guidance_pairs(filter: PassageFilter) -> Iterator[Pair]:
 
 def chosen(filter: PassageFilter) -> Iterator[tuple[FacetField, str]]:
     """Every value chosen, field by field."""
-    for name, (attribute, _) in _MANY.items():
-        for value in getattr(filter, attribute):
+    for name in _READ:
+        for value in filter.values(name):
             yield name, str(value)
 
 
 def without(filter: PassageFilter, field: FacetField, value: str) -> PassageFilter:
     """The filter with one value fewer."""
-    attribute, _ = _MANY[field]
-    kept = tuple(one for one in getattr(filter, attribute) if one != value)
-    return _changed(filter, attribute, kept)
+    kept = (one for one in filter.values(field) if one != value)
+    return filter.with_values({field: kept})
 
 
 def without_years(filter: PassageFilter) -> PassageFilter:
     """The filter without its years."""
-    return replace(filter, year_from=None, year_to=None)
+    return filter.without(FacetField.YEAR)
 
 
 def only(field: FacetField, value: str) -> PassageFilter:
     """A filter that asks for one value."""
-    attribute, read = _MANY[field]
-    return _changed(NO_FILTER, attribute, (read(value),))
-
-
-def _changed(filter: PassageFilter, attribute: str, values: tuple[Any, ...]) -> PassageFilter:
-    changes: Any = {attribute: values}
-    changed: PassageFilter = replace(filter, **changes)
-    return changed
+    return NO_FILTER.with_values({field: (_READ[field](value),)})
 
 
 def _filter(given: Mapping[str, list[str]]) -> PassageFilter:
-    many: Any = {
-        attribute: tuple(
-            dict.fromkeys(_read(read, name.value, value) for value in given.get(name.value, ()))
+    many = {
+        field: dict.fromkeys(
+            _read(read, field.value, value) for value in given.get(field.value, ())
         )
-        for name, (attribute, read) in _MANY.items()
+        for field, read in _READ.items()
     }
     _check_amount(given)
-    return PassageFilter(
-        **many,
+    others = PassageFilter(
         year_from=_year(given, "year_from"),
         year_to=_year(given, "year_to"),
         document_ids=tuple(dict.fromkeys(given.get("document", ()))),
         general_guidance=_read(_FLAG, _GENERAL, _one(given, _GENERAL) or "false"),
     )
+    return others.with_values(many)
 
 
 def _check_amount(given: Mapping[str, list[str]]) -> None:

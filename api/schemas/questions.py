@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from pydantic import ConfigDict, Field, field_validator
 from pydantic_core import PydanticKnownError
@@ -17,7 +17,7 @@ from api.schemas.base import (
     Year,
 )
 from api.schemas.codes import IncomeGroup, KnownCountry, KnownLanguage, Region
-from corpus.filters import FacetField, PassageFilter
+from corpus.filters import VALUE_FIELDS, FacetField, PassageFilter
 from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
 from search.question.question import (
     HAS_WORDS,
@@ -29,13 +29,6 @@ from search.question.question import (
 from search.question.sides import Side, SideChoice, side_for
 
 _FEW, _MANY = 50, 250
-_NAMES = {
-    "kind": "kinds", "outcome": "outcomes", "country": "countries", "region": "regions",
-    "income_group": "income_groups", "language": "languages", "theme": "themes",
-    "publisher": "publishers", "evidence_basis": "evidence_bases",
-    "guidance_status": "guidance_statuses", "access": "access_levels",
-    "collection": "collections", "document": "document_ids",
-}  # fmt: skip
 
 
 class FilterFields(RequestModel):
@@ -82,13 +75,13 @@ class FilterFields(RequestModel):
 
     def to_filter(self) -> PassageFilter:
         """As the search takes it."""
-        chosen = {ours: tuple(getattr(self, name)) for name, ours in _NAMES.items()}
-        return PassageFilter(
-            **chosen,
+        others = PassageFilter(
             year_from=self.year_from,
             year_to=self.year_to,
+            document_ids=tuple(self.document),
             general_guidance=self.general_guidance,
         )
+        return others.with_values({field: getattr(self, field.value) for field in VALUE_FIELDS})
 
 
 class Filter(AnswerModel):
@@ -114,11 +107,12 @@ class Filter(AnswerModel):
     @classmethod
     def from_domain(cls, filter: PassageFilter) -> Self:
         """From the search's own."""
-        chosen = {name: list(getattr(filter, ours)) for name, ours in _NAMES.items()}
+        chosen: Any = {field.value: list(filter.values(field)) for field in VALUE_FIELDS}
         return cls(
             **chosen,
             year_from=filter.year_from,
             year_to=filter.year_to,
+            document=list(filter.document_ids),
             general_guidance=filter.general_guidance,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.filters import NO_FILTER, FacetField, PassageFilter
+from corpus.filters import NO_FILTER, VALUE_FIELDS, FacetField, PassageFilter
 from corpus.model import Kind, Reader
 from search.index.payload import InternalField, Value
 
@@ -60,18 +60,7 @@ _FOR_EVERY_COUNTRY = (
 def conditions_of(filter: PassageFilter, reader: Reader) -> tuple[Condition, ...]:
     """What a passage must meet, all of it, to be shown or counted for `reader`."""
     asked: dict[str, Sequence[Value]] = {
-        FacetField.KIND: filter.kinds,
-        FacetField.OUTCOME: filter.outcomes,
-        FacetField.COUNTRY: filter.countries,
-        FacetField.REGION: filter.regions,
-        FacetField.INCOME_GROUP: filter.income_groups,
-        FacetField.LANGUAGE: filter.languages,
-        FacetField.THEME: filter.themes,
-        FacetField.PUBLISHER: filter.publishers,
-        FacetField.EVIDENCE_BASIS: filter.evidence_bases,
-        FacetField.GUIDANCE_STATUS: filter.guidance_statuses,
-        FacetField.ACCESS: filter.access_levels,
-        FacetField.COLLECTION: filter.collections,
+        **{field: filter.values(field) for field in VALUE_FIELDS},
         InternalField.DOCUMENT_ID: filter.document_ids,
     }
     found: list[Condition] = [
