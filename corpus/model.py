@@ -127,10 +127,6 @@ class Reader:
             held.add(NETWORK_TOKEN)
         return frozenset(held)
 
-    def may_read(self, access: Access) -> bool:
-        """Whether this reader may see anything of a document with `access`, counts included."""
-        return self.reads_everything or not self.tokens.isdisjoint(access.tokens)
-
 
 ANONYMOUS = Reader()
 OWNER = Reader(in_network=True, reads_everything=True)

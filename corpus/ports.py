@@ -275,7 +275,7 @@ class PassageIndex(Protocol):
         ...
 
     def identity(self) -> ModelIdentity | None:
-        """The model whose vectors are held, whichever was expected; None while there are none.
+        """The model whose vectors are held; None while there are none.
 
         Cheap enough to be asked every second, which `status` need not be.
         """

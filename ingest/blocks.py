@@ -37,11 +37,6 @@ class Block:
     level: int = 0
     turns: tuple[int, ...] = ()
 
-    @property
-    def last_position(self) -> int:
-        """The page, slide, message or paragraph it ends on."""
-        return self.position + len(self.turns)
-
     def position_at(self, offset: int) -> int:
         """The page, slide, message or paragraph that the character at `offset` stands on."""
         return self.position + bisect_right(self.turns, offset)

@@ -7,7 +7,7 @@ next one; and it ends by itself when this process is gone, however that happened
 
 from __future__ import annotations
 
-import queue
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -44,26 +44,17 @@ DEFAULT_LIMITS = ConversionLimits()
 
 
 class ConversionSandbox:
-    """Converts files in `workers` processes. A context manager that threads may share.
+    """Converts files one at a time. A context manager that threads may share.
 
-    `worker_module` is what the processes run, a module that calls `corpus.workers.isolated.serve`.
+    `worker_module` is what the process runs, a module that calls `corpus.workers.isolated.serve`.
     """
 
     def __init__(
-        self,
-        limits: ConversionLimits = DEFAULT_LIMITS,
-        *,
-        workers: int = 1,
-        worker_module: str = WORKER_MODULE,
+        self, limits: ConversionLimits = DEFAULT_LIMITS, *, worker_module: str = WORKER_MODULE
     ) -> None:
-        if workers < 1:
-            raise ValueError(f"at least one worker is needed: {workers}")
         self._limits = limits
-        self._count = workers
-        self._idle: queue.SimpleQueue[IsolatedWorker] = queue.SimpleQueue()
-        self._workers = [IsolatedWorker(worker_module) for _ in range(workers)]
-        for worker in self._workers:
-            self._idle.put(worker)
+        self._worker = IsolatedWorker(worker_module)
+        self._asking = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -77,9 +68,8 @@ class ConversionSandbox:
         self.close()
 
     def close(self) -> None:
-        """End the workers. A conversion that is going on is refused as crashed."""
-        for worker in self._workers:
-            worker.end()
+        """End the worker. A conversion that is going on is refused as crashed."""
+        self._worker.end()
 
     def convert(self, path: Path, *, name: str | None = None) -> ConvertedDocument:
         """Convert the file at `path`, which its owner calls `name`. Raises `Refused`."""
@@ -91,16 +81,13 @@ class ConversionSandbox:
             "name": name or path.name,
             "limits": asdict(self._limits),
         }
-        worker = self._idle.get()
-        try:
-            return _document(self._ask(worker, request))
-        finally:
-            self._idle.put(worker)
+        with self._asking:
+            return _document(self._ask(request))
 
-    def _ask(self, worker: IsolatedWorker, request: Message) -> Message:
+    def _ask(self, request: Message) -> Message:
         limits = WorkLimits(self._limits.max_seconds, self._limits.max_memory_bytes)
         try:
-            return worker.ask(request, limits)
+            return self._worker.ask(request, limits)
         except WorkerEnded as ended:
             raise Refused(RefusalCode.PARSER_CRASHED, ended.detail) from ended
         except WorkerTooSlow as error:
@@ -123,7 +110,7 @@ class ConversionSandbox:
         A refusal is a result here. When the iterator is dropped, what is waiting is not begun.
         """
         waiting: deque[tuple[SourceFile, Future[ConvertedDocument | Refused]]] = deque()
-        with ThreadPoolExecutor(self._count, thread_name_prefix="convert") as threads:
+        with ThreadPoolExecutor(1, thread_name_prefix="convert") as threads:
             try:
                 for source in sources:
                     waiting.append((source, threads.submit(self._result, source)))

@@ -13,7 +13,6 @@ from index_samples import country_groups, library, put
 from qdrant_client import QdrantClient
 
 from corpus.ports import (
-    ModelIdentity,
     PassageIndex,
 )
 from search.index import RankingOptions, open_embedded_index
@@ -34,10 +33,8 @@ OpenIndex = Callable[..., PassageIndex]
 def embedded(folder: Path) -> Iterator[OpenIndex]:
     """The embedded engine on files below `folder`."""
 
-    def open_index(
-        options: RankingOptions | None = None, expected: ModelIdentity | None = None
-    ) -> PassageIndex:
-        return open_embedded_index(folder, country_groups, options=options, expected=expected)
+    def open_index(options: RankingOptions | None = None) -> PassageIndex:
+        return open_embedded_index(folder, country_groups, options=options)
 
     yield open_index
 
@@ -64,12 +61,8 @@ def real_server(folder: Path) -> Iterator[OpenIndex]:
 def _server(client: QdrantClient) -> Iterator[OpenIndex]:
     prefix = f"test-{uuid4().hex}"
 
-    def open_index(
-        options: RankingOptions | None = None, expected: ModelIdentity | None = None
-    ) -> PassageIndex:
-        opened = ServerIndex(
-            client, prefix, country_groups, None, options or RankingOptions(), expected
-        )
+    def open_index(options: RankingOptions | None = None) -> PassageIndex:
+        opened = ServerIndex(client, prefix, country_groups, None, options or RankingOptions())
         opened.close = lambda: None  # the client is shared
         return opened
 

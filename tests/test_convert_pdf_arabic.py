@@ -153,4 +153,4 @@ def test_sentence_cut_by_a_page_goes_on_with_a_number(tmp_path: Path):
     second.right_to_left(502, 700, arabic(goes_on[2:]))
     (block,) = converted(pages_of(tmp_path, first, second)).blocks
     assert block.text == f"{' '.join(cut)} {goes_on}"
-    assert (block.position, block.last_position) == (1, 2)
+    assert (block.position, len(block.turns)) == (1, 1)

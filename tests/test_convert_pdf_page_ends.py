@@ -19,7 +19,7 @@ def test_sentence_cut_by_a_page_is_whole(tmp_path: Path):
     document = converted(pages_of(tmp_path, first, second))
     block = block_with(document, "attendance doubled")
     assert block.text == " ".join(PROSE)
-    assert (block.position, block.last_position) == (1, 2)
+    assert (block.position, len(block.turns)) == (1, 1)
     assert "1 See the annex." in texts(document)
 
 
@@ -117,5 +117,5 @@ def test_text_without_an_end_is_read_as_fast_as_any_other():
     started = time.monotonic()
     (block,) = blocks_of(pages)
     assert time.monotonic() - started < 20
-    assert block.last_position == 4000
+    assert block.position_at(len(block.text)) == 4000
     assert len(block.turns) == len(set(block.turns)) == 3999

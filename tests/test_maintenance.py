@@ -169,7 +169,7 @@ def test_what_passes_is_not_taken_for_damage(shelf: Shelf, refusal: Exception) -
     """It is told as what it is, and the index stays the one it was."""
     library = shelf.library
     index = Refusing(
-        shelf.data / "index", load_groupings().region_and_income, None, RankingOptions(), None
+        shelf.data / "index", load_groupings().region_and_income, None, RankingOptions()
     )
     index.refusal = refusal
     before = library.index.status().generation

@@ -244,14 +244,3 @@ class TestModelIdentity:
             filled_index.search(query("", short), OWNER)
         with filled_index.write(IDENTITY) as batch, pytest.raises(ModelMismatch):
             batch.put([entry("short", vector=short)])
-
-    def test_reading_with_another_model_is_refused_when_one_is_expected(
-        self, shared: PassageIndex, open_shared: OpenIndex
-    ) -> None:
-        same, other = open_shared(expected=IDENTITY), open_shared(expected=OTHER_IDENTITY)
-        assert same.count(EVERYTHING, OWNER) == len(library())
-        with pytest.raises(ModelMismatch):
-            other.search(query("vouchers", direction(1)), OWNER)
-        assert other.status().identity == IDENTITY
-        same.close()
-        other.close()

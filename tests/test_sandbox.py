@@ -119,10 +119,10 @@ def test_refusals_come_through_with_their_detail(tmp_path: Path):
 
 
 def test_many_files_keep_their_order_and_refusals_are_results(tmp_path: Path):
-    """Two processes convert ahead of the reader; results come in the order of the files."""
+    """Files are converted ahead of the reader; results come in the order of the files."""
     for number in range(8):
         written(tmp_path, f"{number}.txt", f"Document number {number}." if number != 3 else "abort")
-    with ConversionSandbox(PATIENT, workers=2, worker_module=HOSTILE) as sandbox:
+    with ConversionSandbox(PATIENT, worker_module=HOSTILE) as sandbox:
         results = list(sandbox.convert_many(discover(tmp_path), ahead=3))
     assert [source.path for source, _ in results] == [f"{number}.txt" for number in range(8)]
     kinds = [isinstance(result, ConvertedDocument) for _, result in results]
@@ -153,11 +153,11 @@ def test_missing_file_is_unreadable(tmp_path: Path):
 
 
 def test_ended_sandbox_leaves_no_process(tmp_path: Path):
-    """Leaving the block ends the workers."""
+    """Leaving the block ends the worker."""
     path = written(tmp_path, "a.txt", "Text.")
     with ConversionSandbox(PATIENT) as sandbox:
         sandbox.convert(path)
-        process = sandbox._workers[0]._process
+        process = sandbox._worker._process
         assert process is not None
         assert is_alive(process.pid)
     assert not is_alive(process.pid)
@@ -174,9 +174,9 @@ def test_workers_die_with_a_killed_parent(tmp_path: Path, behaviour: str):
         "sandbox = ConversionSandbox(worker_module='hostile_worker')\n"
         f"work = threading.Thread(target=sandbox.convert, args=(Path({str(path)!r}),))\n"
         "work.start()\n"
-        "while sandbox._workers[0]._process is None: time.sleep(0.01)\n"
+        "while sandbox._worker._process is None: time.sleep(0.01)\n"
         "time.sleep(2)\n"
-        "print(sandbox._workers[0]._process.pid, flush=True)\n"
+        "print(sandbox._worker._process.pid, flush=True)\n"
         "time.sleep(600)\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -227,9 +227,3 @@ def test_worker_is_replaced_after_its_share_of_files(tmp_path: Path):
     assert pids[0] is not None
     assert pids[1] is None
     assert pids[2] not in (None, pids[0])
-
-
-def test_at_least_one_worker():
-    """No worker would wait for ever."""
-    with pytest.raises(ValueError, match="worker"):
-        ConversionSandbox(workers=0)

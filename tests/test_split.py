@@ -15,7 +15,7 @@ SENTENCE = "The district paid its community health workers late in every quarter
 
 
 def converted(*blocks: Block, unit: LocatorUnit = LocatorUnit.PAGE) -> ConvertedDocument:
-    count = max((block.last_position for block in blocks), default=1)
+    count = max((block.position_at(len(block.text)) for block in blocks), default=1)
     return ConvertedDocument("text/plain", unit, count, blocks)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.access_keys import Role, generate, hash_of, parse
 from corpus.errors import InvalidRequest, NotFound
-from corpus.model import OWNER, Access, AccessLevel
+from corpus.model import OWNER, Reader
 from corpus.store import FileResult, JobState, RunState, Store
 from corpus.tables import access_keys
 
@@ -72,8 +72,7 @@ def test_a_key_opens_what_it_was_made_for(store: Store):
     assert key.name == "Forum team"
     assert store.key_holder(text) == key
     assert store.key_holder(f" {text}\n") == key
-    assert key.reader.may_read(Access(AccessLevel.RESTRICTED, ("ministère",)))
-    assert not key.reader.may_read(Access(AccessLevel.RESTRICTED, ("others",)))
+    assert key.reader == Reader(frozenset({"organisers", "ministère"}), in_network=True)
     with store._database.reading() as connection:
         row = str(connection.execute(access_keys.select()).one())
     _, secret = parse(text) or ("", "")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from corpus.ports import CountryGroups, ModelIdentity, PassageIndex
+from corpus.ports import CountryGroups, PassageIndex
 from search.index.options import RankingMode, RankingOptions
 from search.lexical import ConceptFinder
 
@@ -15,18 +15,14 @@ def open_embedded_index(
     *,
     concepts: ConceptFinder | None = None,
     options: RankingOptions | None = None,
-    expected: ModelIdentity | None = None,
 ) -> PassageIndex:
     """The index under `data_dir`/index, which the first writer creates.
 
-    Names are found by `concepts`, those that come with the program where it is None. With
-    `expected`, reading raises ModelMismatch where the index was made with another model.
+    Names are found by `concepts`, those that come with the program where it is None.
     """
     from search.index.embedded import EmbeddedIndex
 
-    return EmbeddedIndex(
-        data_dir / "index", groups, concepts, options or RankingOptions(), expected
-    )
+    return EmbeddedIndex(data_dir / "index", groups, concepts, options or RankingOptions())
 
 
 def open_server_index(
@@ -37,18 +33,15 @@ def open_server_index(
     collection_name: str = "sankofa",
     concepts: ConceptFinder | None = None,
     options: RankingOptions | None = None,
-    expected: ModelIdentity | None = None,
 ) -> PassageIndex:
     """The index on the Qdrant server at `url`, in collections whose names begin as told.
 
-    Needs version 1.16 or later of the server. `concepts` and `expected` as for the other. A server
-    that cannot be reached raises IndexUnavailable when it is first asked.
+    Needs version 1.16 or later of the server. `concepts` as for the other. A server that cannot be
+    reached raises IndexUnavailable when it is first asked.
     """
     from qdrant_client import QdrantClient
 
     from search.index.server import ServerIndex
 
     client = QdrantClient(url=url, api_key=api_key, check_compatibility=False)
-    return ServerIndex(
-        client, collection_name, groups, concepts, options or RankingOptions(), expected
-    )
+    return ServerIndex(client, collection_name, groups, concepts, options or RankingOptions())

@@ -51,13 +51,11 @@ class EmbeddedIndex:
         groups: CountryGroups,
         concepts: ConceptFinder | None,
         options: RankingOptions,
-        expected: ModelIdentity | None,
     ) -> None:
         self._generations = Generations(folder)
         self._concepts = concepts
         self._point_of: PointOf = partial(point_of, groups=groups, concepts=concepts)
         self._options = options
-        self._expected = expected
         self._opened: tuple[tuple[int, int], Generation] | None = None
         self._opening = Lock()
 
@@ -148,7 +146,7 @@ class EmbeddedIndex:
         return None if live is None else About.read(live).identity
 
     def status(self) -> IndexStatus:
-        """See PassageIndex. Also answers for an index of another model than expected."""
+        """See PassageIndex."""
         live = self._generations.live()
         if live is None:
             return IndexStatus("qdrant-edge", 0, None, "", None)
@@ -201,7 +199,5 @@ class EmbeddedIndex:
                 if self._generations.stamp() != stamp:
                     continue
                 raise
-            if self._expected is not None:
-                check_identity(generation.about.identity, self._expected)
             self._opened = stamp, generation
             return generation

@@ -66,7 +66,6 @@ class ServerIndex:
         groups: CountryGroups,
         concepts: ConceptFinder | None,
         options: RankingOptions,
-        expected: ModelIdentity | None,
     ) -> None:
         self._client = client
         self._address = str(getattr(client, "init_options", {}).get("url") or "the server")
@@ -75,7 +74,6 @@ class ServerIndex:
         self._concepts = concepts
         self._point_of: PointOf = partial(point_of, groups=groups, concepts=concepts)
         self._options = options
-        self._expected = expected
         self._number = 0  # of the collection last seen live; spares a request where it still is
 
     def search(self, query: IndexQuery, reader: Reader) -> list[IndexHit]:
@@ -190,7 +188,7 @@ class ServerIndex:
         return self.status().identity
 
     def status(self) -> IndexStatus:
-        """See PassageIndex. Also answers for an index of another model than expected."""
+        """See PassageIndex."""
         with reaching(self._address):
             state, _ = self._states.read()
         if state is None:
@@ -240,8 +238,6 @@ class ServerIndex:
                 state, frequencies = self._states.read(asked, self._number)
                 if state is None:
                     return while_empty
-                if self._expected is not None:
-                    check_identity(state.identity, self._expected)
                 if state.number != self._number:
                     self._number = state.number
                     continue
