@@ -119,7 +119,7 @@ column-guidance-nothing = No guidance found on this.
 column-mixed-nothing = No passage found with mixed results.
 column-other-nothing = No further passages found.
 column-more = See all: { $column }
-column-distant = Less close: { $passages }
+column-distant = Less close to the question: { $passages }
 column-sources = Reference lists: { $passages }
 looked-for-what = What was searched for
 looked-for = Searched for:
@@ -286,7 +286,7 @@ documents-none = No documents match.
 # Topic packs
 packs-title = { nav-packs }
 packs-lead = What to read before a session: passages and documents, chosen, ordered and annotated by the people who prepare it.
-packs-none = No topic pack has been published yet.
+packs-none = No topic packs have been published yet.
 pack = Topic pack
 pack-draft = draft
 pack-begin = Start a topic pack
@@ -405,7 +405,7 @@ about-programs = All of this is also available as data; it is described at
 
 # Errors
 error-home = Back to the first page
-error-request = If you report this, name the request:
+error-request = If you report this, quote this request number:
 page-error-400 = The browser sent something that could not be read. Go back and try again.
 page-error-401 = Sign in with your key to do this.
 page-error-403 = Your key does not allow this. Ask whoever runs this library.

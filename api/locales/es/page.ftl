@@ -119,7 +119,7 @@ column-guidance-nothing = No se encontraron orientaciones sobre esto.
 column-mixed-nothing = No se encontraron pasajes con resultados mixtos.
 column-other-nothing = No se encontraron más pasajes.
 column-more = Ver todo: { $column }
-column-distant = Menos cercanos: { $passages }
+column-distant = Menos cercanos a la pregunta: { $passages }
 column-sources = Listas de referencias: { $passages }
 looked-for-what = Qué se ha buscado
 looked-for = Se buscó:
@@ -405,7 +405,7 @@ about-programs = Todo esto también puede obtenerse como datos, descritos en
 
 # Errores
 error-home = Volver a la página de inicio
-error-request = Si comunica este error, indique la solicitud:
+error-request = Si comunica este error, indique este número de solicitud:
 page-error-400 = El navegador envió algo que no se puede leer. Vuelva atrás e inténtelo de nuevo.
 page-error-401 = Inicie sesión con su clave para hacer esto.
 page-error-403 = Su clave no lo permite. Consulte a quien administra esta biblioteca.

@@ -119,7 +119,7 @@ column-guidance-nothing = Aucune orientation trouvée sur ce sujet.
 column-mixed-nothing = Aucun passage trouvé avec des résultats mitigés.
 column-other-nothing = Aucun autre passage trouvé.
 column-more = Tout voir : { $column }
-column-distant = Moins proches : { $passages }
+column-distant = Moins proches de la question : { $passages }
 column-sources = Listes de références : { $passages }
 looked-for-what = Ce qui a été recherché
 looked-for = Recherché :
@@ -405,7 +405,7 @@ about-programs = Tout ceci existe aussi sous forme de données, décrites à l�
 
 # Erreurs
 error-home = Retour à l’accueil
-error-request = Si vous signalez cette erreur, indiquez la requête :
+error-request = Si vous signalez cette erreur, indiquez ce numéro de requête :
 page-error-400 = Le navigateur a envoyé quelque chose d’illisible. Revenez en arrière et réessayez.
 page-error-401 = Connectez-vous avec votre clé pour faire cela.
 page-error-403 = Votre clé ne le permet pas. Adressez-vous à la personne qui gère cette bibliothèque.

@@ -1,7 +1,7 @@
 # Lessons, and what people make of the program's labels.
 nav-lessons = Leçons
 nav-review = Vérification
-review-this = Vérifier son résultat
+review-this = Vérifier le résultat
 outcome-by-person = vérifié par une personne
 outcome-by-person-machine = vérifié par une personne ; le programme disait : { $outcome }
 lessons-title = { nav-lessons }

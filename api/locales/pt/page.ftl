@@ -119,7 +119,7 @@ column-guidance-nothing = Não se encontraram orientações sobre isto.
 column-mixed-nothing = Não se encontraram passagens com resultados mistos.
 column-other-nothing = Não se encontraram mais passagens.
 column-more = Ver tudo: { $column }
-column-distant = Menos próximas: { $passages }
+column-distant = Menos próximas da pergunta: { $passages }
 column-sources = Listas de referências: { $passages }
 looked-for-what = O que foi procurado
 looked-for = Procurou-se:
@@ -405,7 +405,7 @@ about-programs = Tudo isto está também disponível como dados, descritos em
 
 # Erros
 error-home = Voltar à página inicial
-error-request = Se comunicar este erro, indique o pedido:
+error-request = Se comunicar este erro, indique este número de pedido:
 page-error-400 = O navegador enviou algo que não se consegue ler. Volte atrás e tente de novo.
 page-error-401 = Inicie sessão com a sua chave para fazer isto.
 page-error-403 = A sua chave não o permite. Fale com quem gere esta biblioteca.
