@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from api.auth import Caller
 from api.bootstrap import Library
@@ -19,10 +21,17 @@ from corpus.lessons import (
     retire,
     review,
 )
-from corpus.model import Outcome
 from corpus.reviews.judgements import Reviewer
 
 LessonRule = Callable[[Lesson, Reviewer, datetime], Lesson]
+
+
+class NewQuote(NamedTuple):
+    """Words of a passage, by its id, that somebody adds to a part of a lesson."""
+
+    part: LessonPart
+    passage: str
+    words: str
 
 
 def propose_lesson(library: Library, passage_id: str, caller: Caller) -> Lesson:
@@ -35,18 +44,18 @@ def review_lesson(
     library: Library,
     lesson_id: str,
     version: int,
-    kept: Iterable[str],
-    outcome: Outcome,
-    added: Iterable[tuple[LessonPart, str, str]],
-    reason: str,
+    said: LessonReview,
+    added: Iterable[NewQuote],
     caller: Caller,
 ) -> Lesson:
-    """Judge a lesson. `added`: part, passage id and words. Raises what store and rule raise."""
+    """Judge a lesson, with quotes of one's own. Raises what store and rule raise."""
     own = tuple(
-        LessonQuote(uuid.uuid4().hex, part, library.store.quoted(passage, words, caller.reader))
-        for part, passage, words in added
+        LessonQuote(
+            uuid.uuid4().hex, one.part, library.store.quoted(one.passage, one.words, caller.reader)
+        )
+        for one in added
     )
-    said = LessonReview(frozenset(kept), outcome, own, reason)
+    said = replace(said, added=own)
     return _change(library, lesson_id, version, caller, partial(_reviewed, said))
 
 

@@ -20,7 +20,7 @@ from api.paging import page_of
 from api.schemas.lesson_requests import Reason
 from corpus.access_keys import Role
 from corpus.errors import Conflict
-from corpus.lessons import LessonPart, LessonState
+from corpus.lessons import LessonPart, LessonReview, LessonState
 from corpus.model import Outcome
 from corpus.store import LessonFilter
 from corpus.store.lessons import FOR_EVERYBODY
@@ -102,10 +102,9 @@ def lesson(id: str, page: CurrentPage, caller: CurrentCaller, library: CurrentLi
 @router.post("/lessons/{id}")
 def judge(id: str, form: Annotated[LessonForm, Form()], desk: CuratorsDesk) -> Response:
     """Keep and reject quotes, add one, say the outcome."""
-    own = [(form.part, form.passage, form.quote)] if form.quote.strip() else []
-    changes.review_lesson(
-        desk.library, id, form.version, form.kept, form.outcome, own, form.reason, desk.caller
-    )
+    said = LessonReview(frozenset(form.kept), form.outcome, reason=form.reason)
+    own = [changes.NewQuote(form.part, form.passage, form.quote)] if form.quote.strip() else []
+    changes.review_lesson(desk.library, id, form.version, said, own, desk.caller)
     return see_other(desk.links.lesson(id))
 
 

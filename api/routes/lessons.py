@@ -95,15 +95,9 @@ def judge_lesson(
     response: Response,
 ) -> Lesson:
     """Say which quotes to keep, and what the outcome is; this takes an endorsement back."""
+    added = [changes.NewQuote(one.part, one.passage_id, one.quote) for one in said.added]
     judged = changes.review_lesson(
-        library,
-        lesson_id,
-        version_from(if_match),
-        said.kept,
-        said.outcome,
-        [(one.part, one.passage_id, one.quote) for one in said.added],
-        said.reason,
-        caller,
+        library, lesson_id, version_from(if_match), said.to_domain(), added, caller
     )
     return _tagged(library, judged, caller, response)
 

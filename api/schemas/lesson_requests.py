@@ -16,6 +16,7 @@ from api.schemas.base import (
 )
 from api.schemas.codes import KnownCountry, KnownLanguage
 from api.schemas.pack_changes import PartId
+from corpus import lessons
 from corpus.lessons import MAXIMUM_QUOTES, LessonPart, LessonState
 from corpus.model import Outcome
 from corpus.reviews.judgements import MAXIMUM_REASON
@@ -77,6 +78,10 @@ class LessonReview(RequestModel):
     outcome: Literal[Outcome.WORKED, Outcome.DID_NOT_WORK, Outcome.MIXED]
     added: list[AddedQuote] = Field([], max_length=MAXIMUM_QUOTES)
     reason: Reason = Field("", description="Needed to reject or change anything.")
+
+    def to_domain(self) -> lessons.LessonReview:
+        """As the lesson takes it, but for `added`, whose words have to be found first."""
+        return lessons.LessonReview(frozenset(self.kept), self.outcome, reason=self.reason)
 
 
 class Endorsement(RequestModel):
