@@ -44,12 +44,13 @@ class EncodedPassage:
 
     `vector` (dimension,) stands for the whole, `signs` for each word piece that a question is
     compared with; none, of shape (0, bytes), from a model that tells nothing of its tokens.
-    `told` is what else was read on the way, for the classifier of outcomes; None without it.
+    `outcome_logits` (classes,) are what else was read on the way, for the classifier of outcomes;
+    None without it.
     """
 
     vector: Vectors
     signs: TokenSigns
-    told: Vectors | None = None
+    outcome_logits: Vectors | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ class QuestionParts(NamedTuple):
     """What is compared by itself beside the whole question, each as the numbers of its tokens.
 
     Sentences of a long one, or what another is about. Each of `alone` counts by itself; one of
-    `told` only together with one of these.
+    `background` only together with one of these.
     """
 
     alone: Sequence[Sequence[int]] = ()
-    told: Sequence[Sequence[int]] = ()
+    background: Sequence[Sequence[int]] = ()
 
 
 class Embedder(Protocol):
@@ -116,12 +117,12 @@ class OutcomeClassifier(Protocol):
         vectors: Vectors,
         texts: Sequence[str],
         languages: Sequence[str],
-        told: Sequence[Vectors | None] = (),
+        outcome_logits: Sequence[Vectors | None] = (),
     ) -> list[OutcomeLabel | None]:
         """One label a text, in order; None where this classifier cannot judge (other model).
 
-        `texts` are those that were embedded. `told` is that of `EncodedPassage`, one a text or none
-        at all: labels are better with it.
+        `texts` are those that were embedded. `outcome_logits` are those of `EncodedPassage`, one a
+        text or none at all: labels are better with them.
         """
         ...
 

@@ -157,9 +157,9 @@ class Indexing:
         started = time.monotonic()
         document, passages, encoded = embedded.document, embedded.passages, embedded.encoded
         vectors = np.stack([one.vector for one in encoded])
-        told = [one.told for one in encoded]
+        logits = [one.outcome_logits for one in encoded]
         languages = [passage.language for passage in passages]
-        judged = self._tools.classifier.classify(vectors, embedded.texts, languages, told)
+        judged = self._tools.classifier.classify(vectors, embedded.texts, languages, logits)
         labelled = self._noted(self._labelled(passages, judged))
         labelled = self._tagged(labelled, vectors)
         labelled = self._placed(labelled, metadata)

@@ -19,17 +19,17 @@ def refresh_outcomes(store: Store, index: PassageIndex, document_ids: Sequence[s
     identity = index.identity()
     if identity is None:
         return
-    told: dict[str, dict[str, str]] = {}
+    judged: dict[str, dict[str, str]] = {}
     with index.write(identity) as batch:
         for document in _indexed(store, document_ids):
             passages = store.document_passages(document.id, OWNER)
             batch.change_fields(
                 {passage.id: {FacetField.OUTCOME: [_shown(passage)]} for passage in passages}
             )
-            told[document.id] = outcomes_by_people(passages)
+            judged[document.id] = outcomes_by_people(passages)
         batch.publish()
         # Still under the index's lock, so that nobody else's mark is taken away.
-        store.unmark_for_reindex(told)
+        store.unmark_for_reindex(judged)
 
 
 def outcomes_by_people(passages: Iterable[Passage]) -> dict[str, str]:

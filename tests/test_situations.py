@@ -185,9 +185,9 @@ def test_pieces_are_those_of_the_sentences(prepared_embedder: Embedder) -> None:
     parts = parts_of(encoded, question, "en")
     written = [
         "".join(question[slice(*encoded.places[number])] for number in one).replace(" ", "")
-        for one in (*parts.alone, *parts.told)
+        for one in (*parts.alone, *parts.background)
     ]
-    assert [len(parts.alone), len(parts.told)] == [1, 2]
+    assert [len(parts.alone), len(parts.background)] == [1, 2]
     assert written[0] == "midwiveswerepaidinpoorcountries"
     assert written[1].startswith("Theministryremovesuserfees")
     assert written[2].endswith("bonusoftheirteam")

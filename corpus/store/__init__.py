@@ -21,8 +21,8 @@ For the index (`indexing.py`)
     passages_of(document_id, revision) -> list[Passage]
     save_outcomes({passage id: OutcomeLabel})
     save_places({passage id: countries})
-    mark_indexed({document id: revision | None}, told=None)
-    mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(told)
+    mark_indexed({document id: revision | None}, judged=None)
+    mark_for_reindex(document_ids), mark_all_for_reindex(), unmark_for_reindex(judged)
     indexed_revisions() -> {document id: revision}
     indexed_first_passages() -> [passage id]
     indexed_passage_counts() -> {document id: passages}

@@ -103,12 +103,12 @@ class IndexingWork(StoreBase):
                 connection.execute(change, rows)
 
     def mark_indexed(
-        self, indexed: Mapping[str, str | None], told: JudgedOutcomes | None = None
+        self, indexed: Mapping[str, str | None], judged: JudgedOutcomes | None = None
     ) -> None:
         """Say what the published index answers from, by document id; None: nothing any more.
 
-        `told` has the outcomes by people that the index filters by. Documents in which somebody
-        judged otherwise meanwhile stay on the list of work; without `told`, none is looked at.
+        `judged` has the outcomes by people that the index filters by. Documents in which somebody
+        judged otherwise meanwhile stay on the list of work; without `judged`, none is looked at.
         Rows of revisions that neither the index nor a reader needs from now on are deleted.
         """
         if not indexed:
@@ -123,8 +123,8 @@ class IndexingWork(StoreBase):
             connection.execute(change, rows)
             for some in in_chunks(list(indexed)):
                 drop_old_revisions(connection, some)
-                if told is not None:
-                    _keep_judged_meanwhile(connection, some, told)
+                if judged is not None:
+                    _keep_judged_meanwhile(connection, some, judged)
 
     def mark_for_reindex(self, document_ids: Sequence[str]) -> None:
         """Put these documents on the list of work for the index, whatever it holds of them."""
@@ -134,17 +134,17 @@ class IndexingWork(StoreBase):
                     update(documents).where(documents.c.id.in_(some)).values(reindex=True)
                 )
 
-    def unmark_for_reindex(self, told: JudgedOutcomes) -> None:
+    def unmark_for_reindex(self, judged: JudgedOutcomes) -> None:
         """Take these documents off the list again: the index has been told of their outcomes.
 
         Those in which somebody judged otherwise meanwhile stay.
         """
         with self._database.writing() as connection:
-            for some in in_chunks(list(told)):
+            for some in in_chunks(list(judged)):
                 connection.execute(
                     update(documents).where(documents.c.id.in_(some)).values(reindex=False)
                 )
-                _keep_judged_meanwhile(connection, some, told)
+                _keep_judged_meanwhile(connection, some, judged)
 
     def mark_all_for_reindex(self) -> None:
         """Put every served document on the list of work for the index.
@@ -223,7 +223,7 @@ class IndexingWork(StoreBase):
 
 
 def _keep_judged_meanwhile(
-    connection: Connection, document_ids: Sequence[str], told: JudgedOutcomes
+    connection: Connection, document_ids: Sequence[str], judged: JudgedOutcomes
 ) -> None:
     """Put those of these documents back on the list that have other outcomes by people than told.
 
@@ -239,7 +239,7 @@ def _keep_judged_meanwhile(
     held: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for row in connection.execute(query):
         held[row.document_id][row.id] = row.validated_outcome
-    otherwise = [id for id in document_ids if held[id] != told.get(id, {})]
+    otherwise = [id for id in document_ids if held[id] != judged.get(id, {})]
     if otherwise:
         connection.execute(
             update(documents).where(documents.c.id.in_(otherwise)).values(reindex=True)

@@ -80,4 +80,4 @@ class CentredEmbedder:
         else:
             (vector,) = self._calibration.passages.centred(vector[None], [language])
             words = self._calibration.passage_words.of_words(words, language)
-        return EncodedPassage(vector, np.packbits(words > 0, axis=1), reading.told)
+        return EncodedPassage(vector, np.packbits(words > 0, axis=1), reading.inner)

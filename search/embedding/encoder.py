@@ -23,14 +23,14 @@ class Reading:
     length, of the tokens that hold a letter or a digit, without those of the prefix. A model that
     tells nothing of its tokens gives none. `emphasis` (pieces,) is how much each counts, 1 on
     average; None where all count alike. `places` are those of the pieces in the text, without its
-    prefix; none where that is not known. `told` is what an `InnerReader` made of the text.
+    prefix; none where that is not known. `inner` is what an `InnerReader` made of the text.
     """
 
     vector: Vectors
     words: Vectors
     emphasis: Vectors | None = None
     places: TokenPlaces = ()
-    told: Vectors | None = None
+    inner: Vectors | None = None
 
 
 def without_words(vectors: Vectors) -> list[Reading]:

@@ -103,7 +103,7 @@ class OnnxModel:
             words=unit_length(vectors[is_word]) + inner,
             emphasis=weigher(inner) if weigher else None,
             places=list(compress(places, is_word)),
-            told=reader(read) if reader else None,
+            inner=reader(read) if reader else None,
         )
 
     def _run(self, outputs: list[str], ids: Sequence[int]) -> list[Vectors]:

@@ -163,8 +163,8 @@ def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors
     if not alone:
         return whole
     asked: Vectors = np.max(np.stack(alone), axis=0)
-    told = [(_worth(matches, pieces, numbers) + asked) / 2 for numbers in pieces.parts.told]
-    best: Vectors = np.max(np.stack([whole, asked, *told]), axis=0)
+    both = [(_worth(matches, pieces, numbers) + asked) / 2 for numbers in pieces.parts.background]
+    best: Vectors = np.max(np.stack([whole, asked, *both]), axis=0)
     return best
 
 

@@ -46,12 +46,12 @@ class TrainedClassifier:
         vectors: Vectors,
         texts: Sequence[str],
         languages: Sequence[str],
-        told: Sequence[Vectors | None] = (),
+        outcome_logits: Sequence[Vectors | None] = (),
     ) -> list[OutcomeLabel | None]:
-        """As the port says. `told` are the logits of an `OutcomeReader`."""
+        """As the port says. `outcome_logits` are those of an `OutcomeReader`."""
         if not texts:
             return []
-        probabilities = self.probabilities(vectors, texts, languages, told)
+        probabilities = self.probabilities(vectors, texts, languages, outcome_logits)
         best = probabilities.argmax(axis=1)
         return [
             OutcomeLabel(CLASSES[place], float(row[place]))
@@ -63,17 +63,19 @@ class TrainedClassifier:
         vectors: Vectors,
         texts: Sequence[str],
         languages: Sequence[str],
-        told: Sequence[Vectors | None] = (),
+        outcome_logits: Sequence[Vectors | None] = (),
     ) -> Vectors:
         """Shape (texts, classes), rows adding up to 1, columns in the order of `CLASSES`."""
         probabilities = self._head.probabilities(vectors)
-        for place, logits in enumerate(told):
+        for place, logits in enumerate(outcome_logits):
             if logits is not None:
                 probabilities[place] = self._weighed(logits, texts[place], languages[place])
         return probabilities
 
-    def _weighed(self, told: Vectors, text: str, language: str) -> Vectors:
-        return self._fusion.probabilities(told, text, language) if self._fusion else softmax(told)
+    def _weighed(self, logits: Vectors, text: str, language: str) -> Vectors:
+        if self._fusion is None:
+            return softmax(logits)
+        return self._fusion.probabilities(logits, text, language)
 
 
 class CannotJudge:
@@ -84,7 +86,7 @@ class CannotJudge:
         vectors: Vectors,  # noqa: ARG002
         texts: Sequence[str],
         languages: Sequence[str],  # noqa: ARG002
-        told: Sequence[Vectors | None] = (),  # noqa: ARG002
+        outcome_logits: Sequence[Vectors | None] = (),  # noqa: ARG002
     ) -> list[OutcomeLabel | None]:
         """None for each text."""
         return [None] * len(texts)

@@ -76,7 +76,7 @@ def _judged(
     languages = [text.language for text in texts]
     encoded = embedder.encode_passages(words, languages)
     vectors = np.stack([one.vector for one in encoded])
-    labels = classifier.classify(vectors, words, languages, [one.told for one in encoded])
+    labels = classifier.classify(vectors, words, languages, [one.outcome_logits for one in encoded])
     judged = [
         JudgedText(text.language, text.outcome, label.outcome, label.probability)
         for text, label in zip(texts, labels, strict=True)

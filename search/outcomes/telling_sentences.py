@@ -139,7 +139,7 @@ def _read(
     languages = [language] * len(texts)
     encoded = embedder.encode_passages(texts, languages)
     vectors = np.stack([one.vector for one in encoded])
-    told = [one.told for one in encoded]
+    told = [one.outcome_logits for one in encoded]
     return vectors, classifier.probabilities(vectors, texts, languages, told)
 
 

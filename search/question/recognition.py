@@ -63,10 +63,10 @@ def _narrower(key: str, language: str, concepts: ConceptFinder) -> Iterator[Conc
 
 
 def _other_names(concept: Concept, written: str, language: str) -> Iterator[ConceptName]:
-    told = {fold(written)}
+    given = {fold(written)}
     order = dict.fromkeys([language, ANY_LANGUAGE, *concept.names])
     for code in order:
         for name in concept.names.get(code, ())[:_NAMES_A_LANGUAGE]:
-            if fold(name) not in told:
-                told.add(fold(name))
+            if fold(name) not in given:
+                given.add(fold(name))
                 yield ConceptName(name, code)

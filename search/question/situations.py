@@ -44,11 +44,11 @@ def parts_of(encoded: EncodedQuery, matter: str, language: str) -> QuestionParts
 
     Pieces of words by which a sentence introduces itself are in none.
     """
-    alone, told = sentences_of(matter, language)
+    alone, background = sentences_of(matter, language)
     asked = _pieces(encoded, alone)
     if not alone or len(matter.split()) < _FEWEST_OF_MAILS:
         asked += _matter(encoded, matter, language)
-    return QuestionParts(asked, _pieces(encoded, told))
+    return QuestionParts(asked, _pieces(encoded, background))
 
 
 def _matter(encoded: EncodedQuery, matter: str, language: str) -> list[list[int]]:
@@ -71,12 +71,12 @@ def words_compared(matter: str, language: str) -> int:
     Of a question of several sentences those of all that ask and of the longest that only tells,
     with which it is compared.
     """
-    alone, told = sentences_of(matter, language)
+    alone, background = sentences_of(matter, language)
     if not alone:
         return len(telling_places(matter, language))
     asked, known = (
         [len(telling_places(matter[start:end], language)) for start, end in places]
-        for places in (alone, told)
+        for places in (alone, background)
     )
     return sum(asked) + max(known, default=0)
 
