@@ -19,7 +19,7 @@ import numpy as np
 from corpus.ports import IndexQuery, QuestionParts, TokenSigns, Vectors
 from search.index.kept import Kept, KeptOf
 from search.index.options import RankingMode, RankingOptions
-from search.lexical import ConceptFinder, named_things
+from search.lexical import ConceptFinder, named_things, terms_of_name_alone
 from search.lexical.question_places import meets
 
 _SIGNS_OF_BYTE: Vectors = np.where(
@@ -35,6 +35,11 @@ MATCHED = 0.55
 # same thing: measured in docs/retrieval.md.
 NAMED = 0.5
 
+# How much less counts what is found in a passage that does not name the one thing which is all
+# that a question says: what is near in meaning to a name is mostly another thing. Measured in
+# docs/measurements/names.md.
+UNNAMED = 0.175
+
 # What a question finds in the best stretch of so many pieces, some ten words or forty, counts so
 # much beside what it finds in all of the passage: measured in docs/retrieval.md.
 STRETCHES = (16, 64)
@@ -47,12 +52,14 @@ class QuestionPieces(NamedTuple):
     """What of a question is compared with passages piece by piece.
 
     `vectors` (pieces, dimension); `named`: the terms of passages that name each thing which the
-    question names, or what is narrower, with the numbers of the pieces that name it; `besides` and
+    question names, or what is narrower, with the numbers of the pieces that name it; `all_asked`:
+    those of the one thing that is all the question says, empty where it says more; `besides` and
     `parts` as `IndexQuery` has them.
     """
 
     vectors: Vectors
     named: Sequence[tuple[tuple[int, ...], list[int]]] = ()
+    all_asked: frozenset[int] = frozenset()
     besides: Sequence[int] = ()
     parts: QuestionParts = QuestionParts()
 
@@ -70,7 +77,8 @@ def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPiec
         for thing in things
     ]
     held = [(terms, numbers) for terms, numbers in named if numbers]
-    return QuestionPieces(query.tokens, held, query.besides, query.parts)
+    alone = terms_of_name_alone(query.text, query.language, concepts)
+    return QuestionPieces(query.tokens, held, alone, query.besides, query.parts)
 
 
 def best_matches(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
@@ -124,7 +132,7 @@ def ranked_again(
     if options.mode is not RankingMode.FUSED or not len(pieces.vectors):
         return list(ranked)
     first = [key for key, _ in ranked[: options.interaction_depth]]
-    kept = kept_of(first, with_terms=bool(pieces.named))
+    kept = kept_of(first, with_terms=bool(pieces.named or pieces.all_asked))
     if not kept:
         return list(ranked)
     means = interactions_of(pieces, list(kept.values())).tolist()
@@ -155,10 +163,14 @@ def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors
     whatever language: half of the way to a full match and not all of it, since a passage with the
     very words says it more surely. No more than what is asked besides a country gives: the name of
     one, which counts most, is no answer. Of a long question, a passage has to say no more than one
-    sentence that asks, or one that asks and one that tells.
+    sentence that asks, or one that asks and one that tells. Where a name is all that is asked,
+    `UNNAMED` less in passages that do not name it.
     """
     matches = _matches(pieces, passages)
     whole = _worth(matches, pieces, range(len(pieces.vectors)))
+    if pieces.all_asked:
+        unnamed = [pieces.all_asked.isdisjoint(passage.terms) for passage in passages]
+        return whole - UNNAMED * np.array(unnamed, np.float32)
     alone = [_worth(matches, pieces, numbers) for numbers in pieces.parts.alone]
     if not alone:
         return whole

@@ -18,6 +18,7 @@ from search.lexical.terms import (
     TermVector,
     passage_vector,
     question_words,
+    terms_of_name_alone,
 )
 from search.lexical.things import NamedThing, concept_terms, named_things
 
@@ -41,5 +42,6 @@ __all__ = [
     "passage_vector",
     "question_words",
     "shipped_concepts",
+    "terms_of_name_alone",
     "written_out",
 ]

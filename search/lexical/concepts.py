@@ -110,8 +110,16 @@ class ConceptFinder:
         return _settled(found, self._places.mentions(text), language)
 
     def in_question(self, text: str, language: str) -> tuple[Mention, ...]:
-        """As `in_passage`, for what is typed: without capitals, and in mixed languages."""
-        return _settled(*self._asked(text), language)
+        """As `in_passage`, for what is typed: without capitals, and in mixed languages.
+
+        Who types nothing but a doubtful name means what the field calls so.
+        """
+        mentions = _settled(*self._asked(text), language)
+        if len(mentions) == 1 and len(mentions[0].concepts) == 1:
+            (only,) = mentions
+            is_all = not any(map(str.isalnum, text[: only.start] + text[only.end :]))
+            return (replace(only, is_certain=only.is_certain or is_all),)
+        return mentions
 
     def acronyms(self, text: str, language: str) -> Iterator[tuple[Mention, tuple[str, ...]]]:
         """Acronyms in a question that mean one thing without doubt, each with its languages."""

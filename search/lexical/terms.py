@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.language import UNDETERMINED
-from search.lexical.concepts import ConceptFinder, Mention, known_concepts
+from search.lexical.concepts import ConceptFinder, Mention, country_of, known_concepts
 from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
 from search.lexical.stopwords import only_asks, says_something
@@ -168,6 +168,24 @@ def question_words(
         for (keys, certain), found in naming.items()
     )
     return (*dict.fromkeys(others), *concepts_named)
+
+
+def terms_of_name_alone(
+    text: str, language: str, concepts: ConceptFinder | None = None
+) -> frozenset[int]:
+    """What passages have that name the one thing which is all a question says, or what is narrower.
+
+    Of a doubtful name, what name anything that it may mean. Empty where the question says more, or
+    nothing that has a name; and of countries, which passages are about without naming them.
+    """
+    parts = question_words(text, language, concepts)
+    if len(parts) != 1 or not isinstance(parts[0], QuestionConcept):
+        return frozenset()
+    mentions = known_concepts(concepts).in_question(normalise(text), language)
+    if any(country_of(key) for mention in mentions for key in mention.concepts):
+        return frozenset()
+    within = () if parts[0].within is None else (parts[0].within,)
+    return frozenset((*parts[0].concepts, *within))
 
 
 def _asked_about(

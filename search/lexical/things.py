@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from search.lexical.concepts import ConceptFinder, Mention, known_concepts
+from search.lexical.concepts import ConceptFinder, Mention, country_of, known_concepts
 from search.lexical.folding import normalise
 from search.lexical.term_numbers import term_number
 from search.lexical.words import words
@@ -36,6 +36,26 @@ def concept_terms(
     known = known_concepts(concepts)
     mentions = known.in_passage(written, list(words(written)), language)
     return frozenset(terms_of_things(known, mentions, broader=False))
+
+
+def things_named(text: str, language: str, concepts: ConceptFinder | None = None) -> frozenset[str]:
+    """The ids of the concepts that a passage or title names without doubt, without countries."""
+    written = normalise(text)
+    found = known_concepts(concepts).in_passage(written, list(words(written)), language)
+    return without_countries(
+        key for mention in found if mention.is_certain for key in mention.concepts
+    )
+
+
+def without_countries(keys: Iterable[str]) -> frozenset[str]:
+    """The ids of concepts that are no country's."""
+    return frozenset(key for key in keys if country_of(key) is None)
+
+
+def with_broader(keys: Iterable[str], concepts: ConceptFinder | None = None) -> frozenset[str]:
+    """These concepts and all that a text about them is about as well."""
+    known = known_concepts(concepts)
+    return frozenset(one for key in keys for one in (key, *known.broader(key)))
 
 
 def named_things(
