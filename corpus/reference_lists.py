@@ -2,7 +2,7 @@
 
 Told by the heading above the list, whether it was recognised as one or stands as a line in the
 text, or by the form of the list: years, initials, addresses and pages as dense as in no prose, and
-as many names and titles with capitals. docs/search.md says how good that is.
+as many names and titles with capitals. docs/measurements/ranking.md says how good that is.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from search.lexical.folding import normalise
 from search.lexical.names import is_acronym
 from search.lexical.question_places import said_places
 
-# So many words at most that are not of grammar: measured in docs/search.md.
+# So many words at most that are not of grammar: measured in docs/measurements/names.md.
 _MOST_WORDS = 6
 
 

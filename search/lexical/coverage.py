@@ -12,7 +12,7 @@ import numpy as np
 from search.lexical.terms import QuestionConcept, QuestionPart, QuestionWord, TermVector
 
 # How much of a concept a passage covers that names only something narrower: measured in
-# docs/search.md.
+# docs/measurements/names.md.
 _NARROWER = 0.7
 
 

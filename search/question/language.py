@@ -17,7 +17,7 @@ from search.question.familiar_words import languages_of_word
 # The languages that questions are expected in, each as likely beforehand as ten others together;
 # and what a name of the glossary, a word of grammar and one that is usual in the field say for the
 # languages that have them, in natural logarithms. Chosen on half of
-# tests/data/short_questions.tsv; docs/search.md has the figures of the other half.
+# tests/data/short_questions.tsv; docs/measurements/questions.md has the figures of the other half.
 _EXPECTED = frozenset({"en", "fr", "es", "pt", "ar", "ru", "sw"})
 _EXPECTATION = math.log(10)
 _NAME_SAYS = 4.0

@@ -28,7 +28,7 @@ _FEWEST_WORDS, _FEWEST_OF_STATEMENTS = 12, 25
 # Of fewer words, what all of a question is about is compared by itself beside its sentences.
 _FEWEST_OF_MAILS = 25
 # So many words of a sentence that asks, or that tells, have to say what it is about: fewer come
-# close to much that is about something else. Measured in docs/search.md.
+# close to much that is about something else. Measured in docs/measurements/questions.md.
 _LEAST_ASKED, _LEAST_TOLD = 3, 5
 # So many words of a short question are compared by themselves where so many others ask: one is too
 # little to go by, and one word that asks may belong to the matter.

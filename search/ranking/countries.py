@@ -18,7 +18,7 @@ from search.ranking.comparable import comparability
 from search.ranking.relevance import RelevanceScale
 
 # A passage about a country that is named passes one about another where its odds of being relevant
-# are at least a third. docs/search.md has what other odds give.
+# are at least a third. docs/measurements/ranking.md has what other odds give.
 NAMED_ODDS = 3.0
 
 
