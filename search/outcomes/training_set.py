@@ -18,7 +18,8 @@ from search.outcomes.examples import (
     starter_passages,
 )
 
-# How much a text counts beside one that a reader labelled; by cross-validation (docs/measurements/outcomes.md).
+# How much a text counts beside one that a reader labelled; by cross-validation
+# (docs/measurements/outcomes.md).
 _PARALLEL, _STARTER, _STARTER_PART, _JOINED = 0.4, 1.0, 0.1, 0.2
 
 # Passages of a library hold several statements, labelled excerpts mostly one. What a passage says
