@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from convert_samples import PROSE, PdfPage, converted, pages_of, pdf, texts
+from growth import STEADY, TIMES, growth
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind
@@ -255,14 +255,24 @@ def test_dotted_table_of_contents_is_no_content(tmp_path: Path):
     assert texts(converted(pages_of(tmp_path, page))) == [" ".join(PROSE)]
 
 
-def test_page_of_thousands_of_words_apart_is_read_in_seconds(tmp_path: Path):
-    """Each set by itself, as map makers do, on lines that cross each other."""
+def words_apart(folder: Path, count: int) -> Path:
+    """A page of words each set by itself, as map makers do, on lines that cross each other."""
     page = PdfPage()
-    for at in range(20_000):
+    for at in range(count):
         row, column = divmod(at, 100)
-        page.text(5 + 5.8 * column, 835 - 4.1 * row - at % 4, f"{at % 97}", size=1)
-    path = pages_of(tmp_path, page)
-    started = time.monotonic()
-    document = converted(path)
-    assert time.monotonic() - started < 60
-    assert sum(len(text.split()) for text in texts(document)) >= 20_000
+        top = 420 + 2.05 * count / 100
+        page.text(5 + 5.8 * column, top - 4.1 * row - at % 4, f"{at % 97}", size=1)
+    folder.mkdir()
+    return pages_of(folder, page)
+
+
+def test_page_of_thousands_of_words_apart_takes_no_longer_a_word(tmp_path: Path):
+    """No word is compared with all others."""
+    few, many = (words_apart(tmp_path / str(n), 1_250 * n) for n in (1, TIMES))
+    read: dict[Path, int] = {}
+
+    def count(path: Path) -> None:
+        read[path] = sum(len(text.split()) for text in texts(converted(path)))
+
+    assert growth(count, few, many, runs=1) < STEADY
+    assert read[many] >= 10_000

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from convert_samples import PROSE, PdfPage, block_with, converted, pages_of, texts
+from growth import STEADY, TIMES, growth
 
+from ingest.blocks import Block
 from ingest.convert.pdf.blocks import blocks_of
 from ingest.convert.pdf.paragraphs import Paragraph
 
@@ -113,9 +114,15 @@ def test_word_cut_by_a_page_stands_where_it_begins(cut: list[str], goes_on: str,
 def test_text_without_an_end_is_read_as_fast_as_any_other():
     """Thousands of pages without a full stop: each is joined once, not once for every page."""
     line = "and the facilities of the district were paid late once more in that year-"
-    pages = [Paragraph(number, [line] * 40, size=11.0, ends_full=True) for number in range(1, 4001)]
-    started = time.monotonic()
-    (block,) = blocks_of(pages)
-    assert time.monotonic() - started < 20
-    assert block.position_at(len(block.text)) == 4000
-    assert len(block.turns) == len(set(block.turns)) == 3999
+    pages = [Paragraph(number, [line] * 40, size=11.0, ends_full=True) for number in range(1, 1601)]
+
+    joined: list[Block] = []
+
+    def join(some: list[Paragraph]) -> None:
+        joined[:] = blocks_of(some)
+
+    assert growth(join, pages[: len(pages) // TIMES], pages, runs=1) < STEADY
+    join(pages)
+    (block,) = joined
+    assert block.position_at(len(block.text)) == 1600
+    assert len(block.turns) == len(set(block.turns)) == 1599

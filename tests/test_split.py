@@ -1,9 +1,9 @@
 """Passages are verbatim, bounded, never cross a heading, and lose nothing."""
 
 import itertools
-import time
 
 import pytest
+from growth import STEADY, TIMES, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,23 +127,27 @@ def test_endless_text_with_few_spaces_is_cut_as_well() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["word" * 25_000 + ".", "A. " * 100_000, "Dr. " * 100_000, "a\u0301" * 50_000 + "."],
+    ("again", "count"),
+    [("word", 100_000), ("A. ", 100_000), ("Dr. ", 100_000), ("a\u0301", 200_000)],
     ids=["a word", "initials", "abbreviations", "accents"],
 )
-def test_no_text_takes_long_to_cut(text: str) -> None:
+def test_a_long_text_takes_no_longer_a_word_to_cut(again: str, count: int) -> None:
     """What is cut has been parsed within limits of time, but is cut without."""
-    started = time.monotonic()
-    assert split(converted(Block(BlockKind.PARAGRAPH, text, 1)), "en")
-    assert time.monotonic() - started < 10
+
+    def cut(times: int) -> None:
+        assert split(converted(Block(BlockKind.PARAGRAPH, f"{again * times}.", 1)), "en")
+
+    assert growth(cut, count // TIMES, count) < STEADY
 
 
-def test_many_small_blocks_do_not_take_long_to_cut() -> None:
+def test_many_small_blocks_take_no_longer_each_to_cut() -> None:
     """A text of a hundred thousand lines, each by itself."""
     blocks = [Block(BlockKind.LIST_ITEM, "x", 1)] * 100_000
-    started = time.monotonic()
-    assert split(converted(*blocks), "en")
-    assert time.monotonic() - started < 20
+
+    def cut(some: list[Block]) -> None:
+        assert split(converted(*some), "en")
+
+    assert growth(cut, blocks[: len(blocks) // TIMES], blocks, runs=1) < STEADY
 
 
 def test_scripts_without_spaces_are_measured_in_characters() -> None:
