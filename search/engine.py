@@ -17,7 +17,8 @@ from search.answers.column_queries import Column, column_questions
 from search.answers.columns import Columns, Found, arrange, relevant
 from search.answers.facets import count_facets
 from search.answers.paging import Join, ShownHit, from_cursor, joined_for, page_of, to_cursor
-from search.answers.pairs import MOST_AGAINST, disagreeing, nearest_pairs, nearness
+from search.answers.pair_finder import PairFinder
+from search.answers.pairs import MOST_AGAINST, disagreeing
 from search.answers.related import Related, related
 from search.answers.results import (
     Answer,
@@ -69,6 +70,7 @@ class SearchEngine:
         self._served = served_by(store)
         self._annotator = Annotator(store, index, reasons, telling)
         self._concepts = concepts
+        self._pair_finder = PairFinder(index, store, concepts)
         self._options = options or SearchOptions()
         scales = load_relevance_scales(embedder.identity.name)
         self._retrieval = Retrieval(
@@ -293,18 +295,14 @@ class SearchEngine:
         reader: Reader,
     ) -> list[DisagreeingPair]:
         """Cases that report opposite outcomes of what was asked, the nearest first."""
+        if question.side is not None:
+            return []
         answering = {hit.passage_id for hit in relevant(found[Column.WORKED], asked.scale)}
         worked = {r.passage.id: r for r in shown[Column.WORKED] if r.passage.id in answering}
         against = relevant(found[Column.DID_NOT_WORK], asked.scale)[:MOST_AGAINST]
-        hits = {hit.passage_id: hit for hit in against}
-        if not worked or not hits or question.side is not None:
-            return []
-        near = nearest_pairs(nearness(worked, hits, self._index.vectors([*worked, *hits], reader)))
-        joined = self._store.passages([pair.did_not_work for pair in near], reader)
-        near = [pair for pair in near if pair.did_not_work in joined]
-        opposite = [ShownHit(hits[p.did_not_work], joined[p.did_not_work]) for p in near]
-        results = self._present(opposite, question, asked, against)
+        pairs = self._pair_finder.find(worked, against, asked.understanding, reader)
+        results = self._present([hit for _, hit in pairs], question, asked, against)
         return [
-            disagreeing(worked[pair.worked], result, pair.similarity)
-            for pair, result in zip(near, results, strict=True)
+            disagreeing(worked[near.worked], result, near.similarity)
+            for (near, _), result in zip(pairs, results, strict=True)
         ]

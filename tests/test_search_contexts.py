@@ -6,7 +6,7 @@ from context_samples import document, passage
 
 from corpus.vocabulary.languages import official_languages
 from search.answers.contexts import Aspect, compared, context_of, context_of_countries
-from search.answers.pairs import Nearness, nearest_pairs
+from search.answers.pairs import Nearness, chosen_pairs, near_enough
 from search.ranking.comparable import comparability
 
 
@@ -65,11 +65,15 @@ def test_of_a_document_about_several_countries_a_passage_is_about_those_it_names
 
 
 def test_each_passage_disagrees_with_one_at_most():
-    """The nearest pairs first, none below the least similarity."""
-    near = [
-        Nearness("a", "x", 0.9), Nearness("a", "y", 0.8), Nearness("b", "x", 0.7),
-        Nearness("b", "y", 0.6), Nearness("c", "z", 0.29),
-    ]  # fmt: skip
-    found = nearest_pairs(near, most=3, least=0.3)
+    """The nearest pairs first, none below the least similarity, none that does not disagree."""
+    near = near_enough([
+        Nearness("b", "y", 0.6), Nearness("a", "y", 0.8), Nearness("b", "x", 0.7),
+        Nearness("a", "x", 0.9), Nearness("c", "z", 0.29),
+    ], least=0.3)  # fmt: skip
+    assert [one.similarity for one in near] == [0.9, 0.8, 0.7, 0.6]
+    found = chosen_pairs(near, lambda _: True)
     assert [(one.worked, one.did_not_work) for one in found] == [("a", "x"), ("b", "y")]
-    assert len(nearest_pairs(near, most=1, least=0.3)) == 1
+    assert len(chosen_pairs(near, lambda _: True, most=1)) == 1
+    found = chosen_pairs(near, lambda one: (one.worked, one.did_not_work) != ("a", "x"))
+    assert [(one.worked, one.did_not_work) for one in found] == [("a", "y"), ("b", "x")]
+    assert chosen_pairs(near, lambda _: False) == []
