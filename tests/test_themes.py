@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from ingest_samples import SmallLibrary
 
-from corpus.errors import Conflict, InvalidRequest, NotFound
+from corpus.errors import Busy, Conflict, InvalidRequest, NotFound
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Passage
 from corpus.ports import Embedder, Vectors
 from corpus.themes import Theme, ThemeOrigin, added_theme, built_in_themes
-from ingest.report import NobodyWatching
+from ingest.report import FileStatus, NobodyWatching
 from ingest.tagging import TaggingReport, tag_collection
 from search.themes import (
     is_tagged_otherwise,
@@ -157,6 +157,40 @@ def test_an_added_theme_tags_the_collection_without_embedding_a_passage(
     tag(filled)
     assert filled.index.count(about, OWNER) == 0
     assert filled.index.count(EVERYTHING, ANONYMOUS) == 3
+
+
+def test_documents_are_taken_in_while_a_collection_is_tagged(
+    filled: SmallLibrary, tmp_path: Path
+) -> None:
+    """Who takes them in is not told that the library is busy, and they are tagged as well."""
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "more.md").write_text(TEXTS["snakes.md"].replace("rainy", "dry"), encoding="utf-8")
+
+    class TakingIn(NobodyWatching):
+        done = False
+
+        def advanced(self, by: int) -> None:
+            if not self.done:
+                self.done = True
+                report = filled.ingest(more)
+                assert [file.status for file in report.files] == [FileStatus.ADDED]
+
+    filled.store.save_theme(SNAKES)
+    watching, embedder = TakingIn(), filled.tools.embedder
+    tagger = theme_tagger(placed_themes(filled.store, embedder), embedder.identity)
+    report = tag_collection(filled.store, filled.index, tagger, watching)
+    assert watching.done
+    assert report == TaggingReport(4, 3)
+    assert filled.index.count(PassageFilter(themes=("snakebite",)), OWNER) == 3
+    assert "snakebite" in str([p.themes for p in passages(filled) if "dry" in p.text])
+
+
+def test_a_busy_library_says_so_before_it_is_looked_through(filled: SmallLibrary) -> None:
+    """Which would take minutes."""
+    tagger = load_theme_tagger(filled.store, filled.tools.embedder)
+    with filled.index.write(filled.tools.embedder.identity), pytest.raises(Busy):
+        tag_collection(filled.store, filled.index, tagger, Stopping())
 
 
 def test_what_the_index_lost_is_tagged_again(filled: SmallLibrary) -> None:
