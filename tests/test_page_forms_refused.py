@@ -95,7 +95,7 @@ def test_an_upload_that_is_refused_unread_leads_back_to_where_it_was_typed(
     page = soup_of(response)
     assert response.status_code == (401 if size < 1_000_000 else 413)
     assert "My own words" not in response.text
-    assert "go back with its own button" in words(page.main)
+    assert "use its Back button" in words(page.main)
     assert href(one(page, "main a[href^='/upload']")) == "/upload?lang=en"
 
 
