@@ -26,7 +26,7 @@ from corpus.store import PassageInContext, Store
 from search import steps
 from search.answers.paging import from_cursor, to_cursor
 from search.answers.results import Result, Understanding
-from search.lexical import ConceptFinder
+from search.lexical import ConceptFinder, known_concepts
 from search.options import SearchOptions
 from search.question.question import Question
 from search.question.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
@@ -57,7 +57,7 @@ class QueryEmbedder:
         """
         self._embedder = embedder
         self._options = options or SearchOptions()
-        self._concepts = concepts
+        self._concepts = known_concepts(concepts)
         self._index = index
 
     @component.output_types(
@@ -105,7 +105,7 @@ class PassageRetriever:
         """
         self._index = index
         self._options = options or SearchOptions()
-        self._concepts = concepts
+        self._concepts = known_concepts(concepts)
         self._scales = load_relevance_scales(model) if model else None
 
     @component.output_types(hits=list[IndexHit])
@@ -144,7 +144,7 @@ class CitationJoiner:
         program does.
         """
         self._store = store
-        self._concepts = concepts
+        self._concepts = known_concepts(concepts)
         self._scales = load_relevance_scales(model)
 
     @component.output_types(

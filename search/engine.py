@@ -31,7 +31,7 @@ from search.answers.results import (
 )
 from search.answers.telling import TellingReader
 from search.answers.wider import Evidence, WaysOn, evidence_among, lacks_evidence, wider
-from search.lexical import ConceptFinder
+from search.lexical import ConceptFinder, known_concepts
 from search.options import SearchOptions
 from search.question.question import MOST_RESULTS, Question, check_range, check_years
 from search.ranking.relevance import load_relevance_scales
@@ -69,12 +69,12 @@ class SearchEngine:
         self._store = store
         self._served = served_by(store)
         self._annotator = Annotator(store, index, reasons, telling)
-        self._concepts = concepts
-        self._pair_finder = PairFinder(index, store, concepts)
+        self._concepts = known_concepts(concepts)
+        self._pair_finder = PairFinder(index, store, self._concepts)
         self._options = options or SearchOptions()
         scales = load_relevance_scales(embedder.identity.name)
         self._retrieval = Retrieval(
-            embedder, index, store, self._options, concepts, reranker, scales
+            embedder, index, store, self._options, self._concepts, reranker, scales
         )
 
     def search(self, question: Question, reader: Reader) -> SearchResult:

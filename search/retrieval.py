@@ -54,7 +54,7 @@ class Retrieval:
         index: PassageIndex,
         store: Store,
         options: SearchOptions,
-        concepts: ConceptFinder | None,
+        concepts: ConceptFinder,
         reranker: Reranker | None,
         scales: RelevanceScales | None,
     ) -> None:

@@ -31,7 +31,7 @@ from search.ranking.successors import Served, current_first, successors_among
 
 
 def queries(
-    understanding: Understanding, encoded: EncodedQuery, concepts: ConceptFinder | None = None
+    understanding: Understanding, encoded: EncodedQuery, concepts: ConceptFinder
 ) -> list[IndexQuery]:
     """What the index is asked, whatever the filter, `encoded` being what is looked for as read.
 
@@ -174,13 +174,12 @@ def present(
     understanding: Understanding,
     scale: RelevanceScale | None,
     scores: Mapping[str, float],
-    concepts: ConceptFinder | None = None,
+    concepts: ConceptFinder,
 ) -> tuple[Result, ...]:
     """Results with their citations, relevance and the question's words marked.
 
     Relevance is that of `scores`, the index's own by passage id, whatever was done for the order.
-    Other names of what the question names are marked too, as `concepts` know them; the shipped
-    ones unless others are given.
+    Other names of what the question names are marked too, as `concepts` know them.
     """
     country, matter = question.reference_country, question.matter
     return tuple(

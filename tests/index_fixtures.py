@@ -17,6 +17,7 @@ from corpus.ports import (
 )
 from search.index import RankingOptions, open_embedded_index
 from search.index.server import ServerIndex
+from search.lexical import shipped_concepts
 
 # The client's in-process mode says what it leaves out.
 QUIET = [
@@ -62,7 +63,9 @@ def _server(client: QdrantClient) -> Iterator[OpenIndex]:
     prefix = f"test-{uuid4().hex}"
 
     def open_index(options: RankingOptions | None = None) -> PassageIndex:
-        opened = ServerIndex(client, prefix, country_groups, None, options or RankingOptions())
+        opened = ServerIndex(
+            client, prefix, country_groups, shipped_concepts(), options or RankingOptions()
+        )
         opened.close = lambda: None  # the client is shared
         return opened
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from search_samples import quick_folder
+from shipped_names import load_theme_tagger
 
 from corpus.ports import Embedder, PassageIndex
 from corpus.store import Store, open_store
@@ -20,7 +21,6 @@ from ingest.sentences import sentence_spans
 from search.index import open_embedded_index
 from search.outcomes import load_outcome_classifier
 from search.reasons import ReasonReader
-from search.themes import load_theme_tagger
 
 FREE_CARE = """# Free care in Burkina Faso
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from shipped_names import as_read, understand, written_out
 
-from search.lexical import written_out
 from search.question.question import Question
-from search.question.understanding import as_read, understand
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,19 @@ from collections import Counter
 
 import numpy as np
 import pytest
-
-from corpus.vocabulary.broader import all_broader, circle
-from corpus.vocabulary.glossary import shipped_glossary
-from search.answers.highlight import highlights
-from search.index.kept import Kept
-from search.index.late_interaction import QuestionPieces, interactions_of
-from search.lexical import (
+from shipped_names import (
     concept_terms,
-    coverage_vector,
+    highlights,
     named_things,
     passage_vector,
     question_words,
-    shipped_concepts,
 )
+
+from corpus.vocabulary.broader import all_broader, circle
+from corpus.vocabulary.glossary import shipped_glossary
+from search.index.kept import Kept
+from search.index.late_interaction import QuestionPieces, interactions_of
+from search.lexical import coverage_vector, shipped_concepts
 from search.question.recognition import recognise
 
 Text = tuple[str, str]  # and its language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 from context_samples import document, passage
@@ -10,11 +11,11 @@ from search_samples import SampleLibrary, quick_folder
 
 from corpus.model import ANONYMOUS, Document, Outcome, OutcomeLabel, Passage
 from corpus.ports import Embedder
-from search.answers.matters import MatterReader
+from search.answers.matters import Matter, MatterReader
 from search.answers.pairs import is_sure
+from search.lexical import shipped_concepts
 from search.question.question import Question
 
-READER = MatterReader()
 FREE_CARE = frozenset({"free_care"})
 
 
@@ -24,6 +25,16 @@ class SampleCase:
 
     document: Document
     passage: Passage
+
+
+@cache
+def reader() -> MatterReader:
+    """By the names of the shipped glossary."""
+    return MatterReader(shipped_concepts())
+
+
+def matter_of(case: SampleCase) -> Matter:
+    return reader().matter_of(case)
 
 
 def case(title: str, text: str, language: str = "en", heading: str = "") -> SampleCase:
@@ -65,7 +76,7 @@ def test_cases_are_of_one_matter_where_one_tells_of_the_others_title(
     one: SampleCase, other: SampleCase, asked: set[str], expected: bool
 ) -> None:
     """In any two languages, narrower things included, and never of another thing than asked for."""
-    first, second = READER.matter_of(one), READER.matter_of(other)
+    first, second = matter_of(one), matter_of(other)
     assert first.is_that_of(second, asked) is expected
     assert second.is_that_of(first, asked) is expected
 
@@ -73,8 +84,8 @@ def test_cases_are_of_one_matter_where_one_tells_of_the_others_title(
 def test_a_country_is_no_matter() -> None:
     """Two cases of Chad need not be about one thing."""
     roads, wells = case("Roads in Chad", "They were mended."), case("Wells in Chad", "They dried.")
-    assert not READER.matter_of(roads).titled
-    assert not READER.matter_of(roads).is_that_of(READER.matter_of(wells), set())
+    assert not matter_of(roads).titled
+    assert not matter_of(roads).is_that_of(matter_of(wells), set())
 
 
 def test_only_what_is_probable_is_held_against_another_case() -> None:

@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 from concept_samples import asked, told
+from shipped_names import passage_vector, question_words
 
 from corpus.vocabulary.glossary import ANY_LANGUAGE, ConceptKind, shipped_glossary
-from search.lexical import coverage_vector, passage_vector, question_words, shipped_concepts
+from search.lexical import coverage_vector, shipped_concepts
 from search.question.recognition import ConceptName, RecognisedConcept, recognise
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shipped_names import passage_vector, question_words
 
-from search.lexical import TermVector, coverage_vector, passage_vector, question_words
+from search.lexical import TermVector, coverage_vector
 from search.lexical.around_matter import Role, folded_words
 from search.lexical.folding import normalise
 from search.lexical.stopwords import is_stop_word, only_asks
@@ -201,8 +202,8 @@ def test_long_passages_weigh_their_words_less() -> None:
 def test_terms_are_the_same_in_every_process() -> None:
     """They are stored; Python's own hashes change from run to run."""
     program = (
-        "from search.lexical import passage_vector;"
-        "print(passage_vector('Vouchers in Burundi', 'en').terms.tolist())"
+        "from search.lexical import passage_vector, shipped_concepts;"
+        "print(passage_vector('Vouchers in Burundi', 'en', shipped_concepts()).terms.tolist())"
     )
     told = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True

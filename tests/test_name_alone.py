@@ -7,13 +7,14 @@ from pathlib import Path, PurePath
 
 import numpy as np
 import pytest
+from shipped_names import concept_terms, passage_vector, terms_of_name_alone
 
 from api.bootstrap import Library
 from corpus.model import OWNER
 from corpus.ports import IndexQuery
 from search.index.kept import Kept
 from search.index.late_interaction import UNNAMED, QuestionPieces, interactions_of, pieces_of
-from search.lexical import concept_terms, passage_vector, shipped_concepts, terms_of_name_alone
+from search.lexical import shipped_concepts
 from search.question.question import Question
 from search.ranking.relevance import RelevanceBand
 
@@ -88,7 +89,7 @@ def test_the_question_put_to_the_index_says_whether_it_is_a_name_alone() -> None
     def asked(text: str) -> frozenset[int]:
         vector = np.ones(8, np.float32)
         query = IndexQuery(text=text, vector=vector, language="en", tokens=vector[None])
-        return pieces_of(query, None).all_asked
+        return pieces_of(query, shipped_concepts()).all_asked
 
     assert asked("user fees") == terms_of_name_alone("user fees", "en")
     assert asked("user fees and clinics") == frozenset()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from shipped_names import besides_countries, one_by_one
 
 from api.bootstrap import Library
 from corpus.model import OWNER
@@ -14,7 +15,6 @@ from corpus.ports import Embedder, EncodedQuery, IndexHit
 from search.answers.hits import best_of
 from search.index.kept import Kept
 from search.index.late_interaction import QuestionPieces, interactions_of
-from search.question.named_countries import besides_countries, one_by_one
 from search.question.question import Question
 from search.ranking.relevance import RelevanceBand
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from page_samples import LANGUAGES, one, soup_of, words
+from shipped_names import of_every_country, understand
 from starlette.testclient import TestClient
 
 from api.bootstrap import Library
@@ -11,7 +12,7 @@ from api.messages import messages
 from corpus.model import OWNER
 from search.question.asked_facts import asks_who_holds_office
 from search.question.question import Question
-from search.question.understanding import never_answered, of_every_country, understand
+from search.question.understanding import never_answered
 
 
 @pytest.mark.parametrize(

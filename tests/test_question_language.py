@@ -7,12 +7,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from shipped_names import understand
 
 from corpus.language import UNDETERMINED
 from search.lexical import shipped_concepts
 from search.question.language import detect_question_language
 from search.question.question import Question
-from search.question.understanding import understand
 
 QUESTIONS = Path(__file__).parent / "data" / "short_questions.tsv"
 LEAST_CONFIDENCE = 0.6  # the engine's own

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shipped_names import highlights
 
-from search.answers.highlight import highlights
 from search.question.matter import asked_about
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from shipped_names import highlights
 
 from api.bootstrap import Library
 from corpus.model import OWNER, Passage
 from search.answers import highlight
-from search.answers.highlight import highlights
 from search.answers.results import Span
-from search.lexical import known_concepts
+from search.lexical import shipped_concepts
 from search.lexical.names import NameTable, Readings
 from search.lexical.words import words
 from search.question.question import Question
@@ -32,7 +32,7 @@ def marked_plainly(passage: Passage, question: str, asked_in: str) -> tuple[Span
     """Every stretch is read by itself, and names are looked for behind each."""
     text, language = passage.text, passage.language
     wanted = highlight._wanted(question, language, asked_in)
-    named = highlight._named(question, asked_in, known_concepts(None))
+    named = highlight._named(question, asked_in, shipped_concepts())
     stretches = [match.span() for match in re.finditer(r"\S+", text)]
     spans: list[Span] = []
     for number, (start, end) in enumerate(stretches):
@@ -88,7 +88,7 @@ def test_the_words_of_a_question_are_looked_for_in_a_stretch_once(
     ],
 )
 def test_names_go_on_with_what_they_go_on_with(text: str, begins: bool) -> None:
-    concepts = known_concepts(None)
+    concepts = shipped_concepts()
     (mention, *_) = concepts.in_question("user fees", "en")
     table = NameTable(concepts.concept(key) for key in mention.concepts)
     read = Readings(words(text)).all("en")

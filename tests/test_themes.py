@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from ingest_samples import SmallLibrary
+from shipped_names import load_theme_tagger, theme_tagger
 
 from corpus.errors import Busy, Conflict, InvalidRequest, NotFound
 from corpus.filters import FacetField, PassageFilter
@@ -17,14 +18,7 @@ from corpus.ports import Embedder, Vectors
 from corpus.themes import Theme, ThemeOrigin, added_theme, built_in_themes
 from ingest.report import FileStatus, NobodyWatching
 from ingest.tagging import TaggingReport, tag_collection
-from search.themes import (
-    is_tagged_otherwise,
-    keep_themes,
-    load_theme_tagger,
-    new_themes,
-    placed_themes,
-    theme_tagger,
-)
+from search.themes import is_tagged_otherwise, keep_themes, new_themes, placed_themes
 from search.themes.scale import Spread, load_theme_scale
 from search.themes.tagger import PassageTagger
 

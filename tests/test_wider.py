@@ -7,17 +7,15 @@ from pathlib import Path
 import pytest
 from library_documents import NETWORK_WORD
 from library_fixtures import open_library_at
+from shipped_names import of_all_countries, understand, wider
 
 from api.bootstrap import Library
 from corpus.filters import NO_FILTER, PassageFilter
 from corpus.model import ANONYMOUS, OWNER, Kind
 from corpus.ports import Embedder
 from ingest.run import IngestOptions
-from search.answers.wider import wider
-from search.question.named_countries import of_all_countries
 from search.question.question import Question
 from search.question.sides import Side
-from search.question.understanding import understand
 
 PREMIUMS = "Did subsidising premiums of the poorest work?"
 

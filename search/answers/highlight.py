@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from search.answers.results import Span
-from search.lexical import ConceptFinder, Mention, known_concepts
+from search.lexical import ConceptFinder, Mention
 from search.lexical.folding import fold, normalise
 from search.lexical.names import Found, NameTable, Readings
 from search.lexical.stemming import stem
@@ -31,16 +31,16 @@ def highlights(
     question: str,
     matter: str,
     asked_in: str,
-    concepts: ConceptFinder | None = None,
+    concepts: ConceptFinder,
 ) -> tuple[Span, ...]:
     """Where words of `matter` stand in `text`, whatever their ending, case and accents.
 
     That is what of `question` is looked for (`Question.matter`). So do other names of what all of
-    the question names. `language` is the passage's, `asked_in` the question's, ISO 639-1 or "und";
-    `concepts` are the shipped ones unless others are given. Words that carry only grammar are
-    passed over. Spans are in order and do not touch; neighbouring words of the question make one.
+    the question names, as `concepts` know them. `language` is the passage's, `asked_in` the
+    question's, ISO 639-1 or "und". Words that carry only grammar are passed over. Spans are in
+    order and do not touch; neighbouring words of the question make one.
     """
-    sought = _sought(question, matter, language, asked_in, known_concepts(concepts))
+    sought = _sought(question, matter, language, asked_in, concepts)
     spans: list[Span] = []
     for start, end in _places(text, sought.speaking(text)):
         stretch = text[start:end]

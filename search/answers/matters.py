@@ -61,8 +61,7 @@ class Matter:
 class MatterReader:
     """Reads what cases are about, which takes some milliseconds each, and remembers it."""
 
-    def __init__(self, concepts: ConceptFinder | None = None) -> None:
-        """`concepts` are those that come with the program where none are given."""
+    def __init__(self, concepts: ConceptFinder) -> None:
         self._concepts = concepts
         # Many questions are shown the same passages.
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)

@@ -17,8 +17,7 @@ from search.lexical import ConceptFinder
 class PairFinder:
     """Compares cases by their vectors, then by what they are about. Any thread may use it."""
 
-    def __init__(self, index: PassageIndex, store: Store, concepts: ConceptFinder | None) -> None:
-        """`concepts` are those that come with the program where none are given."""
+    def __init__(self, index: PassageIndex, store: Store, concepts: ConceptFinder) -> None:
         self._index = index
         self._store = store
         self._matters = MatterReader(concepts)

@@ -51,7 +51,7 @@ def lacks_evidence(found: Answer | SearchResult) -> bool:
 
 
 def wider(
-    question: Question, understanding: Understanding, concepts: ConceptFinder | None = None
+    question: Question, understanding: Understanding, concepts: ConceptFinder
 ) -> Question | None:
     """The question without filters and without the countries it names, all sides, its first page.
 

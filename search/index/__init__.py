@@ -4,7 +4,7 @@ from pathlib import Path
 
 from corpus.ports import CountryGroups, PassageIndex
 from search.index.options import RankingMode, RankingOptions
-from search.lexical import ConceptFinder
+from search.lexical import ConceptFinder, known_concepts
 
 __all__ = ["RankingMode", "RankingOptions", "open_embedded_index", "open_server_index"]
 
@@ -22,7 +22,9 @@ def open_embedded_index(
     """
     from search.index.embedded import EmbeddedIndex
 
-    return EmbeddedIndex(data_dir / "index", groups, concepts, options or RankingOptions())
+    return EmbeddedIndex(
+        data_dir / "index", groups, known_concepts(concepts), options or RankingOptions()
+    )
 
 
 def open_server_index(
@@ -44,4 +46,6 @@ def open_server_index(
     from search.index.server import ServerIndex
 
     client = QdrantClient(url=url, api_key=api_key, check_compatibility=False)
-    return ServerIndex(client, collection_name, groups, concepts, options or RankingOptions())
+    return ServerIndex(
+        client, collection_name, groups, known_concepts(concepts), options or RankingOptions()
+    )

@@ -49,7 +49,7 @@ class EmbeddedIndex:
         self,
         folder: Path,
         groups: CountryGroups,
-        concepts: ConceptFinder | None,
+        concepts: ConceptFinder,
         options: RankingOptions,
     ) -> None:
         self._generations = Generations(folder)

@@ -64,7 +64,7 @@ class QuestionPieces(NamedTuple):
     parts: QuestionParts = QuestionParts()
 
 
-def pieces_of(query: IndexQuery, concepts: ConceptFinder | None) -> QuestionPieces:
+def pieces_of(query: IndexQuery, concepts: ConceptFinder) -> QuestionPieces:
     """The question's pieces; which name something is known where their places are."""
     if query.tokens is None:
         return QuestionPieces(np.empty((0, len(query.vector)), np.float32))

@@ -26,13 +26,8 @@ class StoredPassage:
 PointOf = Callable[[IndexEntry], StoredPassage]
 
 
-def point_of(
-    entry: IndexEntry, groups: CountryGroups, concepts: ConceptFinder | None
-) -> StoredPassage:
-    """What to store of an entry. Its words are those that were embedded, headings included.
-
-    Without `concepts`, names are those of the glossary that comes with the program.
-    """
+def point_of(entry: IndexEntry, groups: CountryGroups, concepts: ConceptFinder) -> StoredPassage:
+    """What to store of an entry. Its words are those that were embedded, headings included."""
     passage = entry.passage
     text = embedded_text(entry.metadata.title, passage.heading_path, passage.text)
     terms = passage_vector(text, passage.language, concepts)

@@ -64,7 +64,7 @@ class ServerIndex:
         client: QdrantClient,
         prefix: str,
         groups: CountryGroups,
-        concepts: ConceptFinder | None,
+        concepts: ConceptFinder,
         options: RankingOptions,
     ) -> None:
         self._client = client

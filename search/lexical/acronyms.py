@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from search.lexical.concepts import ConceptFinder, known_concepts
+from search.lexical.concepts import ConceptFinder
 from search.lexical.folding import normalise
 from search.lexical.names import is_acronym
 from search.lexical.question_places import said_places
@@ -19,7 +19,7 @@ _MOST_WORDS = 6
 
 
 @lru_cache(maxsize=512)  # it is embedded, its words are looked for, and scores are read by it
-def written_out(text: str, language: str, concepts: ConceptFinder | None = None) -> str:
+def written_out(text: str, language: str, concepts: ConceptFinder) -> str:
     """A short question in `language` (ISO 639-1 or "und") with full names in place of acronyms.
 
     Of acronyms without doubt, but for those of a thing that it names otherwise as well: "PBF and
@@ -27,14 +27,13 @@ def written_out(text: str, language: str, concepts: ConceptFinder | None = None)
     name in it, else in one that has the acronym. All stays where letters stand elsewhere once the
     text is normalised.
     """
-    known = known_concepts(concepts)
     spelt = normalise(text)
     if len(spelt) != len(text) or len(said_places(text, language)) > _MOST_WORDS:
         return text
-    found = list(known.acronyms(spelt, language))
-    named = Counter(one.concepts[0] for one in known.in_question(spelt, language))
+    found = list(concepts.acronyms(spelt, language))
+    named = Counter(one.concepts[0] for one in concepts.in_question(spelt, language))
     for mention, languages in reversed(found):
-        full = _full_name(mention.concepts[0], (language, *languages), known)
+        full = _full_name(mention.concepts[0], (language, *languages), concepts)
         if full and named[mention.concepts[0]] == 1:
             text = text[: mention.start] + full + text[mention.end :]
     return text

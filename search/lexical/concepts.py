@@ -160,7 +160,10 @@ def shipped_concepts() -> ConceptFinder:
 
 
 def known_concepts(given: ConceptFinder | None) -> ConceptFinder:
-    """The finder given, else the shipped one: what `concepts` means wherever it may be None."""
+    """The finder given, else the shipped one: for what opens a search, where it may be left out.
+
+    All behind that is told which, so that an organisation's own names are lost nowhere.
+    """
     return given or shipped_concepts()
 
 

@@ -31,9 +31,7 @@ def meets(place: Place, others: Iterable[Place]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in others)
 
 
-def country_places(
-    text: str, language: str, concepts: ConceptFinder | None = None
-) -> list[CountryPlace]:
+def country_places(text: str, language: str, concepts: ConceptFinder) -> list[CountryPlace]:
     """Where a question in `language` (ISO 639-1 or "und") names countries without doubt."""
     return [
         CountryPlace(thing.start, thing.end, country)

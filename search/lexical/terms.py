@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.language import UNDETERMINED
-from search.lexical.concepts import ConceptFinder, Mention, country_of, known_concepts
+from search.lexical.concepts import ConceptFinder, Mention, country_of
 from search.lexical.folding import fold, normalise
 from search.lexical.stemming import stem
 from search.lexical.stopwords import only_asks, says_something
@@ -109,12 +109,12 @@ QuestionPart = QuestionWord | QuestionConcept
 
 
 def passage_vector(
-    text: str, language: str, concepts: ConceptFinder | None = None, *, broader: bool = True
+    text: str, language: str, concepts: ConceptFinder, *, broader: bool = True
 ) -> TermVector:
     """The terms of a passage, with how far each counts as said there.
 
-    `language` is ISO 639-1 or "und"; `concepts` are the shipped ones unless others are given. With
-    `broader` those of the concepts it is within as well, for questions about any of these.
+    `language` is ISO 639-1 or "und". With `broader` those of the concepts it is within as well, for
+    questions about any of these.
     Weights lie in (0, 1]: BM25's without the idf, which is 1 for a term that occurs once in a
     passage of average length, and no more than that. A word said three times is not covered three
     times, and without the bound a passage that repeats one word of a question outweighs one that
@@ -127,9 +127,10 @@ def passage_vector(
     for word in _meaningful(all_words, language):
         length += 1
         counts.update(_passage_terms(word, language))
-    known = known_concepts(concepts)
     counts.update(
-        terms_of_things(known, known.in_passage(written, all_words, language), broader=broader)
+        terms_of_things(
+            concepts, concepts.in_passage(written, all_words, language), broader=broader
+        )
     )
     ordered = sorted(counts)
     occurrences = np.array([counts[term] for term in ordered], dtype=np.float32)
@@ -140,17 +141,14 @@ def passage_vector(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def question_words(
-    text: str, language: str, concepts: ConceptFinder | None = None
-) -> tuple[QuestionPart, ...]:
+def question_words(text: str, language: str, concepts: ConceptFinder) -> tuple[QuestionPart, ...]:
     """What a question asks for: the distinct concepts it names and its other meaningful words.
 
     `language` may be "und"; `concepts` must be those that passages were made with.
     """
     written = normalise(text)
     all_words = list(words(written))
-    known = known_concepts(concepts)
-    mentions = known.in_question(written, language)
+    mentions = concepts.in_question(written, language)
     others: list[QuestionPart] = []
     naming: defaultdict[tuple[tuple[str, ...], bool], list[QuestionWord]] = defaultdict(list)
     for word in _asked_about(list(_meaningful(all_words, language)), mentions, language):
@@ -163,16 +161,14 @@ def question_words(
             tuple(map(concept_term, keys)),
             certain,
             tuple(dict.fromkeys(found)),
-            within_term(keys[0], known) if certain else None,
+            within_term(keys[0], concepts) if certain else None,
         )
         for (keys, certain), found in naming.items()
     )
     return (*dict.fromkeys(others), *concepts_named)
 
 
-def terms_of_name_alone(
-    text: str, language: str, concepts: ConceptFinder | None = None
-) -> frozenset[int]:
+def terms_of_name_alone(text: str, language: str, concepts: ConceptFinder) -> frozenset[int]:
     """What passages have that name the one thing which is all a question says, or what is narrower.
 
     Of a doubtful name, what name anything that it may mean. Empty where the question says more, or
@@ -181,7 +177,7 @@ def terms_of_name_alone(
     parts = question_words(text, language, concepts)
     if len(parts) != 1 or not isinstance(parts[0], QuestionConcept):
         return frozenset()
-    mentions = known_concepts(concepts).in_question(normalise(text), language)
+    mentions = concepts.in_question(normalise(text), language)
     if any(country_of(key) for mention in mentions for key in mention.concepts):
         return frozenset()
     within = () if parts[0].within is None else (parts[0].within,)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from search.lexical.concepts import ConceptFinder, Mention, country_of, known_concepts
+from search.lexical.concepts import ConceptFinder, Mention, country_of
 from search.lexical.folding import normalise
 from search.lexical.term_numbers import term_number
 from search.lexical.words import words
@@ -28,20 +28,17 @@ class NamedThing(NamedTuple):
     terms: tuple[int, ...]
 
 
-def concept_terms(
-    text: str, language: str, concepts: ConceptFinder | None = None
-) -> frozenset[int]:
+def concept_terms(text: str, language: str, concepts: ConceptFinder) -> frozenset[int]:
     """The terms of the things that a passage names, which are the same in every language."""
     written = normalise(text)
-    known = known_concepts(concepts)
-    mentions = known.in_passage(written, list(words(written)), language)
-    return frozenset(terms_of_things(known, mentions, broader=False))
+    mentions = concepts.in_passage(written, list(words(written)), language)
+    return frozenset(terms_of_things(concepts, mentions, broader=False))
 
 
-def things_named(text: str, language: str, concepts: ConceptFinder | None = None) -> frozenset[str]:
+def things_named(text: str, language: str, concepts: ConceptFinder) -> frozenset[str]:
     """The ids of the concepts that a passage or title names without doubt, without countries."""
     written = normalise(text)
-    found = known_concepts(concepts).in_passage(written, list(words(written)), language)
+    found = concepts.in_passage(written, list(words(written)), language)
     return without_countries(
         key for mention in found if mention.is_certain for key in mention.concepts
     )
@@ -52,15 +49,12 @@ def without_countries(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(key for key in keys if country_of(key) is None)
 
 
-def with_broader(keys: Iterable[str], concepts: ConceptFinder | None = None) -> frozenset[str]:
+def with_broader(keys: Iterable[str], concepts: ConceptFinder) -> frozenset[str]:
     """These concepts and all that a text about them is about as well."""
-    known = known_concepts(concepts)
-    return frozenset(one for key in keys for one in (key, *known.broader(key)))
+    return frozenset(one for key in keys for one in (key, *concepts.broader(key)))
 
 
-def named_things(
-    text: str, language: str, concepts: ConceptFinder | None = None
-) -> list[NamedThing]:
+def named_things(text: str, language: str, concepts: ConceptFinder) -> list[NamedThing]:
     """The things that a question names without doubt, in order.
 
     None of a text in which letters stand elsewhere once it is normalised.
@@ -68,10 +62,9 @@ def named_things(
     written = normalise(text)
     if len(written) != len(text):
         return []
-    known = known_concepts(concepts)
     return [
-        NamedThing(mention.start, mention.end, key, _terms_within(key, known))
-        for mention in known.in_question(written, language)
+        NamedThing(mention.start, mention.end, key, _terms_within(key, concepts))
+        for mention in concepts.in_question(written, language)
         if mention.is_certain
         for key in mention.concepts
     ]

@@ -32,7 +32,7 @@ _REPEATED = re.compile(r"(\s*[,;:،؛/–—-])(?:\s*[,;:،؛/–—-])+(?=\s|\w
 
 
 def besides_countries(
-    encoded: EncodedQuery, matter: str, language: str, concepts: ConceptFinder | None = None
+    encoded: EncodedQuery, matter: str, language: str, concepts: ConceptFinder
 ) -> list[int]:
     """The numbers of the pieces of the question `matter` that name no country.
 
@@ -46,7 +46,7 @@ def besides_countries(
 
 
 def one_by_one(
-    encoded: EncodedQuery, matter: str, language: str, concepts: ConceptFinder | None = None
+    encoded: EncodedQuery, matter: str, language: str, concepts: ConceptFinder
 ) -> list[tuple[str, EncodedQuery]]:
     """What is asked of each country by itself, as words and as encoded.
 
@@ -66,7 +66,7 @@ def one_by_one(
     return questions
 
 
-def of_all_countries(text: str, language: str, concepts: ConceptFinder | None = None) -> str:
+def of_all_countries(text: str, language: str, concepts: ConceptFinder) -> str:
     """The question without the countries that it names, if it asks for something else as well.
 
     What belongs to its name goes with it: "in the" Gambia, and not "how much does" Gambia spend.

@@ -14,7 +14,7 @@ from corpus.model import Reader
 from corpus.ports import PassageIndex
 from search.answers.column_queries import is_of_guidance
 from search.answers.results import Understanding
-from search.lexical import ConceptFinder, known_concepts, written_out
+from search.lexical import ConceptFinder, written_out
 from search.question.asked_facts import (
     asks_for_fact,
     asks_only_for_fact_of_country,
@@ -30,17 +30,15 @@ from search.ranking.relevance import RelevanceScale, RelevanceScales
 
 
 def understand(
-    question: Question, least_confidence: float, concepts: ConceptFinder | None = None
+    question: Question, least_confidence: float, concepts: ConceptFinder
 ) -> Understanding:
     """The question's language and what it names.
 
     The language is the given one, or the detected where that is sure enough, else "und".
-    `concepts` are the shipped ones unless others are given.
     """
-    known = known_concepts(concepts)
     language, confidence = question.language, 1.0
     if language is None:
-        guess = detect_question_language(question.text, known)
+        guess = detect_question_language(question.text, concepts)
         confidence = guess.confidence
         language = guess.language if confidence >= least_confidence else UNDETERMINED
     return Understanding(
@@ -48,7 +46,7 @@ def understand(
         confidence=confidence,
         detected=question.language is None,
         looked_for=question.matter,
-        concepts=recognise(question.text, language, known),
+        concepts=recognise(question.text, language, concepts),
     )
 
 
@@ -56,7 +54,7 @@ def of_what_is_held(
     understanding: Understanding,
     index: PassageIndex,
     reader: Reader,
-    concepts: ConceptFinder | None = None,
+    concepts: ConceptFinder,
 ) -> Understanding:
     """The question without its countries where `reader` may read of none of them.
 
@@ -89,7 +87,7 @@ def never_answered(understanding: Understanding, without: Understanding) -> bool
     return asks_who_holds_office(left) or asks_only_for_fact_of_country(left)
 
 
-def as_read(understanding: Understanding, concepts: ConceptFinder | None = None) -> str:
+def as_read(understanding: Understanding, concepts: ConceptFinder) -> str:
     """What is looked for as it is read and compared: a short question without acronyms."""
     return written_out(understanding.looked_for, understanding.language, concepts)
 
@@ -97,7 +95,7 @@ def as_read(understanding: Understanding, concepts: ConceptFinder | None = None)
 def scale_for(
     understanding: Understanding,
     scales: RelevanceScales | None,
-    concepts: ConceptFinder | None = None,
+    concepts: ConceptFinder,
 ) -> RelevanceScale | None:
     """What scores are worth for a question that says so much; None without scales."""
     if scales is None:
@@ -105,9 +103,7 @@ def scale_for(
     return scales.of(words_compared(as_read(understanding, concepts), understanding.language))
 
 
-def of_every_country(
-    understanding: Understanding, concepts: ConceptFinder | None = None
-) -> Understanding:
+def of_every_country(understanding: Understanding, concepts: ConceptFinder) -> Understanding:
     """The question without the countries it names, where it asks for something else as well."""
     text = of_all_countries(understanding.looked_for, understanding.language, concepts)
     if text == understanding.looked_for:
@@ -115,9 +111,7 @@ def of_every_country(
     return replace(understanding, looked_for=without_frame(text, least=0))
 
 
-def asked_of_guidance(
-    understanding: Understanding, concepts: ConceptFinder | None = None
-) -> Understanding:
+def asked_of_guidance(understanding: Understanding, concepts: ConceptFinder) -> Understanding:
     """Without countries, whose names guidance for all of them lacks; it knows no fact of one."""
     if understanding.nothing_answers:
         return understanding
@@ -125,7 +119,7 @@ def asked_of_guidance(
 
 
 def sought_by(
-    question: Question, understanding: Understanding, concepts: ConceptFinder | None = None
+    question: Question, understanding: Understanding, concepts: ConceptFinder
 ) -> Understanding:
     """What is looked for under the question's filter and side: guidance knows no country."""
     if not is_of_guidance(question):

@@ -37,15 +37,13 @@ Terms = frozenset[int]
 Name = tuple[QuestionPart, ...]
 
 
-def load_theme_tagger(
-    store: Store, embedder: Embedder, concepts: ConceptFinder | None = None
-) -> ThemeTagger:
+def load_theme_tagger(store: Store, embedder: Embedder, concepts: ConceptFinder) -> ThemeTagger:
     """A tagger by the themes that the store holds now."""
     return theme_tagger(placed_themes(store, embedder), embedder.identity, concepts)
 
 
 def theme_tagger(
-    themes: Sequence[PlacedTheme], model: ModelIdentity, concepts: ConceptFinder | None = None
+    themes: Sequence[PlacedTheme], model: ModelIdentity, concepts: ConceptFinder
 ) -> ThemeTagger:
     """A tagger by these themes; one that tags nothing where the model cannot tell them."""
     scale = load_theme_scale(model.name)
@@ -59,7 +57,7 @@ class PassageTagger:
         self,
         themes: Sequence[PlacedTheme],
         scale: ThemeScale,
-        concepts: ConceptFinder | None = None,
+        concepts: ConceptFinder,
     ) -> None:
         self._themes = themes
         self._directions = np.stack([one.direction for one in themes])
