@@ -12,7 +12,7 @@ They hold open resources (a model, an index, a store), so a pipeline of them is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -20,7 +20,7 @@ import haystack
 import numpy as np
 from haystack import component
 
-from corpus.model import ANONYMOUS, Document, Reader
+from corpus.model import ANONYMOUS, Reader
 from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search import steps
@@ -29,9 +29,16 @@ from search.answers.results import Result, Understanding
 from search.lexical import ConceptFinder, known_concepts
 from search.options import SearchOptions
 from search.question.question import Question
-from search.question.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
+from search.question.understanding import (
+    Weighed,
+    as_read,
+    of_what_is_held,
+    scale_for,
+    sought_by,
+    understand,
+)
 from search.ranking.relevance import load_relevance_scales
-from search.ranking.successors import served_by
+from search.ranking.successors import catalogue_for
 
 EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_joiner"
 
@@ -163,14 +170,11 @@ class CitationJoiner:
         def join(passage_ids: Sequence[str]) -> Mapping[str, PassageInContext]:
             return self._store.passages(passage_ids, reader)
 
-        def documents_of(ids: Collection[str]) -> Mapping[str, Document]:
-            return self._store.documents_of(ids, reader)
-
         scale = scale_for(understanding, self._scales, self._concepts)
-        served = served_by(self._store)
-        page = steps.paged(hits, question, understanding, documents_of, served, join, after, scale)
+        weighed = Weighed(understanding, scale)
+        page = steps.paged(hits, question, weighed, catalogue_for(self._store, reader), join, after)
         scores = steps.own_scores(hits)
-        results = steps.present(page.shown, question, understanding, scale, scores, self._concepts)
+        results = steps.present(page.shown, question, weighed, scores, self._concepts)
         return {
             "documents": [to_haystack(result) for result in results],
             "results": list(results),

@@ -7,7 +7,7 @@ from itertools import chain
 
 from corpus.errors import NotFound
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
-from corpus.model import Document, Reader
+from corpus.model import Reader
 from corpus.ports import Embedder, IndexHit, PassageIndex
 from corpus.store import Store
 from search import steps
@@ -36,7 +36,7 @@ from search.options import SearchOptions
 from search.question.question import MOST_RESULTS, Question, check_range, check_years
 from search.ranking.relevance import load_relevance_scales
 from search.ranking.reranking import Reranker
-from search.ranking.successors import served_by, successors_among
+from search.ranking.successors import catalogue_for
 from search.reasons import ReasonReader
 from search.retrieval import Asked, Retrieval
 from search.timing import Stages
@@ -67,7 +67,6 @@ class SearchEngine:
         """
         self._index = index
         self._store = store
-        self._served = served_by(store)
         self._annotator = Annotator(store, index, reasons, telling)
         self._concepts = known_concepts(concepts)
         self._pair_finder = PairFinder(index, store, self._concepts)
@@ -86,22 +85,11 @@ class SearchEngine:
         stages, options = Stages(), self._options
         after = from_cursor(question.cursor, question.digest) if question.cursor else None
         asked = self._retrieval.asked(question, reader, stages)
-
-        def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
-            return self._store.documents_of(keys, reader)
-
         sought = self._retrieval.for_part(question, asked, stages)
         hits, page = agreed(
             lambda: self._retrieval.hits(question, sought, reader, options.depth),
             lambda found, join: steps.paged(
-                found,
-                question,
-                asked.understanding,
-                documents_of,
-                self._served,
-                join,
-                after,
-                asked.scale,
+                found, question, asked, catalogue_for(self._store, reader), join, after
             ),
             joined_for(self._store, reader),
             stages,
@@ -143,19 +131,8 @@ class SearchEngine:
             }
 
         def arranged(found: Found, join: Join) -> Columns:
-            keys = {hit.document_id for hits in found.values() for hit in hits}
-            documents = self._store.documents_of(keys, reader)
-            return arrange(
-                question,
-                understanding,
-                found,
-                documents,
-                successors_among(documents, self._served),
-                join,
-                per_column,
-                asked.scale,
-                depth,
-            )
+            catalogue = catalogue_for(self._store, reader)
+            return arrange(question, asked, found, catalogue, join, per_column, depth)
 
         found, columns = agreed(hits, arranged, joined_for(self._store, reader), stages)
         with stages.stage("presentation"):
@@ -282,9 +259,7 @@ class SearchEngine:
         hits: Iterable[IndexHit],
     ) -> tuple[Result, ...]:
         scores = steps.own_scores(hits)
-        return steps.present(
-            shown, question, asked.understanding, asked.scale, scores, self._concepts
-        )
+        return steps.present(shown, question, asked, scores, self._concepts)
 
     def _pairs(
         self,

@@ -18,8 +18,15 @@ from search.answers.results import Understanding
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
 from search.question.question import Question
-from search.question.understanding import as_read, of_what_is_held, scale_for, sought_by, understand
-from search.ranking.relevance import RelevanceScale, RelevanceScales
+from search.question.understanding import (
+    Weighed,
+    as_read,
+    of_what_is_held,
+    scale_for,
+    sought_by,
+    understand,
+)
+from search.ranking.relevance import RelevanceScales
 from search.ranking.reranking import Reranker
 from search.timing import Stages
 
@@ -28,16 +35,10 @@ _MODEL_CHECK_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What was made of a question, and what the index is asked for it: at least one query.
+class Asked(Weighed):
+    """What was made of a question, and what the index is asked for it: at least one query."""
 
-    `scale` tells what scores are worth, in all parts of what is asked; None with a model that has
-    none.
-    """
-
-    understanding: Understanding
     queries: Sequence[IndexQuery]
-    scale: RelevanceScale | None
 
     @property
     def vector(self) -> Vectors:
@@ -88,7 +89,7 @@ class Retrieval:
         with stages.stage("index"):
             understanding = of_what_is_held(understanding, self._index, reader, self._concepts)
             scale = scale_for(understanding, self._scales, self._concepts)
-        return Asked(understanding, self._queries(understanding, stages), scale)
+        return Asked(understanding, scale, self._queries(understanding, stages))
 
     def for_part(self, part: Question, asked: Asked, stages: Stages) -> Asked:
         """How a part of what is `asked` is put: of guidance alone, for every country as well.

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.model import Document, Kind, Reader
@@ -20,14 +20,14 @@ from search.lexical import ConceptFinder
 from search.question.named_countries import besides_countries, one_by_one
 from search.question.question import Question
 from search.question.situations import parts_of
-from search.question.understanding import as_read
+from search.question.understanding import Weighed, as_read
 from search.ranking.balance import NEARLY_ODDS
 from search.ranking.comparable import comparability
 from search.ranking.countries import raised_for_countries
 from search.ranking.diversity import DIVERSE_DEPTH, diversified
 from search.ranking.relevance import RelevanceBand, RelevanceScale
 from search.ranking.reranking import RERANKING_DEPTH, Reranker, reranked
-from search.ranking.successors import Served, current_first, successors_among
+from search.ranking.successors import Catalogue, DocumentsOf, current_first, successors_among
 
 
 def queries(
@@ -101,17 +101,15 @@ def read_again(
 def paged(
     hits: Sequence[IndexHit],
     question: Question,
-    understanding: Understanding,
-    documents_of: Callable[[Collection[str]], Mapping[str, Document]],
-    served: Served,
+    weighed: Weighed,
+    catalogue: Catalogue,
     join: Join,
     after: Place | None,
-    scale: RelevanceScale | None,
 ) -> HitPage:
     """The question's page of the hits after a place, in the order in which they are shown."""
-    own = hits
-    hits = ordered(own, question, understanding.countries, documents_of, scale)
-    hits = current_before_superseded(hits, own, question, documents_of, served, scale)
+    own, scale, named = hits, weighed.scale, weighed.understanding.countries
+    hits = ordered(own, question, named, catalogue.documents_of, scale)
+    hits = current_before_superseded(hits, own, question, catalogue, scale)
     least = before_lists(scale)
     return page_of(hits, join, question.limit, question.per_document, after, least)
 
@@ -120,7 +118,7 @@ def ordered(
     hits: Sequence[IndexHit],
     question: Question,
     named: Collection[str],
-    documents_of: Callable[[Collection[str]], Mapping[str, Document]],
+    documents_of: DocumentsOf,
     scale: RelevanceScale | None,
 ) -> Sequence[IndexHit]:
     """The hits with their scores raised for countries and lowered for repetition.
@@ -146,8 +144,7 @@ def current_before_superseded(
     hits: Sequence[IndexHit],
     own: Sequence[IndexHit],
     question: Question,
-    documents_of: Callable[[Collection[str]], Mapping[str, Document]],
-    served: Served,
+    catalogue: Catalogue,
     scale: RelevanceScale | None,
 ) -> Sequence[IndexHit]:
     """The hits, guidance that took another's place before it, where its `own` score comes close.
@@ -159,7 +156,11 @@ def current_before_superseded(
         return hits
     close = relevant(own, scale, EVIDENCE if is_of_guidance(question) else RelevanceBand.STRONG)
     sources = {hit.document_id for hit in close}
-    later = successors_among(documents_of(sources), served) if len(sources) > 1 else {}
+    later = (
+        successors_among(catalogue.documents_of(sources), catalogue.served)
+        if len(sources) > 1
+        else {}
+    )
     return current_first(hits, {hit.passage_id for hit in close}, later)
 
 
@@ -171,8 +172,7 @@ def own_scores(hits: Iterable[IndexHit]) -> dict[str, float]:
 def present(
     shown: Sequence[ShownHit],
     question: Question,
-    understanding: Understanding,
-    scale: RelevanceScale | None,
+    weighed: Weighed,
     scores: Mapping[str, float],
     concepts: ConceptFinder,
 ) -> tuple[Result, ...]:
@@ -182,6 +182,7 @@ def present(
     Other names of what the question names are marked too, as `concepts` know them.
     """
     country, matter = question.reference_country, question.matter
+    understanding, scale = weighed.understanding, weighed.scale
     return tuple(
         Result(
             passage=found.passage,

@@ -14,7 +14,9 @@ from search.answers.column_queries import Column
 from search.answers.columns import arrange
 from search.answers.results import Understanding
 from search.question.question import Question
+from search.question.understanding import Weighed
 from search.ranking.notices import is_notice
+from search.ranking.successors import Catalogue
 
 
 def first_passage(text: str, language: str = "en", **facts: object) -> Passage:
@@ -72,13 +74,11 @@ def test_columns_show_no_notice() -> None:
     hits = [IndexHit("notice", "haiti", "r", 0.9), IndexHit("text", "haiti", "r", 0.5)]
     arranged = arrange(
         Question("Why?"),
-        Understanding("en", 1.0, detected=True, looked_for="premiums"),
+        Weighed(Understanding("en", 1.0, detected=True, looked_for="premiums"), None),
         {Column.OTHER: hits},
-        {"haiti": haiti},
-        {},
+        Catalogue(lambda ids: {"haiti": haiti}, lambda ids: ids),
         join,
         1,
-        None,
         depth=100,
     )
     shown = arranged.pages[Column.OTHER].shown

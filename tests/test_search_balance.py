@@ -18,8 +18,10 @@ from search.answers.columns import Columns, arrange, relevant
 from search.answers.results import Understanding
 from search.question.question import Question
 from search.question.sides import Side
+from search.question.understanding import Weighed
 from search.ranking.balance import balanced
 from search.ranking.relevance import RelevanceBand, RelevanceScale
+from search.ranking.successors import Catalogue
 
 SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 50})
 
@@ -110,8 +112,9 @@ def guidance_column(hits: Sequence[IndexHit], scale: RelevanceScale | None = SCA
         return {key: PassageInContext(passage(one, id=key), one) for key, one in of.items()}
 
     found = {Column.GUIDANCE: hits}
-    read = Understanding("en", 1.0, detected=True, looked_for="premiums")
-    return arrange(Question("Why?"), read, found, documents, {}, join, 5, scale, depth=100)
+    read = Weighed(Understanding("en", 1.0, detected=True, looked_for="premiums"), scale)
+    catalogue = Catalogue(lambda ids: documents, lambda ids: ids)
+    return arrange(Question("Why?"), read, found, catalogue, join, 5, depth=100)
 
 
 def test_columns_count_no_lists_of_sources():

@@ -21,15 +21,16 @@ from search.answers.hits import best_first
 from search.answers.results import Understanding
 from search.question.question import Question
 from search.question.sides import Side
+from search.question.understanding import Weighed
 from search.ranking.relevance import RelevanceBand, RelevanceScale
-from search.ranking.successors import current_first, later_first, successors_among
+from search.ranking.successors import Catalogue, current_first, later_first, successors_among
 from search.steps import paged
 
 SCALE = RelevanceScale(
     slope=10.0, midpoint=0.0, bands={RelevanceBand.STRONG: 70, RelevanceBand.PARTIAL: 20}
 )
 STRONG, CLOSE, FAR = 0.5, 0.0, -0.5
-READ = Understanding("en", 1.0, detected=True, looked_for="fees")
+READ = Weighed(Understanding("en", 1.0, detected=True, looked_for="fees"), SCALE)
 
 
 def guidance(path: str, superseded_by: str | None = None) -> Document:
@@ -65,6 +66,9 @@ def served(ids: Collection[str]) -> Collection[str]:
     return DOCUMENTS.keys() & set(ids)
 
 
+CATALOGUE = Catalogue(lambda ids: {id: DOCUMENTS[id] for id in ids}, served)
+
+
 def among(*documents: Document, hidden: Document | None = None) -> Mapping[str, str]:
     """Which took whose place, where there are these and one that the reader may not read."""
     readable = {one.id: one for one in documents}
@@ -78,21 +82,16 @@ def column(*hits: IndexHit, per_column: int = 3) -> list[str]:
         Question("fees"),
         READ,
         found,
-        DOCUMENTS,
-        among(*DOCUMENTS.values()),
+        CATALOGUE,
         join,
         per_column,
-        SCALE,
         depth=100,
     )
     return [entry.hit.passage_id for entry in shown.pages[Column.GUIDANCE].shown]
 
 
 def listed(question: Question, *hits: IndexHit) -> list[str]:
-    def documents_of(keys: Collection[str]) -> Mapping[str, Document]:
-        return {key: DOCUMENTS[key] for key in keys}
-
-    page = paged(hits, question, READ, documents_of, served, join, None, SCALE)
+    page = paged(hits, question, READ, CATALOGUE, join, None)
     return [entry.hit.passage_id for entry in page.shown]
 
 

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from corpus.model import Document
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answers.column_queries import Column, is_shown, spread, tally
 from search.answers.paging import HitPage, Join
-from search.answers.results import Tally, Understanding
+from search.answers.results import Tally
 from search.question.question import Question
+from search.question.understanding import Weighed
 from search.ranking.balance import NEARLY_ODDS
 from search.ranking.countries import raised_for_countries
 from search.ranking.notices import is_notice
 from search.ranking.relevance import RelevanceBand, RelevanceScale
-from search.ranking.successors import current_first
+from search.ranking.successors import Catalogue, current_first, successors_among
 
 # What is weaker seldom answers the question; it is shown with that said, and not counted.
 EVIDENCE = RelevanceBand.PARTIAL
@@ -39,23 +39,22 @@ class Columns:
 
 def arrange(
     question: Question,
-    understanding: Understanding,
+    weighed: Weighed,
     found: Found,
-    documents: Mapping[str, Document],
-    later: Mapping[str, str],
+    catalogue: Catalogue,
     join: Join,
     per_column: int,
-    scale: RelevanceScale | None,
     depth: int,
 ) -> Columns:
     """What each column shows of its hits: nothing of a side that was not asked for.
 
     Nor notices, nor lists of sources where anything else comes close: a column has few places.
-    `documents` are those the reader may be told of, by id, `later` which of them took whose place;
-    `depth` is how many hits were asked for.
-    Without a scale nobody knows what is nearly as good: then columns take every document before
-    they take one twice, and nothing is counted.
+    `depth` is how many hits were asked for. Without a scale nobody knows what is nearly as good:
+    then columns take every document before they take one twice, and nothing is counted.
     """
+    scale, named = weighed.scale, weighed.understanding.countries
+    documents = catalogue.documents_of({hit.document_id for hits in found.values() for hit in hits})
+    later = successors_among(documents, catalogue.served)
     nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
     answering = {column: without_lists(hits, scale) for column, hits in found.items()}
     likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
@@ -63,7 +62,7 @@ def arrange(
     close = {hit.passage_id for hit in relevant([*chain(*found.values())], scale)}
     pages = {
         column: spread(
-            raised_for_countries(hits, question, understanding.countries, documents, scale),
+            raised_for_countries(hits, question, named, documents, scale),
             join_once,
             per_column if is_shown(column, question.side) else 0,
             question.per_document,

@@ -6,7 +6,7 @@ asked.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
@@ -27,6 +27,17 @@ from search.question.question import Question
 from search.question.recognition import recognise
 from search.question.situations import words_compared
 from search.ranking.relevance import RelevanceScale, RelevanceScales
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question as it is understood, and what scores are worth for it, in all parts of it.
+
+    `scale` is None with a model that has none.
+    """
+
+    understanding: Understanding
+    scale: RelevanceScale | None
 
 
 def understand(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.errors import NotFound
 from corpus.filters import PassageFilter
@@ -20,12 +20,26 @@ from search.answers.hits import best_first
 from search.answers.results import Result
 from search.ranking.notices import is_notice
 
+DocumentsOf = Callable[[Collection[str]], Mapping[str, Document]]
 Served = Callable[[Collection[str]], Collection[str]]
 
 # Of the passages nearest to one so many are looked at for one that says something of the matter.
 _NEAREST = 5
 # Less than two scores of the index differ by.
 _JUST_ABOVE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Documents by their ids: those that a reader may be told of, and which there are at all."""
+
+    documents_of: DocumentsOf
+    served: Served
+
+
+def catalogue_for(store: Store, reader: Reader) -> Catalogue:
+    """The store's documents, as far as the reader may be told of them."""
+    return Catalogue(lambda ids: store.documents_of(ids, reader), served_by(store))
 
 
 def successor_ids(document: Document) -> tuple[str, ...]:
