@@ -17,6 +17,5 @@ USER sankofa
 ENV SANKOFA_DATA_DIR=/data
 VOLUME /data
 EXPOSE 8000
-# Not "start", which takes in the starter collection: demonstrations have no place among a
-# ministry's evidence.
-CMD ["sankofa", "serve"]
+# Demonstrations have no place among a ministry's evidence.
+CMD ["sankofa", "start", "--no-starter-collection"]

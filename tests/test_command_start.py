@@ -88,6 +88,16 @@ def test_a_start_at_a_taken_port_says_so_before_the_long_work(sankofa: CommandLi
 
 
 @pytest.mark.slow
+def test_a_start_without_the_starter_collection_serves_what_there_is(sankofa: CommandLine) -> None:
+    """As the container does: a ministry's library has no demonstrations in it."""
+    with sankofa.running("start", "--no-starter-collection", SANKOFA_PORT="0") as process:
+        assert process.stdout is not None
+        assert "http://" in process.stdout.readline()
+        sankofa.stop(process)
+    assert sankofa("status", "--json").answer["counts"]["documents"] == 0
+
+
+@pytest.mark.slow
 def test_a_start_can_be_stopped_at_any_time(sankofa: CommandLine) -> None:
     """Ctrl+C while documents are taken in: no traceback, and what was taken in stays."""
     with sankofa.running("start", SANKOFA_PORT="0") as process:

@@ -121,7 +121,7 @@ def test_a_container_serves_what_was_taken_in_and_no_demonstrations() -> None:
     """`sankofa start` would bring the starter collection into everybody's library."""
     dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     assert re.findall(r"^(?:CMD|ENTRYPOINT) .*", dockerfile, re.MULTILINE) == [
-        'CMD ["sankofa", "serve"]'
+        'CMD ["sankofa", "start", "--no-starter-collection"]'
     ]
     services = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]
     assert "command" not in services["sankofa"]

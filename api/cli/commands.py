@@ -30,9 +30,14 @@ Collection = Annotated[
 
 
 @app.command()
-def start() -> None:
+def start(
+    starter_collection: Annotated[
+        bool,
+        typer.Option(help="Whether the demonstrations that come with Sankofa are taken in."),
+    ] = True,
+) -> None:
     """Take in the starter collection, then serve page and API."""
-    serving.start()
+    serving.start(starter_collection=starter_collection)
 
 
 @app.command()

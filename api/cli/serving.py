@@ -24,8 +24,8 @@ _OUR_LOGGERS = ("api", "corpus", "ingest", "search")
 _REQUESTS_LOGGER = "api.requests"
 
 
-def start() -> None:
-    """Prepare everything, take in the starter collection, and serve."""
+def start(*, starter_collection: bool) -> None:
+    """Prepare everything, take in the starter collection where it is wanted, and serve."""
     settings, console = load_settings(), Console.from_environment()
     settings.check_can_serve(settings.host)
     _set_up_logging(settings)
@@ -35,7 +35,8 @@ def start() -> None:
         opened_library(settings, console.messages) as library,
     ):
         _follow_model(library, console)
-        _take_in_starter_collection(library, console)
+        if starter_collection:
+            _take_in_starter_collection(library, console)
         _serve(library, settings.host, door, console)
 
 
