@@ -118,7 +118,7 @@ def test_files_are_read_within_the_same_limits_by_settings_and_by_components() -
 
 
 def test_a_container_serves_what_was_taken_in_and_no_demonstrations() -> None:
-    """`sankofa start` would bring the starter collection into everybody's library."""
+    """`sankofa start` alone would bring the starter collection into everybody's library."""
     dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     assert re.findall(r"^(?:CMD|ENTRYPOINT) .*", dockerfile, re.MULTILINE) == [
         'CMD ["sankofa", "start", "--no-starter-collection"]'
