@@ -284,7 +284,7 @@ def test_evaluate_measures_a_judged_collection(sankofa: CommandLine, tmp_path: P
 
 def test_keys_are_shown_once_listed_and_revoked(sankofa: CommandLine) -> None:
     """What opens something is never to be seen again; what is listed opens nothing."""
-    assert sankofa("key", "list").out.startswith("No keys have been made.")
+    assert sankofa("key", "list").out.startswith("There are no keys yet.")
     made = sankofa("key", "add", "Amina", "--role", "curator", "--network", "--group", "africa")
     assert made.status == 0
     secret = made.out.splitlines()[-1]

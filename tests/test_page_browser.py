@@ -54,7 +54,7 @@ def test_a_page_of_a_pdf_shows_the_passage_highlighted(open_page: OpenPage) -> N
     """The picture is loaded, and somewhere on it the paper is no longer white."""
     page = open_page("/search?q=Providers+should+be+paid+within+sixty+days")
     page.get_by_role("link", name="Open at page 2").first.click()
-    image = page.get_by_role("img", name="Page 2 as it was printed")
+    image = page.get_by_role("img", name="Page 2 as printed")
     expect(image).to_be_visible()
     colours = image.evaluate(
         """async (image) => {
@@ -117,10 +117,10 @@ def test_everything_works_without_javascript(open_page: OpenPage) -> None:
     page = open_page("/", java_script_enabled=False)
     page.locator("#q").fill("How were premiums of the poorest subsidised?")
     page.get_by_role("button", name="Search").click()
-    page.locator("summary", has_text="Kind").click()
+    page.locator("summary", has_text="Type of document").click()
     page.get_by_label("Country case study").check()
     page.get_by_role("button", name="Apply").locator("visible=true").first.click()
-    expect(page.get_by_role("link", name=re.compile("Remove Kind"))).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Remove Type of document"))).to_be_visible()
     page.get_by_role("link", name="One list").click()
     expect(page.get_by_role("article").first).to_be_visible()
     page.get_by_role("link", name=re.compile("^Open at")).first.click()

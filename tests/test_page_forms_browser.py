@@ -38,7 +38,7 @@ def _signed_in(page: Page, library: Library, role: Role) -> str:
     listed, key = library.store.add_key(f"A new {role.value}", role)
     page.get_by_label("Your key").fill(key)
     page.locator("main").get_by_role("button", name="Sign in").click()
-    page.get_by_text("Signed in:").wait_for()
+    page.get_by_text("Signed in as:").wait_for()
     return listed.id
 
 

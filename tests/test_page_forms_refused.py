@@ -73,7 +73,7 @@ def test_nothing_of_what_another_site_sent_is_shown(signed_out: tuple[TestClient
     assert response.status_code == 403
     assert "For the poorest" not in response.text
     assert not page.select("#typed")
-    assert "go back" not in words(page.main)
+    assert "Back button" not in words(page.main)
 
 
 @pytest.mark.parametrize("size", [10, 3_000_000])

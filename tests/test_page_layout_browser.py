@@ -82,7 +82,7 @@ def test_purposes_and_notes_stand_where_an_arabic_page_begins(open_page: OpenPag
     page = open_page("/packs")
     page.get_by_label("Title").fill("Premiums")
     page.get_by_label("Purpose").fill("For the session.")
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Start").click()
     page.wait_for_url("**/edit/**")
     page.goto(page.url.partition("/packs")[0] + "/packs?lang=ar")
     row = page.locator(".rows > li", has_text="Premiums")
