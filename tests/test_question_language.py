@@ -59,7 +59,9 @@ def test_names_and_codes_have_no_language() -> None:
     assert told["right"] == told.total()
 
 
-@pytest.mark.parametrize("question", ["RBF Burundi", "2003", "?", "PM-JAY", "WHO UNICEF", "P4H"])
+@pytest.mark.parametrize(
+    "question", ["RBF Burundi", "2003", "?", "PM-JAY", "WHO UNICEF", "P4H", "NHIS's", "Ghana’s CHW"]
+)
 def test_nothing_is_claimed_where_nothing_tells(question: str) -> None:
     guess = detect_question_language(question, shipped_concepts())
     assert (guess.language, guess.confidence) == (UNDETERMINED, 0.0)

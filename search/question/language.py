@@ -24,6 +24,8 @@ _NAME_SAYS = 4.0
 _STOP_WORD_SAYS = 2.0
 _USUAL_WORD_SAYS = 2.0
 
+_APOSTROPHES = ("'", "’")
+
 _LEAST = 1e-12  # probability; its logarithm is finite
 
 
@@ -32,7 +34,11 @@ def detect_question_language(text: str, concepts: ConceptFinder) -> LanguageGues
     written = normalise(text)
     spelt = list(words(written))
     names = concepts.spoken(written)
-    telling = [word for word in plain_words(spelt) if _tells(word, names)]
+    telling = [
+        word
+        for word in plain_words(spelt)
+        if _tells(word, names) and not _is_possessive(word, written)
+    ]
     if not telling:
         return LanguageGuess(UNDETERMINED, 0.0)
     likely = language_probabilities(" ".join(word.text for word in telling))
@@ -43,6 +49,11 @@ def _tells(word: Word, names: Sequence[SpokenName]) -> bool:
     """Names that are the same in every language, acronyms and codes look like any language's."""
     in_name = (name for name in names if name.start <= word.start and word.end <= name.end)
     return not word.is_code and all(name.languages for name in in_name)
+
+
+def _is_possessive(word: Word, text: str) -> bool:
+    """The s of "NHIS's". Where a name has one it says nothing of another language that elides s."""
+    return word.text.lower() == "s" and text[: word.start].endswith(_APOSTROPHES)
 
 
 def _evidence(telling: Sequence[Word], names: Sequence[SpokenName]) -> Mapping[str, float]:
