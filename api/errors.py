@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from corpus.errors import (
     Busy,
     Conflict,
+    IndexDamaged,
     IndexUnavailable,
     InvalidRequest,
     ModelMismatch,
@@ -106,6 +107,7 @@ STATUSES: Mapping[type[SankofaError], int] = {
     SettingError: 500,
     SankofaError: 500,
     Busy: 503,
+    IndexDamaged: 503,
     IndexUnavailable: 503,
     ModelMismatch: 503,
     ModelUnavailable: 503,
