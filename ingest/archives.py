@@ -8,7 +8,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from ingest.blocks import RefusalCode, Refused
@@ -51,7 +51,9 @@ class Member:
 
 
 def members_of(archive: Path, limits: ArchiveLimits) -> list[Member]:
-    """The archive's files in order of name. Nothing is unpacked; folders and debris are left out.
+    """The archive's files in order of name. Nothing is unpacked; folders are left out.
+
+    Of several with one name the last counts, as for unpacking programs; the others are refused.
 
     Raises `Refused`: TRUNCATED, UNREADABLE_FILE, ARCHIVE_TOO_LARGE for the archive as a whole.
     """
@@ -63,8 +65,8 @@ def members_of(archive: Path, limits: ArchiveLimits) -> list[Member]:
         raise Refused(RefusalCode.ARCHIVE_TOO_LARGE, f"{len(entries)} > {limits.max_members}")
     if total > limits.max_total_bytes:
         raise Refused(RefusalCode.ARCHIVE_TOO_LARGE, f"{total} > {limits.max_total_bytes}")
-    members = (_member(entry, limits) for entry in entries)
-    return sorted(_without_doubles(members), key=lambda member: member.name)
+    members = _doubles_refused([_member(entry, limits) for entry in entries])
+    return sorted(members, key=lambda member: member.name)
 
 
 def extract(archive: Path, member: Member, target: Path) -> None:
@@ -147,7 +149,15 @@ def _refusal(
     return None, ""
 
 
-def _without_doubles(members: Iterator[Member]) -> Iterator[Member]:
-    """A name that stands twice is read once: as unpacking programs do, the last one counts."""
-    last = {member.name: member for member in members}
-    yield from last.values()
+def _doubles_refused(members: list[Member]) -> Iterator[Member]:
+    """All members, and those whose name a later one has with a refusal.
+
+    They are not read under another name: what a manifest says of that name, such as who may read
+    it, would not be known of them.
+    """
+    last = {member.name: at for at, member in enumerate(members)}
+    for at, member in enumerate(members):
+        if member.refusal is None and at < last[member.name]:
+            yield replace(member, refusal=RefusalCode.SAME_NAME, detail=member.name)
+        else:
+            yield member

@@ -114,6 +114,7 @@ class RefusalCode(StrEnum):
     UNREADABLE_ENCODING = "unreadable_encoding"
     ARCHIVE_TOO_LARGE = "archive_too_large"
     NESTED_ARCHIVE = "nested_archive"
+    SAME_NAME = "same_name"
     UNSAFE_PATH = "unsafe_path"
     LINK_OUT_OF_FOLDER = "link_out_of_folder"
     UNREADABLE_FILE = "unreadable_file"

@@ -7,6 +7,7 @@ import os
 import tempfile
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -140,10 +141,26 @@ def _sources(path: Path, base: Path, inside: Path, limits: ArchiveLimits) -> Ite
     kept = [member for member in members if not _is_debris(member)]
     if not kept:
         yield SourceFile(shown, location, size, refusal=Refused(RefusalCode.EMPTY))
-    for member in kept:
+    for path_within, member in _by_path_within(kept):
         refusal = None if member.refusal is None else Refused(member.refusal, member.detail)
-        name = f"{shown}{MEMBER_SEPARATOR}{member.name.lstrip('/')}"
+        name = f"{shown}{MEMBER_SEPARATOR}{path_within}"
         yield SourceFile(name, location, member.size, member, refusal)
+
+
+def _by_path_within(members: list[Member]) -> Iterator[tuple[str, Member]]:
+    """Each member with a path of its own, so that each has a line.
+
+    Those that are read keep theirs; of others with the same one, each has a number behind it.
+    """
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
+    for member in sorted(members, key=lambda one: one.refusal is not None):
+        path = given = member.name.lstrip("/")
+        while path in taken:
+            numbers[given] += 1
+            path = f"{given} ({numbers[given]})"
+        taken.add(path)
+        yield path, member
 
 
 def _readable(name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from pathlib import Path
 
 import pytest
 from convert_samples import archive, written
-from discover_samples import refusals
+from discover_samples import by_path, refusals
 
 from ingest.archives import ArchiveLimits, extract, members_of
 from ingest.blocks import RefusalCode, Refused
@@ -199,3 +200,44 @@ def test_names_in_the_code_page_of_a_country_are_read(tmp_path: Path, name: str,
     assert member.name == name
     extract(tmp_path / "a.zip", member, tmp_path / "out")
     assert (tmp_path / "out").read_text() == "Text."
+
+
+def packed_in_order(path: Path, members: list[tuple[str, str]]) -> None:
+    """Write a ZIP archive whose members may share a name."""
+    with zipfile.ZipFile(path, "w") as made, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        for name, content in members:
+            made.writestr(name, content)
+
+
+def test_each_member_of_a_name_that_stands_twice_has_a_line(tmp_path: Path):
+    """The one packed last is read; nothing of the others is lost without a word."""
+    first, second = ("a.txt", "First."), ("a.txt", "Second.")
+    packed_in_order(tmp_path / "a.zip", [first, ("a.txt (1)", "Another."), second, ("a.txt", "3.")])
+    sources = by_path(discover(tmp_path))
+    assert refusals(list(sources.values())) == {
+        "a.zip!/a.txt": None,
+        "a.zip!/a.txt (1)": None,
+        "a.zip!/a.txt (2)": RefusalCode.SAME_NAME,
+        "a.zip!/a.txt (3)": RefusalCode.SAME_NAME,
+    }
+    with sources["a.zip!/a.txt"].on_disk() as path:
+        assert path.read_text() == "3."
+    refusal = sources["a.zip!/a.txt (2)"].refusal
+    assert refusal is not None
+    assert refusal.detail == "a.txt"
+
+
+def test_a_name_that_two_members_come_to_is_the_readable_ones(tmp_path: Path):
+    """An unsafe path is told without what it would lead to."""
+    packed_in_order(tmp_path / "a.zip", [("/a.txt", "Unsafe."), ("a.txt", "Text.")])
+    assert refusals(discover(tmp_path)) == {
+        "a.zip!/a.txt": None,
+        "a.zip!/a.txt (1)": RefusalCode.UNSAFE_PATH,
+    }
+
+
+def test_debris_that_stands_twice_is_passed_over(tmp_path: Path):
+    """As debris that stands once."""
+    packed_in_order(tmp_path / "a.zip", [("Thumbs.db", ""), ("Thumbs.db", ""), ("a.txt", "Text.")])
+    assert refusals(discover(tmp_path)) == {"a.zip!/a.txt": None}

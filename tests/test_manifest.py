@@ -126,6 +126,19 @@ def test_an_archive_whose_manifest_cannot_be_read_stays_out(tmp_path: Path) -> N
     assert other.refusal is None
 
 
+def test_an_archive_with_two_manifests_of_one_name_stays_out(tmp_path: Path) -> None:
+    """The one that would not be read may be the one that restricts."""
+    with zipfile.ZipFile(tmp_path / "notes.zip", "w") as made:
+        made.writestr("manifest.csv", "path,access\na.md,restricted\n")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            made.writestr("manifest.csv", "path,title\na.md,A\n")
+        made.writestr("a.md", "Text.")
+    _, (packed,) = with_archived(read_manifests(tmp_path), discover(tmp_path))
+    assert packed.refusal is not None
+    assert packed.refusal.code is RefusalCode.SAME_NAME
+    assert packed.refusal.detail == "manifest.csv"
+
+
 @pytest.mark.parametrize(
     "content",
     [
