@@ -124,3 +124,27 @@ def test_hyphen_follows_the_documents_own_spelling():
     """What the document writes within its lines decides before any rule."""
     assert join_lines(["the re-", "entry"], words_of(["a re-entry permit"])) == "the re-entry"
     assert join_lines(["low-", "land farms"], words_of(["the lowland plain"])) == "lowland farms"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+@pytest.mark.parametrize("blanks", ["\n" * 65_535, "\n" * 65_536, "\r\n \t" * 50_001])
+def test_text_after_many_line_breaks_is_read(tmp_path: Path, blanks: str, encoding: str):
+    """However far down it begins, and in whatever encoding."""
+    document = converted(written(tmp_path, "note.txt", (blanks + FRENCH).encode(encoding)))
+    assert texts(document) == [FRENCH]
+
+
+def test_a_page_after_many_line_breaks_is_a_page(tmp_path: Path):
+    """Its first mark may stand at the very end of what is read at once."""
+    page = "\n" * 65_530 + f"<!DOCTYPE html><html><body><p>{FRENCH}</p></body></html>"
+    document = converted(written(tmp_path, "page.html", page))
+    assert document.media_type == "text/html"
+    assert texts(document) == [FRENCH]
+
+
+@pytest.mark.parametrize("blanks", [b"\n" * 200_000, b"\x00" * 200_000])
+def test_a_file_of_many_blanks_alone_is_empty(tmp_path: Path, blanks: bytes):
+    """There is an end to looking further."""
+    with pytest.raises(Refused) as refused:
+        converted(written(tmp_path, "note.txt", blanks))
+    assert refused.value.code is RefusalCode.EMPTY

@@ -26,6 +26,9 @@ LIKELY_ENCODINGS = [
 SEVEN_BIT_ENCODINGS = ("iso-2022", "utf-7", "hz")
 GUESSED_FROM_BYTES = 256 * 1024
 DAMAGED_SHARE = 0.005
+# What no text is made of alone, marks of the byte order and parts of wide characters among it.
+BLANKS = b"\x00 \t\r\n\xef\xbb\xbf"
+WIDEST_CHARACTER = 4  # bytes, in UTF-32
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY_SHARE = 0.002
 
@@ -68,6 +71,13 @@ def decode(data: bytes, declared: str | None = None) -> DecodedText:
     return DecodedText(text, decoded.encoding, decoded.guessed)
 
 
+def without_blanks(data: bytes) -> bytes:
+    """`data` from where it begins to say something, at the beginning of a character; or nothing."""
+    said = len(data.lstrip(BLANKS))
+    before = len(data) - said
+    return data[before - before % WIDEST_CHARACTER :] if said else b""
+
+
 def _is_binary(text: str) -> bool:
     return len(CONTROL.findall(text)) > BINARY_SHARE * len(text)
 
@@ -103,7 +113,8 @@ def _as_declared(data: bytes, declared: str | None) -> DecodedText | None:
 def _guess(data: bytes) -> DecodedText | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:GUESSED_FROM_BYTES], cp_isolation=LIKELY_ENCODINGS).best()
+    said = without_blanks(data)[:GUESSED_FROM_BYTES]
+    best = from_bytes(said, cp_isolation=LIKELY_ENCODINGS).best()
     if best is None:
         return None
     return DecodedText(data.decode(best.encoding, "replace"), best.encoding, guessed=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ingest.archives import telling_damage
 from ingest.blocks import ConversionWarning, RefusalCode, Refused, WarningCode
-from ingest.convert.encoding import decode
+from ingest.convert.encoding import decode, without_blanks
 
 
 class FileFormat(StrEnum):
@@ -132,8 +132,8 @@ def _is_text_by_another_name(found: FileFormat, extension: str) -> bool:
 
 
 def _from_content(path: Path, head: bytes, extension: str) -> tuple[FileFormat, str]:
-    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise Refused(RefusalCode.EMPTY)
+    if not without_blanks(head):
+        return _from_text(path, _behind_blanks(path), extension)
     if b"%PDF-" in head[:1024]:
         return _with_media_type(FileFormat.PDF)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -143,6 +143,15 @@ def _from_content(path: Path, head: bytes, extension: str) -> tuple[FileFormat, 
     if head.startswith(b"{\\rtf"):
         return FileFormat.LEGACY_OFFICE, "application/rtf"
     return _from_text(path, head, extension)
+
+
+def _behind_blanks(path: Path) -> bytes:
+    """What the file begins to say after as many blanks. Raises `Refused(EMPTY)`: nothing."""
+    with path.open("rb") as file:
+        while chunk := file.read(HEAD_BYTES):
+            if said := without_blanks(chunk):
+                return said + file.read(HEAD_BYTES - len(said))
+    raise Refused(RefusalCode.EMPTY)
 
 
 def _with_media_type(found: FileFormat) -> tuple[FileFormat, str]:
