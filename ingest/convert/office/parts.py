@@ -81,6 +81,26 @@ def parsed(part: Part) -> XmlPart | None:
 
     parser = XMLParser(resolve_entities=False, no_network=True)
     try:
-        return XmlPart(part, fromstring(part.blob, parser))
+        root = fromstring(part.blob, parser)
     except XMLSyntaxError:
         return None
+    join_texts(root)
+    return XmlPart(part, root)
+
+
+def join_texts_of_parts(package: Any) -> None:
+    """`join_texts` for what python-docx or python-pptx has read of a package."""
+    for part in package.iter_parts():
+        root = getattr(part, "_element", None)
+        if root is not None:
+            join_texts(root)
+
+
+def join_texts(root: Element) -> None:
+    """Leave out comments, instructions for programs, and entities, which nobody resolves.
+
+    Where one stands within a text, what follows it would not be read.
+    """
+    from lxml.etree import Comment, Entity, ProcessingInstruction, strip_elements
+
+    strip_elements(root, Comment, Entity, ProcessingInstruction, with_tail=False)

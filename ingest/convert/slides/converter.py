@@ -25,7 +25,13 @@ from ingest.convert.office.charts import write_charts
 from ingest.convert.office.diagrams import diagram_texts
 from ingest.convert.office.elements import A, choose_alternatives, drawn_paragraphs
 from ingest.convert.office.embedded import EmbeddedDocuments
-from ingest.convert.office.parts import DAMAGE, count_of_comments, refuse_bomb, year_made
+from ingest.convert.office.parts import (
+    DAMAGE,
+    count_of_comments,
+    join_texts_of_parts,
+    refuse_bomb,
+    year_made,
+)
 from ingest.convert.slides.hidden import leave_out_hidden
 from ingest.convert.slides.margins import margin_lines, told_on_slides
 from ingest.convert.slides.numbers import SlideNumbers
@@ -79,9 +85,11 @@ def _opened(path: Path) -> Presentation:
 
     try:
         refuse_bomb(path)
-        return pptx.Presentation(str(path))
+        presentation = pptx.Presentation(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError, *DAMAGE) as error:
         raise Refused(RefusalCode.TRUNCATED) from error
+    join_texts_of_parts(presentation.part.package)
+    return presentation
 
 
 class _Reader:

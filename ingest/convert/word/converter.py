@@ -17,7 +17,13 @@ from ingest.convert.office.charts import write_charts
 from ingest.convert.office.diagrams import diagram_texts
 from ingest.convert.office.elements import W, choose_alternatives
 from ingest.convert.office.embedded import EmbeddedDocuments
-from ingest.convert.office.parts import DAMAGE, count_of_comments, refuse_bomb, year_made
+from ingest.convert.office.parts import (
+    DAMAGE,
+    count_of_comments,
+    join_texts_of_parts,
+    refuse_bomb,
+    year_made,
+)
 from ingest.convert.trees import Element
 from ingest.convert.word.hidden import HiddenText
 from ingest.convert.word.margins import margin_lines, not_in_text
@@ -67,6 +73,7 @@ def convert(
         document = docx.Document(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError, *DAMAGE) as error:
         raise Refused(RefusalCode.TRUNCATED) from error
+    join_texts_of_parts(document.part.package)
     hidden = HiddenText(document.styles.element)
     choose_alternatives(document.element.body)
     hidden.leave_out(document.element.body)
