@@ -94,3 +94,55 @@ def test_code_keeps_its_lines(tmp_path: Path):
     """A form or a formula set as code keeps its line breaks."""
     document = converted(written(tmp_path, "a.md", "Text\n\n```\nrate = paid /\n  claimed\n```\n"))
     assert texts(document, BlockKind.CODE) == ["rate = paid /\nclaimed"]
+
+
+@pytest.mark.parametrize("marks", [">", "> ", "- ", "> - ", "1. "])
+@pytest.mark.parametrize("depth", [5, 25, 90, 150, 5_000])
+def test_words_nested_however_deep_are_read(tmp_path: Path, marks: str, depth: int):
+    """Beyond what anybody writes, words still count, and so does what follows."""
+    text = f"{marks * depth}Fees were late\n\nDrugs ran out.\n"
+    document = converted(written(tmp_path, "case.md", text))
+    assert " ".join(texts(document)).endswith("Fees were late Drugs ran out.")
+
+
+def test_a_list_nested_deep_keeps_each_item_and_what_follows(tmp_path: Path):
+    """Ten lists within each other are no rarity in notes of meetings."""
+    items = [f"item {number}" for number in range(30)]
+    text = "".join(f"{'  ' * depth}- {item}\n" for depth, item in enumerate(items))
+    document = converted(
+        written(tmp_path, "case.md", f"{text}\n# Results\n\nVisits **doubled**.\n")
+    )
+    assert texts(document) == [*(f"- {item}" for item in items), "Results", "Visits doubled."]
+
+
+def test_paragraphs_nested_too_deep_stay_apart(tmp_path: Path):
+    """They lose their marks and nothing else."""
+    marks = ">" * 150
+    text = f"{marks} Fees\n{marks} **were** late\n{marks}\n{marks} Drugs\n\n# Results\n"
+    document = converted(written(tmp_path, "case.md", text))
+    assert " ".join(texts(document)) == "Fees were late Drugs Results"
+    assert document.blocks[-1].kind is BlockKind.HEADING
+
+
+@pytest.mark.parametrize("title", ["[A, B]", "{a: b}", "true", "[]"])
+def test_a_title_that_is_no_text_is_none(tmp_path: Path, title: str):
+    """A list in the form of a program would stand as the title of every answer."""
+    document = converted(written(tmp_path, "case.md", f"---\ntitle: {title}\n---\n\nText.\n"))
+    assert document.properties.title is None
+    headed = f"---\ntitle: {title}\n---\n\n# Free care\n\nText.\n"
+    assert converted(written(tmp_path, "b.md", headed)).properties.title == "Free care"
+
+
+@pytest.mark.parametrize(("title", "read"), [("2030", "2030"), ("2016-03-01", "2016-03-01")])
+def test_a_title_of_numbers_is_one(tmp_path: Path, title: str, read: str):
+    """YAML takes it for a number or a date; who wrote it did not."""
+    document = converted(written(tmp_path, "case.md", f"---\ntitle: {title}\n---\n\nText.\n"))
+    assert document.properties.title == read
+
+
+def test_authors_that_are_no_names_are_left_out(tmp_path: Path):
+    """Of a list, those that are text count."""
+    text = "---\nauthors: [A, {name: B}, [C]]\n---\n\nText.\n"
+    assert converted(written(tmp_path, "case.md", text)).properties.author == "A"
+    text = "---\nauthor: {name: B}\n---\n\nText.\n"
+    assert converted(written(tmp_path, "case.md", text)).properties.author is None

@@ -17,11 +17,17 @@ from ingest.convert.line_ends import words
 from ingest.convert.writing import BlockWriter, clean, language_code, one_line, year_in
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?\n)?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
 HTML_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 ELEMENT = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?>")
+# The marks of quotations and lists that a line begins with.
+NESTING_MARKS = re.compile(r"^(?:\s*(?:>|[-+*](?=\s)))+")
+# How many quotations and lists may stand within each other. The parser calls itself for each, and
+# leaves out all that follows where there are more than its own limit.
+DEEPEST = 100
 # Elements that nothing has to close.
 SELDOM_CLOSED = words(
     "area base br col colgroup dd dt embed hr img input li link meta option p param source tbody "
@@ -40,9 +46,33 @@ def convert(
     front_matter, body = split_front_matter(decoded.text)
     writer = BlockWriter()
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.options.maxNesting = DEEPEST + 10
+    parser.block.ruler.before("table", "too_deep", _read_too_deep)
     _Reader(writer).read(parser.parse(body))
     properties = _properties(front_matter, writer)
     return writer.document(MEDIA_TYPES[FileFormat.MARKDOWN], properties, decoded.warnings)
+
+
+def _read_too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """A rule of the parser: the words of what is nested too deep are a paragraph.
+
+    It goes to the next empty line, or to one that belongs to what stands around.
+    """
+    if silent or state.level < DEEPEST:
+        return False
+    following = start + 1
+    while following < end and not state.isEmpty(following):
+        if state.sCount[following] < state.blkIndent:
+            break
+        following += 1
+    lines = state.getLines(start, following, state.blkIndent, keepLastLF=False).split("\n")
+    state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    inline.content = "\n".join(NESTING_MARKS.sub("", line).strip() for line in lines)
+    inline.children = []
+    state.push("paragraph_close", "p", -1)
+    state.line = following
+    return True
 
 
 def split_front_matter(text: str) -> tuple[dict[str, object], str]:
@@ -90,22 +120,29 @@ def _plain(value: object) -> object:
 
 
 def _properties(front_matter: dict[str, object], writer: BlockWriter) -> DocumentProperties:
-    title = front_matter.get("title")
+    title = _text(front_matter.get("title"))
     first = writer.blocks[0] if writer.blocks else None
     if not title and first is not None and (first.kind, first.level) == (BlockKind.HEADING, 1):
         title = first.text
     author = front_matter.get("author") or front_matter.get("authors")
     return DocumentProperties(
-        title=one_line(str(title)) if title else None,
-        author=", ".join(map(str, author)) if isinstance(author, list) else _text(author),
+        title=title,
+        author=_listed(author) if isinstance(author, list) else _text(author),
         language=language_code(front_matter.get("language") or front_matter.get("lang")),
         year=year_in(front_matter.get("year") or front_matter.get("date")),
         front_matter=front_matter,
     )
 
 
+def _listed(values: list[object]) -> str | None:
+    return ", ".join(filter(None, map(_text, values))) or None
+
+
 def _text(value: object) -> str | None:
-    return one_line(str(value)) if value else None
+    """What somebody wrote as words or a number; None for lists and all else that YAML knows."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return one_line(str(value)) or None
 
 
 class _Reader:
