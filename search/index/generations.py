@@ -12,9 +12,11 @@ it left.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -32,6 +34,7 @@ _LIVE = "live"
 _LOCK = "writer.lock"
 _WORK = "work"
 _ABOUT = "generation.json"
+_NAME = re.compile(r"g[0-9]{10}")  # of a generation
 _SYNC_THREADS = 8
 
 
@@ -85,30 +88,44 @@ class Generations:
         self._folder = folder
 
     def stamp(self) -> tuple[int, int] | None:
-        """A value that differs whenever another generation went live; None before the first."""
+        """A value that differs whenever another generation went live; None before the first.
+
+        Raises IndexUnavailable where the operating system refuses to say.
+        """
         try:
-            found = (self._folder / _LIVE).stat()
+            with self._reaching():
+                found = (self._folder / _LIVE).stat()
         except FileNotFoundError:
             return None
         return found.st_mtime_ns, found.st_ino
 
     def live(self) -> Path | None:
-        """The live generation's folder; None before the first."""
+        """The live generation's folder; None before the first.
+
+        Raises IndexDamaged where what should name it does not, IndexUnavailable where the
+        operating system refuses to read it.
+        """
         try:
-            name = (self._folder / _LIVE).read_text(encoding="ascii").strip()
+            with self._reaching():
+                name = (self._folder / _LIVE).read_bytes().strip().decode("ascii", "replace")
         except FileNotFoundError:
             return None
+        if not _NAME.fullmatch(name):
+            folder = str(self._folder)
+            raise IndexDamaged("cannot be opened", folder=folder, why=f"live: {name!r:.40}")
         return self._folder / name
 
     @contextmanager
     def writing(self) -> Iterator[int]:
         """Hold the index for writing; yields the lock's file descriptor, for child processes.
 
-        Raises Busy while anybody else does. The operating system lets go of the lock when the
+        Raises Busy while anybody else does, IndexUnavailable where there is no such folder to be
+        made or the operating system refuses it. The operating system lets go of the lock when the
         last process that has it ends, however it ends.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(self._folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        with self._reaching():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock = os.open(self._folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -137,8 +154,9 @@ class Generations:
 
         The previous one stays for readers that looked up its name and are about to open it.
         """
-        previous = self.live()
-        number = int(previous.name[1:]) + 1 if previous else 1
+        previous = self._named_live()
+        there = [*self._all(), *([previous] if previous else [])]
+        number = max((int(found.name[1:]) for found in there), default=0) + 1
         generation = self._folder / f"g{number:010d}"
         _sync_tree(self._folder / _WORK)
         (self._folder / _WORK).rename(generation)
@@ -154,16 +172,40 @@ class Generations:
         pointer.replace(self._folder / _LIVE)
         _sync(self._folder)
 
+    @contextmanager
+    def _reaching(self) -> Iterator[None]:
+        """Raise IndexUnavailable where the operating system refuses; FileNotFoundError as it is."""
+        try:
+            yield
+        except OSError as error:
+            if isinstance(error, FileNotFoundError) or error.errno == errno.ENOSPC:
+                raise
+            folder, why = str(self._folder), str(error)
+            raise IndexUnavailable("cannot be opened", folder=folder, why=why) from error
+
+    def _named_live(self) -> Path | None:
+        """As `live`; None as well where nothing can be made of what should name it."""
+        try:
+            return self.live()
+        except IndexDamaged:
+            return None
+
+    def _all(self) -> list[Path]:
+        """Every generation that is there, whether or not it was ever live."""
+        return [found for found in self._folder.glob("g*") if _NAME.fullmatch(found.name)]
+
     def _clear_away(self, keep: Path | None = None) -> None:
-        kept = {self.live(), keep} if keep else self._live_and_previous()
+        kept = {self._named_live(), keep} if keep else self._live_and_previous()
         for found in self._folder.iterdir():
             if found.is_dir() and found not in kept:
                 shutil.rmtree(found, ignore_errors=True)
 
     def _live_and_previous(self) -> set[Path | None]:
-        live = self.live()
-        older = (found for found in self._folder.glob("g*") if live and found.name < live.name)
-        return {live, max(older, default=None)}
+        """All where none is named: what is published next has a name that none of them had."""
+        live = self._named_live()
+        if live is None:
+            return set(self._all())
+        return {live, max((found for found in self._all() if found < live), default=None)}
 
 
 def bytes_on_disk(folder: Path) -> int:
