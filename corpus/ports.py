@@ -275,6 +275,13 @@ class PassageIndex(Protocol):
         """Every document id held with the revisions held of it, to verify against the store."""
         ...
 
+    def examine(self) -> list[str]:
+        """Read all that is held of every passage; the ids of those held without signs.
+
+        Raises IndexDamaged where that cannot be read, or is not what was put.
+        """
+        ...
+
     def identity(self) -> ModelIdentity | None:
         """The model whose vectors are held; None while there are none.
 

@@ -8,15 +8,20 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from corpus.embedded_text import embedded_text
 from corpus.errors import Busy, IndexDamaged, InvalidRequest, ModelMismatch, NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
-from corpus.ports import ModelIdentity, PassageIndex
+from corpus.ports import Embedder, ModelIdentity, PassageIndex
 from corpus.store import FileFault, Store, Withdrawal
 from ingest.blocks import Refused
 from ingest.discover import MEMBER_SEPARATOR, SourceFile, discover
 from ingest.indexing import Indexing, IndexingTools
 from ingest.report import IndexingReport, NobodyWatching, Observer
+
+# Passages without signs of which the longest are embedded, to see whether they should have some.
+_LOOKED_AT = 1000
+_EMBEDDED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def verify(store: Store, index: PassageIndex, tools: IndexingTools, *, repair: b
     IndexUnavailable where it cannot be reached or read for another reason than damage.
     """
     _check_model(index, tools.embedder.identity)
-    if _is_damaged(store, index):
+    if _is_damaged(store, index, tools.embedder):
         found = {"index_damaged": 1}
         if repair:
             reindex(store, index, tools, NobodyWatching())
@@ -103,15 +108,37 @@ def verify(store: Store, index: PassageIndex, tools: IndexingTools, *, repair: b
     return Findings({**found, **({"file_lost": restored} if restored else {})}, left)
 
 
-def _is_damaged(store: Store, index: PassageIndex) -> bool:
-    """Whether the index makes no sense of what it has, tried with a passage of each document."""
+def _is_damaged(store: Store, index: PassageIndex, embedder: Embedder) -> bool:
+    """Whether the index makes no sense of what it has, or has lost what it was given.
+
+    Everything is read; what a search does with it is tried with a passage of each document.
+    """
     try:
         index.revisions()
+        unsigned = index.examine()
         for passage_id in store.indexed_first_passages():
             _try_out(index, passage_id)
     except IndexDamaged:
         return True
-    return False
+    return _has_signs(store, unsigned, embedder)
+
+
+def _has_signs(store: Store, passage_ids: Sequence[str], embedder: Embedder) -> bool:
+    """Whether the model gives signs of any of these passages.
+
+    Many models give none, and none gives any of a passage without words, so some are asked about,
+    the longest.
+    """
+    found = store.passages(passage_ids[:_LOOKED_AT], OWNER).values()
+    longest = sorted(found, key=lambda one: -len(one.passage.text))[:_EMBEDDED]
+    texts = [
+        embedded_text(one.document.metadata.title, one.passage.heading_path, one.passage.text)
+        for one in longest
+    ]
+    languages = [one.passage.language for one in longest]
+    return bool(texts) and any(
+        len(encoded.signs) for encoded in embedder.encode_passages(texts, languages)
+    )
 
 
 def _check_model(index: PassageIndex, asked: ModelIdentity) -> None:

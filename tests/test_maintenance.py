@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from convert_samples import archive
+from index_damages import DAMAGES, cut
 from ingest_samples import FREE_CARE, PURCHASING, SmallLibrary, write
 from search_samples import WordEmbedder, quick_folder
 
 from corpus.errors import Busy, IndexUnavailable, ModelMismatch
 from corpus.filters import PassageFilter
 from corpus.model import OWNER, Document
-from corpus.ports import IndexEntry
+from corpus.ports import EncodedPassage, IndexEntry
 from corpus.vocabulary import load_groupings
 from ingest.maintenance import Findings, reindex, remove, verify
 from ingest.report import NobodyWatching
@@ -75,43 +75,6 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
         shelf.library.close()
 
 
-def generation(data: Path) -> Path:
-    return data / "index" / (data / "index" / "live").read_text(encoding="ascii").strip()
-
-
-def cut(path: Path) -> None:
-    with path.open("r+b") as file:
-        file.truncate(100)
-
-
-def of_another_version(about: Path) -> None:
-    described = about.read_text(encoding="utf-8")
-    about.write_text(described.replace('"format": 1', '"format": 999'), encoding="utf-8")
-
-
-DAMAGES: dict[str, Callable[[Path], object]] = {
-    "the pointer is lost": lambda data: (data / "index" / "live").unlink(),
-    "the index is lost": lambda data: shutil.rmtree(data / "index"),
-    "the generation is lost": lambda data: shutil.rmtree(generation(data)),
-    "its description is lost": lambda data: (generation(data) / "generation.json").unlink(),
-    "its columns are cut": lambda data: cut(generation(data) / "columns.npz"),
-    "its segments are lost": lambda data: shutil.rmtree(generation(data) / "shard" / "segments"),
-    "its vectors are cut": lambda data: cut(next(generation(data).rglob("vectors/chunk_0.mmap"))),
-    "its vectors are lost": lambda data: next(
-        generation(data).rglob("vectors/chunk_0.mmap")
-    ).unlink(),
-    "its passages are lost": lambda data: [
-        found.unlink() for found in generation(data).rglob("mutable_id_tracker.*")
-    ],
-    "the engine panics over it": lambda data: next(
-        generation(data).rglob("has_values/status.dat")
-    ).write_bytes(b"0"),
-    "its description is of another version": lambda data: of_another_version(
-        generation(data) / "generation.json"
-    ),
-}
-
-
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_index_is_found_and_made_anew(shelf: Shelf, damage: str) -> None:
     """From the store alone, whatever part of it is broken; looking alone changes nothing."""
@@ -128,6 +91,48 @@ def test_a_damaged_index_is_found_and_made_anew(shelf: Shelf, damage: str) -> No
         "water.md",
         "water.md",
     ]
+
+
+class SomeSigns(WordEmbedder):
+    """Gives signs of those passages alone that have one of `words`."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self._words_with_signs = words
+
+    def encode_passages(
+        self, texts: Sequence[str], languages: Sequence[str]
+    ) -> list[EncodedPassage]:
+        encoded = super().encode_passages(texts, languages)
+        return [
+            one
+            if any(word in text for word in self._words_with_signs)
+            else EncodedPassage(one.vector, one.signs[:0])
+            for one, text in zip(encoded, texts, strict=True)
+        ]
+
+
+@pytest.mark.parametrize("words", [(), ("Wells",)])
+def test_passages_of_which_the_model_gives_no_signs_are_no_damage(
+    shelf: Shelf, words: tuple[str, ...]
+) -> None:
+    """Many models give none at all, and none gives any of a passage without words."""
+    shelf.library.tools = replace(shelf.library.tools, embedder=SomeSigns(*words))
+    reindex(shelf.library.store, shelf.library.index, shelf.library.tools, NobodyWatching())
+    assert len(shelf.library.index.examine()) == 4 - len(words)
+    assert shelf.verify().is_good
+
+
+def test_one_passage_without_the_signs_that_the_model_gives_is_damage(shelf: Shelf) -> None:
+    """It would be found, and never for what it says."""
+    gives_all = shelf.library.tools
+    shelf.library.tools = replace(gives_all, embedder=SomeSigns("Wells", "Burkina", "prestataires"))
+    reindex(shelf.library.store, shelf.library.index, shelf.library.tools, NobodyWatching())
+    assert len(shelf.library.index.examine()) == 1
+    shelf.library.tools = gives_all
+    assert shelf.verify().repaired == {"index_damaged": 1}
+    assert shelf.library.index.examine() == []
+    assert shelf.verify().is_good
 
 
 @pytest.mark.parametrize("repair", [True, False])
@@ -196,11 +201,12 @@ def test_a_document_that_lost_a_passage_is_made_whole(shelf: Shelf) -> None:
     assert water.revision is not None
     first, _ = shelf.library.store.passages_of(water.id, water.revision)
     embedder = shelf.library.tools.embedder
-    (vector,) = embedder.embed_passages([first.text], [first.language])
+    (encoded,) = embedder.encode_passages([first.text], [first.language])
     with shelf.library.index.write(embedder.identity) as batch:
         batch.remove_documents([water.id])
         batch.publish()
-        batch.put([IndexEntry(first, water.collection, water.metadata, vector)])
+        kept = IndexEntry(first, water.collection, water.metadata, encoded.vector, encoded.signs)
+        batch.put([kept])
         batch.publish()
     assert shelf.verify().repaired == {"incomplete": 1}
     assert shelf.verify().is_good

@@ -22,7 +22,7 @@ from index_samples import (
     query,
 )
 
-from corpus.errors import Busy, ModelMismatch, NotFound
+from corpus.errors import Busy, IndexDamaged, ModelMismatch, NotFound
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import (
     OWNER,
@@ -39,6 +39,7 @@ class TestBeforeAnythingIsPublished:
         assert index.count(EVERYTHING, OWNER) == 0
         assert index.facet(FacetField.KIND, EVERYTHING, OWNER) == {}
         assert index.revisions() == {}
+        assert index.examine() == []
         with pytest.raises(NotFound):
             index.similar(passage_id("burundi"), EVERYTHING, OWNER, 5)
 
@@ -74,6 +75,26 @@ class TestPublishing:
         put(filled_index, [entry("next")])
         assert filled_index.revisions().keys() >= {"burundi", "next"}
         assert "half-done" not in filled_index.revisions()
+
+    def test_what_is_held_is_examined(self, index: PassageIndex) -> None:
+        """Also after changes; passages without signs, or without words, are no damage."""
+        signs = np.zeros((3, DIMENSION // 8), np.uint8)
+        put(index, [entry("one", signs=signs), entry("two"), entry("wordless", "-")])
+        put(index, [entry("one", "Other words now.", signs=signs), entry("later", signs=signs)])
+        with index.write(IDENTITY) as batch:
+            batch.remove_documents(["two"])
+            batch.publish()
+        assert index.examine() == [passage_id("wordless")]
+
+    @pytest.mark.parametrize("length", [0.0, 0.5, 2.0])
+    def test_a_vector_that_is_not_of_unit_length_is_damage(
+        self, filled_index: PassageIndex, length: float
+    ) -> None:
+        """No model gives one."""
+        vector = np.float32(length) * direction("any")
+        put(filled_index, [entry("longer or shorter", vector=vector)])
+        with pytest.raises(IndexDamaged):
+            filled_index.examine()
 
     def test_publishing_twice_in_a_batch(self, index: PassageIndex) -> None:
         with index.write(IDENTITY) as batch:

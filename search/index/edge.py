@@ -13,7 +13,7 @@ import qdrant_edge as edge
 from corpus.errors import IndexDamaged
 from corpus.filters import FacetField
 from corpus.ports import Vectors
-from search.index.edge_errors import reading_files
+from search.index.edge_errors import check_config, reading_files
 from search.index.kept import SIGNS, Kept, kept_from, terms_in, to_payload
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value, alike
@@ -49,6 +49,7 @@ def create_shard(folder: Path, dimension: int) -> edge.EdgeShard:
 
 def load_shard(folder: Path) -> edge.EdgeShard:
     """A shard as it lies on disk. Raises IndexDamaged where it is missing or damaged, OSError."""
+    check_config(folder)
     with reading_files(folder):
         return edge.EdgeShard.load(str(folder))
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from corpus.errors import IndexDamaged
 
+_CONFIG = "edge_config.json"
+
 # The engine, which is written in Rust, passes on what it was told in words alone.
 _SYSTEM_SAID = re.compile(r"\(os error (\d+)\)")
 
@@ -33,6 +35,15 @@ def reading_files(opened: Path | None = None) -> Iterator[None]:
         if opened is None:
             raise IndexDamaged("cannot be read", why=why) from error
         raise IndexDamaged("cannot be opened", folder=str(opened), why=why) from error
+
+
+def check_config(opened: Path) -> None:
+    """Raise IndexDamaged where a shard's configuration is lost.
+
+    The engine would make another, and change files that are never changed.
+    """
+    if not (opened / _CONFIG).is_file():
+        raise IndexDamaged("cannot be opened", folder=str(opened), why=f"no {_CONFIG}")
 
 
 def _is_the_engines(error: BaseException) -> bool:

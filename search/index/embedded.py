@@ -25,6 +25,7 @@ from search.index.checks import check_candidates, check_dimension, check_identit
 from search.index.conditions import any_of, conditions_of, readable_by
 from search.index.edge import rank, vectors_of
 from search.index.embedded_batch import EmbeddedBatch
+from search.index.examining import passages_without_signs
 from search.index.frequencies import readable_frequencies
 from search.index.generation import Generation
 from search.index.generations import About, Generations, bytes_on_disk
@@ -140,6 +141,11 @@ class EmbeddedIndex:
         generation = self._newest()
         return generation.columns.revisions() if generation else {}
 
+    def examine(self) -> list[str]:
+        """See PassageIndex."""
+        generation = self._newest()
+        return passages_without_signs(generation) if generation else []
+
     def identity(self) -> ModelIdentity | None:
         """See PassageIndex."""
         live = self._generations.live()
@@ -159,8 +165,8 @@ class EmbeddedIndex:
     def write(self, identity: ModelIdentity, *, rebuild: bool = False) -> Iterator[IndexBatch]:
         """See PassageIndex. After the last publish, files are ordered where that is worth it."""
         with self._generations.writing() as lock:
-            live = self._generations.live()
-            if live is not None and not rebuild:
+            live = None if rebuild else self._generations.live()
+            if live is not None:
                 check_identity(About.read(live).identity, identity)
             batch = EmbeddedBatch(
                 self._generations, lock, identity, self._point_of, rebuild=rebuild

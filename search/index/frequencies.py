@@ -57,6 +57,10 @@ class TermFrequencies:
         """Write to `folder`, for `read`."""
         np.savez(folder / _FILE, allow_pickle=False, terms=self._terms, counts=self._counts)
 
+    def total(self) -> int:
+        """How many terms all passages hold together."""
+        return int(self._counts.sum(dtype=np.int64))
+
     def of(self, terms: Iterable[int]) -> dict[int, int]:
         """Passages holding each of `terms`; terms that no passage holds are left out."""
         wanted = np.array(sorted(set(terms)), dtype=np.uint32)

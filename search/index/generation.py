@@ -10,6 +10,7 @@ from uuid import UUID
 
 from qdrant_edge import EdgeShard
 
+from corpus.errors import IndexDamaged
 from corpus.filters import FacetField
 from corpus.ports import IndexHit
 from search.index.columns import PassageColumns
@@ -34,11 +35,15 @@ class Generation:
     def open(cls, folder: Path) -> Generation:
         """Open the generation in `folder`. Raises as `opening` does."""
         with opening(folder):
-            about, shard = About.read(folder), load_shard(folder / SHARD)
+            about, columns = About.read(folder), PassageColumns.read(folder)
+            if about.passages != len(columns):
+                why = f"{len(columns)} passages, not {about.passages}"
+                raise IndexDamaged("cannot be opened", folder=str(folder), why=why)
+            shard = load_shard(folder / SHARD)
             return cls(
                 about,
                 shard,
-                PassageColumns.read(folder),
+                columns,
                 TermFrequencies.read(folder),
                 Remembered(partial(kept_of, shard, about.identity.dimension)),
             )

@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 import numpy as np
 import pybase64
 
+from corpus.errors import IndexDamaged
 from corpus.ports import TokenSigns
 from search.index.ranking import WORDS
 
@@ -80,12 +81,15 @@ def to_payload(signs: TokenSigns | None) -> dict[str, list[str]]:
 
 
 def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
-    """The signs that are kept, None where none are."""
+    """The signs that are kept, None where none are. Raises IndexDamaged for what are no signs."""
     kept = (payload or {}).get(SIGNS)
     if not isinstance(kept, list) or not kept:
         return None
     width = (dimension + 7) // 8
-    return np.frombuffer(pybase64.b64decode(kept[0]), np.uint8).reshape(-1, width)
+    try:
+        return np.frombuffer(pybase64.b64decode(kept[0]), np.uint8).reshape(-1, width)
+    except (TypeError, ValueError) as error:
+        raise IndexDamaged("cannot be read", why=f"signs: {error}") from error
 
 
 def kept_from(payload: Payload | None, vectors: Any, dimension: int) -> Kept | None:

@@ -25,7 +25,9 @@ from corpus.ports import (
 from search.answers.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of, readable_by
+from search.index.examining import check_length
 from search.index.frequencies import readable_frequencies
+from search.index.kept import from_payload
 from search.index.late_interaction import pieces_of, ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField
@@ -182,6 +184,19 @@ class ServerIndex:
             return found
 
         return self._reading(answer, {})
+
+    def examine(self) -> list[str]:
+        """See PassageIndex."""
+
+        def answer(state: ServerState, _: object) -> list[str]:
+            unsigned = []
+            for record in self._passages.find(state.number, visible_at(state.sequence), [MEANING]):
+                check_length(str(record.id), record.vector)
+                if from_payload(record.payload, state.identity.dimension) is None:
+                    unsigned.append(str(record.id))
+            return unsigned
+
+        return self._reading(answer, [])
 
     def identity(self) -> ModelIdentity | None:
         """See PassageIndex."""
