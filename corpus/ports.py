@@ -170,7 +170,8 @@ class IndexQuery:
     `places` in the text, as `EncodedQuery` has them, are compared with those of the best passages.
     `besides` are the numbers of the tokens that ask for something besides a country, where others
     name one: by its tokens a passage is worth no more than by these. By those of the `parts` of a
-    long question a passage may be worth more than by all.
+    long question a passage may be worth more than by all. `by_name`: where the question is nothing
+    but a name, passages that do not name it count less.
     """
 
     text: str
@@ -182,6 +183,7 @@ class IndexQuery:
     places: TokenPlaces = ()
     besides: Sequence[int] = ()
     parts: QuestionParts = field(default_factory=QuestionParts)
+    by_name: bool = True
 
 
 @dataclass(frozen=True, slots=True)

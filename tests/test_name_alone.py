@@ -86,13 +86,13 @@ def test_passages_that_do_not_name_it_count_less_by_the_same() -> None:
 
 
 def test_the_question_put_to_the_index_says_whether_it_is_a_name_alone() -> None:
-    def asked(text: str) -> frozenset[int]:
+    def asked(text: str, *, by_name: bool = True) -> frozenset[int]:
         vector = np.ones(8, np.float32)
-        query = IndexQuery(text=text, vector=vector, language="en", tokens=vector[None])
+        query = IndexQuery(text, "en", vector, tokens=vector[None], by_name=by_name)
         return pieces_of(query, shipped_concepts()).all_asked
 
     assert asked("user fees") == terms_of_name_alone("user fees", "en")
-    assert asked("user fees and clinics") == frozenset()
+    assert asked("user fees and clinics") == asked("user fees", by_name=False) == frozenset()
 
 
 @pytest.mark.slow

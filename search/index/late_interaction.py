@@ -77,8 +77,8 @@ def pieces_of(query: IndexQuery, concepts: ConceptFinder) -> QuestionPieces:
         for thing in things
     ]
     held = [(terms, numbers) for terms, numbers in named if numbers]
-    alone = terms_of_name_alone(query.text, query.language, concepts)
-    return QuestionPieces(query.tokens, held, alone, query.besides, query.parts)
+    alone = terms_of_name_alone(query.text, query.language, concepts) if query.by_name else ()
+    return QuestionPieces(query.tokens, held, frozenset(alone), query.besides, query.parts)
 
 
 def best_matches(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
