@@ -18,7 +18,6 @@ from search.answers.results import Understanding
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
 from search.question.question import Question
-from search.question.sides import Side
 from search.question.understanding import (
     Weighed,
     as_read,
@@ -90,9 +89,7 @@ class Retrieval:
         with stages.stage("index"):
             understanding = of_what_is_held(understanding, self._index, reader, self._concepts)
             scale = scale_for(understanding, self._scales, self._concepts)
-        # Guidance that took another's place may not name what that one names.
-        by_name = question.side is not Side.GUIDANCE
-        return Asked(understanding, scale, self._queries(understanding, stages, by_name=by_name))
+        return Asked(understanding, scale, self._queries(understanding, stages))
 
     def for_part(self, part: Question, asked: Asked, stages: Stages) -> Asked:
         """How a part of what is `asked` is put: of guidance alone, for every country as well.
@@ -102,8 +99,7 @@ class Retrieval:
         understanding = sought_by(part, asked.understanding, self._concepts)
         if understanding == asked.understanding:
             return asked
-        by_name = all(query.by_name for query in asked.queries)
-        queries = self._queries(understanding, stages, by_name=by_name)
+        queries = self._queries(understanding, stages)
         return replace(asked, understanding=understanding, queries=queries)
 
     def hits(
@@ -116,15 +112,12 @@ class Retrieval:
             hits = steps.read_again(question, hits, self._reranker, join)
         return steps.answering(hits, asked.understanding, asked.scale)
 
-    def _queries(
-        self, understanding: Understanding, stages: Stages, *, by_name: bool
-    ) -> Sequence[IndexQuery]:
+    def _queries(self, understanding: Understanding, stages: Stages) -> Sequence[IndexQuery]:
         with stages.stage("embedding"):
             read = as_read(understanding, self._concepts)
             encoded = self._embed(read, understanding.language)
         with stages.stage("language"):
-            queries = steps.queries(understanding, encoded, self._concepts)
-            return [replace(query, by_name=by_name) for query in queries]
+            return steps.queries(understanding, encoded, self._concepts)
 
     def _embed_anew(self, text: str, language: str) -> EncodedQuery:
         encoded = self._embedder.encode_query(text, language)

@@ -66,7 +66,9 @@ def retrieve(
     one of the queries.
     """
     filter = side_filter(question.filter, question.side)
-    asked = (replace(query, filter=filter, candidates=depth) for query in queries)
+    # Guidance that took another's place may not name what that one names.
+    by_name = not is_of_guidance(question)
+    asked = (replace(query, filter=filter, candidates=depth, by_name=by_name) for query in queries)
     return best_of([index.search(query, reader) for query in asked])[:depth]
 
 

