@@ -68,8 +68,13 @@ class ConversionSandbox:
         self.close()
 
     def close(self) -> None:
-        """End the worker. A conversion that is going on is refused as crashed."""
-        self._worker.end()
+        """End the worker for good, from any thread.
+
+        A conversion that is going on, or is asked for later, is refused as crashed.
+        """
+        self._worker.stop()
+        with self._asking:  # until who is asking has seen that nothing comes
+            self._worker.end()
 
     def convert(self, path: Path, *, name: str | None = None) -> ConvertedDocument:
         """Convert the file at `path`, which its owner calls `name`. Raises `Refused`."""
@@ -107,7 +112,8 @@ class ConversionSandbox:
     ) -> Iterator[tuple[SourceFile, ConvertedDocument | Refused]]:
         """Convert `sources` in order, at most `ahead` of them before they are asked for.
 
-        A refusal is a result here. When the iterator is dropped, what is waiting is not begun.
+        A refusal is a result here. When the iterator is dropped, the sandbox is closed: what is
+        being read is given up, what is waiting is not begun.
         """
         waiting: deque[tuple[SourceFile, Future[ConvertedDocument | Refused]]] = deque()
         with ThreadPoolExecutor(1, thread_name_prefix="convert") as threads:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -148,6 +149,40 @@ def test_dropped_iterator_ends(tmp_path: Path):
         assert source.path == "0.txt"
 
     ends(stop_after_the_first)
+
+
+@pytest.mark.parametrize("asked_by_now", [False, True], ids=["before it asks", "while it asks"])
+def test_stopped_worker_answers_no_more(tmp_path: Path, asked_by_now: bool):
+    """Whoever asks learns of it, and no process is left, whichever of the two came first."""
+    path = written(tmp_path, "a.txt", "hang")
+    request = {"path": str(path), "name": "a.txt", "limits": {}}
+    worker = IsolatedWorker(HOSTILE)
+    if asked_by_now:
+        threading.Thread(
+            target=lambda: (wait_until(lambda: worker._requests == 1), worker.stop()), daemon=True
+        ).start()
+    else:
+        worker.stop()
+
+    def ask() -> None:
+        with pytest.raises(WorkerEnded):
+            worker.ask(request, WorkLimits(36_000, 500 * MEBIBYTE))
+        assert worker._process is None
+        with pytest.raises(WorkerEnded, match="stopped"):
+            worker.ask(request, WorkLimits(36_000, 500 * MEBIBYTE))
+
+    ends(ask)
+
+
+def test_closed_sandbox_converts_no_more(tmp_path: Path):
+    """What was asked for before and begins after must not start a process that nobody ends."""
+    path = written(tmp_path, "a.txt", "Text.")
+    sandbox = ConversionSandbox(PATIENT)
+    sandbox.close()
+    with pytest.raises(Refused) as refused:
+        sandbox.convert(path)
+    assert (refused.value.code, refused.value.detail) == (RefusalCode.PARSER_CRASHED, "stopped")
+    assert sandbox._worker._process is None
 
 
 def test_missing_file_is_unreadable(tmp_path: Path):

@@ -59,7 +59,7 @@ class WorkLimits:
 class IsolatedWorker:
     """A process that answers one request at a time; started on first use and again after an end.
 
-    Not for several threads at once. `module` is run as a script and calls `serve`. After
+    For one thread at a time, but for `stop`. `module` is run as a script and calls `serve`. After
     `max_requests` the process is replaced, so that what parsers leak does not add up.
     """
 
@@ -67,6 +67,9 @@ class IsolatedWorker:
         self._module = module
         self._max_requests = max_requests
         self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+        # Held while the process begins or ends, so that `stop` finds it whole or not at all.
+        self._changing = threading.Lock()
         self._received = b""
         self._requests = 0
 
@@ -84,15 +87,24 @@ class IsolatedWorker:
             if self._requests >= self._max_requests:
                 self.end()
 
+    def stop(self) -> None:
+        """Kill the process for good, from any thread: what asks now or later raises WorkerEnded.
+
+        The thread that asks reads the end of the answers, so that none closes them under it.
+        """
+        with self._changing:
+            self._stopped = True
+            if self._process is not None:
+                _kill_group(self._process)
+
     def end(self) -> None:
-        """Kill the process and all that it started."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        process.wait()
+        """Kill the process and all that it started, and wait until it is gone."""
+        with self._changing:
+            process, self._process = self._process, None
+            if process is None:
+                return
+            _kill_group(process)
+            process.wait()
         for stream in (process.stdin, process.stdout):
             # Unsent bytes to a dead process are lost on purpose.
             with suppress(OSError):
@@ -104,21 +116,28 @@ class IsolatedWorker:
             return self._process
         self.end()
         self._received, self._requests = b"", 0
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", self._module],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env=environment,
-        )
+        process = self._begun()
         try:
-            self._receive(self._process, time.monotonic() + START_SECONDS, None)
+            self._receive(process, time.monotonic() + START_SECONDS, None)
         except (WorkerEnded, WorkerTooSlow) as error:
             self.end()
             raise WorkerEnded("does not start") from error
-        return self._process
+        return process
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        with self._changing:
+            if self._stopped:
+                raise WorkerEnded("stopped")
+            self._process = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-m", self._module],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env=environment,
+            )
+            return self._process
 
     def _send(self, process: subprocess.Popen[bytes], request: Message) -> None:
         assert process.stdin is not None
@@ -155,6 +174,13 @@ class IsolatedWorker:
                     raise WorkerTooLarge
         line, _, self._received = b"".join(chunks).partition(b"\n")
         return _message(line)
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _message(line: bytes) -> Message:
