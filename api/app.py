@@ -22,9 +22,9 @@ from api.http.middleware import (
 )
 from api.http.openapi import install_openapi
 from api.http.parameters import EACH_GIVEN_ONCE
+from api.http.problems import install_problem_handlers
 from api.links import API
 from api.metrics import Metrics
-from api.problems import install_problem_handlers
 from api.readiness import Readiness
 from api.routes import api_router, largest_upload
 from api.settings import Settings

@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from api.curation.judged_documents import JudgedDocuments
-from api.curation.library_themes import LibraryThemes
 from api.disk_space import RoomWatch
+from api.judged_documents import JudgedDocuments
+from api.library_themes import LibraryThemes
 from api.opened_once import opened_once
 from api.options import embedding_options, reading_limits
 from api.settings import Settings

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from api.messages import Messages
 from corpus.vocabulary.places import country_name
-from search.answers.results import Understanding
+from search.question.understood import Understanding
 
 
 def elsewhere(

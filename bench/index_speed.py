@@ -21,16 +21,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 import numpy as np
 
+from corpus.evidence import EvidenceBasis, Outcome
 from corpus.filters import FacetField, PassageFilter
 from corpus.model import (
     OWNER,
-    EvidenceBasis,
     GuidanceStatus,
     Kind,
     Locator,
     LocatorUnit,
     Metadata,
-    Outcome,
     OutcomeLabel,
     Passage,
     Reader,

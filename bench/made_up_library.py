@@ -15,14 +15,13 @@ from pathlib import Path
 import numpy as np
 
 from api.bootstrap import Library
+from corpus.evidence import EvidenceBasis, Outcome
 from corpus.model import (
     OWNER,
-    EvidenceBasis,
     Kind,
     Locator,
     LocatorUnit,
     Metadata,
-    Outcome,
     OutcomeLabel,
     Passage,
     Revision,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.model import EvidenceBasis, Outcome
+from corpus.evidence import EvidenceBasis, Outcome
 
 
 class Effect(StrEnum):

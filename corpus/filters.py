@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.evidence import EvidenceBasis, Outcome
+from corpus.model import AccessLevel, GuidanceStatus, Kind
 
 
 class FacetField(StrEnum):

@@ -23,7 +23,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from corpus.errors import Conflict, InvalidRequest
-from corpus.model import Document, Outcome, Passage
+from corpus.evidence import Outcome
+from corpus.model import Document, Passage
 from corpus.reviews.judgements import Anchor, Decision, Reviewer, checked_reason, decision
 
 MAXIMUM_QUOTES = 40

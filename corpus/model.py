@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from corpus.annotations import KeptNotes
+from corpus.annotations import KeptNotes
+from corpus.evidence import EvidenceBasis, Outcome
 
 
 class Kind(StrEnum):
@@ -21,26 +20,6 @@ class Kind(StrEnum):
     COUNTRY_CASE_STUDY = "country_case_study"
     NORMATIVE_GUIDANCE = "normative_guidance"
     FORUM_NOTES = "forum_notes"
-
-
-class Outcome(StrEnum):
-    """What a passage reports about something that was done."""
-
-    WORKED = "worked"
-    DID_NOT_WORK = "did_not_work"
-    MIXED = "mixed"
-    RECOMMENDATION = "recommendation"
-    NONE = "none"
-
-
-class EvidenceBasis(StrEnum):
-    """What a document's statements rest on, weakest first."""
-
-    PRACTITIONER_ACCOUNT = "practitioner_account"
-    PROGRAMME_REVIEW = "programme_review"
-    EVALUATION = "evaluation"
-    IMPACT_STUDY = "impact_study"
-    SYSTEMATIC_REVIEW = "systematic_review"
 
 
 class GuidanceStatus(StrEnum):

@@ -10,8 +10,7 @@ def optional_abilities(limits: ConversionLimits) -> str:
 
     Recognition is named with its languages: adding Arabic to an installation makes a difference.
     """
-    from ingest.convert import ocr
-    from ingest.convert.office import legacy
+    from ingest.convert import legacy_office, ocr
 
     languages = sorted(ocr.installed_languages()) if limits.ocr and ocr.is_available() else []
-    return f"ocr={','.join(languages)} office={legacy.program() is not None}"
+    return f"ocr={','.join(languages)} office={legacy_office.program() is not None}"

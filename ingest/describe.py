@@ -7,15 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.model import (
-    Access,
-    AccessLevel,
-    EvidenceBasis,
-    GuidanceStatus,
-    Kind,
-    Metadata,
-    MetadataOrigin,
-)
+from corpus.evidence import EvidenceBasis
+from corpus.model import Access, AccessLevel, GuidanceStatus, Kind, Metadata, MetadataOrigin
 from corpus.storable import is_storable
 from corpus.vocabulary import load_place_finder, load_vocabulary
 from corpus.vocabulary.places import known_countries

@@ -12,7 +12,8 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from corpus.embedded_text import embedded_text
-from corpus.model import Metadata, Outcome, OutcomeLabel, Passage
+from corpus.evidence import Outcome
+from corpus.model import Metadata, OutcomeLabel, Passage
 from corpus.placing import in_their_places
 from corpus.ports import (
     Embedder,

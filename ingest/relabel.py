@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.evidence import Outcome
 from corpus.filters import FacetField
-from corpus.model import OWNER, Document, Outcome, Passage
+from corpus.model import OWNER, Document, Passage
 from corpus.ports import PassageIndex
 from corpus.store import Store
 

@@ -10,11 +10,9 @@ from itertools import groupby
 from corpus.model import Locator, LocatorUnit
 from ingest.blocks import BLOCK_SEPARATOR, Block, BlockKind, ConvertedDocument
 from ingest.sentences import sentence_spans
+from ingest.word_count import CHARACTERS_PER_WORD, word_count
 
-_WITHOUT_SPACES = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿ກ-ໟក-៿က-႟]")
-_LONGEST_WORD = 40
 _LONGEST_HEADING = 500
-_CHARACTERS_PER_WORD = 2  # of scripts written without spaces, roughly
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +87,6 @@ def split(
         ]
         cuts += [_cut(text, group, path, document.unit) for group in _grouped(pieces, limits)]
     return cuts
-
-
-def word_count(text: str) -> int:
-    """Words of `text`; scripts written without spaces count two characters a word.
-
-    Words longer than any language's count as several: encoded data has no spaces.
-    """
-    unspaced = len(_WITHOUT_SPACES.findall(text))
-    spaced = len(_WITHOUT_SPACES.sub(" ", text).split()) if unspaced else len(text.split())
-    return max(spaced, (len(text) - unspaced) // _LONGEST_WORD) + unspaced // _CHARACTERS_PER_WORD
 
 
 def _sections(
@@ -186,7 +174,7 @@ def _bounded(text: str, span: tuple[int, int], most: int) -> Iterator[tuple[int,
         return
     words = list(re.finditer(r"\S+", text[start:end]))
     if len(words) < 2:  # noqa: PLR2004 - one endless run of characters: cut by length
-        step = most * _CHARACTERS_PER_WORD
+        step = most * CHARACTERS_PER_WORD
         yield from ((at, min(at + step, end)) for at in range(start, end, step))
         return
     # At least two: words of scripts without spaces, and endless ones, count as several.

@@ -25,20 +25,15 @@ from corpus.ports import Embedder, EncodedQuery, IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search import steps
 from search.answers.paging import from_cursor, to_cursor
-from search.answers.results import Result, Understanding
+from search.answers.results import Result
 from search.lexical import ConceptFinder, known_concepts
 from search.options import SearchOptions
 from search.question.question import Question
-from search.question.understanding import (
-    Weighed,
-    as_read,
-    of_what_is_held,
-    scale_for,
-    sought_by,
-    understand,
-)
+from search.question.understanding import as_read, of_what_is_held, sought_by, understand
+from search.question.understood import Understanding
 from search.ranking.relevance import load_relevance_scales
 from search.ranking.successors import catalogue_for
+from search.ranking.weighed import Weighed, scale_for
 
 EMBEDDER, RETRIEVER, JOINER = "query_embedder", "passage_retriever", "citation_joiner"
 

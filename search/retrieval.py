@@ -14,20 +14,14 @@ from corpus.ports import Embedder, EncodedQuery, IndexHit, IndexQuery, PassageIn
 from corpus.store import Store
 from search import steps
 from search.answers.paging import joined_for
-from search.answers.results import Understanding
 from search.lexical import ConceptFinder
 from search.options import SearchOptions
 from search.question.question import Question
-from search.question.understanding import (
-    Weighed,
-    as_read,
-    of_what_is_held,
-    scale_for,
-    sought_by,
-    understand,
-)
+from search.question.understanding import as_read, of_what_is_held, sought_by, understand
+from search.question.understood import Understanding
 from search.ranking.relevance import RelevanceScales
 from search.ranking.reranking import Reranker
+from search.ranking.weighed import Weighed, scale_for
 from search.timing import Stages
 
 # On a Qdrant server, asking the index about itself is a round trip of its own.

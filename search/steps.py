@@ -10,17 +10,18 @@ from dataclasses import replace
 
 from corpus.model import Document, Kind, Reader
 from corpus.ports import EncodedQuery, IndexHit, IndexQuery, PassageIndex
-from search.answers.column_queries import is_of_guidance, side_filter
 from search.answers.columns import EVIDENCE, before_lists, relevant
 from search.answers.highlight import highlights
-from search.answers.hits import best_first, best_of, just_below
 from search.answers.paging import HitPage, Join, Place, ShownHit, page_of
-from search.answers.results import Result, Understanding, citation
+from search.answers.results import Result, citation
+from search.index.hits import best_first, best_of, just_below
 from search.lexical import ConceptFinder
 from search.question.named_countries import besides_countries, one_by_one
 from search.question.question import Question
+from search.question.side_filters import is_of_guidance, side_filter
 from search.question.situations import parts_of
-from search.question.understanding import Weighed, as_read
+from search.question.understanding import as_read
+from search.question.understood import Understanding
 from search.ranking.balance import NEARLY_ODDS
 from search.ranking.comparable import comparability
 from search.ranking.countries import raised_for_countries
@@ -28,6 +29,7 @@ from search.ranking.diversity import DIVERSE_DEPTH, diversified
 from search.ranking.relevance import RelevanceBand, RelevanceScale
 from search.ranking.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.ranking.successors import Catalogue, DocumentsOf, current_first, successors_among
+from search.ranking.weighed import Weighed
 
 
 def queries(

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from corpus.model import (
-    Document,
-    EvidenceBasis,
-    Kind,
-    Locator,
-    LocatorUnit,
-    Metadata,
-    Passage,
-)
+from corpus.evidence import EvidenceBasis
+from corpus.model import Document, Kind, Locator, LocatorUnit, Metadata, Passage
 
 
 def document(name: str, *countries: str, year: int | None = 2020) -> Document:

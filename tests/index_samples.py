@@ -6,18 +6,17 @@ from uuid import NAMESPACE_URL, uuid5
 
 import numpy as np
 
+from corpus.evidence import EvidenceBasis, Outcome
 from corpus.filters import PassageFilter
 from corpus.model import (
     OWNER,
     Access,
     AccessLevel,
-    EvidenceBasis,
     GuidanceStatus,
     Kind,
     Locator,
     LocatorUnit,
     Metadata,
-    Outcome,
     OutcomeLabel,
     Passage,
     Reader,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.model import Locator, LocatorUnit, Outcome, OutcomeLabel, Passage
+from corpus.evidence import Outcome
+from corpus.model import Locator, LocatorUnit, OutcomeLabel, Passage
 
 
 def labelled_passage(text: str, language: str, outcome: Outcome) -> Passage:

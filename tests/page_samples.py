@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup, Tag
 from starlette.testclient import TestClient
 
 from api.bootstrap import Library
-from corpus.model import OWNER, Outcome, OutcomeLabel
+from corpus.evidence import Outcome
+from corpus.model import OWNER, OutcomeLabel
 from corpus.reviews.judgements import Aspect, Judgement
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from corpus.annotations import PassageNotes
-from corpus.model import Locator, LocatorUnit, Outcome, OutcomeLabel, Passage
+from corpus.evidence import Outcome
+from corpus.model import Locator, LocatorUnit, OutcomeLabel, Passage
 from ingest.sentences import sentence_spans
 from search.reasons import ReasonReader
 

@@ -16,7 +16,8 @@ import numpy as np
 from store_samples import sample_revision
 
 from corpus.embedded_text import embedded_text
-from corpus.model import Document, Outcome, OutcomeLabel
+from corpus.evidence import Outcome
+from corpus.model import Document, OutcomeLabel
 from corpus.ports import (
     Embedder,
     EncodedPassage,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score  # type: ignore[import-untyped]
 
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.reviews.agreement import Agreement, cohens_kappa
 
 PAIRS = st.lists(

@@ -20,8 +20,9 @@ from schemathesis.specs.openapi.checks import ignored_auth
 from api.app import create_app
 from api.bootstrap import Library
 from corpus.access_keys import Role
+from corpus.evidence import Outcome
 from corpus.lessons import Lesson, LessonPart, LessonQuote
-from corpus.model import OWNER, Outcome
+from corpus.model import OWNER
 from corpus.packs.model import TopicPack
 from corpus.packs.rules import create, new_id
 from corpus.reviews.judgements import Aspect, Judgement, Reviewer, anchored

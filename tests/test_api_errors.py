@@ -15,8 +15,8 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.errors import STATUSES, status_of
+from api.http.problems import problem
 from api.messages import LANGUAGES, messages
-from api.problems import problem
 from api.schemas.problems import Problem
 from corpus import errors as domain
 from corpus.errors import SankofaError, StoreUnavailable

@@ -15,7 +15,8 @@ from api.app import create_app
 from api.bootstrap import Library
 from api.settings import AccessMode
 from corpus.access_keys import Role
-from corpus.model import OWNER, Outcome, OutcomeLabel, Passage
+from corpus.evidence import Outcome
+from corpus.model import OWNER, OutcomeLabel, Passage
 from corpus.ports import Embedder
 
 LESSONS = "/api/v1/lessons"

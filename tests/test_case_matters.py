@@ -9,7 +9,8 @@ import pytest
 from context_samples import document, passage
 from search_samples import SampleLibrary, quick_folder
 
-from corpus.model import ANONYMOUS, Document, Outcome, OutcomeLabel, Passage
+from corpus.evidence import Outcome
+from corpus.model import ANONYMOUS, Document, OutcomeLabel, Passage
 from corpus.ports import Embedder
 from search.answers.matters import Matter, MatterReader
 from search.answers.pairs import is_sure

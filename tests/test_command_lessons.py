@@ -11,7 +11,8 @@ from library_fixtures import OpenLibrary
 from api.cli.outcomes import write_reviewed
 from corpus.access_keys import Role
 from corpus.errors import NotFound
-from corpus.model import OWNER, Outcome, OutcomeLabel
+from corpus.evidence import Outcome
+from corpus.model import OWNER, OutcomeLabel
 from corpus.reviews.judgements import Aspect, Judgement, Reviewer
 from search.outcomes.examples import read_labelled_texts
 

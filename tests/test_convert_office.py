@@ -21,8 +21,7 @@ from docx.oxml.ns import nsdecls
 
 from corpus.model import LocatorUnit
 from ingest.blocks import BlockKind, RefusalCode, Refused
-from ingest.convert import convert_file
-from ingest.convert.office import legacy
+from ingest.convert import convert_file, legacy_office
 
 
 @pytest.fixture
@@ -282,7 +281,7 @@ def test_older_formats_need_libreoffice(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(legacy.program() is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(legacy_office.program() is None, reason="LibreOffice is not installed")
 def test_older_formats_are_read_through_libreoffice(tmp_path: Path):
     """A real run of LibreOffice, with an accent and a paragraph break."""
     path = written(tmp_path, "old.doc", "{\\rtf1\\ansi Gratuit\\'e9 des soins.\\par Fin.\\par}")

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from ingest.blocks import ConvertedDocument, RefusalCode, Refused, WarningCode
-from ingest.convert import ConversionLimits
-from ingest.convert.office import legacy
+from ingest.convert import ConversionLimits, legacy_office
 from ingest.discover import discover
 from ingest.sandbox import ConversionSandbox
 
@@ -52,7 +51,7 @@ def test_refused_files_are_those_without_a_readable_text_layer(
     """Scans and garbled layers need recognition; everything else is read."""
     for path, result in results.items():
         layer = manifest[path]["text_layer"]
-        unreadable = manifest[path]["format"] == "doc" and legacy.program() is None
+        unreadable = manifest[path]["format"] == "doc" and legacy_office.program() is None
         if isinstance(result, ConvertedDocument):
             assert not layer.startswith("none"), path
         elif unreadable:

@@ -6,7 +6,7 @@ import pytest
 from reason_samples import read
 
 from corpus.annotations import Reach
-from corpus.model import EvidenceBasis
+from corpus.evidence import EvidenceBasis
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from dataclasses import fields
 
 import pytest
 
+from corpus.evidence import Outcome
 from corpus.filters import NO_FILTER, VALUE_FIELDS, FacetField, PassageFilter
-from corpus.model import Kind, Outcome
+from corpus.model import Kind
 
 ASKED = PassageFilter(
     kinds=(Kind.FORUM_NOTES,),

@@ -8,8 +8,9 @@ import pytest
 from ingest_samples import FREE_CARE, SmallLibrary, write
 
 from corpus.access_keys import Role
+from corpus.evidence import Outcome
 from corpus.filters import NO_FILTER, FacetField
-from corpus.model import OWNER, Outcome
+from corpus.model import OWNER
 from corpus.ports import EncodedPassage, IndexEntry
 from corpus.reviews.judgements import Aspect, Judgement, Reviewer
 from ingest.report import NobodyWatching

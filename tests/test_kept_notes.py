@@ -27,7 +27,8 @@ from corpus.annotations import (
     Reach,
     Reason,
 )
-from corpus.model import OWNER, EvidenceBasis, Outcome, OutcomeLabel, Passage
+from corpus.evidence import EvidenceBasis, Outcome
+from corpus.model import OWNER, OutcomeLabel, Passage
 from corpus.reviews.judgements import Aspect, Judgement, Reviewer
 from corpus.store import Store
 from corpus.store.note_rows import notes_from

@@ -17,10 +17,11 @@ from store_samples import index_all, put, sample_revision
 
 from api.app import create_app
 from api.bootstrap import Library
-from api.curation.lesson_sources import sources_of
 from corpus.access_keys import Role
+from corpus.evidence import Outcome
+from corpus.lesson_sources import sources_of
 from corpus.lessons import Lesson, LessonPart, LessonQuote, LessonReview, review
-from corpus.model import OWNER, Access, AccessLevel, Outcome, OutcomeLabel, Reader
+from corpus.model import OWNER, Access, AccessLevel, OutcomeLabel, Reader
 from corpus.ports import Embedder
 from corpus.reviews.judgements import Reviewer
 from corpus.store import LessonFilter, Store

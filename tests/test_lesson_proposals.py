@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.annotations import Effect, PassageNotes, Reason, TellingSentence
+from corpus.evidence import Outcome
 from corpus.lessons import LessonPart
-from corpus.model import Outcome
 from search.lessons.proposals import ProposedQuote, proposed_quotes
 
 CONTEXT = "In 2019 half of the villages of the district had no clinic."

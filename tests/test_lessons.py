@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.access_keys import Role
 from corpus.errors import Conflict, InvalidRequest
+from corpus.evidence import Outcome
 from corpus.lessons import (
     TRANSITIONS,
     Lesson,
@@ -24,7 +25,7 @@ from corpus.lessons import (
     retire,
     review,
 )
-from corpus.model import Locator, LocatorUnit, Outcome
+from corpus.model import Locator, LocatorUnit
 from corpus.quote_search import QuotePlace
 from corpus.reviews.judgements import Anchor, Decision, Reviewer
 

@@ -11,6 +11,7 @@ from store_samples import put
 from corpus.access_keys import Role
 from corpus.audit import Change
 from corpus.errors import Conflict, InvalidRequest, NotFound
+from corpus.evidence import Outcome
 from corpus.lessons import (
     Lesson,
     LessonPart,
@@ -21,7 +22,7 @@ from corpus.lessons import (
     retire,
     review,
 )
-from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Outcome, Reader
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Reader
 from corpus.reviews.judgements import Reviewer
 from corpus.store import LessonFilter, Store
 

@@ -12,7 +12,7 @@ from shipped_names import besides_countries, one_by_one
 from api.bootstrap import Library
 from corpus.model import OWNER
 from corpus.ports import Embedder, EncodedQuery, IndexHit
-from search.answers.hits import best_of
+from search.index.hits import best_of
 from search.index.kept import Kept
 from search.index.late_interaction import QuestionPieces, interactions_of
 from search.question.question import Question

@@ -7,16 +7,17 @@ from dataclasses import replace
 import pytest
 from context_samples import document, passage
 
-from corpus.model import Outcome, OutcomeLabel, Passage
+from corpus.evidence import Outcome
+from corpus.model import OutcomeLabel, Passage
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answers.column_queries import Column
 from search.answers.columns import arrange
-from search.answers.results import Understanding
 from search.question.question import Question
-from search.question.understanding import Weighed
+from search.question.understood import Understanding
 from search.ranking.notices import is_notice
 from search.ranking.successors import Catalogue
+from search.ranking.weighed import Weighed
 
 
 def first_passage(text: str, language: str = "en", **facts: object) -> Passage:

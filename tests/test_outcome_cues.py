@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import InvalidRequest, ModelUnavailable
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.ports import ModelIdentity
 from search.outcomes import load_outcome_classifier
 from search.outcomes.cue_features import FEATURES, cue_features

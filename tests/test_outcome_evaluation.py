@@ -9,7 +9,7 @@ import pytest
 from search_samples import WordEmbedder
 
 from corpus.errors import InvalidRequest
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.ports import Embedder
 from search.outcomes import (
     evaluate_outcomes,

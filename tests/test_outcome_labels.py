@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from api.bootstrap import Library
-from corpus.model import OWNER, Outcome
+from corpus.evidence import Outcome
+from corpus.model import OWNER
 from corpus.ports import Embedder
 from search.embedding.embedder import CentredEmbedder
 from search.outcomes import load_outcome_classifier, load_outcome_reader

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelUnavailable
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.ports import Embedder, Vectors
 from search.embedding.bundled_model import bundled_weights
 from search.embedding.embedder import CentredEmbedder

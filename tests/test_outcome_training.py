@@ -11,7 +11,7 @@ import pytest
 from search_samples import WordEmbedder
 
 from corpus.errors import ModelUnavailable
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from search.outcomes import TrainingReport, load_outcome_classifier, train_outcomes
 from search.outcomes.examples import parallel_texts, shipped_readings, starter_passages
 from search.outcomes.training import judged

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from outcome_samples import labelled_passage
 
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.ports import Embedder
 from search.outcomes import find_telling_sentences, load_outcome_classifier
 

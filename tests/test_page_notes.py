@@ -10,7 +10,7 @@ from api.messages import messages
 from api.pages.views.notes import note_views
 from api.pages.wording import Wording
 from corpus.annotations import BasisNote, Effect, EquityNote, PassageNotes, Reach, Reason
-from corpus.model import EvidenceBasis
+from corpus.evidence import EvidenceBasis
 from corpus.vocabulary import load_vocabulary
 
 pytest_plugins = ["library_fixtures"]

@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 from api.messages import messages
 from api.pages.quotes import quote
 from corpus.annotations import TellingSentence
-from corpus.model import ANONYMOUS, Outcome
+from corpus.evidence import Outcome
+from corpus.model import ANONYMOUS
 from corpus.ports import Embedder
 from search.answers.results import Span
 from search.question.question import Question

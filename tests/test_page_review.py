@@ -19,7 +19,8 @@ from api.pages.views.review import judged_outcome
 from api.pages.wording import Wording
 from api.settings import AccessMode
 from corpus.access_keys import Role
-from corpus.model import OWNER, Outcome
+from corpus.evidence import Outcome
+from corpus.model import OWNER
 from corpus.reviews.judgements import Aspect
 
 Client = Callable[[str], TestClient]

@@ -20,8 +20,9 @@ from api.pages.views.document import safe_address, without_title
 from api.pages.views.filters import MOST_OPTIONS, filter_view
 from api.pages.wording import Wording, direction
 from corpus.errors import InvalidRequest
+from corpus.evidence import Outcome
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import Kind, Locator, LocatorUnit, Metadata, Outcome, Passage
+from corpus.model import Kind, Locator, LocatorUnit, Metadata, Passage
 from search.answers.results import Span
 
 API = Path(__file__).parent.parent / "api"

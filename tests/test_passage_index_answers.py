@@ -21,18 +21,9 @@ from index_samples import (
 )
 
 from corpus.errors import InvalidRequest, NotFound
+from corpus.evidence import EvidenceBasis, Outcome
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import (
-    ANONYMOUS,
-    OWNER,
-    Access,
-    AccessLevel,
-    EvidenceBasis,
-    GuidanceStatus,
-    Kind,
-    Outcome,
-    Reader,
-)
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, GuidanceStatus, Kind, Reader
 from corpus.ports import IndexEntry, PassageIndex
 
 pytestmark = QUIET

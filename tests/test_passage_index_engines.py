@@ -10,8 +10,9 @@ import pytest
 from index_fixtures import QUIET, OpenIndex, engines
 from index_samples import EVERYTHING, direction, entry, library, passage_id, put, query, towards
 
+from corpus.evidence import Outcome
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind
 from corpus.ports import IndexEntry, PassageIndex
 from search.index import RankingMode, RankingOptions
 

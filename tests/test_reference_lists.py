@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from ingest_samples import SmallLibrary, write
 
-from corpus.model import OWNER, Outcome
+from corpus.evidence import Outcome
+from corpus.model import OWNER
 from corpus.reference_lists import is_reference_list
 
 

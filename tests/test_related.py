@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 
 from api.bootstrap import Library
 from corpus.errors import NotFound
-from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, GuidanceStatus, Kind, Outcome
+from corpus.evidence import Outcome
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, GuidanceStatus, Kind
 from ingest.run import IngestOptions
 from search.answers.related import spread_out
 

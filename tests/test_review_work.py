@@ -8,7 +8,8 @@ from store_samples import put
 from corpus.access_keys import Role
 from corpus.audit import Change, Subject
 from corpus.errors import Conflict, InvalidRequest
-from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Document, Outcome, OutcomeLabel
+from corpus.evidence import Outcome
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Document, OutcomeLabel
 from corpus.reviews.judgements import Aspect, Judgement, ReviewedValue, Reviewer
 from corpus.reviews.queue import Exposure
 from corpus.store import Store

@@ -8,16 +8,8 @@ from store_samples import put
 from corpus.access_keys import Role
 from corpus.audit import Change
 from corpus.errors import Conflict, InvalidRequest, NotFound
-from corpus.model import (
-    ANONYMOUS,
-    OWNER,
-    Access,
-    AccessLevel,
-    Document,
-    Outcome,
-    OutcomeLabel,
-    Passage,
-)
+from corpus.evidence import Outcome
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Document, OutcomeLabel, Passage
 from corpus.reviews.judgements import Aspect, Judgement, ReviewedValue, Reviewer
 from corpus.store import Store
 from corpus.store.reviews import _values_query

@@ -8,8 +8,9 @@ import pytest
 from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
 from corpus.errors import InvalidRequest
+from corpus.evidence import Outcome
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import ANONYMOUS, Kind, Outcome
+from corpus.model import ANONYMOUS, Kind
 from search.answers.column_queries import Column, column_filter
 from search.answers.results import AnswerColumn
 from search.question.question import Question

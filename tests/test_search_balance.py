@@ -9,19 +9,21 @@ from dataclasses import replace
 import pytest
 from context_samples import document, passage
 
+from corpus.evidence import Outcome
 from corpus.filters import PassageFilter
-from corpus.model import Kind, Outcome
+from corpus.model import Kind
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
-from search.answers.column_queries import Column, is_shown, side_filter, tally
+from search.answers.column_queries import Column, is_shown, tally
 from search.answers.columns import Columns, arrange, relevant
-from search.answers.results import Understanding
 from search.question.question import Question
+from search.question.side_filters import side_filter
 from search.question.sides import Side
-from search.question.understanding import Weighed
+from search.question.understood import Understanding
 from search.ranking.balance import balanced
 from search.ranking.relevance import RelevanceBand, RelevanceScale
 from search.ranking.successors import Catalogue
+from search.ranking.weighed import Weighed
 
 SCALE = RelevanceScale(slope=10.0, midpoint=0.0, bands={RelevanceBand.PARTIAL: 50})
 

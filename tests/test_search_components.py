@@ -11,8 +11,9 @@ import pytest
 from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
 from api.bootstrap import Library
+from corpus.evidence import Outcome
 from corpus.filters import PassageFilter
-from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome, Reader
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Reader
 from corpus.vocabulary import load_glossary, load_place_finder
 from search.engine import SearchEngine
 from search.lexical import ConceptFinder

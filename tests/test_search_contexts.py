@@ -5,9 +5,9 @@ from __future__ import annotations
 from context_samples import document, passage
 
 from corpus.vocabulary.languages import official_languages
-from search.answers.contexts import Aspect, compared, context_of, context_of_countries
 from search.answers.pairs import Nearness, chosen_pairs, near_enough
 from search.ranking.comparable import comparability
+from search.ranking.contexts import Aspect, compared, context_of, context_of_countries
 
 
 def test_official_languages_are_those_of_the_country():

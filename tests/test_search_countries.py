@@ -10,8 +10,8 @@ from shipped_names import understand
 
 from corpus.model import Document
 from corpus.ports import IndexHit
-from search.answers.results import Understanding
 from search.question.question import Question
+from search.question.understood import Understanding
 from search.ranking.balance import NEARLY_ODDS
 from search.ranking.countries import NAMED_ODDS, raised_for_countries
 from search.ranking.relevance import RelevanceBand, RelevanceScale

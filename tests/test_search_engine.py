@@ -8,8 +8,9 @@ import pytest
 from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
 from corpus.errors import InvalidRequest, ModelMismatch, NotFound
+from corpus.evidence import Outcome
 from corpus.filters import FacetField, PassageFilter
-from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Outcome, Reader
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, Kind, Reader
 from search.answers.results import Result, SearchResult
 from search.engine import SearchEngine
 from search.options import SearchOptions

@@ -10,15 +10,17 @@ import pytest
 from search_samples import SampleLibrary, quick_folder
 
 from corpus.annotations import TellingSentence
-from corpus.model import ANONYMOUS, OWNER, Outcome, OutcomeLabel, Passage
+from corpus.evidence import Outcome
+from corpus.model import ANONYMOUS, OWNER, OutcomeLabel, Passage
 from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
-from search.answers.telling import Spans, TellingReader, telling_spans, told
+from search.answers.telling import TellingReader, told
 from search.engine import SearchEngine
 from search.outcomes import load_outcome_classifier
 from search.outcomes.classifier import TrainedClassifier
 from search.outcomes.head import WEIGHTS, head_of, kept_weights
 from search.question.question import Question
+from search.statement_spans import Spans, telling_spans
 
 GOOD = "Coordination with the municipality worked very well."
 BAD = "Stock-outs of vaccines delayed the campaign by three weeks."

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from corpus.model import LocatorUnit
 from ingest.blocks import Block, BlockKind, ConvertedDocument
-from ingest.split import SplitOptions, document_text, split, turns, word_count
+from ingest.split import SplitOptions, document_text, split, turns
+from ingest.word_count import word_count
 
 SENTENCE = "The district paid its community health workers late in every quarter of that year. "
 

@@ -12,7 +12,8 @@ from sqlalchemy import update
 from store_samples import DATABASES, index_all, opened_store, put, sample_revision
 
 from corpus.errors import Busy, InvalidRequest, NotFound, SettingError, StoreUnavailable
-from corpus.model import ANONYMOUS, OWNER, Kind, Outcome, OutcomeLabel, ThemeTag
+from corpus.evidence import Outcome
+from corpus.model import ANONYMOUS, OWNER, Kind, OutcomeLabel, ThemeTag
 from corpus.store import Store, Withdrawal, document_id, open_store
 from corpus.tables import documents
 

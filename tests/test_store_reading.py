@@ -6,16 +6,8 @@ import pytest
 from store_samples import index_all, put
 
 from corpus.errors import InvalidRequest, NotFound
-from corpus.model import (
-    ANONYMOUS,
-    OWNER,
-    Access,
-    AccessLevel,
-    EvidenceBasis,
-    GuidanceStatus,
-    Kind,
-    Reader,
-)
+from corpus.evidence import EvidenceBasis
+from corpus.model import ANONYMOUS, OWNER, Access, AccessLevel, GuidanceStatus, Kind, Reader
 from corpus.store import DocumentFilter, Store, document_id
 
 NETWORK = Access(AccessLevel.NETWORK)

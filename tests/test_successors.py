@@ -17,13 +17,13 @@ from corpus.ports import IndexHit
 from corpus.store import PassageInContext, document_id
 from search.answers.column_queries import Column
 from search.answers.columns import arrange
-from search.answers.hits import best_first
-from search.answers.results import Understanding
+from search.index.hits import best_first
 from search.question.question import Question
 from search.question.sides import Side
-from search.question.understanding import Weighed
+from search.question.understood import Understanding
 from search.ranking.relevance import RelevanceBand, RelevanceScale
 from search.ranking.successors import Catalogue, current_first, later_first, successors_among
+from search.ranking.weighed import Weighed
 from search.steps import paged
 
 SCALE = RelevanceScale(

@@ -14,13 +14,15 @@ from pathlib import Path
 import pytest
 from outcome_samples import labelled_passage
 
-from corpus.model import Outcome, Passage
+from corpus.evidence import Outcome
+from corpus.model import Passage
 from corpus.ports import Embedder
 from ingest.sentences import sentence_spans
-from search.answers.telling import statement_spans, told
+from search.answers.telling import told
 from search.outcomes import find_telling_sentences, load_outcome_classifier
 from search.outcomes.asides import can_tell
 from search.outcomes.side_words import has_words_of
+from search.statement_spans import statement_spans
 
 PASSAGES = Path(__file__).parent / "data" / "telling_passages.txt"
 SAID_BY = {

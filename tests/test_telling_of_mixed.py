@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from api.bootstrap import Library
-from corpus.model import OWNER, Outcome, Passage
+from corpus.evidence import Outcome
+from corpus.model import OWNER, Passage
 
 JUDGED = Path(__file__).parent / "data" / "telling_of_mixed.tsv"
 SAYS = {

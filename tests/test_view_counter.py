@@ -11,7 +11,8 @@ from store_samples import put
 
 from api.view_counter import ViewCounter
 from corpus.errors import Busy
-from corpus.model import OWNER, Outcome, OutcomeLabel
+from corpus.evidence import Outcome
+from corpus.model import OWNER, OutcomeLabel
 from corpus.reviews.queue import Exposure
 from corpus.store import Store
 from search.answers.results import DisagreeingPair, Result, citation

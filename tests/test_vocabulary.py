@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.evidence import EvidenceBasis, Outcome
+from corpus.model import AccessLevel, GuidanceStatus, Kind
 from corpus.vocabulary import load_groupings, load_place_finder, load_vocabulary
 from corpus.vocabulary.places import country_name, known_countries
 

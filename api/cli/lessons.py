@@ -14,8 +14,9 @@ from api.cli.opening import opened_library
 from api.messages import Messages
 from api.settings import load_settings
 from corpus.errors import Conflict
+from corpus.evidence import Outcome
 from corpus.lessons import Lesson, LessonPart, LessonState, by_part
-from corpus.model import OWNER, Outcome, Passage
+from corpus.model import OWNER, Passage
 from corpus.store import LessonFilter
 
 app = typer.Typer(help="What was learned, proposed and judged.", no_args_is_help=True)

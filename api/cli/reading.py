@@ -14,9 +14,10 @@ from api.cli.results import print_answer
 from api.messages import Messages
 from api.settings import load_settings
 from corpus.errors import InvalidRequest
+from corpus.evidence import EvidenceBasis, Outcome
 from corpus.filters import PassageFilter
 from corpus.language import read_ahead
-from corpus.model import OWNER, AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.model import OWNER, AccessLevel, GuidanceStatus, Kind
 from corpus.themes import Theme
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.languages import known_languages

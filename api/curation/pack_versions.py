@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
-from fastapi import Header, Response
+from fastapi import Header
 
 from api.auth import Caller
 from api.bootstrap import Library
 from api.errors import VersionMismatch
-from api.schemas.packs import Pack
 from corpus.errors import Conflict
 from corpus.packs.model import TopicPack
 
@@ -52,9 +51,3 @@ def versions_checked() -> Iterator[None]:
         if "version" in conflict.facts:
             raise VersionMismatch(conflict.detail, **conflict.facts) from conflict
         raise
-
-
-def tagged(library: Library, pack: TopicPack, caller: Caller, response: Response) -> Pack:
-    """The pack as an answer, its version in the ETag."""
-    response.headers["ETag"] = f'"{pack.version}"'
-    return Pack.from_domain(pack, library.store.source_statuses(pack, caller.reader))

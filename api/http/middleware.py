@@ -24,7 +24,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import ForeignOrigin, HostNotAllowed, Unexpected, meaning_of
-from api.problems import problem_response
+from api.http.problems import problem_response
 
 # For the log: which request the current thread or task works for, empty outside of any.
 request_id: ContextVar[str] = ContextVar("request_id", default="")

@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 from api.auth import CurrentCaller, CurrentLibrary
 from api.curation import lesson_changes as changes
-from api.curation.lesson_sources import sources_of
 from api.pages.context import CuratorsDesk, CurrentPage, render
 from api.pages.forms import Version, see_other
 from api.pages.list_pages import ROWS, turn
@@ -20,8 +19,9 @@ from api.paging import page_of
 from api.schemas.lesson_requests import Reason
 from corpus.access_keys import Role
 from corpus.errors import Conflict
+from corpus.evidence import Outcome
+from corpus.lesson_sources import sources_of
 from corpus.lessons import LessonPart, LessonReview, LessonState
-from corpus.model import Outcome
 from corpus.store import LessonFilter
 from corpus.store.lessons import FOR_EVERYBODY
 

@@ -10,8 +10,9 @@ from corpus.annotations import TellingSentence
 from ingest.sentences import sentence_spans
 from search.answers.excerpts import excerpt, is_short
 from search.answers.results import Span
-from search.answers.telling import lines_of, of_side
+from search.answers.telling import of_side
 from search.question.sides import Side
+from search.statement_spans import lines_of
 
 # About four lines of a column: enough to judge a passage by, few enough to compare several.
 WORDS_SHOWN = 60

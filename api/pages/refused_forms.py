@@ -24,9 +24,9 @@ from starlette.types import Message, Scope
 
 from api.errors import headers_of
 from api.http.negotiation import language_of
+from api.http.problems import meaning, problem
 from api.messages import Messages, messages
 from api.pages.links import Pair
-from api.problems import meaning, problem
 from api.schemas.problems import FieldProblem, Problem
 from corpus.errors import SankofaError
 

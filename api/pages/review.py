@@ -21,7 +21,7 @@ from api.pages.refused_forms import FormRoute
 from api.pages.views.review import WorkView, agreement_line, judged_outcome, work_view
 from api.schemas.lesson_requests import Reason
 from corpus.errors import InvalidRequest, NotFound
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.reviews.judgements import Aspect, Judgement
 from corpus.reviews.queue import Waiting
 

@@ -16,8 +16,9 @@ from starlette.requests import Request
 from api.http.parameters import reads
 from api.pages.links import Pair
 from corpus.errors import InvalidRequest
+from corpus.evidence import EvidenceBasis, Outcome
 from corpus.filters import NO_FILTER, FacetField, PassageFilter
-from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.model import AccessLevel, GuidanceStatus, Kind
 from corpus.vocabulary import load_vocabulary
 from corpus.vocabulary.languages import known_languages
 from corpus.vocabulary.places import known_countries, load_place_finder

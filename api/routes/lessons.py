@@ -10,7 +10,6 @@ from fastapi import APIRouter, Path, Query, Response
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.curation import lesson_changes as changes
-from api.curation.lesson_sources import sources_of
 from api.curation.pack_versions import IfMatch, version_from
 from api.links import lesson_link
 from api.paging import page_of
@@ -28,6 +27,7 @@ from api.schemas.pack_changes import PartId
 from api.schemas.review_examples import LESSON_ID
 from corpus import lessons as rules
 from corpus.access_keys import Role
+from corpus.lesson_sources import sources_of
 
 router = APIRouter(tags=["lessons"], responses=problems(422, 503))
 Id = Annotated[PartId, Path(description="The lesson's id.", examples=[LESSON_ID])]

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Path, Response
 
 from api.auth import Caller, Curator, CurrentLibrary
 from api.bootstrap import Library
-from api.curation.pack_versions import IfMatch, changed_pack, tagged
+from api.curation.pack_versions import IfMatch, changed_pack
 from api.routes.documented import VERSIONED, problems
 from api.routes.packs import Id
+from api.routes.tagged_packs import tagged
 from api.schemas.pack_changes import (
     ItemChange,
     NewDocumentItem,

@@ -10,13 +10,14 @@ from fastapi import APIRouter, Path, Query, Response
 
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
-from api.curation.pack_versions import IfMatch, changed_pack, tagged, version_from, versions_checked
+from api.curation.pack_versions import IfMatch, changed_pack, version_from, versions_checked
 from api.curation.pack_words import export_labels
 from api.dependencies import CurrentMessages
 from api.errors import VersionMismatch
 from api.links import pack_link
 from api.paging import page_of
 from api.routes.documented import MADE, VERSIONED, file_response, problems
+from api.routes.tagged_packs import tagged
 from api.schemas.pack_changes import ExportFormat, NewPack, PackChange, PackListRequest, PartId
 from api.schemas.pack_examples import PACK_ID
 from api.schemas.packs import Pack, PackInList, PackPage

@@ -7,9 +7,8 @@ from typing import Self
 from pydantic import Field
 
 from api.schemas.base import AnswerModel, CountryCode
-from search.answers import contexts
-from search.answers.contexts import Aspect
-from search.ranking import comparable
+from search.ranking import comparable, contexts
+from search.ranking.contexts import Aspect
 
 
 class Comparison(AnswerModel):

@@ -23,7 +23,8 @@ from api.schemas.base import (
 )
 from api.schemas.codes import KnownCountry, KnownLanguage
 from corpus import model
-from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, LocatorUnit
+from corpus.evidence import EvidenceBasis
+from corpus.model import AccessLevel, GuidanceStatus, Kind, LocatorUnit
 from corpus.store import DocumentFilter, Page
 from corpus.vocabulary.groupings import FRAGILITY, INCOME_GROUP, WHO_REGION, load_groupings
 

@@ -15,7 +15,8 @@ from api.messages import Messages
 from api.schemas import examples
 from api.schemas.base import AnswerModel, Name, RequestModel, TermId
 from api.schemas.codes import KnownCountry, KnownLanguage
-from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind
+from corpus.evidence import EvidenceBasis
+from corpus.model import AccessLevel, GuidanceStatus, Kind
 from corpus.store import Job as StoredJob
 from corpus.store import JobState
 from ingest.report import FileStatus

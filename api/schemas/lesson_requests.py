@@ -17,8 +17,8 @@ from api.schemas.base import (
 from api.schemas.codes import KnownCountry, KnownLanguage
 from api.schemas.pack_changes import PartId
 from corpus import lessons
+from corpus.evidence import Outcome
 from corpus.lessons import MAXIMUM_QUOTES, LessonPart, LessonState
-from corpus.model import Outcome
 from corpus.reviews.judgements import MAXIMUM_REASON
 from corpus.store import LessonFilter
 

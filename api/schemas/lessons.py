@@ -9,14 +9,15 @@ from typing import Self
 from pydantic import ConfigDict, Field
 
 from api import links
-from api.curation.lesson_sources import CitedSources
 from api.schemas import review_examples
 from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.passages import Citation, Span
 from corpus import lessons, model
 from corpus.access_keys import Role
+from corpus.evidence import Outcome
+from corpus.lesson_sources import CitedSources
 from corpus.lessons import LessonPart, LessonState
-from corpus.model import Document, Outcome
+from corpus.model import Document
 from corpus.reviews.judgements import Anchor, Decision
 
 

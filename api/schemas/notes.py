@@ -10,7 +10,7 @@ from api.schemas.base import AnswerModel
 from api.schemas.passages import Span
 from corpus import annotations as domain
 from corpus.annotations import Effect, Reach
-from corpus.model import EvidenceBasis
+from corpus.evidence import EvidenceBasis
 
 _CONFIDENCE = "Of such stretches, about this share was judged right."
 

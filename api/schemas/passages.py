@@ -12,7 +12,8 @@ from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.documents import Document
 from corpus import annotations as noted
 from corpus import model, store
-from corpus.model import LocatorUnit, Outcome
+from corpus.evidence import Outcome
+from corpus.model import LocatorUnit
 from corpus.speakers import speaker
 from search.answers.results import citation
 

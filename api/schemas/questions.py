@@ -17,8 +17,9 @@ from api.schemas.base import (
     Year,
 )
 from api.schemas.codes import IncomeGroup, KnownCountry, KnownLanguage, Region
+from corpus.evidence import EvidenceBasis, Outcome
 from corpus.filters import VALUE_FIELDS, FacetField, PassageFilter
-from corpus.model import AccessLevel, EvidenceBasis, GuidanceStatus, Kind, Outcome
+from corpus.model import AccessLevel, GuidanceStatus, Kind
 from search.question.question import (
     HAS_WORDS,
     LONGEST_QUESTION,

@@ -12,7 +12,7 @@ from api.schemas.base import AnswerModel, CountryCode
 from api.schemas.documents import Document
 from api.schemas.passages import PassageInContext, in_context
 from corpus import model
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from search.answers import related as domain
 from search.answers.results import Result
 

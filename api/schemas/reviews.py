@@ -15,7 +15,7 @@ from api.schemas.codes import KnownLanguage
 from api.schemas.lesson_requests import Reason
 from api.schemas.passages import Passage
 from corpus.access_keys import Role
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.reviews import agreement
 from corpus.reviews.judgements import Aspect, Decision
 from corpus.reviews.judgements import ReviewedValue as DomainValue

@@ -9,8 +9,7 @@ from pydantic import Field
 from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.passages import Span
 from corpus.vocabulary.glossary import ConceptKind
-from search.answers import results as domain
-from search.question import recognition
+from search.question import recognition, understood
 from search.question.question import Question
 from search.question.sides import Side, phrase_for
 
@@ -74,7 +73,7 @@ class Understanding(AnswerModel):
     )
 
     @classmethod
-    def from_domain(cls, understanding: domain.Understanding) -> Self:
+    def from_domain(cls, understanding: understood.Understanding) -> Self:
         """From the search's own."""
         return cls(
             language=understanding.language,

@@ -24,7 +24,8 @@ from corpus.access_keys import Role
 from corpus.annotations import Effect, Reach
 from corpus.audit import AuditEntry, Change
 from corpus.errors import Conflict, InvalidRequest
-from corpus.model import EvidenceBasis, Outcome, Passage
+from corpus.evidence import EvidenceBasis, Outcome
+from corpus.model import Passage
 from corpus.quote_search import CurrentSource, QuotePlace, find_quote, main_passage
 from corpus.storable import BREAKS, storable
 from corpus.vocabulary.tables import alpha2_codes

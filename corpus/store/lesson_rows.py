@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from corpus.access_keys import Role
+from corpus.evidence import Outcome
 from corpus.lessons import Lesson, LessonPart, LessonQuote, LessonState
-from corpus.model import Outcome
 from corpus.reviews.judgements import Reviewer
 from corpus.store.review_rows import anchor_from, anchor_row
 

@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 
 from corpus.audit import AuditEntry, Change, Subject
 from corpus.errors import Conflict, InvalidRequest, NotFound
+from corpus.evidence import Outcome
 from corpus.lessons import Lesson, LessonPart, LessonState
-from corpus.model import Outcome, Reader
+from corpus.model import Reader
 from corpus.quote_search import spans_of_words
 from corpus.reviews.judgements import Anchor, Reviewer, anchored
 from corpus.store.access import readable_by

@@ -15,7 +15,7 @@ from corpus.annotations import (
     Reach,
     Reason,
 )
-from corpus.model import EvidenceBasis, Outcome
+from corpus.evidence import EvidenceBasis, Outcome
 
 
 def note_columns(kept: KeptNotes | None) -> dict[str, str | None]:

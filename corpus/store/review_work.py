@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, select
 
 from corpus.audit import Change, Subject
-from corpus.model import Document, Outcome, Passage, Reader
+from corpus.evidence import Outcome
+from corpus.model import Document, Passage, Reader
 from corpus.reviews.judgements import Aspect, ReviewedValue, Reviewer
 from corpus.reviews.queue import Exposure
 from corpus.store.access import readable_by

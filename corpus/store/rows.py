@@ -12,18 +12,17 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from corpus.evidence import EvidenceBasis, Outcome
 from corpus.model import (
     Access,
     AccessLevel,
     Document,
-    EvidenceBasis,
     GuidanceStatus,
     Kind,
     Locator,
     LocatorUnit,
     Metadata,
     MetadataOrigin,
-    Outcome,
     OutcomeLabel,
     Passage,
     Revision,

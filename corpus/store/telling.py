@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import and_, bindparam, func, select
 
 from corpus.annotations import TellingSentence
-from corpus.model import Outcome, Passage
+from corpus.evidence import Outcome
+from corpus.model import Passage
 from corpus.store.base import StoreBase, in_chunks
 from corpus.store.rows import PASSAGE_COLUMNS, passage_from
 from corpus.tables import documents, passages, telling_sentences

@@ -8,15 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from corpus.model import (
-    AccessLevel,
-    Document,
-    EvidenceBasis,
-    GuidanceStatus,
-    Kind,
-    Metadata,
-    Passage,
-)
+from corpus.evidence import EvidenceBasis
+from corpus.model import AccessLevel, Document, GuidanceStatus, Kind, Metadata, Passage
 from corpus.packs.model import PackState
 
 if TYPE_CHECKING:

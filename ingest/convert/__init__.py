@@ -24,8 +24,8 @@ CONVERTERS = {
     FileFormat.PLAIN_TEXT: "ingest.convert.plain_text",
     FileFormat.EML: "ingest.convert.mail.converter",
     FileFormat.MBOX: "ingest.convert.mail.converter",
-    FileFormat.WEB_ARCHIVE: "ingest.convert.web.archive",
-    FileFormat.LEGACY_OFFICE: "ingest.convert.office.legacy",
+    FileFormat.WEB_ARCHIVE: "ingest.convert.web_archive",
+    FileFormat.LEGACY_OFFICE: "ingest.convert.legacy_office",
 }
 
 

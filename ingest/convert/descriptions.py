@@ -7,12 +7,9 @@ paragraph of its own, behind a mark, because nobody who sees the document reads 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 
-from ingest.convert.office.elements import ADEC, VML, WP, P
-from ingest.convert.trees import Element
 from ingest.convert.writing import one_line
-from ingest.split import word_count
+from ingest.word_count import word_count
 
 MARK = "🖼"
 # Names of pictures and of what they show are shorter than what they say.
@@ -53,22 +50,3 @@ def _is_a_name(text: str) -> bool:
     """Whether all but short words begin with capitals: "Center for International Studies"."""
     longer = [word for word in text.split() if len(word) > LONGEST_SMALL_WORD]
     return all(word[0].isupper() for word in longer)
-
-
-def descriptions_in(element: Element, words_of: Callable[[Element], str]) -> Iterator[str]:
-    """The descriptions of what is drawn in an element of an Office document, each once.
-
-    `words_of` gives the words of an element, which a description may only repeat.
-    """
-    drawn = element.iter(f"{WP}docPr", f"{P}cNvPr", f"{VML}shape")
-    given = [written for one in drawn if (written := _given(one))]
-    beside = one_line(words_of(element)) if given else ""
-    yield from dict.fromkeys(text for one in given if (text := described(one, beside)))
-
-
-def _given(drawn: Element) -> str:
-    """What the author of a drawing, or a program, gave as its description."""
-    decorative = next(drawn.iter(f"{ADEC}decorative"), None)
-    if decorative is not None and decorative.get("val") in ("1", "true"):
-        return ""
-    return drawn.get("descr") or drawn.get("alt") or ""

@@ -11,8 +11,9 @@ from corpus.ports import PassageIndex, Vectors
 from corpus.store import Store
 from search.answers.results import NO_NOTES, DisagreeingPair, Result
 from search.answers.reviewed import NOTHING_JUDGED, Judged, as_judged
+from search.answers.successor_passages import nearest_passages
 from search.answers.telling import Sentences, TellingReader
-from search.ranking.successors import nearest_passages, successors
+from search.ranking.successors import successors
 from search.reasons import ReasonReader
 
 

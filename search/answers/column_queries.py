@@ -7,13 +7,15 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
+from corpus.evidence import Outcome
 from corpus.filters import PassageFilter
-from corpus.model import Kind, Outcome
+from corpus.model import Kind
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answers.paging import HitPage, Join, ShownHit, is_newest, revisions_of
 from search.answers.results import Tally
 from search.question.question import Question
+from search.question.side_filters import GUIDANCE
 from search.question.sides import Side
 from search.ranking.balance import balanced
 
@@ -31,14 +33,13 @@ class Column(StrEnum):
 
 
 _EXPERIENCE = (Kind.COUNTRY_CASE_STUDY, Kind.FORUM_NOTES)
-_GUIDANCE = (Kind.NORMATIVE_GUIDANCE,)
 
 # Every passage belongs to exactly one column: together these take apart kind x outcome.
 _BELONGS: Mapping[Column, tuple[tuple[Kind, ...], tuple[Outcome, ...]]] = {
     Column.WORKED: (_EXPERIENCE, (Outcome.WORKED,)),
     Column.DID_NOT_WORK: (_EXPERIENCE, (Outcome.DID_NOT_WORK,)),
     Column.MIXED: (_EXPERIENCE, (Outcome.MIXED,)),
-    Column.GUIDANCE: (_GUIDANCE, ()),
+    Column.GUIDANCE: (GUIDANCE, ()),
     Column.OTHER: (_EXPERIENCE, (Outcome.RECOMMENDATION, Outcome.NONE)),
 }
 
@@ -48,10 +49,6 @@ _SHOWN_FOR: Mapping[Side | None, tuple[Column, ...]] = {
     Side.WORKED: (Column.WORKED, Column.MIXED, Column.GUIDANCE),
     Side.DID_NOT_WORK: (Column.DID_NOT_WORK, Column.MIXED, Column.GUIDANCE),
     Side.GUIDANCE: (Column.GUIDANCE,),
-}
-_SIDE_OUTCOMES: Mapping[Side, tuple[Outcome, ...]] = {
-    Side.WORKED: (Outcome.WORKED, Outcome.MIXED),
-    Side.DID_NOT_WORK: (Outcome.DID_NOT_WORK, Outcome.MIXED),
 }
 
 
@@ -81,20 +78,6 @@ def column_filter(column: Column, filter: PassageFilter) -> PassageFilter | None
 def is_shown(column: Column, side: Side | None) -> bool:
     """Whether the column is shown to who asks for this side; it is counted anyway."""
     return column in _SHOWN_FOR[side]
-
-
-def side_filter(filter: PassageFilter, side: Side | None) -> PassageFilter:
-    """The filter narrowed to a side; outcomes and kinds that were chosen stay as chosen."""
-    if side is Side.GUIDANCE:
-        return filter if filter.kinds else replace(filter, kinds=_GUIDANCE)
-    if side is None or filter.outcomes:
-        return filter
-    return replace(filter, outcomes=_SIDE_OUTCOMES[side])
-
-
-def is_of_guidance(question: Question) -> bool:
-    """Whether nothing but guidance is asked for."""
-    return side_filter(question.filter, question.side).kinds == _GUIDANCE
 
 
 def tally(

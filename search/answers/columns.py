@@ -13,12 +13,12 @@ from search.answers.column_queries import Column, is_shown, spread, tally
 from search.answers.paging import HitPage, Join
 from search.answers.results import Tally
 from search.question.question import Question
-from search.question.understanding import Weighed
 from search.ranking.balance import NEARLY_ODDS
 from search.ranking.countries import raised_for_countries
 from search.ranking.notices import is_notice
 from search.ranking.relevance import RelevanceBand, RelevanceScale
 from search.ranking.successors import Catalogue, current_first, successors_among
+from search.ranking.weighed import Weighed
 
 # What is weaker seldom answers the question; it is shown with that said, and not counted.
 EVIDENCE = RelevanceBand.PARTIAL

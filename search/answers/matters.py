@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Protocol
 
 from corpus.model import Document, Passage
-from search.answers.results import Understanding
 from search.lexical import ConceptFinder
 from search.lexical.things import (
     named_things,
@@ -20,6 +19,7 @@ from search.lexical.things import (
     with_broader,
     without_countries,
 )
+from search.question.understood import Understanding
 
 _REMEMBERED = 4096
 

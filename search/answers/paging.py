@@ -14,7 +14,7 @@ from corpus.errors import InvalidRequest
 from corpus.model import Reader
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext, Store
-from search.answers.hits import best_first, just_below
+from search.index.hits import best_first, just_below
 
 Join = Callable[[Sequence[str]], Mapping[str, PassageInContext]]
 

@@ -10,8 +10,9 @@ from corpus.store import Store
 from search.answers.matters import Case, MatterReader
 from search.answers.paging import ShownHit
 from search.answers.pairs import Nearness, chosen_pairs, is_sure, near_enough, nearness
-from search.answers.results import Result, Understanding
+from search.answers.results import Result
 from search.lexical import ConceptFinder
+from search.question.understood import Understanding
 
 
 class PairFinder:

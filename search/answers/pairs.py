@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from corpus.model import Passage
 from corpus.ports import IndexHit, Vectors
-from search.answers.contexts import Aspect, compared, context_of
 from search.answers.results import DisagreeingPair, Result
+from search.ranking.contexts import Aspect, compared, context_of
 
 # Cosine of two passage vectors from which on they may speak of much the same thing, where both
 # answer the question; and the least probability of what they report.

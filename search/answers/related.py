@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.errors import NotFound
+from corpus.evidence import Outcome
 from corpus.filters import PassageFilter
-from corpus.model import Document, Kind, Outcome, Passage, Reader
+from corpus.model import Document, Kind, Passage, Reader
 from corpus.ports import IndexHit, PassageIndex
 from corpus.store import PassageInContext, Store
 from search.answers.pairs import LEAST_SIMILARITY

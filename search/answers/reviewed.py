@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from corpus.annotations import BasisNote, Effect, EquityNote, PassageNotes, Reach, Reason
-from corpus.model import EvidenceBasis, Passage, ThemeTag
+from corpus.evidence import EvidenceBasis
+from corpus.model import Passage, ThemeTag
 from corpus.reviews.judgements import Aspect, ReviewedValue
 from search.answers.results import Result
 

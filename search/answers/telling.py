@@ -13,32 +13,26 @@ what another version found is shown until the background has read it again.
 from __future__ import annotations
 
 import logging
-import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from corpus.annotations import TellingSentence
 from corpus.errors import SankofaError
-from corpus.model import Outcome, Passage
+from corpus.evidence import Outcome
+from corpus.model import Passage
 from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from corpus.store import Store
 from search.index.late_interaction import best_cosines
 from search.outcomes import find_telling_sentences, telling_version
 from search.question.sides import Side
+from search.statement_spans import SentenceSplitter, statement_spans
 
 _log = logging.getLogger(__name__)
 
-Spans = Sequence[tuple[int, int]]
-SentenceSplitter = Callable[[str, str], Spans]
 Sentences = tuple[TellingSentence, ...]
 
-# Headings and numbers of lists tell nothing, whatever the classifier makes of them.
-_LEAST_LETTERS = 20
-_MOST_WORDS_OF_HEADING = 8
-_ENDED = re.compile(r"[.!;…][\"'»”)\]]*$")
-_ENTRY = re.compile(r"[-–•*·]|\d+[.)]")
 # A sentence less sure by a tenth has to be nearer to the question by half as much (cosine).
 _WORTH_OF_SURENESS = 0.5
 
@@ -185,43 +179,3 @@ def _worth(sentences: Sentences, asked: Vectors | None) -> list[float]:
 def of_side(sentences: Sequence[TellingSentence], side: Side | None) -> Sequence[TellingSentence]:
     """Those that say the side that is asked for: all of them where none does, or none is asked."""
     return [one for one in sentences if side and one.outcome.value == side.value] or sentences
-
-
-def telling_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:
-    """Sentences by lines, without those too short to say anything, unless all are."""
-    lines = lines_of(text, sentences)
-    long = [(start, end) for start, end in lines if _letters(text[start:end]) >= _LEAST_LETTERS]
-    return long or lines
-
-
-def statement_spans(text: str, sentences: Spans) -> list[tuple[int, int]]:
-    """Those of `telling_spans` that are no headings."""
-    return [span for span in telling_spans(text, sentences) if not _is_heading(text, span)]
-
-
-def _is_heading(text: str, span: tuple[int, int]) -> bool:
-    """Whether it is a few words on a line of their own, not ended, over a line that is."""
-    start, end = span
-    line, rest = text[start:end], text[end:]
-    if len(line.split()) > _MOST_WORDS_OF_HEADING or _ENDED.search(line) or _ENTRY.match(line):
-        return False
-    is_alone = f"\n{text[:start]}".rstrip(" \t").endswith("\n") and rest.startswith("\n")
-    return is_alone and bool(_ENDED.search(rest.lstrip().partition("\n")[0].rstrip()))
-
-
-def lines_of(text: str, sentences: Spans) -> list[tuple[int, int]]:
-    """Sentences by lines: rows of a table and entries of a list are statements of their own."""
-    return [line for sentence in sentences for line in _lines(text, sentence)]
-
-
-def _lines(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    at, end = span
-    for line in text[at:end].splitlines(keepends=True):
-        if bare := line.strip():
-            start = at + line.index(bare)
-            yield start, start + len(bare)
-        at += len(line)
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalpha, text))

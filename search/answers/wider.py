@@ -14,10 +14,11 @@ from corpus.filters import NO_FILTER
 from corpus.model import Document
 from corpus.ports import IndexHit
 from search.answers.column_queries import Column, tally
-from search.answers.results import Answer, SearchResult, Tally, Understanding
+from search.answers.results import Answer, SearchResult, Tally
 from search.lexical import ConceptFinder
 from search.question.named_countries import of_all_countries
 from search.question.question import Question
+from search.question.understood import Understanding
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from corpus.ports import (
     ModelIdentity,
     Vectors,
 )
-from search.answers.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of, readable_by
 from search.index.edge import rank, vectors_of
@@ -29,6 +28,7 @@ from search.index.examining import passages_without_signs
 from search.index.frequencies import readable_frequencies
 from search.index.generation import Generation
 from search.index.generations import About, Generations, bytes_on_disk
+from search.index.hits import best_first
 from search.index.late_interaction import pieces_of, ranked_again
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import InternalField

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from corpus.evidence import Outcome
 from corpus.filters import FacetField
-from corpus.model import Outcome
 from corpus.ports import CountryGroups, IndexEntry
 from corpus.reference_lists import is_reference_list
 from corpus.themes import theme_values

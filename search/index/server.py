@@ -22,11 +22,11 @@ from corpus.ports import (
     ModelIdentity,
     Vectors,
 )
-from search.answers.hits import best_first
 from search.index.checks import check_candidates, check_dimension, check_identity
 from search.index.conditions import any_of, conditions_of, readable_by
 from search.index.examining import check_length
 from search.index.frequencies import readable_frequencies
+from search.index.hits import best_first
 from search.index.kept import from_payload
 from search.index.late_interaction import pieces_of, ranked_again
 from search.index.options import RankingMode, RankingOptions

@@ -23,9 +23,10 @@ from corpus.lessons import LEARNT_FROM, Lesson, LessonPart, LessonQuote
 from corpus.model import Passage, Reader
 from corpus.reviews.judgements import anchored
 from corpus.store import Store
-from search.answers.telling import SentenceSplitter, TellingReader, telling_spans
+from search.answers.telling import TellingReader
 from search.phrases import SpokenWords, phrases_of
 from search.reasons import ReasonReader
+from search.statement_spans import SentenceSplitter, telling_spans
 
 Span = tuple[int, int]
 _CUED = (LessonPart.LESSON, LessonPart.RECOMMENDATION, LessonPart.APPLIES_WHEN)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from importlib import resources
 
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from search.outcomes.findings import BAD, GOOD, Clause, Kind, Said, said_in, with_words_apart
 from search.phrases import SpokenWords, phrases_of
 

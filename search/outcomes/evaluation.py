@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import InvalidRequest
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.ports import Embedder, OutcomeClassifier
 from search.outcomes.examples import CLASSES, LabelledText, read_labelled_texts
 

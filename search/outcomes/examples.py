@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from search.judged_lines import parsed_objects
 
 CLASSES = tuple(Outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from search.outcomes.findings import BAD, GOOD, Kind, said_in
 
 _NEWS: dict[Outcome, frozenset[Kind]] = {Outcome.WORKED: GOOD, Outcome.DID_NOT_WORK: BAD}

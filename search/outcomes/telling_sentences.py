@@ -8,7 +8,8 @@ from functools import partial
 import numpy as np
 
 from corpus.annotations import TellingSentence
-from corpus.model import Outcome, Passage
+from corpus.evidence import Outcome
+from corpus.model import Passage
 from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from search.outcomes.asides import can_tell
 from search.outcomes.classifier import TrainedClassifier

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import InvalidRequest
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.ports import Embedder, Vectors
 from search.embedding.options import BUNDLED_MODEL
 from search.outcomes.cue_features import FEATURES, cue_features

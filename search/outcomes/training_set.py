@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from search.outcomes.examples import (
     CLASSES,
     LabelledText,

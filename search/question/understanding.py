@@ -6,14 +6,12 @@ asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
 from corpus.model import Reader
 from corpus.ports import PassageIndex
-from search.answers.column_queries import is_of_guidance
-from search.answers.results import Understanding
 from search.lexical import ConceptFinder, written_out
 from search.question.asked_facts import (
     asks_for_fact,
@@ -25,19 +23,8 @@ from search.question.language import detect_question_language
 from search.question.named_countries import of_all_countries
 from search.question.question import Question
 from search.question.recognition import recognise
-from search.question.situations import words_compared
-from search.ranking.relevance import RelevanceScale, RelevanceScales
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A question as it is understood, and what scores are worth for it, in all parts of it.
-
-    `scale` is None with a model that has none.
-    """
-
-    understanding: Understanding
-    scale: RelevanceScale | None
+from search.question.side_filters import is_of_guidance
+from search.question.understood import Understanding
 
 
 def understand(
@@ -101,17 +88,6 @@ def never_answered(understanding: Understanding, without: Understanding) -> bool
 def as_read(understanding: Understanding, concepts: ConceptFinder) -> str:
     """What is looked for as it is read and compared: a short question without acronyms."""
     return written_out(understanding.looked_for, understanding.language, concepts)
-
-
-def scale_for(
-    understanding: Understanding,
-    scales: RelevanceScales | None,
-    concepts: ConceptFinder,
-) -> RelevanceScale | None:
-    """What scores are worth for a question that says so much; None without scales."""
-    if scales is None:
-        return None
-    return scales.of(words_compared(as_read(understanding, concepts), understanding.language))
 
 
 def of_every_country(understanding: Understanding, concepts: ConceptFinder) -> Understanding:

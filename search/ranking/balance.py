@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.ports import IndexHit
-from search.answers.hits import best_first
+from search.index.hits import best_first
 
 # "Nearly as good": the odds of being relevant are at least two thirds.
 NEARLY_ODDS = 1.5

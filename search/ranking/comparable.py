@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.answers.contexts import OF_COUNTRIES, Comparison, Values, compared, context_of_countries
+from search.ranking.contexts import OF_COUNTRIES, Comparison, Values, compared, context_of_countries
 
 
 @dataclass(frozen=True, slots=True)

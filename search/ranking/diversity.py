@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from corpus.model import Document
 from corpus.ports import IndexHit
-from search.answers.hits import best_first
+from search.index.hits import best_first
 
 # Further down a list nobody reads for its variety.
 DIVERSE_DEPTH = 50

@@ -6,7 +6,8 @@ document's title, so that it comes close to every question about it, and answers
 
 from __future__ import annotations
 
-from corpus.model import Outcome, Passage
+from corpus.evidence import Outcome
+from corpus.model import Passage
 from search.outcomes.asides import can_tell
 
 _MOST_WORDS = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.annotations import BasisNote
-from corpus.model import EvidenceBasis
+from corpus.evidence import EvidenceBasis
 from search.cues import Cue
 from search.reasons.statement import Statement
 

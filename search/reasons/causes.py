@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.annotations import Effect, Reason
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from search.cues import NEGATIONS, Cue
 from search.reasons.statement import SIGN, Statement, Words
 

@@ -11,14 +11,15 @@ import logging
 from functools import lru_cache
 
 from corpus.annotations import KeptNotes, PassageNotes
-from corpus.model import Outcome, Passage
+from corpus.evidence import Outcome
+from corpus.model import Passage
 from corpus.reference_lists import is_reference_list
-from search.answers.telling import SentenceSplitter, telling_spans
 from search.reasons.basis import basis_in
 from search.reasons.causes import reasons_in
 from search.reasons.cues import cues_of, version
 from search.reasons.equity import equity_in
 from search.reasons.statement import Statement
+from search.statement_spans import SentenceSplitter, telling_spans
 
 _log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from api.pages.wording import Wording
 from corpus.vocabulary import load_vocabulary
-from search.answers.contexts import Aspect, Comparison
 from search.ranking.comparable import Comparability
+from search.ranking.contexts import Aspect, Comparison
 
 _LANGUAGES = (Aspect.LANGUAGE, Aspect.OFFICIAL_LANGUAGES)
 _TERMS = (

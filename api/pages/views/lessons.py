@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from api.curation.lesson_sources import CitedSources
 from api.pages.context import PageContext
 from api.pages.views.citations import Cited, cited
 from api.pages.views.packs import day
 from api.pages.views.results import Label, Source, outcome_label, source_of
 from api.pages.wording import direction, html_language
 from api.schemas.lessons import Standing, standing
+from corpus.evidence import Outcome
+from corpus.lesson_sources import CitedSources
 from corpus.lessons import LEARNT_FROM, Lesson, LessonPart, LessonQuote, LessonState, by_part
-from corpus.model import Document, Outcome
+from corpus.model import Document
 
 LONGEST_TITLE = 120
 

@@ -11,10 +11,10 @@ from api.pages.wording import Wording
 from corpus.filters import FacetField
 from corpus.language import UNDETERMINED
 from corpus.vocabulary.glossary import ANY_LANGUAGE
-from search.answers.results import Understanding
 from search.lexical.folding import normalise
 from search.question.question import Question
 from search.question.recognition import ConceptName
+from search.question.understood import Understanding
 
 _LONG_READING = 240  # characters: some seven lines of a phone
 _MOST_NAMES = 4  # other names shown of each thing that a question names

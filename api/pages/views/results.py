@@ -11,6 +11,7 @@ from api.pages.quotes import Quote, quote
 from api.pages.views.contexts import ComparisonView, comparison_view
 from api.pages.views.notes import NoteView, note_views
 from api.pages.wording import Wording, direction, html_language
+from corpus.evidence import Outcome
 from corpus.filters import FacetField
 from corpus.language import UNDETERMINED
 from corpus.model import (
@@ -20,7 +21,6 @@ from corpus.model import (
     Locator,
     Metadata,
     MetadataOrigin,
-    Outcome,
     OutcomeLabel,
     Passage,
 )

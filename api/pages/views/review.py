@@ -20,7 +20,7 @@ from api.pages.views.results import (
 )
 from api.pages.wording import Wording
 from corpus.annotations import TellingSentence
-from corpus.model import Outcome
+from corpus.evidence import Outcome
 from corpus.reviews.agreement import Agreement
 from corpus.reviews.judgements import Aspect, ReviewedValue
 from search.lessons.proposals import is_learnt_from

@@ -18,10 +18,10 @@ from ingest.blocks import (
     Refused,
 )
 from ingest.convert.attachments import comments_left_out
-from ingest.convert.descriptions import descriptions_in
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office.charts import write_charts
+from ingest.convert.office.descriptions import descriptions_in
 from ingest.convert.office.diagrams import diagram_texts
 from ingest.convert.office.elements import A, choose_alternatives, drawn_paragraphs
 from ingest.convert.office.embedded import EmbeddedDocuments

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
 from ingest.convert.attachments import comments_left_out
-from ingest.convert.descriptions import descriptions_in
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.office.charts import write_charts
+from ingest.convert.office.descriptions import descriptions_in
 from ingest.convert.office.diagrams import diagram_texts
 from ingest.convert.office.elements import W, choose_alternatives
 from ingest.convert.office.embedded import EmbeddedDocuments
