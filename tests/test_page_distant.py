@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,12 +13,21 @@ from api.bootstrap import Library
 from api.messages import messages
 from api.pages.views.distant import close_and_distant, lists_sources, nearest
 from corpus.model import OWNER
+from search.answers.column_queries import Column
 from search.answers.results import Result, Tally
 from search.question.question import Question
 from search.ranking.relevance import Relevance, RelevanceBand
 
 UNANSWERED = "Which carburettor fits a motorcycle of 1974?"
 ANSWERED = "Did subsidising premiums of the poorest work?"
+# How each language says that something comes close to the question.
+CLOSE = {
+    "en": r"comes close to the question",
+    "fr": r"proche de la question",
+    "es": r"cercano a la pregunta|se acerca a la pregunta",
+    "pt": r"próxima da pergunta|se aproxima da pergunta",
+    "ar": r"قريب من السؤال|القريبة من السؤال",
+}
 NUMBERS = {RelevanceBand.WEAK: 5, RelevanceBand.PARTIAL: 25, RelevanceBand.STRONG: 90}
 WEAK, PARTIAL, STRONG = NUMBERS
 
@@ -50,6 +60,22 @@ def test_a_column_without_evidence_beside_others_says_so(client: TestClient) -> 
         folded = one(column, "details.panelled")
         assert not folded.has_attr("open")
         assert 1 <= len(folded.select(":scope > .cards > article")) <= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_column_speaks_of_what_comes_close_alone(
+    client: TestClient, language: str
+) -> None:
+    """What is folded away below may speak of the matter: only that it is not close is known."""
+    page = soup_of(client.get("/search", params={"q": ANSWERED, "lang": language}))
+    columns = [part for part in page.select(".column") if part.select("details.panelled .card")]
+    empty = [words(line) for column in columns for line in column.select(".empty")]
+    assert empty
+    said = messages(language)
+    every = [said.text(f"column-{column.value}-nothing") for column in Column]
+    assert set(empty) <= set(every)
+    apart = said.text("nearest-what")  # where there are no columns
+    assert all(re.search(CLOSE[language], line) for line in (*every, apart))
 
 
 def test_what_comes_close_stands_open(client: TestClient) -> None:
