@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import threading
 
+# Until filters, columns and counts go by an outcome that was judged, unless somebody else writes.
+SECONDS_UNTIL_ANSWERED_BY = 30
+
 
 class JudgedDocuments:
     """Ids of documents in which an outcome was judged and the index was not told yet."""

@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 from library_fixtures import BASE_URL, OpenLibrary
-from page_samples import href, instructive_passage, one, soup_of, words
+from page_samples import LANGUAGES, href, instructive_passage, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.bootstrap import Library
+from api.judged_documents import SECONDS_UNTIL_ANSWERED_BY
 from api.messages import messages
 from api.pages.views.lessons import shortened
 from api.pages.views.review import judged_outcome
@@ -104,6 +105,34 @@ def test_going_against_the_program_asks_why(as_role: Client, library: Library) -
     assert "checked by a person; the program said" in words(one(read, ".found"))
     nothing = soup_of(client.post(answer_to(page), data=verdict(page, "")))
     assert "Choose" in words(one(nothing, "[role=alert]"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_corrects_is_told_when_answers_follow(as_role: Client, language: str) -> None:
+    """The card says it at once, and stays in its column until the index was told."""
+    client, seconds = as_role("awa"), str(SECONDS_UNTIL_ANSWERED_BY)
+    page = soup_of(client.get("/review", params={"lang": language}))
+    corrected = verdict(page, other_than(machine_of(page)), reason="As I read it.")
+    said = words(one(soup_of(client.post(answer_to(page), data=corrected)), "#work [role=status]"))
+    assert " ".join(messages(language).text("review-follows", seconds=seconds).split()) in said
+    assert seconds in said
+
+
+def test_who_agrees_is_not_told_that_answers_follow(as_role: Client) -> None:
+    """Nothing moves, unless it was judged otherwise before."""
+    client = as_role("awa")
+    page = soup_of(client.get("/review"))
+    passage, machine = str(one(page, "form.verdict [name=passage]")["value"]), machine_of(page)
+    told = str(SECONDS_UNTIL_ANSWERED_BY)
+
+    def said(outcome: str) -> str:
+        page = soup_of(client.get("/review", params={"passage": passage}))
+        sent = verdict(page, outcome, reason="As I read it.")
+        return words(one(soup_of(client.post(answer_to(page), data=sent)), "#work [role=status]"))
+
+    assert told not in said(machine)
+    assert told in said(other_than(machine))
+    assert told in said(machine)
 
 
 def test_every_outcome_can_be_said(as_role: Client) -> None:

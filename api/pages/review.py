@@ -18,7 +18,7 @@ from api.curation.review_work import QueueEntry, outcome_agreement, review_queue
 from api.pages.context import CuratorsDesk, Desk, render
 from api.pages.forms import see_other
 from api.pages.refused_forms import FormRoute
-from api.pages.views.review import WorkView, agreement_line, judged_outcome, work_view
+from api.pages.views.review import DoneView, WorkView, agreement_line, done_view, work_view
 from api.schemas.lesson_requests import Reason
 from corpus.errors import InvalidRequest, NotFound
 from corpus.evidence import Outcome
@@ -170,13 +170,12 @@ def _skip_href(work: WorkView | None, asked: Sitting, desk: Desk) -> str:
     return desk.links.to("/review", *Sitting(language=asked.language, skip=skipped).pairs)
 
 
-def _done(review: str, desk: Desk) -> tuple[str, str] | None:
-    """What was judged last, to be undone: its id and outcome by name."""
+def _done(review: str, desk: Desk) -> DoneView | None:
+    """What was judged last, to be undone."""
     if not review:
         return None
     try:
         value = desk.store.reviewed_value(review, desk.reader)
     except NotFound:  # undone meanwhile, and the address is loaded again
         return None
-    label = judged_outcome(value, desk.page.wording)
-    return (value.id, label.name) if label else None
+    return done_view(value, desk.page.wording)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import logging
 
 from api.bootstrap import Library
+from api.judged_documents import SECONDS_UNTIL_ANSWERED_BY
 from api.readiness import Readiness
 from api.workers.background import BackgroundWorker
 from corpus.errors import SankofaError
 
 _log = logging.getLogger(__name__)
-_SECONDS_GATHERED = 20.0
+_SECONDS_TO_PUBLISH = 10.0
+_SECONDS_GATHERED = SECONDS_UNTIL_ANSWERED_BY - _SECONDS_TO_PUBLISH
 
 
 class OutcomeWorker(BackgroundWorker):

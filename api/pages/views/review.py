@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.curation.review_work import QueueEntry
+from api.judged_documents import SECONDS_UNTIL_ANSWERED_BY
 from api.pages.context import PageContext
 from api.pages.quotes import Quote, quote
 from api.pages.views.citations import Cited, cited
@@ -22,7 +23,7 @@ from api.pages.wording import Wording
 from corpus.annotations import TellingSentence
 from corpus.evidence import Outcome
 from corpus.reviews.agreement import Agreement
-from corpus.reviews.judgements import Aspect, ReviewedValue
+from corpus.reviews.judgements import Aspect, Decision, ReviewedValue
 from search.lessons.proposals import is_learnt_from
 
 READY_REASONS = ("both", "solved", "negated", "planned", "advice", "described")
@@ -67,6 +68,15 @@ class WorkView:
     seen: int
     choices: tuple[Label, ...]
     ready_reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoneView:
+    """What was judged last. `follows` says when answers go by it, None where they do already."""
+
+    id: str
+    outcome: str
+    follows: str | None
 
 
 def work_view(entry: QueueEntry, telling: Sequence[TellingSentence], page: PageContext) -> WorkView:
@@ -137,6 +147,17 @@ def _gone(entry: QueueEntry, page: PageContext) -> GoneWords | None:
     anchor = entry.review.anchor
     validated = judged_outcome(entry.review, page.wording)
     return GoneWords(anchor.quote, validated, page.links.document(anchor.document_id), None)
+
+
+def done_view(review: ReviewedValue, wording: Wording) -> DoneView | None:
+    """As the page says it; None where no outcome was judged."""
+    label = judged_outcome(review, wording)
+    if label is None:
+        return None
+    is_known = review.decision is Decision.CONFIRMED and review.version == 1
+    seconds = str(SECONDS_UNTIL_ANSWERED_BY)
+    follows = None if is_known else wording.text("review-follows", seconds=seconds)
+    return DoneView(review.id, label.name, follows)
 
 
 def judged_outcome(review: ReviewedValue, wording: Wording) -> Label | None:
