@@ -10,6 +10,7 @@ from corpus.language import UNDETERMINED, detect_language
 from corpus.model import Kind, LocatorUnit
 from corpus.vocabulary import load_place_finder
 from ingest.blocks import BlockKind, ConvertedDocument
+from ingest.written_as_mail import is_written_as_mail
 
 _SAMPLE_CHARACTERS = 20_000
 _YEAR = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?![\d.,]\d|\d)")
@@ -102,7 +103,7 @@ def _opening_line(document: ConvertedDocument) -> str:
 
 def _kind(document: ConvertedDocument, path: str, title: str) -> Kind:
     """Guidance only where a name says so: what one country did must not pass for advice to all."""
-    if document.unit is LocatorUnit.MESSAGE:
+    if document.unit is LocatorUnit.MESSAGE or is_written_as_mail(document):
         return Kind.FORUM_NOTES
     names = (title, document.properties.title or "", _opening_line(document), path)
     if _GUIDANCE_WORDS.search(re.sub(r"[_/-]", " ", "\n".join(names))):
