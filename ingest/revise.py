@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -19,7 +19,7 @@ from ingest.detect import detected_values, year_in_name, years_named
 from ingest.split import Cut, SplitOptions, document_text, split, turns
 
 # Part of every revision's identity: raise it when the same file should be cut or described anew.
-RECIPE_VERSION = 11
+RECIPE_VERSION = 12
 
 # A passage is in another language than its document only when that is plain: names mislead.
 _FEWEST_WORDS_TO_DETECT = 12
@@ -51,7 +51,7 @@ def revise(
     """The revision to store. Raises Refused where nothing readable or permitted comes of it."""
     description = describe(_metadata_sources(document, source))
     metadata = description.metadata
-    cuts = split(document, metadata.language, options)
+    cuts = _besides_the_title(split(document, metadata.language, options), metadata.title)
     if not cuts:
         raise Refused(RefusalCode.EMPTY)
     text = document_text(document.blocks)
@@ -126,6 +126,19 @@ def _property_values(properties: DocumentProperties, detected: object) -> dict[s
 def _is_a_title(written: str | None) -> bool:
     """Whether somebody chose these words: word processors write file names and defaults here."""
     return bool(written) and not _NO_TITLE.search(str(written).strip())
+
+
+def _besides_the_title(cuts: Sequence[Cut], title: str) -> Sequence[Cut]:
+    """Without those that only repeat the title, unless nothing else is said.
+
+    It is searched with every passage, and would be found for itself before what stands under it.
+    """
+    own = _words(title)
+    return [cut for cut in cuts if _words(cut.text) != own] or cuts
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _passage(cut: Cut, ordinal: int, document: str, revision: str, metadata: Metadata) -> Passage:

@@ -1,9 +1,14 @@
 """What a revision says of its document, settled from every source at once."""
 
+from pathlib import Path
+
+import docx
 import pytest
 
 from corpus.model import LocatorUnit, MetadataOrigin
 from ingest.blocks import Block, BlockKind, ConvertedDocument, DocumentProperties
+from ingest.convert.limits import ConversionLimits
+from ingest.convert.word.converter import convert
 from ingest.revise import Source, revise
 from ingest.split import SplitOptions
 
@@ -51,3 +56,65 @@ def test_the_year_in_a_title_that_somebody_wrote_down_counts() -> None:
     made = DocumentProperties("Scan 2021", file_year=2021)
     assert year_of(made, "a.pdf", titre="Chad: free care, 2013") == (2013, DETECTED)
     assert year_of(made, "a.pdf", year=2012) == (2012, MetadataOrigin.MANIFEST)
+
+
+def passages_of(*blocks: Block, **written: object) -> list[str]:
+    """What the passages of a document with these blocks say, all of which its text keeps."""
+    document = ConvertedDocument("application/pdf", LocatorUnit.PARAGRAPH, 1, blocks)
+    revision, _ = revise(document, Source("c", "report.pdf", "00", written), SplitOptions())
+    assert all(block.text in revision.text for block in blocks)
+    assert all(one.text == revision.text[one.start : one.end] for one in revision.passages)
+    assert [one.ordinal for one in revision.passages] == list(range(len(revision.passages)))
+    return [one.text for one in revision.passages]
+
+
+TITLE = "Senegal: mutual health insurance"
+UNDER = (Block(BlockKind.HEADING, "What was done", 1, 1), Block(BlockKind.PARAGRAPH, TEXT, 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "written"),
+    [
+        (BlockKind.HEADING, TITLE, {}),
+        (BlockKind.HEADING, "SENEGAL : mutual\nhealth insurance.", {"title": TITLE}),
+        (BlockKind.PARAGRAPH, TITLE, {"title": TITLE}),
+    ],
+)
+def test_no_passage_is_nothing_but_the_title(
+    kind: BlockKind, text: str, written: dict[str, object]
+) -> None:
+    """It stands beside every passage; alone it answers nothing, and comes close to everything."""
+    assert passages_of(Block(kind, text, 1, 1), *UNDER, **written) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (f"{TITLE} failed", {"title": TITLE}),
+        ("Free care was ended", {"title": TITLE}),  # else it would be found nowhere
+        (f"{TITLE}. {TEXT}", {"title": TITLE}),
+    ],
+)
+def test_what_says_more_than_the_title_stays(text: str, written: dict[str, object]) -> None:
+    """However short it is, and however much of the title is in it."""
+    said = passages_of(Block(BlockKind.PARAGRAPH, text, 1), *UNDER, **written)
+    assert said == [text, TEXT]
+
+
+def test_a_document_of_nothing_but_its_title_keeps_it() -> None:
+    """It would be refused as empty, and lost."""
+    assert passages_of(Block(BlockKind.HEADING, TITLE, 1, 1)) == [TITLE]
+
+
+def test_the_title_of_a_word_document_is_no_passage(tmp_path: Path) -> None:
+    """Word gives it a style of its own, above headings of the first level that it does not head."""
+    written = docx.Document()
+    written.add_heading(TITLE, 0)
+    written.add_heading("What was done", 1)
+    written.add_paragraph(TEXT)
+    written.save(str(tmp_path / "report.docx"))
+    document = convert(tmp_path / "report.docx", ConversionLimits())
+    revision, _ = revise(document, Source("c", "report.docx", "00", {}), SplitOptions())
+    assert revision.metadata.title == TITLE
+    assert [one.text for one in revision.passages] == [TEXT]
+    assert TITLE in revision.text
