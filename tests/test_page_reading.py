@@ -52,6 +52,28 @@ def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient
     assert not any(words(line).startswith("Searched for") for line in plain.select(".concept"))
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("What worked in Rwanda?", "Rwanda"),
+        ("Qu’est-ce qui a marché au Rwanda ?", "Rwanda"),
+        ("¿Qué funcionó en Ruanda?", "Ruanda"),
+        ("O que não funcionou no Ruanda?", "Ruanda"),
+        ("ما الذي نجح في رواندا؟", "رواندا"),
+        ("What worked for health insurance in Iceland?", "health insurance"),
+        # What belongs to the matter stays.
+        ("What worked without user fees?", "without user fees"),
+        ("What worked in kind and in Rwanda?", "in kind and in Rwanda"),
+    ],
+)
+def test_what_is_looked_for_begins_with_its_name(
+    client: TestClient, asked: str, shown: str
+) -> None:
+    """Not with the preposition that led to it from words that are not looked for."""
+    said = soup_of(client.get("/search", params={"q": asked})).select(".concept")
+    assert words(said[0]) == f"Searched for: {shown}"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_asks_for_a_wide_thing_is_told_what_narrower_ones_are_found(
     client: TestClient, language: str

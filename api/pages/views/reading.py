@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from api.pages.context import PageContext
 from api.pages.search_address import Asked
+from api.pages.views.matter import shown_matter
 from api.pages.wording import Wording
 from corpus.filters import FacetField
 from corpus.language import UNDETERMINED
@@ -98,7 +99,7 @@ def reading_view(
     """`counts` are those of the passages under the question's filter, by value of each field."""
     sought = understanding.looked_for
     return ReadingView(
-        matter=None if sought == question.text else sought,
+        matter=None if sought == question.text else shown_matter(understanding),
         sentences=understanding.sentences,
         language=_language_line(asked, understanding, page.wording),
         concepts=tuple(_concepts(understanding)),
