@@ -14,6 +14,7 @@ from corpus.ports import Embedder, OutcomeClassifier, Vectors
 from search.outcomes.asides import can_tell
 from search.outcomes.classifier import TrainedClassifier
 from search.outcomes.examples import CLASSES
+from search.outcomes.misread import is_misread
 from search.outcomes.side_words import has_words_of
 
 Span = tuple[int, int]
@@ -153,7 +154,7 @@ def _as_far_as_it_can_tell(
     if contrary is not None:
         column[column < probabilities[:, CLASSES.index(contrary)]] = 0
     for place, text in enumerate(texts):
-        if column[place] >= _LEAST_PROBABLE and not can_tell(text, language, outcome):
+        if column[place] >= _LEAST_PROBABLE and not _may_tell(text, language, outcome):
             column[place] = 0
     return column
 
@@ -169,9 +170,13 @@ def _as_far_as_it_says_both(
     column = mixed + probabilities[:, CLASSES.index(outcome)]
     column[(mixed < probabilities.max(axis=1)) | (mixed < _LEAST_PROBABLE)] = 0
     for place, text in enumerate(texts):
-        if column[place] and not can_tell(text, language, outcome):
+        if column[place] and not _may_tell(text, language, outcome):
             column[place] = 0
     return column
+
+
+def _may_tell(text: str, language: str, outcome: Outcome) -> bool:
+    return can_tell(text, language, outcome) and not is_misread(text, language, outcome)
 
 
 def _nearly_surest(column: Vectors) -> list[int]:
