@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from page_samples import LANGUAGES, href, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.messages import messages
+from api.pages.views.other_names import ReadableNames
+from api.pages.views.reading import concept_views
+from api.pages.wording import Wording
+from corpus.vocabulary.glossary import ConceptKind
+from search.question.question import Question
+from search.question.recognition import ConceptName, RecognisedConcept
+from search.question.understood import Understanding
 
 
 def test_a_country_that_is_named_is_counted_and_can_be_kept_to(client: TestClient) -> None:
@@ -127,3 +135,65 @@ def test_the_language_of_the_question_is_said_and_can_be_set(client: TestClient)
     corrected = soup_of(client.get("/search", params={"q": question, "question_language": "pt"}))
     assert words(one(corrected, ".reading p")) == "Question read as Portuguese"
     assert one(corrected, "select[name=question_language] option[selected]")["value"] == "pt"
+
+
+def names_looked_for(client: TestClient, asked: str, language: str) -> list[tuple[str | None, str]]:
+    """The other names that the page shows of what is named, each with its language, in order."""
+    page = soup_of(client.get("/search", params={"q": asked, "lang": language}))
+    said = " ".join(messages(language).text("also-looked-for").split())
+    lines = [line for line in page.select(".concept") if words(line).startswith(said)]
+    shown = [name for line in lines for name in line.select("bdi")]
+    return [(str(name["lang"]) if name.has_attr("lang") else None, words(name)) for name in shown]
+
+
+LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9 '’().,/-]+")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt"])
+@pytest.mark.parametrize(
+    "asked", ["midwives in Rwanda", "sages-femmes", "community health workers"]
+)
+def test_other_names_are_those_that_the_reader_can_read(
+    client: TestClient, asked: str, language: str
+) -> None:
+    """Not in letters that neither the page nor the question has; the reader's own come first."""
+    names = names_looked_for(client, asked, language)
+    assert all(LATIN.fullmatch(name) for _, name in names)
+    codes = [code for code, _ in names]
+    assert codes
+    if language in codes:
+        assert codes[0] == language
+
+
+def test_who_asks_in_other_letters_reads_them(client: TestClient) -> None:
+    """Whatever the language of the page; and none is shown letters of a third alphabet."""
+    arabic = names_looked_for(client, "القابلات", "fr")
+    assert {code for code, _ in arabic} >= {"fr", "ar"}
+    assert arabic[0][0] == "fr"
+    in_arabic = names_looked_for(client, "القابلات", "ar")
+    assert {code for code, _ in in_arabic} == {"ar"}
+    in_french = names_looked_for(client, "sages-femmes", "ar")
+    assert in_french[0][0] == "ar"
+    assert any(LATIN.fullmatch(name) for _, name in in_french)
+
+
+def test_the_interface_has_all_other_names(client: TestClient) -> None:
+    """All are looked for."""
+    found = client.get("/api/v1/search", params={"q": "midwives"}).json()
+    languages = {
+        name["language"] for one in found["understanding"]["concepts"] for name in one["also"]
+    }
+    assert {"en", "fr", "es", "pt", "ar"} <= languages
+
+
+def test_a_doubt_is_told_whatever_the_letters() -> None:
+    """Who asked has to settle it."""
+    also = (ConceptName("Общее", "ru"),)
+    found = RecognisedConcept("x", ConceptKind.TERM, "xyz", is_certain=False, also=also)
+    sure = replace(found, is_certain=True)
+    wording = Wording(messages("fr"))
+    for concept, expected in ((found, ["Общее"]), (sure, [])):
+        read = Understanding("fr", 1.0, detected=True, looked_for="xyz", concepts=(concept,))
+        readable = ReadableNames(Question("xyz"), read, wording)
+        views = list(concept_views(read, readable))
+        assert [name.text for view in views for name in view.names] == expected

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from api.pages.context import PageContext
 from api.pages.search_address import Asked
 from api.pages.views.matter import shown_matter
+from api.pages.views.other_names import ReadableNames
 from api.pages.wording import Wording
 from corpus.filters import FacetField
 from corpus.language import UNDETERMINED
@@ -102,7 +103,9 @@ def reading_view(
         matter=None if sought == question.text else shown_matter(understanding),
         sentences=understanding.sentences,
         language=_language_line(asked, understanding, page.wording),
-        concepts=tuple(_concepts(understanding)),
+        concepts=tuple(
+            concept_views(understanding, ReadableNames(question, understanding, page.wording))
+        ),
         countries=tuple(
             _country(country, asked, counts[FacetField.COUNTRY].get(country, 0), page)
             for country in understanding.countries
@@ -134,13 +137,17 @@ def _language_line(asked: Asked, understanding: Understanding, wording: Wording)
     )
 
 
-def _concepts(understanding: Understanding) -> Iterator[ConceptView]:
-    """What is looked for by other names as well: not who asks, nor a country nobody wrote about."""
+def concept_views(understanding: Understanding, readable: ReadableNames) -> Iterator[ConceptView]:
+    """What is looked for by other names as well: not who asks, nor a country nobody wrote about.
+
+    A doubt is for who asked to settle, whatever the letters of the names it is told by.
+    """
     sought = normalise(understanding.looked_for)
     for concept in understanding.concepts:
         if concept.written not in sought:
             continue
-        names, narrower = _names(concept.also), _names(concept.narrower)
+        also = readable.of(concept.also) or ([] if concept.is_certain else concept.also)
+        names, narrower = _names(also), _names(readable.of(concept.narrower))
         if names or narrower:
             written = None if concept.is_certain else concept.written
             yield ConceptView(written, names, narrower)
