@@ -57,6 +57,12 @@ def test_names_of_the_settings_are_answered_to() -> None:
         ({"Sec-Fetch-Site": "cross-site", "Origin": "http://127.0.0.1:8000"}, 403),
         ({"Origin": "http://127.0.0.1:9000"}, 403),
         ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "https://127.0.0.1:8000"}, 201),  # before a proxy that ends TLS
+        ({"Origin": "ftp://127.0.0.1:8000"}, 403),
+        ({"Origin": "chrome-extension://127.0.0.1:8000"}, 403),
+        ({"Origin": "127.0.0.1:8000"}, 403),
+        ({"Origin": "//127.0.0.1:8000"}, 403),
+        ({"Origin": ""}, 403),
         ({"Origin": "null"}, 403),
     ],
 )

@@ -34,6 +34,7 @@ Observe = Callable[[str, str, int, float], None]
 _log = logging.getLogger("api.requests")
 _WELL_FORMED_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}")
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_PAGE_SCHEMES = frozenset({"http", "https"})
 _UNMATCHED = "unmatched"
 
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
@@ -209,8 +210,11 @@ def _is_own(request: Request) -> bool:
     if fetched_from is not None:
         return fetched_from in {"same-origin", "none"}
     origin = request.headers.get("origin")
-    # The scheme is left out: behind a proxy that ends TLS it is not the one the browser sees.
-    return origin is None or origin.partition("://")[2] == request.headers.get("host")
+    if origin is None:
+        return True
+    # Either scheme: behind a proxy that ends TLS it is not the one the browser sees.
+    scheme, _, host = origin.partition("://")
+    return scheme in _PAGE_SCHEMES and host == request.headers.get("host")
 
 
 def _request_id(given: str) -> str:
