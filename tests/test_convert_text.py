@@ -10,6 +10,7 @@ from convert_samples import converted, texts, written
 from ingest.blocks import BlockKind, RefusalCode, Refused, WarningCode
 from ingest.convert.encoding import decode
 from ingest.convert.line_ends import join_lines, words_of
+from ingest.convert.unmarked_utf16 import unmarked_utf16
 
 FRENCH = (
     "La gratuité des soins a été décidée en 2006 pour les enfants de moins de cinq ans. "
@@ -43,6 +44,76 @@ def test_text_is_read_in_its_encoding(tmp_path: Path, text: str, encoding: str, 
     assert " ".join(texts(document)) == text
     codes = [warning.code for warning in document.warnings]
     assert codes == ([WarningCode.ENCODING_GUESSED] if guessed else [])
+
+
+AMHARIC = "ለሕፃናት የሚሰጠው የጤና አገልግሎት ነፃ ሆነ። ሀገሪቱ ለጤና ጣቢያዎች በወቅቱ አልከፈለችም።"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRENCH,
+        ARABIC,
+        RUSSIAN,
+        AMHARIC,
+        f"{ARABIC} (UHC, P4H) 2006",
+        f"\uf0b7 \u200f{ARABIC}",
+        "Fees ended in 2006.\n",
+    ],
+)
+def test_utf_16_without_a_mark_is_read(tmp_path: Path, text: str, encoding: str):
+    """As a guess, however many blanks stand before it."""
+    for blanks in ("", "\r\n" * 40_000):
+        document = converted(written(tmp_path, "note.txt", (blanks + text).encode(encoding)))
+        assert " ".join(texts(document)) == text.strip()
+        warnings = [(warning.code, warning.detail) for warning in document.warnings]
+        assert warnings == [(WarningCode.ENCODING_GUESSED, encoding)]
+
+
+def test_long_utf_16_without_a_mark_is_read_whole(tmp_path: Path):
+    """Also where it is cut to be looked at, and where its last character is cut."""
+    text = "\n\n".join(f"{number}. {FRENCH}" for number in range(1200))
+    data = text.encode("utf-16-le")
+    assert len(data) > 256 * 1024
+    assert decode(data).text == text
+    assert decode(data + b"x").text == f"{text}\ufffd"
+    # A character of two units, between which the text is cut to be looked at.
+    beyond = f"{text[: 128 * 1024 - 1]}\U0001f3e5 {FRENCH}"
+    assert decode(beyond.encode("utf-16-be")).text == beyond
+    document = converted(written(tmp_path, "note.txt", data))
+    assert FRENCH in texts(document)[-1]
+
+
+@pytest.mark.parametrize("text", [FRENCH, ARABIC, "Bush hid the facts", "this app can break"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp1256"])
+def test_other_encodings_are_not_taken_for_utf_16(text: str, encoding: str):
+    """Pairs of letters are signs of East Asia in it, and a few zeros are no encoding."""
+    for data in (
+        text.encode(encoding, "ignore"),
+        text.encode(encoding, "ignore") + b"\0",
+        b"\0".join(word.encode(encoding, "ignore") for word in text.split()),
+        b"".join(word[:3].ljust(3).encode(encoding, "ignore") + b"\0" for word in text.split()),
+    ):
+        assert unmarked_utf16(data) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\0" * 400,
+        b"x",
+        b"".join(number.to_bytes(2, "little") for number in range(400)),  # small numbers
+        b"".join((97 + n % 7).to_bytes(4, "little") for n in range(400)),  # wider ones
+        b"".join((32 + n % 90).to_bytes(2, "big") for n in range(4000))[:-1] + b"\x01",
+        "".join(chr(0x4E00 + n % 500) + " " * (n % 5 == 0) for n in range(900)).encode("utf-16-le"),
+        "\ud800 ab cd ef".encode("utf-16-le", "surrogatepass"),
+    ],
+)
+def test_numbers_and_east_asian_signs_are_not_guessed_to_be_utf_16(data: bytes):
+    """Whoever is read wrongly is shown words that nobody wrote."""
+    assert unmarked_utf16(data) is None
 
 
 def test_one_damaged_byte_does_not_spoil_every_accent():

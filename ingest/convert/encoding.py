@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.blocks import ConversionWarning, RefusalCode, Refused, WarningCode
+from ingest.convert.unmarked_utf16 import unmarked_utf16
 
 # UTF-32 first: its little-endian mark begins with UTF-16's.
 BYTE_ORDER_MARKS = (
@@ -50,7 +51,7 @@ class DecodedText:
 
 
 def decode(data: bytes, declared: str | None = None) -> DecodedText:
-    """Read `data` by its byte order mark, as UTF-8, as `declared`, or by the likeliest guess.
+    """Read `data` by its byte order mark or zeros, as UTF-8, as `declared`, or by a guess.
 
     UTF-8 comes before what the file declares: other encodings almost never form valid UTF-8,
     while pages that declare the wrong encoding are common. Line ends become newlines.
@@ -61,6 +62,7 @@ def decode(data: bytes, declared: str | None = None) -> DecodedText:
     decoded = (
         _by_mark(data)
         or (_as_declared(data, declared) if stateful else None)
+        or _as_wide(data)
         or _as_utf8(data)
         or _as_declared(data, declared)
         or _guess(data)
@@ -87,6 +89,14 @@ def _by_mark(data: bytes) -> DecodedText | None:
         if data.startswith(mark):
             return DecodedText(data.decode(encoding, "replace"), encoding, guessed=False)
     return None
+
+
+def _as_wide(data: bytes) -> DecodedText | None:
+    """By the zeros of UTF-16, which as UTF-8 would be control characters."""
+    encoding = unmarked_utf16(data)
+    if encoding is None:
+        return None
+    return DecodedText(data.decode(encoding, "replace"), encoding, guessed=True)
 
 
 def _as_utf8(data: bytes) -> DecodedText | None:
