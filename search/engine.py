@@ -69,7 +69,7 @@ class SearchEngine:
         self._store = store
         self._annotator = Annotator(store, index, reasons, telling)
         self._concepts = known_concepts(concepts)
-        self._pair_finder = PairFinder(index, store, self._concepts)
+        self._pair_finder = PairFinder(index, store, self._concepts, telling)
         self._options = options or SearchOptions()
         scales = load_relevance_scales(embedder.identity.name)
         self._retrieval = Retrieval(
@@ -275,7 +275,7 @@ class SearchEngine:
         answering = {hit.passage_id for hit in relevant(found[Column.WORKED], asked.scale)}
         worked = {r.passage.id: r for r in shown[Column.WORKED] if r.passage.id in answering}
         against = relevant(found[Column.DID_NOT_WORK], asked.scale)[:MOST_AGAINST]
-        pairs = self._pair_finder.find(worked, against, asked.understanding, reader)
+        pairs = self._pair_finder.find(worked, against, asked.understanding, asked.vector, reader)
         results = self._present([hit for _, hit in pairs], question, asked, against)
         return [
             disagreeing(worked[near.worked], result, near.similarity)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from corpus.model import Reader
-from corpus.ports import IndexHit, PassageIndex
+from corpus.annotations import TellingSentence
+from corpus.model import Passage, Reader
+from corpus.ports import IndexHit, PassageIndex, Vectors
 from corpus.store import Store
 from search.answers.matters import Case, MatterReader
 from search.answers.paging import ShownHit
 from search.answers.pairs import Nearness, chosen_pairs, is_sure, near_enough, nearness
 from search.answers.results import Result
+from search.answers.telling import TellingReader
 from search.lexical import ConceptFinder
 from search.question.understood import Understanding
 
@@ -18,19 +20,31 @@ from search.question.understood import Understanding
 class PairFinder:
     """Compares cases by their vectors, then by what they are about. Any thread may use it."""
 
-    def __init__(self, index: PassageIndex, store: Store, concepts: ConceptFinder) -> None:
+    def __init__(
+        self,
+        index: PassageIndex,
+        store: Store,
+        concepts: ConceptFinder,
+        telling: TellingReader | None = None,
+    ) -> None:
+        """Without `telling`, cases are about all that their passages name."""
         self._index = index
         self._store = store
         self._matters = MatterReader(concepts)
+        self._telling = telling
 
     def find(
         self,
         worked: Mapping[str, Result],
         did_not_work: Sequence[IndexHit],
         understanding: Understanding,
+        vector: Vectors,
         reader: Reader,
     ) -> list[tuple[Nearness, ShownHit]]:
-        """The nearest pairs first, each with its case that did not work; `worked` are by id."""
+        """The nearest pairs first, each with its case that did not work; `worked` are by id.
+
+        `vector` is the question's, by which the sentences are chosen that cases are shown by.
+        """
         hits = {hit.passage_id: hit for hit in did_not_work}
         if not worked or not hits:
             return []
@@ -38,16 +52,39 @@ class PairFinder:
         joined = self._store.passages(list({pair.did_not_work for pair in near}), reader)
         near = [pair for pair in near if pair.did_not_work in joined]
         asked = self._matters.asked(understanding)
-        chosen = chosen_pairs(
-            near, lambda one: self._disagree(worked[one.worked], joined[one.did_not_work], asked)
-        )
+
+        def disagree(pair: Nearness) -> bool:
+            cases = worked[pair.worked], joined[pair.did_not_work]
+            return self._disagree(*cases, asked, vector)
+
         return [
-            (pair, ShownHit(hits[pair.did_not_work], joined[pair.did_not_work])) for pair in chosen
+            (pair, ShownHit(hits[pair.did_not_work], joined[pair.did_not_work]))
+            for pair in chosen_pairs(near, disagree)
         ]
 
-    def _disagree(self, worked: Case, did_not_work: Case, asked: Collection[str]) -> bool:
-        """Whether both are sure enough to be held against one another, and of one matter."""
+    def _disagree(
+        self, worked: Case, did_not_work: Case, asked: Collection[str], vector: Vectors
+    ) -> bool:
+        """Whether both are sure enough to be held against one another, and of one matter.
+
+        Passages that are not are not of one matter by their sentences either, and need no reading.
+        """
         if not is_sure(worked.passage) or not is_sure(did_not_work.passage):
             return False
         matter_of = self._matters.matter_of
-        return matter_of(worked).is_that_of(matter_of(did_not_work), asked)
+        if not matter_of(worked).is_that_of(matter_of(did_not_work), asked):
+            return False
+        one, other = (
+            matter_of(case, self._told(case.passage, vector)) for case in (worked, did_not_work)
+        )
+        # Both passages tell of what was asked: of the sentences it is enough that one does, unless
+        # no title says what was done.
+        if asked and (one.told | other.told).isdisjoint(asked):
+            return False
+        return one.is_that_of(other, () if one.titled or other.titled else asked)
+
+    def _told(self, passage: Passage, vector: Vectors) -> TellingSentence | None:
+        """The sentence that the passage is shown by, None where there is none."""
+        if self._telling is None:
+            return None
+        return next(iter(self._telling.read([passage], vector)[passage.id]), None)
