@@ -63,6 +63,14 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "its pointer is a word": lambda data: (data / "index" / "live").write_text("nonsense"),
     "its pointer leads elsewhere": lambda data: (data / "index" / "live").write_text("../files"),
     "its pointer is no text": lambda data: (data / "index" / "live").write_bytes(b"\xff\xfe\0a"),
+    "its pointer is a folder": lambda data: (
+        (data / "index" / "live").unlink(),
+        (data / "index" / "live").mkdir(),
+    ),
+    "a file is in its place": lambda data: (
+        shutil.rmtree(data / "index"),
+        (data / "index").write_text("a file"),
+    ),
     "its signs are cut": lambda data: cut(
         next(generation(data).rglob("payload_storage/page_0.dat"))
     ),

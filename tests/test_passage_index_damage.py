@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,28 @@ from corpus.errors import IndexDamaged, IndexUnavailable
 from corpus.model import OWNER
 from corpus.ports import PassageIndex
 from search.index import open_embedded_index
+
+IN_THE_WAY = ("index", "index/live", "index/live.new", "index/writer.lock", "index/work")
+SOMEBODYS = "what somebody keeps there"
+
+
+def put_in_the_way(data: Path, what: str) -> None:
+    """A file in place of a folder of the index, a folder with a file in place of a file."""
+    found = data / what
+    if found.is_dir():
+        shutil.rmtree(found)
+    elif found.exists():
+        found.unlink()
+    if what in ("index", "index/work"):
+        found.write_text(SOMEBODYS)
+    else:
+        found.mkdir()
+        (found / "notes.txt").write_text(SOMEBODYS)
+
+
+def said(aside: Path) -> str:
+    """What was put there."""
+    return (aside / "notes.txt" if aside.is_dir() else aside).read_text()
 
 
 @pytest.fixture
@@ -69,17 +92,34 @@ class TestPointer:
         assert fresh.count(EVERYTHING, OWNER) == len(library())
         assert len(list((tmp_path / "index").glob("g*"))) <= 2
 
+    @pytest.mark.parametrize("what", IN_THE_WAY)
+    def test_in_whose_place_something_else_stands_is_set_aside_by_a_rebuild(
+        self, index: PassageIndex, tmp_path: Path, what: str
+    ) -> None:
+        """A folder in place of a file, or a file in place of a folder; nothing is deleted."""
+        for times in (1, 2):
+            put_in_the_way(tmp_path, what)
+            fresh = open_embedded_index(tmp_path, country_groups)
+            if what in ("index", "index/live"):
+                for ask_it in (fresh.identity, fresh.status, fresh.revisions, fresh.examine):
+                    with pytest.raises(IndexDamaged):
+                        ask_it()
+            with fresh.write(IDENTITY, rebuild=True) as batch:
+                batch.put(library())
+                batch.publish()
+            assert fresh.count(EVERYTHING, OWNER) == len(library())
+            asides = sorted(tmp_path.glob(f"{what}.set-aside-*"))
+            assert [aside.name[-1] for aside in asides] == ["1", "2"][:times]
+            assert all(said(aside) == SOMEBODYS for aside in asides)
+
     @pytest.mark.parametrize("what", ["index/live", "index"])
     def test_that_cannot_be_read_is_told_as_that(
         self, index: PassageIndex, tmp_path: Path, what: str
     ) -> None:
-        """A folder in place of the file, or a file in place of the folder: nothing is damaged."""
+        """The operating system does not say what it is: nothing is damaged, or set aside."""
         found = tmp_path / what
         found.rename(tmp_path / "elsewhere")
-        if what == "index":
-            found.write_text("a file")
-        else:
-            found.mkdir()
+        found.symlink_to(found)
         fresh = open_embedded_index(tmp_path, country_groups)
         for ask_it in (fresh.identity, fresh.status, fresh.revisions, fresh.examine):
             with pytest.raises(IndexUnavailable) as told:

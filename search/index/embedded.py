@@ -164,7 +164,7 @@ class EmbeddedIndex:
     @contextmanager
     def write(self, identity: ModelIdentity, *, rebuild: bool = False) -> Iterator[IndexBatch]:
         """See PassageIndex. After the last publish, files are ordered where that is worth it."""
-        with self._generations.writing() as lock:
+        with self._generations.writing(rebuild=rebuild) as lock:
             live = None if rebuild else self._generations.live()
             if live is not None:
                 check_identity(About.read(live).identity, identity)

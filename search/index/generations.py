@@ -7,18 +7,21 @@
       work/           the writer's, renamed to a generation when published
 
 A writer killed at any moment leaves the live generation as it was; the next one clears away what
-it left.
+it left. A folder where a file has to be, or a file in place of a folder, is damage: nobody knows
+whose it is, so a rebuild renames it and deletes nothing.
 """
 
 from __future__ import annotations
 
 import errno
 import fcntl
+import itertools
 import json
+import logging
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -31,11 +34,14 @@ from search.index.copying import copy_tree
 _FORMAT = 1
 SHARD = "shard"
 _LIVE = "live"
+_POINTER = "live.new"  # until it is renamed
 _LOCK = "writer.lock"
 _WORK = "work"
 _ABOUT = "generation.json"
 _NAME = re.compile(r"g[0-9]{10}")  # of a generation
 _SYNC_THREADS = 8
+
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -116,14 +122,17 @@ class Generations:
         return self._folder / name
 
     @contextmanager
-    def writing(self) -> Iterator[int]:
+    def writing(self, *, rebuild: bool = False) -> Iterator[int]:
         """Hold the index for writing; yields the lock's file descriptor, for child processes.
 
         Raises Busy while anybody else does, IndexUnavailable where there is no such folder to be
-        made or the operating system refuses it. The operating system lets go of the lock when the
-        last process that has it ends, however it ends.
+        made or the operating system refuses it, IndexDamaged where something else is in its place;
+        a `rebuild` sets that aside. The operating system lets go of the lock when the last process
+        that has it ends, however it ends.
         """
         with self._reaching():
+            if rebuild:
+                _make_way(files=[self._folder / _LOCK], folders=[self._folder])
             self._folder.mkdir(parents=True, exist_ok=True)
             lock = os.open(self._folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
@@ -131,6 +140,9 @@ class Generations:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
                 raise Busy("another process is writing to the index") from error
+            if rebuild:
+                pointers = [self._folder / name for name in (_LIVE, _POINTER)]
+                _make_way(files=pointers, folders=[self._folder / _WORK])
             self._clear_away()
             yield lock
         finally:
@@ -165,7 +177,7 @@ class Generations:
         return generation
 
     def _point_to(self, generation: Path) -> None:
-        pointer = self._folder / f"{_LIVE}.new"
+        pointer = self._folder / _POINTER
         pointer.write_text(generation.name, encoding="ascii")
         _sync(pointer)
         _sync(self._folder)  # the generation's own name must be there before it is pointed to
@@ -174,13 +186,18 @@ class Generations:
 
     @contextmanager
     def _reaching(self) -> Iterator[None]:
-        """Raise IndexUnavailable where the operating system refuses; FileNotFoundError as it is."""
+        """Raise IndexUnavailable where the operating system refuses; FileNotFoundError as it is.
+
+        Raises IndexDamaged for a folder in place of a file, or a file in place of a folder.
+        """
         try:
             yield
         except OSError as error:
             if isinstance(error, FileNotFoundError) or error.errno == errno.ENOSPC:
                 raise
             folder, why = str(self._folder), str(error)
+            if isinstance(error, IsADirectoryError | NotADirectoryError) or self._folder.is_file():
+                raise IndexDamaged("cannot be opened", folder=folder, why=why) from error
             raise IndexUnavailable("cannot be opened", folder=folder, why=why) from error
 
     def _named_live(self) -> Path | None:
@@ -196,9 +213,8 @@ class Generations:
 
     def _clear_away(self, keep: Path | None = None) -> None:
         kept = {self._named_live(), keep} if keep else self._live_and_previous()
-        for found in self._folder.iterdir():
-            if found.is_dir() and found not in kept:
-                shutil.rmtree(found, ignore_errors=True)
+        for found in {*self._all(), self._folder / _WORK} - kept:
+            shutil.rmtree(found, ignore_errors=True)
 
     def _live_and_previous(self) -> set[Path | None]:
         """All where none is named: what is published next has a name that none of them had."""
@@ -206,6 +222,15 @@ class Generations:
         if live is None:
             return set(self._all())
         return {live, max((found for found in self._all() if found < live), default=None)}
+
+
+def _make_way(files: Iterable[Path], folders: Iterable[Path]) -> None:
+    """Rename what stands in the place of `files` and is a folder, or of `folders` and is a file."""
+    for path in [*filter(Path.is_dir, files), *filter(Path.is_file, folders)]:
+        names = (path.with_name(f"{path.name}.set-aside-{number}") for number in itertools.count(1))
+        aside = next(name for name in names if not os.path.lexists(name))
+        path.rename(aside)
+        _log.warning("%s stood in the way of the index, and is %s now", path, aside.name)
 
 
 def bytes_on_disk(folder: Path) -> int:
