@@ -39,6 +39,32 @@ def test_what_should_be_done_for_a_group_is_no_note_on_equity() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Clinics close because the poor cannot pay."),
+        ("fr", "Les centres ferment parce que les pauvres ne peuvent pas payer."),
+        ("en", "Village posts, where most rural people first seek care, received little."),
+        ("en", "The study included 54 adolescents."),
+        ("en", "Calls are of use in reducing barriers for women."),
+        ("en", "Poor women covered"),
+        ("es", "% del sector informal cubierto"),
+        ("en", "Year | Poor women were left out.\n2019 | Poor women were left out."),
+    ],
+)
+def test_groups_in_reasons_rows_headings_and_samples_give_no_note(language: str, text: str) -> None:
+    """The column's heading decides what a cell says, and a reason is told as one."""
+    assert read(text, language).equity == ()
+
+
+def test_a_group_beside_a_reason_is_noted_without_it() -> None:
+    text = "The poor were left out because cards were sold."
+    assert [text[one.start : one.end] for one in read(text, "en").equity] == [
+        "The poor were left out"
+    ]
+    assert read("Poor women were left out.", "en", "recommendation").equity == ()
+
+
+@pytest.mark.parametrize(
     ("language", "text", "basis"),
     [
         ("en", "A systematic review of 14 trials agrees.", EvidenceBasis.SYSTEMATIC_REVIEW),
@@ -70,3 +96,62 @@ def test_what_a_passage_rests_on(language: str, text: str, basis: EvidenceBasis)
 def test_what_was_not_done_or_only_asked_for_is_no_basis(language: str, text: str) -> None:
     found = read(text, language).basis
     assert found is None or found.basis is not EvidenceBasis.EVALUATION
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Chers collègues, merci de vos messages."),
+        ("en", "Dear colleagues, thank you for your messages."),
+        ("es", "Estimados colegas, gracias por los mensajes."),
+        ("pt", "Caros colegas, obrigado pelas mensagens."),
+        ("ru", "Уважаемые коллеги, спасибо за письма."),
+        ("ar", "الزملاء الأعزاء، شكرا على رسائلكم."),
+        ("fr", "Un essai de capitation a commencé dans deux régions."),
+        ("es", "Un ensayo de capitación empezó en dos regiones."),
+        ("pt", "Um ensaio de capitação começou em duas províncias."),
+        ("en", "Researchers visited the sites."),
+        ("fr", "Des chercheurs ont visité les sites."),
+        ("es", "Los investigadores visitaron los centros."),
+        ("pt", "Os investigadores visitaram os centros."),
+        ("ru", "Исследователи посетили центры."),
+        ("ar", "زار الباحثون المراكز."),
+        ("en", "The unit is checked by surveys and audits."),
+        ("es", "Los hogares se identifican con una encuesta."),
+        ("ru", "Пациент проходит медицинское обследование."),
+    ],
+)
+def test_whom_one_greets_and_what_is_named_in_passing_is_no_basis(language: str, text: str) -> None:
+    """Nor is the trial run of a payment scheme a trial."""
+    assert read(text, language).basis is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "basis"),
+    [
+        ("fr", "Un collègue a raconté que les cartes se perdent.", EvidenceBasis.PRACTITIONER_ACCOUNT),
+        ("en", "A colleague told us that cards get lost.", EvidenceBasis.PRACTITIONER_ACCOUNT),
+        ("fr", "Un essai randomisé a été mené.", EvidenceBasis.IMPACT_STUDY),
+        ("es", "Se hizo un ensayo aleatorizado.", EvidenceBasis.IMPACT_STUDY),
+        ("en", "Researchers found that visits rose.", EvidenceBasis.EVALUATION),
+        ("fr", "Des chercheurs montrent que les visites augmentent.", EvidenceBasis.EVALUATION),
+        ("pt", "Em inquérito de 2019, 60% dos domicílios pagavam.", EvidenceBasis.EVALUATION),
+        ("ar", "أظهرت دراسة أن الزيارات زادت.", EvidenceBasis.EVALUATION),
+        ("ru", "Опрос показал, что визитов стало больше.", EvidenceBasis.EVALUATION),
+        ("es", "Fuente: encuestas a funcionarios.", EvidenceBasis.EVALUATION),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_have_found_something_is_a_basis(
+    language: str, text: str, basis: EvidenceBasis
+) -> None:
+    found = read(text, language).basis
+    assert found is not None
+    assert found.basis is basis
+
+
+def test_in_advice_every_source_has_to_have_found_something() -> None:
+    """An impact study that is asked for is none."""
+    asked = "An impact study of the scheme remains on the list."
+    assert read(asked, "en", "recommendation").basis is None
+    told = read("A systematic review found that fees keep the poor away.", "en", "recommendation")
+    assert told.basis is not None

@@ -59,7 +59,7 @@ def test_a_reason_is_found_word_for_word(
         ("Visits rose because the fee had gone.", ENABLING),
         ("Visits fell because the fee came back.", HINDERING),
         ("The clinic closed because of the war.", HINDERING),
-        ("Training did not help nurses to stay.", HINDERING),
+        ("The budget did not allow nurses to stay.", HINDERING),
         ("A single register avoided double payments.", ENABLING),
         ("Weekly calls prevented delays.", ENABLING),
     ],
@@ -139,8 +139,8 @@ def test_a_reason_is_told_once(language: str, text: str, told: str) -> None:
         ("fr", "Le suivi a échoué à cause de la langue, et des familles sont parties.", "la langue"),
         ("es", "El curso falló a causa del idioma, y muchas familias se fueron.", "idioma"),
         ("ru", "Работу остановили из-за закрытия границы, а деньги вернули.", "закрытия границы"),
-        ("pt", "A contratação não ajudou a melhorar o acesso.", "A contratação"),
-        ("es", "Tener carné no garantizó atención oportuna.", "Tener carné"),
+        ("pt", "A contratação não permitiu melhorar o acesso.", "A contratação"),
+        ("es", "Tener carné no permitió una atención oportuna.", "Tener carné"),
     ],
 )  # fmt: skip
 def test_a_reason_ends_where_something_else_begins(language: str, text: str, told: str) -> None:

@@ -18,17 +18,30 @@ WORD_LISTS = (
     "joining",
     "back",
     "verb_first",
+    "persons",
+    "finite",
+    "participles",
+    "prepositions",
+    "no_verb_after",
+    "no_objects",
+    "conditions",
+    "deaths",
+    "hedges",
+    "prevention",
+    "fewer",
+    "reports",
 )
 PHRASE_LISTS = (
-    "boundaries", "good", "bad",
-    "enabled_by", "hindered_by", "because_of", "enabled", "hindered", "therefore", "missing",
+    "boundaries", "relatives", "granted", "good", "bad", "falling", "rising", "harms",
+    "enabled_by", "hindered_by", "because", "because_of",
+    "enabled", "hindered", "therefore", "missing",
     NO_CUE,
     "groups", "left_out", "reached",
     "systematic_review", "impact_study", "evaluation", "programme_review", "practitioner_account",
 )  # fmt: skip
 
 # To be raised whenever equal words are read otherwise than before with the same cues.
-_READING = "1"
+_READING = "2"
 _FOLDER = resources.files("search.reasons") / "cues"
 
 

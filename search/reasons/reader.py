@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.annotations import KeptNotes, PassageNotes
 from corpus.evidence import Outcome
-from corpus.model import Passage
+from corpus.model import CELL_SEPARATOR, Passage
 from corpus.reference_lists import is_reference_list
 from search.reasons.basis import basis_in
 from search.reasons.causes import reasons_in
@@ -65,12 +65,25 @@ class ReasonReader:
             return PassageNotes()
         text = passage.text
         spans = telling_spans(text, self._sentences(text, passage.language))
-        statements = [Statement(text, start, end, cues) for start, end in spans]
+        outcome = _outcome_of(passage)
+        statements = [
+            Statement(text, start, end, cues)
+            for start, end in spans
+            if not _names_columns(text, start)
+        ]
         return PassageNotes(
-            reasons=tuple(reasons_in(statements, _outcome_of(passage))),
-            equity=tuple(equity_in(statements)),
-            basis=basis_in(statements),
+            reasons=tuple(reasons_in(statements, outcome)),
+            equity=tuple(equity_in(statements, outcome)),
+            basis=basis_in(statements, outcome),
         )
+
+
+def _names_columns(text: str, at: int) -> bool:
+    """Whether the line at `at` is the first row of a table."""
+    begin = text.rfind("\n", 0, at) + 1
+    line = text[begin:].partition("\n")[0]
+    before = text[: max(begin - 1, 0)].rpartition("\n")[2]
+    return CELL_SEPARATOR in line and CELL_SEPARATOR not in before
 
 
 def _outcome_of(passage: Passage) -> Outcome | None:

@@ -1,0 +1,236 @@
+"""Which words a cue calls a reason, and where they stand.
+
+A stretch that would be cut within a phrase, that begins in the middle of one, or whose verb is
+none, is no reason: better none than words that nobody understands.
+"""
+
+from __future__ import annotations
+
+from search.cues import NEGATIONS, Cue
+from search.reasons.statement import SIGN, Statement, Words
+
+VERBS = ("enabled", "hindered")
+_BEFORE_CUE = (*VERBS, "therefore")
+_FEWEST_WORDS_OF_CLAUSE = 4
+_LONGEST_OF_HEDGE = 2
+
+
+def given(statement: Statement, cue: Cue) -> Words | None:
+    """The words that are a reason: none where they point back, None where there is no reason."""
+    words = _called(statement, cue)
+    return _whole(statement, words, cue) if words else None
+
+
+def _without_hedges(statement: Statement, words: Words) -> Words:
+    """Without "very probably to" ahead, and "as well" behind."""
+    first, after = words
+    while first < after and statement.is_any_of(("hedges",), after - 1):
+        after -= 1
+    while first < after and statement.is_any_of(("hedges",), first):
+        first += 1
+    if words[0] < first < after - 1 and len(statement.words.plain[first]) <= _LONGEST_OF_HEDGE:
+        first += 1
+    return first, after
+
+
+def _called(statement: Statement, cue: Cue) -> Words | None:
+    if cue.of == "therefore":
+        return _drawn_from(statement, cue)
+    if cue.of in VERBS:
+        return _acting(statement, cue)
+    if any(one.of == "because" and one.after == cue.after for one in statement.phrases):
+        return _told(statement, cue)
+    return _named(statement, cue)
+
+
+def place(statement: Statement, before: Statement | None, words: Words) -> tuple[int, int] | None:
+    """Where the reason stands; "this" and "which" stand for the clause or sentence before."""
+    if statement.says_something(words):
+        return statement.place(words)
+    if statement.cues.any_of("persons", statement.between(words)):
+        return None  # "it" stands for one thing of the sentence before, and not for what that says
+    earlier = [cue for cue in statement.boundaries if cue.after <= words[0] and cue.first > 0]
+    if earlier:
+        after = earlier[-1].first
+        if earlier[-1].of == SIGN and not statement.goes_on(after):
+            return None
+        return _placed(statement, (statement.clause(after - 1, after)[0], after))
+    return _placed(before, (0, len(before.words))) if before else None
+
+
+def _placed(statement: Statement, words: Words) -> tuple[int, int] | None:
+    is_whole = words[1] > words[0] and statement.shortened(words) == words
+    return statement.place(words) if is_whole else None
+
+
+def _whole(statement: Statement, words: Words, cue: Cue) -> Words | None:
+    """Without words that join it to others; None where it is not all of a phrase."""
+    bare = _without_hedges(statement, statement.without_joining(words))
+    first, after = (words[0], bare[1]) if cue.of == "missing" else bare
+    if first == after:
+        return words if cue.of in _BEFORE_CUE and words[0] == words[1] else None
+    if statement.is_any_of(("no_verb_after", "prepositions"), after - 1):
+        return None
+    if statement.is_any_of(("conditions",), first):
+        return None
+    return statement.shortened((first, after))
+
+
+def _drawn_from(statement: Statement, cue: Cue) -> Words:
+    """What stands before "so", or nothing: "many parents therefore waited" points back."""
+    begin, _ = statement.main_clause(cue.first, cue.after)
+    if cue.after - cue.first == 1 and not statement.follows_a_sign(cue.first):
+        return begin, begin
+    return begin, cue.first
+
+
+def _named(statement: Statement, cue: Cue) -> Words | None:
+    """The noun phrase behind "because of", or that which begins with "lack of"."""
+    if _is_of_deaths(statement, cue):
+        return None
+    _, end = statement.clause(cue.first, cue.after)
+    end = min(_end_of_list(statement, cue, end), _next_reason(statement, cue, end))
+    verb = _first_verb(statement, cue.after, end)
+    if cue.of != "missing":
+        return (cue.after, verb) if verb > cue.after else None
+    is_guessed = verb < end and statement.is_any_of(("hypothetical",), verb)
+    return None if is_guessed else (cue.first, verb)
+
+
+def _is_of_deaths(statement: Statement, cue: Cue) -> bool:
+    """Whether it tells deaths by their cause: "deaths due to measles"."""
+    return cue.of == "because_of" and statement.is_any_of(("deaths",), cue.first - 1)
+
+
+def _first_verb(statement: Statement, first: int, end: int) -> int:
+    """Where a verb begins another clause, with its subject behind "and" or before it."""
+    verbs = ("finite", NEGATIONS)
+    verb = next((n for n in range(first + 1, end) if statement.is_any_of(verbs, n)), end)
+    if verb == end:
+        return end
+    for number in range(verb - 1, first, -1):
+        if statement.is_any_of(("joining",), number):
+            return number
+    while verb > first and statement.is_any_of(("persons", "auxiliary", NEGATIONS), verb - 1):
+        verb -= 1  # "the requests they are receiving", "staff do not"
+    return verb
+
+
+def _end_of_list(statement: Statement, cue: Cue, end: int) -> int:
+    """The first comma, unless the cue's last word is said again: "slowed by war, by floods"."""
+    comma = statement.first_comma((cue.after, end))
+    last = statement.between((cue.after - 1, cue.after))
+    while comma < end and statement.between((comma, comma + 1)) == last:
+        comma = statement.first_comma((comma, end))
+    return comma
+
+
+def _told(statement: Statement, cue: Cue) -> Words | None:
+    """The clause behind "because", with those that hang on it, up to another reason."""
+    begin, end = statement.main_clause(cue.first, cue.after)
+    fewest = 1 if cue.first == begin else _FEWEST_WORDS_OF_CLAUSE
+    end = _next_reason(statement, cue, end)
+    comma = cue.after
+    while comma < end and comma - cue.after < fewest:
+        comma = statement.first_comma((comma, end))
+    return (cue.after, comma) if comma > cue.after else None
+
+
+def _next_reason(statement: Statement, cue: Cue, end: int) -> int:
+    """Where another reason begins: "for lack of money and because nobody asked"."""
+    others = [one.first for one in statement.found(("because", "because_of"))]
+    joined = [n for n in others if n > cue.after and statement.is_any_of(("joining",), n - 1)]
+    return min([end, *joined])
+
+
+def _acting(statement: Statement, cue: Cue) -> Words | None:
+    """The subject of "enabled", or what ", enabling" and "which enabled" point to."""
+    begin, end = statement.clause(cue.first, cue.after)
+    if cue.first == begin and _acts_later(statement, begin):
+        return cue.after, statement.first_comma((cue.after, end))
+    if not _is_a_verb(statement, cue):
+        return None
+    after = _without_verb(statement, begin, cue.first)
+    if after == begin:
+        return _pointed_at(statement, begin)
+    begin = _begin_of_subject(statement, begin, after)
+    if statement.is_behind_closing_sign(begin):
+        return None
+    begin = _without_adverbs(statement, begin, after)
+    if statement.is_any_of(("prepositions", "conditions"), begin):
+        return None
+    return _without_asides(statement, begin, after)
+
+
+def _acts_later(statement: Statement, begin: int) -> bool:
+    """Whether what acts stands behind the verb that begins a clause, and not behind "which"."""
+    is_relative = any(one.after == begin and one.of == "relatives" for one in statement.boundaries)
+    return statement.cues.has("verb_first") and not is_relative
+
+
+def _pointed_at(statement: Statement, begin: int) -> Words | None:
+    """Nothing, where the words before the verb are what it points to; at the beginning none are."""
+    relative = next((cue for cue in statement.boundaries if cue.after == begin), None)
+    if begin == 0 or relative is None or relative.of == SIGN:
+        return None
+    if relative.of != "relatives":
+        return begin, begin
+    first, _ = statement.main_clause(relative.first, relative.after)
+    return (first, relative.first) if first < relative.first else (begin, begin)
+
+
+def _is_a_verb(statement: Statement, cue: Cue) -> bool:
+    """Not "a delayed start", "work slowed in May", "se limita", nor "the laws limiting it"."""
+    if cue.after - cue.first > 1:
+        return True
+    if statement.is_any_of(("participles",), cue.first):
+        return statement.follows_a_sign(cue.first) and cue.first > 0
+    if cue.first and statement.is_any_of(("no_verb_after", "prepositions"), cue.first - 1):
+        return False
+    _, end = statement.clause(cue.first, cue.after)
+    if cue.after >= end:
+        return cue.of == "enabled"
+    return not statement.is_any_of(("no_objects",), cue.after)
+
+
+def _without_verb(statement: Statement, begin: int, after: int) -> int:
+    """Up to the cue's verb: "a" of "a évité" is part of it, and what joins it to another verb."""
+    while after > begin and statement.is_any_of(("auxiliary", "joining", NEGATIONS), after - 1):
+        after -= 1
+    return after
+
+
+def _begin_of_subject(statement: Statement, begin: int, after: int) -> int:
+    """Where it begins: behind "that" after "found" alone, else "that we had" is part of it."""
+    relative = next((cue for cue in statement.boundaries if cue.after == begin), None)
+    if relative is None or relative.of != "relatives":
+        return begin
+    if relative.first and statement.is_any_of(("reports",), relative.first - 1):
+        return begin
+    return statement.main_clause(relative.first, after)[0]
+
+
+def _without_adverbs(statement: Statement, begin: int, after: int) -> int:
+    """Behind "Then," and "In the north,"; and behind ", and", where another subject begins."""
+    comma = statement.first_comma((begin, after))
+    while comma < after - 1 and (
+        comma - begin == 1 or statement.is_any_of(("prepositions", "conditions"), begin)
+    ):
+        begin, comma = comma, statement.first_comma((comma, after))
+    if _is_behind_comma(statement, after):
+        return begin
+    for number in range(after - 2, begin, -1):
+        if statement.follows_a_sign(number) and statement.is_any_of(("joining",), number):
+            return number + 1
+    return begin
+
+
+def _is_behind_comma(statement: Statement, number: int) -> bool:
+    return number < len(statement.words) and statement.follows_a_sign(number)
+
+
+def _without_asides(statement: Statement, begin: int, after: int) -> Words:
+    """Up to the first comma of two, where the second stands before the verb."""
+    if _is_behind_comma(statement, after):
+        return begin, statement.first_comma((begin, after))
+    return begin, after
