@@ -10,6 +10,7 @@ import pytest
 from convert_samples import archive, written
 from discover_samples import by_path, refusals
 
+from api.messages import messages
 from ingest.archives import ArchiveLimits, extract, members_of
 from ingest.blocks import RefusalCode, Refused
 from ingest.convert.formats import detect
@@ -226,6 +227,21 @@ def test_each_member_of_a_name_that_stands_twice_has_a_line(tmp_path: Path):
     refusal = sources["a.zip!/a.txt (2)"].refusal
     assert refusal is not None
     assert refusal.detail == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("language", "manifest"),
+    [
+        ("en", "manifest"),
+        ("fr", "manifeste"),
+        ("es", "manifiesto"),
+        ("pt", "manifesto"),
+        ("ar", "قائمة الملفات"),
+    ],
+)
+def test_who_packed_a_name_twice_is_told_to_name_both_in_the_manifest(language: str, manifest: str):
+    """A row reaches the one packed last alone: with another name the first needs its own."""
+    assert manifest in messages(language).text(f"remedy-{RefusalCode.SAME_NAME.value}")
 
 
 def test_a_name_that_two_members_come_to_is_the_readable_ones(tmp_path: Path):
