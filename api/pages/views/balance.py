@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from api.pages.context import PageContext
 from api.pages.search_address import Asked
-from api.pages.views.contexts import AspectsView, aspects_view
+from api.pages.views.contexts import AspectsView, pair_aspects_view
 from api.pages.views.results import ResultCard, result_cards
 from api.pages.wording import Wording
 from search.answers.column_queries import Column, is_shown
@@ -102,7 +102,7 @@ def _pair(pair: DisagreeingPair, page: PageContext) -> PairView:
     worked, did_not_work = result_cards(
         [pair.worked, pair.did_not_work], page.wording, page.links, can_curate=False
     )
-    return PairView(worked, did_not_work, aspects_view(pair.compared, page.wording))
+    return PairView(worked, did_not_work, pair_aspects_view(pair, page.wording))
 
 
 def _left_out(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.pages.wording import Wording
 from corpus.vocabulary import load_vocabulary
+from search.answers.results import DisagreeingPair, Result
 from search.ranking.comparable import Comparability
-from search.ranking.contexts import Aspect, Comparison
+from search.ranking.contexts import OF_COUNTRIES, Aspect, Comparison
 
 _LANGUAGES = (Aspect.LANGUAGE, Aspect.OFFICIAL_LANGUAGES)
 _TERMS = (
@@ -56,6 +57,26 @@ def comparison_view(found: Comparability, wording: Wording) -> ComparisonView:
         own=found.is_own,
         aspects=aspects_view(found.aspects, wording),
     )
+
+
+def pair_aspects_view(pair: DisagreeingPair, wording: Wording) -> AspectsView:
+    """The contexts of two cases compared; of the same countries these are named, once.
+
+    What is known of a country is no finding where both cases are its own, but for what was
+    otherwise in the year of the other.
+    """
+    first, second = (_countries(one) for one in (pair.worked, pair.did_not_work))
+    if not first or set(first) != set(second):
+        return aspects_view(pair.compared, wording)
+    told = (one for one in pair.compared if one.aspect not in OF_COUNTRIES or not one.is_alike)
+    view = aspects_view(told, wording)
+    names = wording.text("list-separator").join(map(wording.country, first))
+    same = AspectView(wording.text("field-country"), names, names)
+    return AspectsView((same, *view.alike), view.different)
+
+
+def _countries(result: Result) -> Sequence[str]:
+    return result.passage.speaks_of(result.document.metadata.countries)
 
 
 def aspects_view(aspects: Iterable[Comparison], wording: Wording) -> AspectsView:
