@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ TOP = 700
 
 @pytest.fixture(scope="module")
 def images() -> Iterator[PageImages]:
-    with PageImages() as running:
+    with closing(PageImages()) as running:
         yield running
 
 
@@ -100,13 +101,13 @@ def test_what_is_no_pdf_is_an_invalid_request(images: PageImages, tmp_path: Path
 
 def test_slow_page_is_given_up_and_the_next_one_is_shown(report: Path):
     """The process is ended and started again."""
-    with PageImages(PageImageLimits(max_seconds=0.0001)) as impatient:
+    with closing(PageImages(PageImageLimits(max_seconds=0.0001))) as impatient:
         impatient._worker._running()
         with pytest.raises(InvalidRequest):
             impatient.render(report, 1, width=2400)
         process = impatient._worker._process
         assert process is None
-    with PageImages() as patient:
+    with closing(PageImages()) as patient:
         assert patient.render(report, 1)
 
 

@@ -11,8 +11,7 @@ import io
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from corpus.errors import Busy, InvalidRequest, NotFound
 from corpus.workers.isolated import (
@@ -52,23 +51,12 @@ DEFAULT_LIMITS = PageImageLimits()
 
 
 class PageImages:
-    """Makes pictures of pages, one at a time. A context manager that threads may share."""
+    """Makes pictures of pages, one at a time. Threads may share it until it is closed."""
 
     def __init__(self, limits: PageImageLimits = DEFAULT_LIMITS) -> None:
         self._limits = limits
         self._worker = IsolatedWorker("corpus.workers.page_images")
         self._turn = threading.Lock()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the process; a later picture starts it again."""
