@@ -48,6 +48,7 @@ def test_every_matter_is_asked_in_every_language() -> None:
         ("nomadic_populations", "nomads|nomades|nómadas|populações nómadas|البدو الرحل"),
         ("remote_areas", "remote villages|villages isolés|aldeas remotas|aldeias isoladas|القرى النائية"),
         ("sugary_drinks_tax", "sugar tax|taxe sur les boissons sucrées|impuesto a las bebidas azucaradas|imposto sobre bebidas açucaradas|ضريبة المشروبات المحلاة"),
+        ("free_care", "removing fees|supprimer les frais|eliminar los cobros|eliminar as taxas|إلغاء الرسوم"),
         ("health_equity_fund", "equity funds|fonds d'équité|fondos de equidad|fundos de equidade|صناديق الإنصاف"),
     ],
 )  # fmt: skip
@@ -69,6 +70,10 @@ def test_a_thing_is_known_by_its_name_in_each_language(concept: str, names: str)
         ("capacitación del personal", "es", "capitation"),
         ("the funds for the merging of roads", "en", "merging_of_pools"),
         ("quality of drinks", "en", "sugary_drinks_tax"),
+        ("la suppression des frais de scolarité", "fr", "free_care"),
+        ("eliminar las cuotas escolares", "es", "free_care"),
+        ("a eliminação das taxas alfandegárias", "pt", "free_care"),
+        ("les frais ont augmenté", "fr", "free_care"),
     ],
 )
 def test_what_only_looks_like_a_name_is_none(text: str, language: str, concept: str) -> None:
