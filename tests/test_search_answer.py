@@ -33,7 +33,7 @@ def test_every_passage_stands_in_exactly_one_column(library: SampleLibrary):
     """Experience by its outcome, guidance whatever it says."""
     for kind in Kind:
         library.put(
-            f"{kind}.pdf", *(f"{FEES}, {outcome}" for outcome in ALL_OUTCOMES),
+            f"{kind}.pdf", *(f"{FEES}, {outcome}, {kind}" for outcome in ALL_OUTCOMES),
             kind=kind, outcomes=ALL_OUTCOMES, index=False,
         )  # fmt: skip
     library.index_pending()

@@ -111,7 +111,10 @@ def guidance_column(hits: Sequence[IndexHit], scale: RelevanceScale | None = SCA
 
     def join(passage_ids: Sequence[str]) -> dict[str, PassageInContext]:
         of = {key: documents[key.partition("-")[0]] for key in passage_ids}
-        return {key: PassageInContext(passage(one, id=key), one) for key, one in of.items()}
+        return {
+            key: PassageInContext(replace(passage(one, id=key), text=f"Premiums of {key}."), one)
+            for key, one in of.items()
+        }
 
     found = {Column.GUIDANCE: hits}
     read = Weighed(Understanding("en", 1.0, detected=True, looked_for="premiums"), scale)

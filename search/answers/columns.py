@@ -10,6 +10,7 @@ from itertools import chain
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answers.column_queries import Column, is_shown, spread, tally
+from search.answers.copies import without_copies, words_in_order
 from search.answers.paging import HitPage, Join
 from search.answers.results import Tally
 from search.question.question import Question
@@ -48,7 +49,8 @@ def arrange(
 ) -> Columns:
     """What each column shows of its hits: nothing of a side that was not asked for.
 
-    Nor notices, nor lists of sources where anything else comes close: a column has few places.
+    Nor notices, nor lists of sources where anything else comes close: a column has few places. What
+    several documents say word for word is shown once.
     `depth` is how many hits were asked for. Without a scale nobody knows what is nearly as good:
     then columns take every document before they take one twice, and nothing is counted.
     """
@@ -60,23 +62,24 @@ def arrange(
     likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
     join_once = joined_once(likely, lambda keys: without_notices(join(keys)))
     close = {hit.passage_id for hit in relevant([*chain(*found.values())], scale)}
-    pages = {
-        column: spread(
+    pages: dict[Column, HitPage] = {}
+    said: set[str] = set()
+    for column, hits in answering.items():
+        copies: list[str] = []
+        page = spread(
             raised_for_countries(hits, question, named, documents, scale),
-            join_once,
+            without_copies(join_once, said, copies),
             per_column if is_shown(column, question.side) else 0,
             question.per_document,
             nearly,
             lambda standing: current_first(standing, close, later),
         )
-        for column, hits in answering.items()
-    }
+        said |= {words_in_order(one.found.passage) for one in page.shown}
+        # What is left out is found in the list of all that belongs to the column.
+        is_all = not copies and len(hits) == len(found[column])
+        pages[column] = replace(page, has_more=page.has_more or not is_all)
     return Columns(
-        pages={
-            # What is left out is found in the list of all that belongs to the column.
-            column: replace(page, has_more=page.has_more or len(answering[column]) < len(hits))
-            for (column, page), hits in zip(pages.items(), found.values(), strict=True)
-        },
+        pages,
         tallies={
             column: tally(relevant(hits, scale), documents, len(hits), depth) if scale else None
             for column, hits in found.items()

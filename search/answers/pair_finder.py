@@ -8,6 +8,7 @@ from corpus.annotations import TellingSentence
 from corpus.model import Passage, Reader
 from corpus.ports import IndexHit, PassageIndex, Vectors
 from corpus.store import Store
+from search.answers.copies import copies_among
 from search.answers.matters import Case, MatterReader
 from search.answers.paging import ShownHit
 from search.answers.pairs import Nearness, chosen_pairs, is_sure, near_enough, nearness
@@ -51,6 +52,8 @@ class PairFinder:
         near = near_enough(nearness(worked, hits, self._index.vectors([*worked, *hits], reader)))
         joined = self._store.passages(list({pair.did_not_work for pair in near}), reader)
         near = [pair for pair in near if pair.did_not_work in joined]
+        copied = copies_among({key: joined[key].passage for key in (p.did_not_work for p in near)})
+        near = [pair for pair in near if pair.did_not_work not in copied]
         asked = self._matters.asked(understanding)
 
         def disagree(pair: Nearness) -> bool:
