@@ -47,6 +47,7 @@ def test_what_should_be_done_for_a_group_is_no_note_on_equity() -> None:
         ("en", "The study included 54 adolescents."),
         ("en", "Calls are of use in reducing barriers for women."),
         ("en", "Poor women covered"),
+        ("es", "La figura muestra la cobertura de los hogares por quintil de ingreso."),
         ("es", "% del sector informal cubierto"),
         ("en", "Year | Poor women were left out.\n2019 | Poor women were left out."),
     ],
@@ -119,6 +120,8 @@ def test_what_was_not_done_or_only_asked_for_is_no_basis(language: str, text: st
         ("en", "The unit is checked by surveys and audits."),
         ("es", "Los hogares se identifican con una encuesta."),
         ("ru", "Пациент проходит медицинское обследование."),
+        ("en", "It was written from public sources and is no publication or new evaluation."),
+        ("es", "Nos dedicamos al estudio de políticas sobre la base de evidencia."),
     ],
 )
 def test_whom_one_greets_and_what_is_named_in_passing_is_no_basis(language: str, text: str) -> None:
@@ -139,6 +142,9 @@ def test_whom_one_greets_and_what_is_named_in_passing_is_no_basis(language: str,
         ("ar", "أظهرت دراسة أن الزيارات زادت.", EvidenceBasis.EVALUATION),
         ("ru", "Опрос показал, что визитов стало больше.", EvidenceBasis.EVALUATION),
         ("es", "Fuente: encuestas a funcionarios.", EvidenceBasis.EVALUATION),
+        ("es", "La última Encuesta (ENNYS) muestra que falta comida.", EvidenceBasis.EVALUATION),
+        ("es", "Un ensayo muy citado en Uganda encontró mejoras.", EvidenceBasis.IMPACT_STUDY),
+        ("fr", "Le pays a légiféré trop tôt, selon le participant.", EvidenceBasis.PRACTITIONER_ACCOUNT),
     ],
 )  # fmt: skip
 def test_what_is_said_to_have_found_something_is_a_basis(

@@ -21,6 +21,7 @@ _TELL_NOTHING = (Outcome.NONE, Outcome.RECOMMENDATION)
 _WORDS_THAT_NEGATE = 4
 _SHARE = "%"
 _WORDS_BEFORE_SOURCE = 3
+_WORDS_IN_BRACKETS = 8
 _LISTS = tuple(basis.value for basis in _CONFIDENCE)
 
 
@@ -53,8 +54,12 @@ def _has_to_report(statement: Statement, cue: Cue, outcome: Outcome | None) -> b
 
 def _reports(statement: Statement, cue: Cue) -> bool:
     """Whether it is said to have found something, or what share of something it found."""
+    if statement.is_any_of(("source_lines",), 0):
+        return True  # "Source: household surveys"
     begin, end = statement.main_clause(cue.first, cue.after)
-    spoken = [*statement.between((0, 1)), *statement.between((begin, end))]  # "Source: surveys"
+    spoken = statement.between((begin, end))
+    if statement.is_in_a_frame(end):  # "the survey (DHS) shows"
+        spoken += statement.between((end, end + _WORDS_IN_BRACKETS))
     if statement.cues.any_of("reports", spoken):
         return True
     first, after = statement.place((begin, end))

@@ -147,7 +147,7 @@ def _certainty(statement: Statement, cue: Cue, outcome: Outcome | None) -> float
         return 0.0
     if cue.of in VERBS:
         ahead = _ahead(statement, cue)
-        if statement.cues.any_of("hypothetical", ahead):
+        if statement.cues.any_of("hypothetical", _said_of(statement, cue)):
             return 0.0
         if statement.cues.any_of("passive", ahead[-_WORDS_OF_PASSIVE:]):
             return 0.0  # "was delayed": by what, another cue says
@@ -198,6 +198,14 @@ def _is_shared(words: Words, cue: Cue, taken: Sequence[Words]) -> bool:
     """Whether the reason was given by the cue before: "hampered and slowed down"."""
     last = taken[-1] if cue.of in _BEFORE_CUE and taken else None
     return last is not None and words[0] <= last[0] < words[1] < last[1] + _WORDS_THAT_NEGATE
+
+
+def _said_of(statement: Statement, cue: Cue) -> list[str]:
+    """Where it would stand that it only may come to be: all ahead of ", delaying ..."."""
+    if not statement.is_any_of(("participles",), cue.first):
+        return _ahead(statement, cue)
+    begin, _ = statement.main_clause(cue.first, cue.after)
+    return statement.between((begin, cue.first))
 
 
 def _ahead(statement: Statement, cue: Cue) -> list[str]:

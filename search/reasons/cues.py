@@ -26,10 +26,13 @@ WORD_LISTS = (
     "no_objects",
     "conditions",
     "deaths",
+    "attributes",
+    "sequels",
     "hedges",
     "prevention",
     "fewer",
     "reports",
+    "source_lines",
 )
 PHRASE_LISTS = (
     "boundaries", "relatives", "granted", "good", "bad", "falling", "rising", "harms",

@@ -66,7 +66,7 @@ def _note(
     _, end = statement.main_clause(*clause)  # "children who ..." are those and no others
     end = min([end, *_reasons_after(statement, cue, nearest)])
     words = statement.shortened(statement.without_joining((clause[0], end)))
-    if words is None:
+    if words is None or words[1] < max(cue.after, nearest.after):
         return None
     reach, sureness = told
     return EquityNote(*statement.place(words), reach, round(confidence * sureness, 2))

@@ -47,7 +47,7 @@ def _what_came_of_it(statement: Statement, cue: Cue, reason: Words) -> range:
     if cue.of == "therefore":
         return range(cue.after, end)
     for number in range(cue.first - _FEWEST_WORDS, begin, -1):
-        if statement.has_comma((number, number)):
+        if statement.follows_a_sign(number):
             return range(number, cue.first)
     return range(begin, cue.first)
 

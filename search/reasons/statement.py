@@ -13,6 +13,7 @@ from search.phrases import SpokenWords
 _BREAK = re.compile(r"[;:؛•(){}\[\]|]|\s[-–—]\s|—|\n")
 _COMMA = re.compile(r",\s|،")  # "1,3" is a number
 _GOES_ON = re.compile(r"[;:؛]")
+_FRAME = re.compile(r"[(){}\[\]—]|\s[-–]\s")
 _DASH = re.compile(r"\s[-–—](?=\s)|—")
 _ENDED = re.compile(r"[.!…؟۔][\"'»”’)\]\d]*$")
 _ASKS = re.compile(r"[?؟][\"'»”’)\]]*$")
@@ -161,6 +162,11 @@ class Statement:
     def follows_a_sign(self, number: int) -> bool:
         """Whether a word is the first, or stands behind a sign."""
         return number == 0 or self._is_parted(number)
+
+    def is_in_a_frame(self, number: int) -> bool:
+        """Whether a bracket or dash stands before a word."""
+        is_within = 1 < number < len(self.words)
+        return is_within and bool(_FRAME.search(self.words.gap(number)))
 
     def is_behind_closing_sign(self, number: int) -> bool:
         """Whether a word goes on behind a bracket, or behind the second of two dashes."""

@@ -54,7 +54,8 @@ def place(statement: Statement, before: Statement | None, words: Words) -> tuple
         after = earlier[-1].first
         if earlier[-1].of == SIGN and not statement.goes_on(after):
             return None
-        return _placed(statement, (statement.clause(after - 1, after)[0], after))
+        begin, _ = statement.clause(after - 1, after)
+        return None if statement.is_in_a_frame(begin) else _placed(statement, (begin, after))
     return _placed(before, (0, len(before.words))) if before else None
 
 
@@ -69,7 +70,8 @@ def _whole(statement: Statement, words: Words, cue: Cue) -> Words | None:
     first, after = (words[0], bare[1]) if cue.of == "missing" else bare
     if first == after:
         return words if cue.of in _BEFORE_CUE and words[0] == words[1] else None
-    if statement.is_any_of(("no_verb_after", "prepositions"), after - 1):
+    is_cut = after < len(statement.words) and not statement.follows_a_sign(after)
+    if is_cut and statement.is_any_of(("no_verb_after", "prepositions", "finite"), after - 1):
         return None
     if statement.is_any_of(("conditions",), first):
         return None
@@ -86,7 +88,7 @@ def _drawn_from(statement: Statement, cue: Cue) -> Words:
 
 def _named(statement: Statement, cue: Cue) -> Words | None:
     """The noun phrase behind "because of", or that which begins with "lack of"."""
-    if _is_of_deaths(statement, cue):
+    if _is_of_deaths(statement, cue) or _is_attribute(statement, cue):
         return None
     _, end = statement.clause(cue.first, cue.after)
     end = min(_end_of_list(statement, cue, end), _next_reason(statement, cue, end))
@@ -102,10 +104,21 @@ def _is_of_deaths(statement: Statement, cue: Cue) -> bool:
     return cue.of == "because_of" and statement.is_any_of(("deaths",), cue.first - 1)
 
 
+def _is_attribute(statement: Statement, cue: Cue) -> bool:
+    """Whether it is a participle without "was": "harms caused by gambling" says what harms."""
+    before = cue.first - 1
+    while statement.is_any_of(("hedges",), before):
+        before -= 1
+    verbs = ("passive", "auxiliary")
+    return statement.is_any_of(("attributes",), cue.first) and not statement.is_any_of(
+        verbs, before
+    )
+
+
 def _first_verb(statement: Statement, first: int, end: int) -> int:
     """Where a verb begins another clause, with its subject behind "and" or before it."""
-    verbs = ("finite", NEGATIONS)
-    verb = next((n for n in range(first + 1, end) if statement.is_any_of(verbs, n)), end)
+    verbs = range(first + 1, end)
+    verb = next((number for number in verbs if statement.is_any_of(("finite",), number)), end)
     if verb == end:
         return end
     for number in range(verb - 1, first, -1):
@@ -130,10 +143,19 @@ def _told(statement: Statement, cue: Cue) -> Words | None:
     begin, end = statement.main_clause(cue.first, cue.after)
     fewest = 1 if cue.first == begin else _FEWEST_WORDS_OF_CLAUSE
     end = _next_reason(statement, cue, end)
-    comma = cue.after
-    while comma < end and comma - cue.after < fewest:
+    comma = statement.first_comma((cue.after, end))
+    while comma < end and (comma - cue.after < fewest or _begins_aside(statement, comma)):
+        if _begins_aside(statement, comma):
+            comma = statement.first_comma((comma, end))
+            if statement.is_any_of(("joining",), comma):
+                break
         comma = statement.first_comma((comma, end))
     return (cue.after, comma) if comma > cue.after else None
+
+
+def _begins_aside(statement: Statement, number: int) -> bool:
+    """Whether what a comma parts is no clause: "the Fund, with money of its own, took over"."""
+    return statement.is_any_of(("prepositions",), number)
 
 
 def _next_reason(statement: Statement, cue: Cue, end: int) -> int:
@@ -181,16 +203,37 @@ def _pointed_at(statement: Statement, begin: int) -> Words | None:
 
 def _is_a_verb(statement: Statement, cue: Cue) -> bool:
     """Not "a delayed start", "work slowed in May", "se limita", nor "the laws limiting it"."""
-    if cue.after - cue.first > 1:
-        return True
+    if statement.is_any_of(("sequels",), cue.first - 1):
+        return False
+    is_one_word = cue.after - cue.first == 1
+    return not is_one_word or (_has_a_subject(statement, cue) and _has_an_object(statement, cue))
+
+
+def _has_a_subject(statement: Statement, cue: Cue) -> bool:
     if statement.is_any_of(("participles",), cue.first):
         return statement.follows_a_sign(cue.first) and cue.first > 0
-    if cue.first and statement.is_any_of(("no_verb_after", "prepositions"), cue.first - 1):
+    if statement.is_any_of(("no_verb_after", "prepositions"), cue.first - 1):
         return False
+    begin, _ = statement.main_clause(cue.first, cue.after)
+    is_behind_comma = cue.first > begin and statement.follows_a_sign(cue.first)
+    return not is_behind_comma or _closes_an_aside(statement, begin, cue.first)
+
+
+def _has_an_object(statement: Statement, cue: Cue) -> bool:
     _, end = statement.clause(cue.first, cue.after)
     if cue.after >= end:
         return cue.of == "enabled"
     return not statement.is_any_of(("no_objects",), cue.after)
+
+
+def _closes_an_aside(statement: Statement, begin: int, number: int) -> bool:
+    """Whether a word stands behind the second comma, and not in a list of reasons.
+
+    "Contracts, rebid each year, discouraged ..."; but "due to war, inflation, delayed reforms".
+    """
+    named = statement.found(("because_of", "enabled_by", "hindered_by"))
+    is_list = any(begin <= one.first < number for one in named)
+    return not is_list and statement.first_comma((begin, number)) < number
 
 
 def _without_verb(statement: Statement, begin: int, after: int) -> int:
@@ -205,19 +248,23 @@ def _begin_of_subject(statement: Statement, begin: int, after: int) -> int:
     relative = next((cue for cue in statement.boundaries if cue.after == begin), None)
     if relative is None or relative.of != "relatives":
         return begin
-    if relative.first and statement.is_any_of(("reports",), relative.first - 1):
+    if statement.is_any_of(("reports", "prepositions"), relative.first - 1):
         return begin
+    if statement.is_any_of(("prepositions",), relative.first - 2):
+        return begin  # "en el que" begins a clause with a subject of its own
     return statement.main_clause(relative.first, after)[0]
 
 
 def _without_adverbs(statement: Statement, begin: int, after: int) -> int:
     """Behind "Then," and "In the north,"; and behind ", and", where another subject begins."""
+    has_aside = _is_behind_comma(statement, after)
     comma = statement.first_comma((begin, after))
     while comma < after - 1 and (
-        comma - begin == 1 or statement.is_any_of(("prepositions", "conditions"), begin)
+        (comma - begin == 1 and not has_aside)
+        or statement.is_any_of(("prepositions", "conditions"), begin)
     ):
         begin, comma = comma, statement.first_comma((comma, after))
-    if _is_behind_comma(statement, after):
+    if has_aside:
         return begin
     for number in range(after - 2, begin, -1):
         if statement.follows_a_sign(number) and statement.is_any_of(("joining",), number):
