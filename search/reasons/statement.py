@@ -105,6 +105,11 @@ class Statement:
         spoken = self.found(_PART_CLAUSES)
         return sorted([*signs, *spoken], key=lambda cue: (cue.first, cue.after))
 
+    @property
+    def relatives(self) -> list[Cue]:
+        """Words that begin a clause which hangs on what is before."""
+        return [one for one in self.boundaries if one.of == "relatives"]
+
     def clause(self, first: int, after: int) -> Words:
         """The clause in which the words from `first` up to `after` stand."""
         return _around(self.boundaries, first, after, len(self.words))
@@ -153,7 +158,8 @@ class Statement:
             return False
         (before,) = self.between((number - 1, number))
         first = self.text[self.place((number, number + 1))[0]]
-        return len(before) > _LONGEST_ABBREVIATION and not first.islower()
+        is_short = len(before) <= _LONGEST_ABBREVIATION and not before.isdigit()
+        return not is_short and not first.islower()
 
     def goes_on(self, number: int) -> bool:
         """Whether a word goes on from what was said, behind a colon or semicolon."""
