@@ -31,6 +31,7 @@ from api.settings import Settings
 from api.version import version
 from api.workers.outcomes import OutcomeWorker
 from api.workers.readings import NotesWorker, TellingWorker
+from api.workers.themes import ThemeWorker
 from api.workers.uploads import UploadWorker
 from corpus.errors import SankofaError
 from corpus.workers.page_images import PageImages
@@ -106,6 +107,7 @@ def create_app(library: Library, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.state.telling = TellingWorker(library, app.state.readiness)
     app.state.notes = NotesWorker(library, app.state.readiness)
     app.state.outcomes = OutcomeWorker(library, app.state.readiness)
+    app.state.themes = ThemeWorker(library, app.state.readiness)
     app.state.page_images = PageImages()
     install_problem_handlers(app)
     app.include_router(api_router(library.settings))
@@ -151,9 +153,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.telling.start()
     app.state.notes.start()
     app.state.outcomes.start()
+    app.state.themes.start()
     try:
         yield
     finally:
+        app.state.themes.stop(_SECONDS_TO_STOP)
         app.state.outcomes.stop(_SECONDS_TO_STOP)
         app.state.notes.stop(_SECONDS_TO_STOP)
         app.state.telling.stop(_SECONDS_TO_STOP)

@@ -10,6 +10,7 @@ from api.http.negotiation import language_of
 from api.messages import Messages, messages
 from api.metrics import Metrics
 from api.readiness import Readiness
+from api.workers.themes import ThemeWorker
 from api.workers.uploads import UploadWorker
 from corpus.workers.page_images import PageImages
 
@@ -29,6 +30,11 @@ def _uploads(request: Request) -> UploadWorker:
     return found
 
 
+def _theme_worker(request: Request) -> ThemeWorker:
+    found: ThemeWorker = request.app.state.themes
+    return found
+
+
 def _page_images(request: Request) -> PageImages:
     found: PageImages = request.app.state.page_images
     return found
@@ -41,5 +47,6 @@ def _said(request: Request) -> Messages:
 CurrentMetrics = Annotated[Metrics, Depends(_metrics)]
 CurrentReadiness = Annotated[Readiness, Depends(_readiness)]
 CurrentUploads = Annotated[UploadWorker, Depends(_uploads)]
+CurrentThemeWorker = Annotated[ThemeWorker, Depends(_theme_worker)]
 CurrentPageImages = Annotated[PageImages, Depends(_page_images)]
 CurrentMessages = Annotated[Messages, Depends(_said)]

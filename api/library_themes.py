@@ -70,13 +70,20 @@ class LibraryThemes:
         Raises NotFound, Conflict, and Busy: then the theme is forgotten, and the next ingest takes
         its tags away. Asked for again, it is done at once.
         """
+        self.forget(id)
+        with _or_told(Busy("a theme whose tags go later", id=id)):
+            return self.tag(observer)
+
+    def forget(self, id: str) -> None:
+        """Forget an added theme, whose tags go when the collection is tagged.
+
+        Raises Conflict, and NotFound unless passages still have the tags of one forgotten before.
+        """
         try:
             self._library.store.remove_theme(id)
         except NotFound:
             if not self._library.index.count(PassageFilter(themes=(id,)), OWNER):
                 raise
-        with _or_told(Busy("a theme whose tags go later", id=id)):
-            return self.tag(observer)
 
     def tag(self, observer: Observer | None = None) -> TaggingReport:
         """Tag the whole collection with the themes there are now. Raises Busy."""

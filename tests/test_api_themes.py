@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from library_fixtures import BASE_URL, OpenLibrary
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.bootstrap import Library
+from api.workers.themes import ThemeWorker
 from corpus.errors import Busy, NotFound
 from corpus.filters import PassageFilter
 from corpus.model import OWNER
@@ -31,29 +34,73 @@ def test_the_levers_are_listed_with_what_is_about_them(client: TestClient) -> No
     assert themes["purchasing_and_payment_systems"]["origin"] == "built_in"
 
 
+def kept_back(library: Library) -> tuple[TestClient, ThemeWorker]:
+    """A server that tags when the test says so: its worker is not started."""
+    app = create_app(library)
+    return TestClient(app, base_url=BASE_URL), app.state.themes
+
+
+def listed(client: TestClient) -> dict[str, tuple[int, bool]]:
+    """Of each theme, how many passages are about it, and whether the collection is tagged."""
+    themes = client.get("/api/v1/themes").json()["themes"]
+    return {one["id"]: (one["passages"], one["tagged"]) for one in themes}
+
+
 def test_an_added_theme_can_be_filtered_by_and_is_gone_when_removed(
-    owner_client: TestClient,
+    own_library: OpenLibrary,
 ) -> None:
-    """The answer comes when the collection is tagged."""
-    tagged = owner_client.put("/api/v1/themes/late_reimbursement", json=WORDS)
-    assert tagged.status_code == 200
-    assert tagged.json()["passages"] > 0
-    found = owner_client.get("/api/v1/search", params={"q": "late", "theme": "late_reimbursement"})
+    """Once the collection is tagged, for which the answer does not wait."""
+    client, worker = kept_back(own_library())
+    added = client.put("/api/v1/themes/late_reimbursement", json=WORDS)
+    assert added.status_code == 202
+    assert (added.json()["passages"], added.json()["tagged"]) == (0, False)
+    assert listed(client)["late_reimbursement"] == (0, False)
+    worker.turn()
+    passages, is_tagged = listed(client)["late_reimbursement"]
+    assert passages > 0
+    assert is_tagged
+    found = client.get("/api/v1/search", params={"q": "late", "theme": "late_reimbursement"})
     results = found.json()["results"]
-    assert len(results) == tagged.json()["passages"]
+    assert len(results) == passages
     for result in results:
         tags = {one["theme"]: one["confidence"] for one in result["passage"]["themes"]}
         assert 0.5 <= tags["late_reimbursement"] <= 1
     for language, name in (("en", WORDS["names"]["en"]), ("ar", WORDS["names"]["en"])):
-        page = owner_client.get("/search", params={"q": "late", "lang": language})
+        page = client.get("/search", params={"q": "late", "lang": language})
         assert name in page.text
-    assert owner_client.delete("/api/v1/themes/late_reimbursement").status_code == 200
-    gone = owner_client.get("/api/v1/search", params={"q": "late", "theme": "late_reimbursement"})
+    again = client.put("/api/v1/themes/late_reimbursement", json=WORDS).json()
+    assert (again["passages"], again["tagged"]) == (passages, True)
+    assert client.delete("/api/v1/themes/late_reimbursement").status_code == 204
+    gone = client.get("/api/v1/search", params={"q": "late", "theme": "late_reimbursement"})
     assert (gone.status_code, gone.json()["errors"][0]["field"]) == (422, "theme")
-    left = owner_client.get("/api/v1/search", params={"q": "late"}).json()["results"]
+    worker.turn()
+    left = client.get("/api/v1/search", params={"q": "late"}).json()["results"]
     tags = {one["theme"] for result in left for one in result["passage"]["themes"]}
     assert "late_reimbursement" not in tags
-    assert owner_client.delete("/api/v1/themes/late_reimbursement").status_code == 404
+    assert client.delete("/api/v1/themes/late_reimbursement").status_code == 404
+
+
+def test_a_server_tags_by_itself(owner_client: TestClient) -> None:
+    """Nobody has to ask for more than the theme."""
+    owner_client.put("/api/v1/themes/late_reimbursement", json=WORDS)
+    give_up = time.monotonic() + 120
+    while not listed(owner_client)["late_reimbursement"][1]:
+        assert time.monotonic() < give_up
+        time.sleep(0.05)
+    assert listed(owner_client)["late_reimbursement"][0] > 0
+
+
+def test_other_words_of_a_theme_are_waited_for(own_library: OpenLibrary) -> None:
+    """Until then passages are found by the words it had."""
+    client, worker = kept_back(own_library())
+    client.put("/api/v1/themes/late_reimbursement", json=WORDS)
+    worker.turn()
+    before = listed(client)["late_reimbursement"]
+    other = {"names": {"en": "Astronomy"}, "descriptions": {"en": "Telescopes and comets."}}
+    changed = client.put("/api/v1/themes/late_reimbursement", json=other).json()
+    assert (changed["passages"], changed["tagged"]) == (before[0], False)
+    worker.turn()
+    assert listed(client)["late_reimbursement"] == (0, True)
 
 
 def test_a_theme_forgotten_while_the_library_was_busy_can_be_removed_again(
@@ -70,23 +117,38 @@ def test_a_theme_forgotten_while_the_library_was_busy_can_be_removed_again(
         library.themes.remove("late_reimbursement")
 
 
-def test_what_could_not_be_tagged_because_the_library_was_busy_the_next_ingest_tags(
+def test_what_could_not_be_tagged_because_the_library_was_busy_is_tagged_later(
+    own_library: OpenLibrary,
+) -> None:
+    """An added theme as well as the tags of one that was removed; who asked is not refused."""
+    library = own_library()
+    client, worker = kept_back(library)
+    for asked, expected in (("PUT", True), ("DELETE", False)):
+        before = library.index.count(ABOUT_LATE, OWNER)
+        sent = {"json": WORDS} if asked == "PUT" else {}
+        with library.index.write(library.embedder.identity):
+            answer = client.request(asked, "/api/v1/themes/late_reimbursement", **sent)
+            assert answer.is_success
+            worker.turn()
+        assert library.index.count(ABOUT_LATE, OWNER) == before
+        worker.turn()
+        assert (library.index.count(ABOUT_LATE, OWNER) > 0) is expected
+
+
+def test_what_a_server_did_not_come_to_the_next_ingest_tags(
     own_library: OpenLibrary, tmp_path: Path
 ) -> None:
-    """An added theme as well as the tags of one that was removed; the answer says so."""
+    """As where it was told to stop, or was killed; what it began has changed nothing."""
     library = own_library()
     (tmp_path / "a.md").write_text("# Roads\n\nThe road was closed in the rainy season.\n")
-    with TestClient(create_app(library), base_url=BASE_URL) as client:
-        for asked, expected in (("PUT", True), ("DELETE", False)):
-            before = library.index.count(ABOUT_LATE, OWNER)
-            sent = {"json": WORDS} if asked == "PUT" else {}
-            with library.index.write(library.embedder.identity):
-                answer = client.request(asked, "/api/v1/themes/late_reimbursement", **sent)
-            assert (answer.status_code, answer.json()["code"]) == (503, "busy")
-            assert "late_reimbursement" in answer.json()["detail"]
-            assert library.index.count(ABOUT_LATE, OWNER) == before
-            library.ingest(tmp_path, IngestOptions("roads"))
-            assert (library.index.count(ABOUT_LATE, OWNER) > 0) is expected
+    client, worker = kept_back(library)
+    client.put("/api/v1/themes/late_reimbursement", json=WORDS)
+    worker.stop(0)
+    worker.turn()
+    assert library.index.count(ABOUT_LATE, OWNER) == 0
+    assert library.status().new_themes == ["late_reimbursement"]
+    library.ingest(tmp_path, IngestOptions("roads"))
+    assert library.index.count(ABOUT_LATE, OWNER) > 0
 
 
 def test_themes_that_wait_to_be_taken_out_are_named(

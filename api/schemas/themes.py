@@ -28,9 +28,10 @@ class Theme(AnswerModel):
     descriptions: dict[str, str] = Field(description="What passages about it speak of.")
     origin: ThemeOrigin
     passages: int = Field(description="How many the caller may read that are about it.")
+    tagged: bool = Field(description="Whether the collection was tagged with it in these words.")
 
     @classmethod
-    def from_domain(cls, theme: domain.Theme, passages: int) -> Self:
+    def from_domain(cls, theme: domain.Theme, passages: int, *, tagged: bool) -> Self:
         """From the store's own."""
         return cls(
             id=theme.id,
@@ -38,6 +39,7 @@ class Theme(AnswerModel):
             descriptions=dict(theme.descriptions),
             origin=theme.origin,
             passages=passages,
+            tagged=tagged,
         )
 
 
@@ -66,11 +68,3 @@ class ThemeWords(RequestModel):
     def to_domain(self, id: str) -> domain.Theme:
         """The theme to add. Raises InvalidRequest."""
         return domain.added_theme(self.names, self.descriptions, id)
-
-
-class Tagging(AnswerModel):
-    """What became of the collection."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [vocabulary_examples.TAGGING]})
-
-    passages: int = Field(description="Passages about the theme that the caller may read.")

@@ -46,5 +46,6 @@ THEME_WORDS: JsonDict = {
     "names": {"en": "Mental health", "fr": "Santé mentale"},
     "descriptions": {"en": "Depression, anxiety, counselling and psychiatric care."},
 }
-THEME: JsonDict = {"id": "mental_health", **THEME_WORDS, "origin": "added", "passages": 115}
-TAGGING: JsonDict = {"passages": 115}
+THEME: JsonDict = {
+    "id": "mental_health", **THEME_WORDS, "origin": "added", "passages": 115, "tagged": True,
+}  # fmt: skip
