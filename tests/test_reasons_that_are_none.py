@@ -159,6 +159,7 @@ def test_what_fell_or_was_denied_may_be_good(
         ("en", "This is because of people who fled the war in the north.", "people who fled the war in the north"),
         ("en", "Typhoons came early, which has significantly delayed the transport.", "Typhoons came early"),
         ("en", "Thanks to calls in Zone 1. Indeed, visits rose.", "calls in Zone 1"),
+        ("en", "It failed because according to the office, nets were not to be had.", "according to the office, nets were not to be had"),
         ("es", "Es un sistema estable en el que los intereses frenan los cambios.", "los intereses"),
         ("es", "Fracasó porque supone que todos pagan a tiempo.", "supone que todos pagan a tiempo"),
         ("ar", "تعطل العمل بسبب الحرب، فخرج الأطباء.", "الحرب"),

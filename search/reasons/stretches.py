@@ -160,6 +160,8 @@ def _told(statement: Statement, cue: Cue) -> Words | None:
     fewest = 1 if cue.first == begin else _FEWEST_WORDS_OF_CLAUSE
     end = _next_reason(statement, cue, end)
     comma = statement.first_comma((cue.after, end))
+    if statement.is_any_of(("prepositions", "reports"), cue.after):  # "because, in 2019, ..."
+        comma = statement.first_comma((min(comma, end), end))
     while comma < end and (comma - cue.after < fewest or _begins_aside(statement, comma)):
         if _begins_aside(statement, comma):
             comma = statement.first_comma((comma, end))
