@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from concept_samples import asked, told
 
+from api.bootstrap import Library
+from corpus.model import OWNER
+from search.question.question import Question
 from search.question.sides import side_asked
+from search.ranking.relevance import RelevanceBand
 
 QUESTIONS = Path(__file__).parent / "data" / "language_questions.tsv"
 LANGUAGES = ("en", "fr", "es", "pt", "ar")
@@ -96,3 +101,39 @@ def test_who_asks_why_something_failed_asks_for_that_side_in_every_language(
 ) -> None:
     sides = {language: side_asked(text) for language, text in questions.items()}
     assert len({one and one.side for one in sides.values()}) == 1, sides
+
+
+@pytest.mark.slow
+def test_what_is_found_hangs_little_on_the_language_of_the_question(
+    starter_library: Library,
+) -> None:
+    """Of every second matter: how much each language finds, and how much of what all find.
+
+    As measured in docs/measurements/questions.md, with something to spare.
+    """
+    found = [
+        {language: evidence(starter_library, text) for language, text in questions.items()}
+        for questions in matters()[::2]
+    ]
+    together = [frozenset().union(*by_language.values()) for by_language in found]
+    numbers = {one: mean(len(by_language[one]) for by_language in found) for one in LANGUAGES}
+    shares = {
+        one: mean(
+            len(by_language[one]) / len(every) if every else 1.0
+            for by_language, every in zip(found, together, strict=True)
+        )
+        for one in LANGUAGES
+    }
+    assert min(numbers.values()) >= 0.55 * numbers["en"], numbers
+    assert min(shares.values()) >= 0.25, shares
+    assert mean(shares.values()) >= 0.35, shares
+
+
+def evidence(library: Library, text: str) -> frozenset[str]:
+    """The ids of the passages that come close, of the first fifty."""
+    results = library.engine.search(Question(text, limit=50, per_document=20), OWNER).results
+    return frozenset(
+        one.passage.id
+        for one in results
+        if one.relevance and one.relevance.band is not RelevanceBand.WEAK
+    )

@@ -14,10 +14,12 @@ from search.embedding.encoder import unit_length
 from search.index import RankingOptions
 from search.index.kept import Kept, from_payload, to_payload
 from search.index.late_interaction import (
+    ACROSS,
     MATCHED,
     NAMED,
     STRETCHES,
     TOGETHER,
+    UNRELATED,
     QuestionPieces,
     best_matches,
     interactions_of,
@@ -103,6 +105,59 @@ class TestLateInteraction:
         assert same == other == pytest.approx(MOST)
         assert neither < other
 
+    @pytest.mark.parametrize(
+        ("asked", "said", "is_across"),
+        [
+            ("fr", "en", True),
+            ("ar", "pt", True),
+            ("en", "en", False),
+            ("und", "en", False),
+            ("en", "und", False),
+            ("und", "und", False),
+        ],
+    )
+    def test_what_is_said_in_another_language_counts_as_it_would_in_the_same(
+        self, asked: str, said: str, *, is_across: bool
+    ) -> None:
+        """But for what is as far away as anything is; a language must be known to be another."""
+        word = direction("fees")
+        passages = [
+            signs_of(unit_length(word + further * direction("x"))) for further in (0, 1.2, 2, 9)
+        ]
+        plain = [Kept(signs) for signs in passages]
+        other = [Kept(signs, language=said) for signs in passages]
+        pieces = QuestionPieces(np.stack([word]))
+        before = interactions_of(pieces, plain)
+        after = interactions_of(pieces._replace(language=asked), other)
+        if not is_across:
+            assert list(after) == list(before)
+            return
+        most, least = MOST, UNRELATED * MOST / MATCHED
+        np.testing.assert_allclose(
+            after, np.minimum(most, least + ACROSS * (before - least)), rtol=1e-5
+        )
+        assert list(after) == sorted(after, reverse=True)
+        assert after[0] == pytest.approx(most)
+        assert after[1] > before[1]
+        assert after[-1] < before[-1]
+
+    def test_the_engines_know_the_language_of_what_they_keep(self, index: PassageIndex) -> None:
+        """One word asked in French is nearly found where it is said in English, in either order."""
+        about, word = direction("about"), direction("fees")
+        near = signs_of(unit_length(word + 1.2 * direction("x")))
+        put(
+            index,
+            [
+                entry("same", "-", language="fr", vector=about, signs=near),
+                entry("other", "-", language="en", vector=about, signs=near),
+                entry("unknown", "-", language="und", vector=about, signs=near),
+            ],
+        )
+        hits = hits_of(index, "", language="fr", vector=about, tokens=np.stack([word]))
+        scores = {hit.document_id: hit.score for hit in hits}
+        assert scores["same"] == pytest.approx(scores["unknown"])
+        assert scores["same"] < scores["other"] - 0.01
+
     def test_signs_come_back_as_they_were_kept(self) -> None:
         """Also where the dimension is no multiple of eight; without any, nothing is kept."""
         signs = np.packbits(np.random.default_rng(1).normal(size=(5, 13)) > 0, axis=1)
@@ -170,7 +225,8 @@ class TestLateInteraction:
             return scores["named"] - scores["other"]
 
         unnamed = difference(())
-        lacking = MATCHED - best_matches(pieces[:1], [signs])[0, 0]
+        found = best_matches(pieces[:1], [signs])[0, 0]
+        lacking = MATCHED - (UNRELATED + ACROSS * (found - UNRELATED))
         expected = PIECES * (1 + len(STRETCHES) * TOGETHER) * NAMED * lacking / 2
         assert difference([(0, 10), (14, 21)]) - unnamed == pytest.approx(expected, abs=1e-3)
 

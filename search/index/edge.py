@@ -14,7 +14,7 @@ from corpus.errors import IndexDamaged
 from corpus.filters import FacetField
 from corpus.ports import Vectors
 from search.index.edge_errors import check_config, reading_files
-from search.index.kept import SIGNS, Kept, kept_from, terms_in, to_payload
+from search.index.kept import COMPARED, Kept, kept_from, terms_in, to_payload
 from search.index.options import RankingMode, RankingOptions
 from search.index.payload import FIELDS, NUMBER_FIELDS, Value, alike
 from search.index.points import StoredPassage
@@ -114,7 +114,7 @@ def kept_of(
     """The signs of points by id, and their terms; those without signs are left out."""
     wanted = [WORDS] if with_terms else False
     with reading_files():
-        records: Any = shard.retrieve(list(keys), with_payload=[SIGNS], with_vector=wanted)
+        records: Any = shard.retrieve(list(keys), with_payload=[*COMPARED], with_vector=wanted)
     found = {record.id: kept_from(record.payload, record.vector, dimension) for record in records}
     return {key: kept for key, kept in found.items() if kept is not None}
 

@@ -11,11 +11,15 @@ import numpy as np
 import pybase64
 
 from corpus.errors import IndexDamaged
+from corpus.filters import FacetField
+from corpus.language import UNDETERMINED
 from corpus.ports import TokenSigns
 from search.index.ranking import WORDS
 
 # The payload field, in both engines; asked for by passage id, never by content.
 SIGNS = "signs"
+# What of a payload is asked for to compare a passage.
+COMPARED = (SIGNS, str(FacetField.LANGUAGE))
 
 _REMEMBERED = 1000  # passages
 
@@ -24,10 +28,14 @@ Payload = Mapping[str, object]
 
 
 class Kept(NamedTuple):
-    """What the index keeps of a passage to compare: its signs, and its terms where asked for."""
+    """What the index keeps of a passage to compare: its signs, and its terms where asked for.
+
+    `language` is ISO 639-1 or "und".
+    """
 
     signs: TokenSigns
     terms: Collection[int] = ()
+    language: str = UNDETERMINED
 
 
 class KeptOf(Protocol[Id]):
@@ -95,7 +103,14 @@ def from_payload(payload: Payload | None, dimension: int) -> TokenSigns | None:
 def kept_from(payload: Payload | None, vectors: Any, dimension: int) -> Kept | None:
     """What either engine gave of a point; None where no signs are kept."""
     signs = from_payload(payload, dimension)
-    return None if signs is None else Kept(signs, frozenset(terms_in(vectors)))
+    if signs is None:
+        return None
+    return Kept(signs, frozenset(terms_in(vectors)), _language(payload))
+
+
+def _language(payload: Payload | None) -> str:
+    language = (payload or {}).get(FacetField.LANGUAGE)
+    return str(language[0]) if isinstance(language, list) and language else UNDETERMINED
 
 
 def terms_in(vectors: Any) -> list[int]:

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from corpus.language import UNDETERMINED
 from corpus.ports import IndexQuery, QuestionParts, TokenSigns, Vectors
 from search.index.kept import Kept, KeptOf
 from search.index.options import RankingMode, RankingOptions
@@ -30,6 +31,12 @@ _SIGNS_OF_BYTE: Vectors = np.where(
 # language, and counting how much they are the same would put those before the same thing said in
 # another: measured in docs/retrieval.md.
 MATCHED = 0.55
+
+# The model sets the same thing said in two languages further apart than said twice in one. So what
+# a cosine with a passage in another language has beyond `UNRELATED`, about what words have that are
+# unrelated, counts so many times: measured in docs/retrieval.md.
+UNRELATED = 0.25
+ACROSS = 1.2
 
 # How much of what a piece of a name lacks to its match is made up for where the passage names the
 # same thing: measured in docs/retrieval.md.
@@ -53,8 +60,8 @@ class QuestionPieces(NamedTuple):
 
     `vectors` (pieces, dimension); `named`: the terms of passages that name each thing which the
     question names, or what is narrower, with the numbers of the pieces that name it; `all_asked`:
-    those of the one thing that is all the question says, empty where it says more; `besides` and
-    `parts` as `IndexQuery` has them.
+    those of the one thing that is all the question says, empty where it says more; `besides`,
+    `parts` and `language` as `IndexQuery` has them.
     """
 
     vectors: Vectors
@@ -62,6 +69,7 @@ class QuestionPieces(NamedTuple):
     all_asked: frozenset[int] = frozenset()
     besides: Sequence[int] = ()
     parts: QuestionParts = QuestionParts()
+    language: str = UNDETERMINED
 
 
 def pieces_of(query: IndexQuery, concepts: ConceptFinder) -> QuestionPieces:
@@ -78,7 +86,9 @@ def pieces_of(query: IndexQuery, concepts: ConceptFinder) -> QuestionPieces:
     ]
     held = [(terms, numbers) for terms, numbers in named if numbers]
     alone = terms_of_name_alone(query.text, query.language, concepts) if query.by_name else ()
-    return QuestionPieces(query.tokens, held, frozenset(alone), query.besides, query.parts)
+    return QuestionPieces(
+        query.tokens, held, frozenset(alone), query.besides, query.parts, query.language
+    )
 
 
 def best_matches(tokens: Vectors, passages: Sequence[TokenSigns]) -> Vectors:
@@ -182,7 +192,7 @@ def interactions_of(pieces: QuestionPieces, passages: Sequence[Kept]) -> Vectors
 
 def _matches(pieces: QuestionPieces, passages: Sequence[Kept]) -> list[_Matches]:
     """In each passage as a whole, and in its stretches of each length."""
-    cosines = _cosines(pieces.vectors, [kept.signs for kept in passages])
+    cosines = _fair_cosines(pieces, passages)
     by_length = zip(*map(_in_stretches, cosines), strict=True)
     naming = [
         (passage, numbers)
@@ -191,6 +201,16 @@ def _matches(pieces: QuestionPieces, passages: Sequence[Kept]) -> list[_Matches]
         if any(term in kept.terms for term in terms)
     ]
     return [_matches_of(stretches, _most(pieces.vectors), naming) for stretches in by_length]
+
+
+def _fair_cosines(pieces: QuestionPieces, passages: Sequence[Kept]) -> Iterator[Vectors]:
+    """As `_cosines`, those across languages as those within one would be."""
+    unrelated: Vectors = UNRELATED * np.linalg.norm(pieces.vectors, axis=1)
+    cosines = _cosines(pieces.vectors, [kept.signs for kept in passages])
+    for kept, found in zip(passages, cosines, strict=True):
+        languages = {pieces.language, kept.language}
+        is_across = len(languages) > 1 and UNDETERMINED not in languages
+        yield unrelated + ACROSS * (found - unrelated) if is_across else found
 
 
 def _in_stretches(cosines: Vectors) -> list[Vectors]:

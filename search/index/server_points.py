@@ -12,7 +12,7 @@ from qdrant_client import QdrantClient, models
 from corpus.filters import FacetField
 from corpus.ports import IndexHit, Vectors
 from search.index.conditions import Condition
-from search.index.kept import SIGNS, Kept, kept_from
+from search.index.kept import COMPARED, Kept, kept_from
 from search.index.payload import InternalField
 from search.index.ranking import MEANING, WORDS, filter_of
 from search.index.server_dialect import ServerDialect
@@ -87,7 +87,7 @@ def kept_of(
     records = client.retrieve(
         collection,
         list(passage_ids),
-        with_payload=[SIGNS],
+        with_payload=[*COMPARED],
         with_vectors=[WORDS] if with_terms else False,
     )
     found = {
