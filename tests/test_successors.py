@@ -56,7 +56,8 @@ def join(keys: Sequence[str]) -> dict[str, PassageInContext]:
     of = {key: by_path[key.partition("-")[0]] for key in keys}
     return {
         key: PassageInContext(
-            replace(passage(one, id=key), text=NOTICE if key == "new-9" else "Fees ended."), one
+            replace(passage(one, id=key), text=NOTICE if key == "new-9" else f"{key}: fees end."),
+            one,
         )
         for key, one in of.items()
     }
