@@ -128,8 +128,11 @@ class PassageRetriever:
         sought = sought_by(question, understanding, self._concepts)
         queries = steps.queries(sought, encoded, self._concepts)
         hits = steps.retrieve(question, queries, self._index, reader, depth)
-        scale = scale_for(understanding, self._scales, self._concepts)
-        return {"hits": list(steps.answering(hits, sought, scale))}
+        own, whole = (
+            scale_for(one, self._scales, self._concepts) for one in (sought, understanding)
+        )
+        hits = steps.by_scale(hits, own, whole)
+        return {"hits": list(steps.answering(hits, sought, whole))}
 
 
 @component

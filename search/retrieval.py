@@ -19,7 +19,7 @@ from search.options import SearchOptions
 from search.question.question import Question
 from search.question.understanding import as_read, of_what_is_held, sought_by, understand
 from search.question.understood import Understanding
-from search.ranking.relevance import RelevanceScales
+from search.ranking.relevance import RelevanceScale, RelevanceScales
 from search.ranking.reranking import Reranker
 from search.ranking.weighed import Weighed, scale_for
 from search.timing import Stages
@@ -30,9 +30,14 @@ _MODEL_CHECK_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Asked(Weighed):
-    """What was made of a question, and what the index is asked for it: at least one query."""
+    """What was made of a question, and what the index is asked for it: at least one query.
+
+    `own_scale` is what scores are worth for these queries, where they are for a part of what is
+    asked and say less; `scale` is that of all of it.
+    """
 
     queries: Sequence[IndexQuery]
+    own_scale: RelevanceScale | None
 
     @property
     def vector(self) -> Vectors:
@@ -83,7 +88,7 @@ class Retrieval:
         with stages.stage("index"):
             understanding = of_what_is_held(understanding, self._index, reader, self._concepts)
             scale = scale_for(understanding, self._scales, self._concepts)
-        return Asked(understanding, scale, self._queries(understanding, stages))
+        return Asked(understanding, scale, self._queries(understanding, stages), scale)
 
     def for_part(self, part: Question, asked: Asked, stages: Stages) -> Asked:
         """How a part of what is `asked` is put: of guidance alone, for every country as well.
@@ -93,8 +98,12 @@ class Retrieval:
         understanding = sought_by(part, asked.understanding, self._concepts)
         if understanding == asked.understanding:
             return asked
-        queries = self._queries(understanding, stages)
-        return replace(asked, understanding=understanding, queries=queries)
+        return replace(
+            asked,
+            understanding=understanding,
+            queries=self._queries(understanding, stages),
+            own_scale=scale_for(understanding, self._scales, self._concepts),
+        )
 
     def hits(
         self, question: Question, asked: Asked, reader: Reader, depth: int
@@ -104,6 +113,7 @@ class Retrieval:
         if self._reranker is not None:
             join = joined_for(self._store, reader)
             hits = steps.read_again(question, hits, self._reranker, join)
+        hits = steps.by_scale(hits, asked.own_scale, asked.scale)
         return steps.answering(hits, asked.understanding, asked.scale)
 
     def _queries(self, understanding: Understanding, stages: Stages) -> Sequence[IndexQuery]:

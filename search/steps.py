@@ -74,6 +74,19 @@ def retrieve(
     return best_of([index.search(query, reader) for query in asked])[:depth]
 
 
+def by_scale(
+    hits: Sequence[IndexHit], own: RelevanceScale | None, whole: RelevanceScale | None
+) -> Sequence[IndexHit]:
+    """Hits for a part of a question, worth by the scale of the whole what they are by their own.
+
+    Guidance that is asked for without the country counts as it does where nobody named one.
+    """
+    if own is None or whole is None or own == whole:
+        return hits
+    lifted = whole.midpoint - own.midpoint  # scales of one model are equally steep
+    return [replace(hit, score=hit.score + lifted) for hit in hits]
+
+
 def answering(
     hits: Sequence[IndexHit], understanding: Understanding, scale: RelevanceScale | None
 ) -> Sequence[IndexHit]:

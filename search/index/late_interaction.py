@@ -35,8 +35,8 @@ MATCHED = 0.55
 # The model sets the same thing said in two languages further apart than said twice in one. So what
 # a cosine with a passage in another language has beyond `UNRELATED`, about what words have that are
 # unrelated, counts so many times: measured in docs/retrieval.md.
-UNRELATED = 0.25
-ACROSS = 1.2
+UNRELATED = 0.2
+ACROSS = 1.4
 
 # How much of what a piece of a name lacks to its match is made up for where the passage names the
 # same thing: measured in docs/retrieval.md.
