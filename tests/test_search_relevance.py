@@ -7,9 +7,12 @@ import math
 from importlib import resources
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.ports import IndexHit
+from search import steps
 from search.embedding.options import BUNDLED_MODEL
 from search.ranking.relevance import RelevanceBand, load_relevance_scales
 
@@ -55,6 +58,23 @@ def test_the_more_a_question_says_the_less_it_takes_to_come_close():
     assert floors == sorted(floors, reverse=True)
     assert len(set(floors)) == len(floors)
     assert SCALES.of(0) == SCALES.of(1) == SCALES.of(2)
+
+
+def test_hits_for_a_part_of_a_question_are_worth_what_they_are_for_the_part_alone():
+    """ "Essential medicines in Morocco" asks of guidance what "essential medicines" does."""
+    part, whole = SCALES.of(2), SCALES.of(3)
+    hits = [IndexHit(str(n), "d", "r", part.midpoint + n / 10) for n in range(-5, 6)]
+    lifted = steps.by_scale(hits, part, whole)
+    assert [hit.passage_id for hit in lifted] == [hit.passage_id for hit in hits]
+    for before, after in zip(hits, lifted, strict=True):
+        assert whole.relevance(after.score) == part.relevance(before.score)
+        assert after.score - whole.midpoint == pytest.approx(before.score - part.midpoint)
+
+
+def test_hits_without_a_scale_of_their_own_keep_their_scores():
+    hits = [IndexHit("1", "d", "r", 2.0)]
+    for own, whole in ((None, SCALE), (SCALE, None), (None, None), (SCALE, SCALE)):
+        assert steps.by_scale(hits, own, whole) is hits
 
 
 def test_an_uncalibrated_model_has_no_scale():
