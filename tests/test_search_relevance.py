@@ -61,7 +61,7 @@ def test_the_more_a_question_says_the_less_it_takes_to_come_close():
 
 
 def test_hits_for_a_part_of_a_question_are_worth_what_they_are_for_the_part_alone():
-    """ "Essential medicines in Morocco" asks of guidance what "essential medicines" does."""
+    """Guidance is asked of "medicines in Morocco" what it is asked of "medicines"."""
     part, whole = SCALES.of(2), SCALES.of(3)
     hits = [IndexHit(str(n), "d", "r", part.midpoint + n / 10) for n in range(-5, 6)]
     lifted = steps.by_scale(hits, part, whole)
