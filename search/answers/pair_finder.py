@@ -77,17 +77,16 @@ class PairFinder:
         matter_of = self._matters.matter_of
         if not matter_of(worked).is_that_of(matter_of(did_not_work), asked):
             return False
-        one, other = (
-            matter_of(case, self._told(case.passage, vector)) for case in (worked, did_not_work)
-        )
+        cases = (worked, did_not_work)
+        told = self._told([case.passage for case in cases], vector)
+        one, other = (matter_of(case, told.get(case.passage.id)) for case in cases)
         # Both passages tell of what was asked: of the sentences it is enough that one does, unless
         # no title says what was done.
         if asked and (one.told | other.told).isdisjoint(asked):
             return False
         return one.is_that_of(other, () if one.titled or other.titled else asked)
 
-    def _told(self, passage: Passage, vector: Vectors) -> TellingSentence | None:
-        """The sentence that the passage is shown by, None where there is none."""
-        if self._telling is None:
-            return None
-        return next(iter(self._telling.read([passage], vector)[passage.id]), None)
+    def _told(self, passages: Sequence[Passage], vector: Vectors) -> Mapping[str, TellingSentence]:
+        """By passage id the sentence that it is shown by; of those left out there is none."""
+        read = self._telling.read(passages, vector) if self._telling else {}
+        return {key: sentences[0] for key, sentences in read.items() if sentences}

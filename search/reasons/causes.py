@@ -15,7 +15,7 @@ from corpus.evidence import Outcome
 from search.cues import NEGATIONS, Cue
 from search.reasons.moods import effect_told
 from search.reasons.statement import Statement, Words
-from search.reasons.stretches import VERBS, given, place
+from search.reasons.stretches import BEFORE_CUE, VERBS, given, place
 
 # Near the share judged right of its kind (docs/outcomes.md); what lowers it was set by reading.
 _CONFIDENCE = {
@@ -38,7 +38,6 @@ _EFFECTS = {
 }
 # These say by themselves that something was tried and how it went.
 _TELL_OF_AN_OUTCOME = ("enabled_by", "hindered_by", "hindered")
-_BEFORE_CUE = (*VERBS, "therefore")
 _CONTRADICTIONS = (
     (Effect.ENABLING, Outcome.DID_NOT_WORK),
     (Effect.HINDERING, Outcome.WORKED),
@@ -175,7 +174,7 @@ def _is_granted(statement: Statement, cue: Cue) -> bool:
     """Whether it is what something was done in spite of."""
     begin, _ = statement.clause(cue.first, cue.after)
     is_granted = any(one.of == "granted" and one.after == begin for one in statement.boundaries)
-    return is_granted and cue.of not in _BEFORE_CUE and not statement.has_comma((begin, cue.first))
+    return is_granted and cue.of not in BEFORE_CUE and not statement.has_comma((begin, cue.first))
 
 
 def _is_given(statement: Statement, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -196,7 +195,7 @@ def _is_prevention(statement: Statement, cue: Cue) -> bool:
 
 def _is_shared(words: Words, cue: Cue, taken: Sequence[Words]) -> bool:
     """Whether the reason was given by the cue before: "hampered and slowed down"."""
-    last = taken[-1] if cue.of in _BEFORE_CUE and taken else None
+    last = taken[-1] if cue.of in BEFORE_CUE and taken else None
     return last is not None and words[0] <= last[0] < words[1] < last[1] + _WORDS_THAT_NEGATE
 
 

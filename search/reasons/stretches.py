@@ -11,7 +11,8 @@ from search.reasons.statement import SIGN, Statement, Words
 from search.reasons.subjects import acting
 
 VERBS = ("enabled", "hindered")
-_BEFORE_CUE = (*VERBS, "therefore")
+# Their reason stands before them.
+BEFORE_CUE = (*VERBS, "therefore")
 _FEWEST_WORDS_OF_CLAUSE = 4
 _LONGEST_OF_HEDGE = 2
 _MOST_WORDS_BEFORE_RELATIVE = 2
@@ -71,7 +72,7 @@ def _whole(statement: Statement, words: Words, cue: Cue) -> Words | None:
     bare = _without_hedges(statement, statement.without_joining(words))
     first, after = (words[0], bare[1]) if cue.of == "missing" else bare
     if first == after:
-        return words if cue.of in _BEFORE_CUE and words[0] == words[1] else None
+        return words if cue.of in BEFORE_CUE and words[0] == words[1] else None
     is_cut = after < len(statement.words) and not statement.follows_a_sign(after)
     if is_cut and statement.is_any_of(("no_verb_after", "prepositions", "finite"), after - 1):
         return None
