@@ -154,13 +154,15 @@ def _page(compared: Sequence[Comparison], sizes: Sequence[Size], load: float) ->
         "is new to it, four out of five carry filters. *server* is the search as the process "
         "times it, embedding of the question included; *facets* counts every field under the "
         "filter, as a caller sees it; *server and facets* adds up what the process took for "
-        "both. Passages are put together from sentences of the starter "
+        "both. *own* memory is the process's; *with files* has beside it what of the index's files "
+        "the system keeps at hand for it, more with every question as long as memory is free. "
+        "Passages are put together from sentences of the starter "
         "collection, their vectors from its vectors (`bench/made_up_library.py`)."
     )
     yield ""
     yield (
         "| passages | search p50 / p95, ms | server p50 / p95, ms | facets p50 / p95, ms "
-        "| server and facets p50 / p95, ms | searches/s, 4 callers | memory, MB "
+        "| server and facets p50 / p95, ms | searches/s, 4 callers | memory: own / with files, MB "
         "| index / all on disk, MB | start, s |"
     )
     yield "|---|---|---|---|---|---|---|---|---|"
@@ -171,7 +173,8 @@ def _page(compared: Sequence[Comparison], sizes: Sequence[Size], load: float) ->
             f"| {found.server_p50:.1f} / {found.server_p95:.1f} "
             f"| {found.facets_p50:.1f} / {found.facets_p95:.1f} "
             f"| {found.both_p50:.1f} / {found.both_p95:.1f} | {found.per_second:.0f} "
-            f"| {found.memory:.0f} | {size.index_megabytes:.0f} / {size.in_all_megabytes:.0f} "
+            f"| {found.own_memory:.0f} / {found.memory:.0f} "
+            f"| {size.index_megabytes:.0f} / {size.in_all_megabytes:.0f} "
             f"| {found.start_seconds:.1f} |"
         )
     yield ""

@@ -13,7 +13,7 @@ from corpus.model import OWNER, Passage
 from search.answers import highlight
 from search.answers.results import Span
 from search.lexical import shipped_concepts
-from search.lexical.names import NameTable, Readings
+from search.lexical.names import Readings
 from search.lexical.words import words
 from search.question.question import Question
 from search.question.sides import Side
@@ -90,7 +90,7 @@ def test_the_words_of_a_question_are_looked_for_in_a_stretch_once(
 def test_names_go_on_with_what_they_go_on_with(text: str, begins: bool) -> None:
     concepts = shipped_concepts()
     (mention, *_) = concepts.in_question("user fees", "en")
-    table = NameTable(concepts.concept(key) for key in mention.concepts)
+    table = concepts.names(mention.concepts)
     read = Readings(words(text)).all("en")
     seconds = table.second_words("en")
     firsts = read & table.first_words("en")

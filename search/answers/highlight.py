@@ -187,8 +187,8 @@ def _found_by(mention: Mention, concepts: ConceptFinder) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _table(keys: tuple[str, ...], concepts: ConceptFinder) -> NameTable:
-    """Learning names takes milliseconds, and many questions name the same."""
-    return NameTable(concepts.concept(key) for key in keys)
+    """Many questions name the same."""
+    return concepts.names(keys)
 
 
 @lru_cache(maxsize=1024)

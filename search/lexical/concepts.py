@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from corpus.vocabulary.broader import all_broader
 from corpus.vocabulary.glossary import ANY_LANGUAGE, Concept, ConceptKind, load_glossary
@@ -20,7 +21,7 @@ from corpus.vocabulary.places import (
     country_name,
     load_place_finder,
 )
-from search.lexical.names import Found, Name, NameTable, Readings
+from search.lexical.names import Found, LearntName, Name, NameTable, Readings, learnt_names
 from search.lexical.words import Word, words
 
 _COUNTRY = "country:"
@@ -71,7 +72,8 @@ class ConceptFinder:
 
     def __init__(self, concepts: Iterable[Concept], places: PlaceFinder) -> None:
         self._concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
-        self._names = NameTable(self._concepts.values())
+        self._learnt = {key: learnt_names(concept) for key, concept in self._concepts.items()}
+        self._names = NameTable(chain.from_iterable(self._learnt.values()))
         self._broader = all_broader(
             {key: concept.broader for key, concept in self._concepts.items()}
         )
@@ -88,6 +90,11 @@ class ConceptFinder:
         if key.startswith(_COUNTRY):
             return _country(key)
         return self._concepts[key]
+
+    def names(self, keys: Iterable[str]) -> NameTable:
+        """All names of the concepts of these ids, which mentions gave."""
+        learnt = (self._learnt.get(key) or _names_of_country(key) for key in keys)
+        return NameTable(chain.from_iterable(learnt))
 
     def broader(self, key: str) -> tuple[str, ...]:
         """What a text about a concept is about as well, at any distance."""
@@ -234,3 +241,8 @@ def _country(key: str) -> Concept:
     alpha3 = key.removeprefix(_COUNTRY)
     names = {language: (country_name(alpha3, language),) for language in _TOLD_IN}
     return Concept(key, ConceptKind.COUNTRY, names)
+
+
+@lru_cache(maxsize=300)
+def _names_of_country(key: str) -> tuple[LearntName, ...]:
+    return learnt_names(_country(key))
