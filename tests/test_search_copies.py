@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 import pytest
@@ -11,9 +11,11 @@ from search_samples import SampleLibrary, quick_folder
 
 from corpus.evidence import Outcome
 from corpus.model import ANONYMOUS, Kind
-from corpus.ports import Embedder
+from corpus.ports import Embedder, IndexHit
 from corpus.store import PassageInContext
-from search.answers.copies import copies_among, without_copies
+from search.answers.column_queries import spread
+from search.answers.copies import copies_among
+from search.answers.paging import HitPage
 from search.question.question import Question
 
 SAID = "User fees were abolished in Kalwe, and visits to the health centres doubled in a year."
@@ -63,17 +65,53 @@ def test_no_column_shows_what_another_shows(prepared_embedder: Embedder) -> None
     assert answer.guidance.has_more
 
 
-def test_the_first_that_is_asked_for_is_given_whenever_it_is_asked_for() -> None:
-    one = document("a")
-    held = {
-        key: PassageInContext(replace(passage(one, id=key), text=text), one)
-        for key, text in (("p", "x y"), ("q", "x\ny"), ("r", "z"), ("s", "shown"))
+def test_of_equal_words_the_first_chosen_stands_and_what_another_column_said_does_not() -> None:
+    held = held_passages({"p": "x y", "q": "x\ny", "r": "z", "s": "said"})
+    passages = {key: one.passage for key, one in held.items()}
+    assert copies_among(passages) == {"q"}
+    assert copies_among(passages, {"said", "z"}) == {"q", "r", "s"}
+    page = spread_over("qsprz", held, {"said"})
+    assert [one.hit.passage_id for one in page.shown] == ["q", "r"]
+    assert page.has_more
+
+
+def test_nothing_is_said_to_be_left_out_where_all_words_differ() -> None:
+    held = held_passages({"p": "x y", "q": "x y z"})
+    page = spread_over("pq", held, {"x"})
+    assert [one.hit.passage_id for one in page.shown] == ["p", "q"]
+    assert not page.has_more
+
+
+def test_what_no_longer_stands_does_not_hide_what_says_the_same() -> None:
+    """A passage of an older revision of its document is not shown: no copy of it is shown twice."""
+    held = held_passages({"p": "x y", "q": "x y"})
+    old = replace(held["p"].passage, revision="older")
+    held["p"] = replace(held["p"], passage=old)
+    page = spread_over("pq", held)
+    assert [one.hit.passage_id for one in page.shown] == ["q"]
+    assert not page.has_more
+
+
+def held_passages(texts: Mapping[str, str]) -> dict[str, PassageInContext]:
+    """A passage of a document of its own for each text, by its id."""
+    documents = {key: document(f"of {key}") for key in texts}
+    return {
+        key: PassageInContext(replace(passage(documents[key], id=key), text=text), documents[key])
+        for key, text in texts.items()
     }
-    copies: list[str] = []
-    join = without_copies(
-        lambda keys: {key: held[key] for key in keys if key in held}, {"shown"}, copies
+
+
+def spread_over(
+    keys: str, held: Mapping[str, PassageInContext], said: Collection[str] = ()
+) -> HitPage:
+    """What a column shows of hits of these passages, best first; some may be gone."""
+    hits = [IndexHit(key, f"of {key}", "r", 0.9 - place / 100) for place, key in enumerate(keys)]
+    return spread(
+        hits,
+        lambda asked: {key: held[key] for key in asked if key in held},
+        said,
+        limit=5,
+        per_document=3,
+        nearly=0.0,
+        in_order=lambda standing: standing,
     )
-    assert join(["q", "s", "gone"]).keys() == {"q"}
-    assert join(["p", "r", "q"]).keys() == {"q", "r"}
-    assert copies == ["s", "p"]
-    assert copies_among({key: one.passage for key, one in held.items()}) == {"q"}

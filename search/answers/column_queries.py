@@ -12,6 +12,7 @@ from corpus.filters import PassageFilter
 from corpus.model import Kind
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
+from search.answers.copies import copies_among
 from search.answers.paging import HitPage, Join, ShownHit, is_newest, revisions_of
 from search.answers.results import Tally
 from search.question.question import Question
@@ -96,6 +97,7 @@ def tally(
 def spread(
     hits: Sequence[IndexHit],
     join: Join,
+    said: Collection[str],
     limit: int,
     per_document: int,
     nearly: float,
@@ -103,10 +105,13 @@ def spread(
 ) -> HitPage:
     """`limit` hits as `balanced` chooses them from those that still stand, best first.
 
-    `in_order` gives those that stand the scores that they are to be chosen by.
+    Of what several say word for word only the first that is chosen, and nothing that another
+    column has `said` (words as `words_in_order` gives them): the page has more where such a copy
+    was left out. `in_order` gives those that stand the scores that they are to be chosen by.
     """
     revisions, left = revisions_of(hits), hits
     known: dict[str, PassageInContext] = {}
+    any_copy = False
     while True:
         # One more than is shown, to know whether there is another.
         chosen = balanced(in_order(left), limit + 1, per_document, nearly)
@@ -116,11 +121,14 @@ def spread(
             here = found.get(hit.passage_id)
             if here is not None and is_newest(here, revisions[hit.document_id]):
                 known[hit.passage_id] = here
+        copies = copies_among({key: one.passage for key, one in known.items()}, said)
+        known = {key: one for key, one in known.items() if key not in copies}
+        any_copy = any_copy or bool(copies)
         gone = {hit.passage_id for hit in asked} - known.keys()
         if not gone:
             shown = [ShownHit(hit, known[hit.passage_id]) for hit in chosen[:limit]]
             shown.sort(key=lambda entry: (-entry.hit.score, entry.hit.passage_id))
-            return HitPage(tuple(shown), len(chosen) > limit)
+            return HitPage(tuple(shown), any_copy or len(chosen) > limit)
         left = [hit for hit in left if hit.passage_id not in gone]
 
 

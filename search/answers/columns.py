@@ -10,7 +10,7 @@ from itertools import chain
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answers.column_queries import Column, is_shown, spread, tally
-from search.answers.copies import without_copies, words_in_order
+from search.answers.copies import words_in_order
 from search.answers.paging import HitPage, Join
 from search.answers.results import Tally
 from search.question.question import Question
@@ -65,10 +65,10 @@ def arrange(
     pages: dict[Column, HitPage] = {}
     said: set[str] = set()
     for column, hits in answering.items():
-        copies: list[str] = []
         page = spread(
             raised_for_countries(hits, question, named, documents, scale),
-            without_copies(join_once, said, copies),
+            join_once,
+            said,
             per_column if is_shown(column, question.side) else 0,
             question.per_document,
             nearly,
@@ -76,8 +76,8 @@ def arrange(
         )
         said |= {words_in_order(one.found.passage) for one in page.shown}
         # What is left out is found in the list of all that belongs to the column.
-        is_all = not copies and len(hits) == len(found[column])
-        pages[column] = replace(page, has_more=page.has_more or not is_all)
+        has_lists = len(hits) < len(found[column])
+        pages[column] = replace(page, has_more=page.has_more or has_lists)
     return Columns(
         pages,
         tallies={
