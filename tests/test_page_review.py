@@ -16,6 +16,7 @@ from api.bootstrap import Library
 from api.judged_documents import SECONDS_UNTIL_ANSWERED_BY
 from api.messages import messages
 from api.pages.views.lessons import shortened
+from api.pages.views.results import outcome_label
 from api.pages.views.review import judged_outcome
 from api.pages.wording import Wording
 from api.settings import AccessMode
@@ -133,6 +134,63 @@ def test_who_agrees_is_not_told_that_answers_follow(as_role: Client) -> None:
     assert told not in said(machine)
     assert told in said(other_than(machine))
     assert told in said(machine)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_takes_a_correction_back_is_told_when_answers_follow(
+    as_role: Client, language: str
+) -> None:
+    """As after the correction itself: the columns have to go back as well."""
+    client, said = as_role("awa"), messages(language)
+    page = soup_of(client.get("/review", params={"lang": language}))
+    passage, corrected = passage_of(page), other_than(machine_of(page))
+    sent = verdict(page, corrected, reason="As I read it.")
+    again = taken_back(client, soup_of(client.post(answer_to(page), data=sent)))
+    told = words(one(again, "#work [role=status]"))
+    name = outcome_label(Outcome(corrected), Wording(said))
+    undone = said.text("review-undone", outcome=name.name if name else "")
+    follows = said.text("review-follows", seconds=str(SECONDS_UNTIL_ANSWERED_BY))
+    assert " ".join(f"{undone} {follows}".split()) in told
+    assert passage_of(again) == passage
+
+
+def test_who_takes_back_what_changed_no_answer_is_not_told_that_answers_follow(
+    as_role: Client,
+) -> None:
+    client = as_role("awa")
+    page = soup_of(client.get("/review"))
+    agreed = soup_of(client.post(answer_to(page), data=verdict(page, machine_of(page))))
+    told = words(one(taken_back(client, agreed), "#work [role=status]"))
+    assert "Undone" in told
+    assert str(SECONDS_UNTIL_ANSWERED_BY) not in told
+
+
+def test_a_passage_that_nothing_asks_for_is_shown_again_when_its_judgement_is_taken_back(
+    as_role: Client,
+) -> None:
+    """It was come to from an answer, and is not in the queue of this language."""
+    client = as_role("awa")
+    passage = passage_of(soup_of(client.get("/review?language=fr")))
+    page = soup_of(client.get("/review", params={"passage": passage, "language": "en"}))
+    judged = soup_of(client.post(answer_to(page), data=verdict(page, machine_of(page))))
+    assert passage_of(taken_back(client, judged)) == passage
+
+
+@pytest.mark.parametrize("undone", ["", "nonsense", "None"])
+def test_an_address_that_names_no_outcome_says_nothing_of_one(as_role: Client, undone: str) -> None:
+    page = soup_of(as_role("awa").get("/review", params={"undone": undone}))
+    assert not page.select("#work [role=status]")
+
+
+def passage_of(page: BeautifulSoup) -> str:
+    return str(one(page, "form.verdict [name=passage]")["value"])
+
+
+def taken_back(client: TestClient, page: BeautifulSoup) -> BeautifulSoup:
+    """What the page that says what was judged leads to when that is undone."""
+    form = one(page, "form[action^='/review/undo']")
+    sent = {"review": str(one(form, "[name=review]")["value"])}
+    return soup_of(client.post(str(form["action"]), data=sent))
 
 
 def test_every_outcome_can_be_said(as_role: Client) -> None:

@@ -18,7 +18,14 @@ from api.curation.review_work import QueueEntry, outcome_agreement, review_queue
 from api.pages.context import CuratorsDesk, Desk, render
 from api.pages.forms import see_other
 from api.pages.refused_forms import FormRoute
-from api.pages.views.review import DoneView, WorkView, agreement_line, done_view, work_view
+from api.pages.views.review import (
+    DoneView,
+    WorkView,
+    agreement_line,
+    done_view,
+    undone_view,
+    work_view,
+)
 from api.schemas.lesson_requests import Reason
 from corpus.errors import InvalidRequest, NotFound
 from corpus.evidence import Outcome
@@ -58,12 +65,14 @@ class Said(BaseModel):
 
 
 class Shown(Sitting):
-    """What the page is asked to show: what was judged last, and what to look at.
+    """What the page is asked to show: what was judged or taken back last, and what to look at.
 
-    `entry` is a thing of the queue, `passage` a passage from elsewhere, in the queue or not.
+    `done` is a reviewed value, by id, and `undone` the outcome taken back of `passage`. `entry` is
+    a thing of the queue, `passage` a passage whether it is in the queue or not.
     """
 
     done: str = ""
+    undone: str = ""
     entry: str = ""
     passage: str = ""
 
@@ -90,6 +99,7 @@ def review(asked: Annotated[Shown, Query()], desk: CuratorsDesk) -> Response:
         answer_href=_answer_href(entry, asked, desk),
         skip_href=_skip_href(work, asked, desk),
         done=_done(asked.done, desk),
+        undone=undone_view(asked.undone, entry, desk.page.wording),
     )
 
 
@@ -115,9 +125,11 @@ def undo(
     review: Annotated[str, Form()], sitting: Annotated[Sitting, Query()], desk: CuratorsDesk
 ) -> Response:
     """Take the latest judgement back, and show the passage again."""
-    place = changes.take_back(desk.library, review, desk.caller).anchor.place
-    shown = [("entry", place.passage_id)] if place else []
-    return see_other(desk.links.to("/review", *shown, *sitting.pairs))
+    taken = changes.take_back(desk.library, review, desk.caller)
+    place = taken.anchor.place
+    shown = [("passage", place.passage_id)] if place else []
+    undone = [("undone", str(taken.validated))]
+    return see_other(desk.links.to("/review", *undone, *shown, *sitting.pairs))
 
 
 @router.post("/review/let-go")
@@ -135,7 +147,8 @@ def let_go(
 def _entry(asked: Shown, queue: Sequence[QueueEntry], desk: Desk) -> QueueEntry | None:
     """What to look at: the passage asked for, the entry asked for, else the first."""
     if asked.passage:
-        return _passage_entry(asked.passage, desk)
+        waiting = (one for one in queue if one.waiting.id == asked.passage and not one.is_blind)
+        return next(waiting, None) or _passage_entry(asked.passage, desk)
     first = queue[0] if queue else None
     return next((one for one in queue if one.waiting.id == asked.entry), first)
 

@@ -89,6 +89,7 @@ review-reason-described = يصف فحسب.
 review-skip = تخطٍّ
 review-undo = تراجع
 review-done = حُفظ: { $outcome }.
+review-undone = تم التراجع عن: { $outcome }.
 review-follows = يظهر ذلك في المقطع فورًا، وتتبعه أعمدة الإجابات ومرشحاتها وأعدادها خلال { $seconds } ثانية على الأكثر، أو بعد انتهاء إضافة وثائق جارية.
 review-opened = قراءته في الوثيقة
 review-let-go = إسقاط هذا الحكم

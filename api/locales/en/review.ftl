@@ -85,6 +85,7 @@ review-reason-described = It only describes.
 review-skip = Skip
 review-undo = Undo
 review-done = Saved: { $outcome }.
+review-undone = Undone: { $outcome }.
 review-follows = The passage shows it at once; the columns, filters and counts of answers follow within { $seconds } seconds, or when documents that are just being taken in are done.
 review-opened = Read it in the document
 review-let-go = Drop the judgement

@@ -85,6 +85,7 @@ review-reason-described = Solo describe.
 review-skip = Omitir
 review-undo = Deshacer
 review-done = Guardado: { $outcome }.
+review-undone = Deshecho: { $outcome }.
 review-follows = El pasaje lo muestra de inmediato; las columnas, los filtros y los recuentos de las respuestas lo siguen en { $seconds } segundos como máximo, o al terminar una incorporación de documentos en curso.
 review-opened = Leerlo en el documento
 review-let-go = Descartar el juicio

@@ -85,6 +85,7 @@ review-reason-described = Il ne fait que décrire.
 review-skip = Passer
 review-undo = Annuler
 review-done = Enregistré : { $outcome }.
+review-undone = Annulé : { $outcome }.
 review-follows = Le passage le montre aussitôt ; les colonnes, filtres et décomptes des réponses suivent en { $seconds } secondes au plus, ou à la fin d’un ajout de documents en cours.
 review-opened = Le lire dans le document
 review-let-go = Abandonner ce jugement

@@ -85,6 +85,7 @@ review-reason-described = Apenas descreve.
 review-skip = Saltar
 review-undo = Desfazer
 review-done = Guardado: { $outcome }.
+review-undone = Desfeito: { $outcome }.
 review-follows = A passagem mostra-o de imediato; as colunas, os filtros e as contagens das respostas seguem em { $seconds } segundos no máximo, ou ao terminar uma inclusão de documentos em curso.
 review-opened = Ler no documento
 review-let-go = Abandonar este juízo

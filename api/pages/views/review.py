@@ -79,6 +79,14 @@ class DoneView:
     follows: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class UndoneView:
+    """What was taken back. `follows` says when answers go by it, None where they do already."""
+
+    outcome: str
+    follows: str | None
+
+
 def work_view(entry: QueueEntry, telling: Sequence[TellingSentence], page: PageContext) -> WorkView:
     """The page's part on one entry of the queue; `telling` are the passage's sentences."""
     return WorkView(
@@ -155,9 +163,23 @@ def done_view(review: ReviewedValue, wording: Wording) -> DoneView | None:
     if label is None:
         return None
     is_known = review.decision is Decision.CONFIRMED and review.version == 1
-    seconds = str(SECONDS_UNTIL_ANSWERED_BY)
-    follows = None if is_known else wording.text("review-follows", seconds=seconds)
-    return DoneView(review.id, label.name, follows)
+    return DoneView(review.id, label.name, None if is_known else _follows(wording))
+
+
+def undone_view(undone: str, entry: QueueEntry | None, wording: Wording) -> UndoneView | None:
+    """As the page says it of an outcome taken back, by its id; None where it is none.
+
+    `entry` is what the page shows: answers follow where its passage has another outcome by now.
+    """
+    label = outcome_label(Outcome(undone), wording) if undone in set(Outcome) else None
+    if label is None:
+        return None
+    now = entry.found.passage.outcome if entry and entry.found else None
+    return UndoneView(label.name, _follows(wording) if now and now.outcome != undone else None)
+
+
+def _follows(wording: Wording) -> str:
+    return wording.text("review-follows", seconds=str(SECONDS_UNTIL_ANSWERED_BY))
 
 
 def judged_outcome(review: ReviewedValue, wording: Wording) -> Label | None:
