@@ -91,7 +91,7 @@ ABOUT_NO_INPUT = {
 
 # Raised again with the words of an error from one of the other places.
 PASSED_ON = {
-    ("api/curation/pack_versions.py", "conflict.detail"),
+    ("api/curation/seen_versions.py", "conflict.detail"),
     ("corpus/workers/page_images.py", "answer['invalid']"),
 }
 

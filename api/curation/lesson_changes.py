@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from api.auth import Caller
 from api.bootstrap import Library
-from api.curation.pack_versions import versions_checked
+from api.curation.seen_versions import versions_checked
 from corpus.lessons import (
     Lesson,
     LessonPart,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.auth import Caller
 from api.bootstrap import Library
-from api.curation.pack_versions import versions_checked
+from api.curation.seen_versions import versions_checked
 from corpus.annotations import PassageNotes
 from corpus.model import Passage
 from corpus.reviews.judgements import Aspect, Judgement, ReviewedValue, Value

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from api.auth import CurrentCaller, CurrentLibrary
-from api.curation.pack_versions import versions_checked
+from api.curation.seen_versions import versions_checked
 from api.pages.context import CuratorsDesk, CurrentPage, Desk, render
 from api.pages.forms import TypedTitle, Version, see_other
 from api.pages.list_pages import ROWS, turn

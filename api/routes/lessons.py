@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Response
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
 from api.curation import lesson_changes as changes
-from api.curation.pack_versions import IfMatch, version_from
+from api.curation.seen_versions import IfMatch, version_from
 from api.links import lesson_link
 from api.paging import page_of
 from api.routes.documented import MADE, VERSIONED, problems

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Path, Response
 
 from api.auth import Caller, Curator, CurrentLibrary
 from api.bootstrap import Library
-from api.curation.pack_versions import IfMatch, changed_pack
+from api.curation.pack_changes import changed_pack
+from api.curation.seen_versions import IfMatch
 from api.routes.documented import VERSIONED, problems
 from api.routes.packs import Id
 from api.routes.tagged_packs import tagged

@@ -10,8 +10,9 @@ from fastapi import APIRouter, Path, Query, Response
 
 from api.auth import Caller, Curator, CurrentCaller, CurrentLibrary
 from api.bootstrap import Library
-from api.curation.pack_versions import IfMatch, changed_pack, version_from, versions_checked
+from api.curation.pack_changes import changed_pack
 from api.curation.pack_words import export_labels
+from api.curation.seen_versions import IfMatch, version_from, versions_checked
 from api.dependencies import CurrentMessages
 from api.errors import VersionMismatch
 from api.links import pack_link

@@ -1,18 +1,15 @@
-"""Changes to topic packs by several curators: who saw an older version is told so."""
+"""Changes to one thing by several curators: who saw an older version of it is told so."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import Header
 
-from api.auth import Caller
-from api.bootstrap import Library
 from api.errors import VersionMismatch
 from corpus.errors import Conflict
-from corpus.packs.model import TopicPack
 
 IfMatch = Annotated[
     str,
@@ -28,18 +25,6 @@ IfMatch = Annotated[
 def version_from(if_match: str) -> int:
     """The version that an If-Match of the right form names."""
     return int(if_match.removeprefix("W/").strip('"'))
-
-
-def changed_pack(
-    library: Library,
-    pack_id: str,
-    if_match: str,
-    caller: Caller,
-    change: Callable[[TopicPack], TopicPack],
-) -> TopicPack:
-    """Apply a rule to a pack. Raises VersionMismatch, and what the store and the rule raise."""
-    with versions_checked():
-        return library.store.change_pack(pack_id, version_from(if_match), change, caller.reader)
 
 
 @contextmanager
