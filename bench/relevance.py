@@ -18,11 +18,13 @@ import numpy as np
 from api.bootstrap import Library
 from api.evaluation import rank_with
 from api.settings import load_settings
+from corpus.language import UNDETERMINED
 from search.evaluate import SERVING, EvaluationOptions, Half, RankedCollection
 from search.evaluate.calibrate import (
     FittedScale,
     fit,
     judged_scores,
+    score_gained_by_language,
     score_gained_by_one_word,
     telling_words,
 )
@@ -61,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ]
     )
     print("\n".join(_report(fitted, of_one_word, known, own, foreign)))
+    for language, gained in score_gained_by_language(asked_in_vain, of_one_word).items():
+        print(f"of language {language}: {', '.join(f'{one:+.3f}' for one in gained)}")
 
 
 def _with_questions_of(texts: Path, questions: Path, folder: Path) -> Path:
@@ -87,7 +91,8 @@ def _report(
     if known is None:
         return
     scales = replace(known, slope=fitted.slope, midpoint=fitted.midpoint, of_one_word=of_one_word)
-    endless = replace(scales, of_one_word=0.0).of(1)  # the gain is taken off judged scores
+    # What short queries gain is taken off judged scores.
+    endless = replace(scales, of_one_word=0.0).of(1, UNDETERMINED)
     for path, one in own.items():
         scores = judged_scores(one.ranked[SERVING], one.collection.grades, of_one_word)
         for name, some in (("relevant", scores.relevant), ("others", scores.others)):
@@ -112,7 +117,7 @@ def _best_numbers(
 ) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     return np.array(
         [
-            scales.of(telling_words(one.query)).relevance(one.scores[0]).number
+            scales.of(telling_words(one.query), one.query.language).relevance(one.scores[0]).number
             for one in asked.ranked[SERVING]
             if one.scores
         ]

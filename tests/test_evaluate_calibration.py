@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from search.evaluate import EvaluationQuery
-from search.evaluate.calibrate import JudgedScores, fit, judged_scores, score_gained_by_one_word
+from search.evaluate.calibrate import (
+    JudgedScores,
+    fit,
+    judged_scores,
+    score_gained_by_language,
+    score_gained_by_one_word,
+)
 from search.evaluate.report import RankedQuery
 
 
@@ -33,6 +39,24 @@ def test_what_short_queries_gain_is_found_and_taken_off():
     assert score_gained_by_one_word([few, many]) == pytest.approx(0.2)
     found = judged_scores(many, {one.query.id: {"d1": 1} for one in many}, 0.2)
     assert found.relevant == pytest.approx(0.8)
+
+
+def test_what_a_language_gains_is_told_by_collections_with_enough_of_it():
+    """Of a hundred Arabic queries all score .1 less; five Russian ones tell nothing."""
+
+    def ranked(language: str, number: int, less: float = 0.0) -> RankedQuery:
+        query = EvaluationQuery(f"{language}{number}", language, "midwives insurance")
+        return RankedQuery(query, ("d1",), (number / 100 - less,), 1.0)
+
+    even = [ranked("en", n) for n in range(100)] + [ranked("es", n) for n in range(100)]
+    uneven = even + [ranked("ar", n, 0.1) for n in range(100)]
+    uneven += [ranked("ru", n) for n in range(5)]
+    found = score_gained_by_language([even, uneven], of_one_word=0.0)
+    assert found.keys() == {"en", "es", "ar"}
+    assert found["en"] == found["es"]
+    assert found["en"][0] == pytest.approx(0.0, abs=0.01)
+    (arabic,) = found["ar"]
+    assert arabic - found["en"][1] == pytest.approx(-0.1)
 
 
 def test_a_known_curve_is_found_again():

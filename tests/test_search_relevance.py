@@ -18,7 +18,7 @@ from search.ranking.relevance import RelevanceBand, load_relevance_scales
 
 SCALES = load_relevance_scales(BUNDLED_MODEL)
 assert SCALES is not None
-SCALE = SCALES.of(8)
+SCALE = SCALES.of(8, "en")
 BANDS = list(reversed(RelevanceBand))
 
 
@@ -54,15 +54,23 @@ def test_a_band_begins_at_its_least_score():
 def test_the_more_a_question_says_the_less_it_takes_to_come_close():
     """What is beside the point for a term may answer a mail; of one word nobody was judged."""
     assert SCALES is not None
-    floors = [SCALES.of(words).least_score(RelevanceBand.PARTIAL) for words in (2, 8, 60)]
+    floors = [SCALES.of(words, "en").least_score(RelevanceBand.PARTIAL) for words in (2, 8, 60)]
     assert floors == sorted(floors, reverse=True)
     assert len(set(floors)) == len(floors)
-    assert SCALES.of(0) == SCALES.of(1) == SCALES.of(2)
+    assert SCALES.of(0, "en") == SCALES.of(1, "en") == SCALES.of(2, "en")
+
+
+def test_a_language_in_which_everything_scores_less_takes_less_to_come_close():
+    """And one that nobody measured takes what most do."""
+    assert SCALES is not None
+    arabic, english, other = (SCALES.of(5, language) for language in ("ar", "en", "und"))
+    assert arabic.midpoint < english.midpoint == other.midpoint
+    assert arabic.relevance(arabic.midpoint) == english.relevance(english.midpoint)
 
 
 def test_hits_for_a_part_of_a_question_are_worth_what_they_are_for_the_part_alone():
     """Guidance is asked of "medicines in Morocco" what it is asked of "medicines"."""
-    part, whole = SCALES.of(2), SCALES.of(3)
+    part, whole = SCALES.of(2, "en"), SCALES.of(3, "en")
     hits = [IndexHit(str(n), "d", "r", part.midpoint + n / 10) for n in range(-5, 6)]
     lifted = steps.by_scale(hits, part, whole)
     assert [hit.passage_id for hit in lifted] == [hit.passage_id for hit in hits]

@@ -80,20 +80,24 @@ class RelevanceScale:
 
 @dataclass(frozen=True, slots=True)
 class RelevanceScales:
-    """Those of one model, by how much a question says.
+    """Those of one model, by how much a question says and in which language.
 
     Half way up lies `midpoint` for a question without end, and higher by `of_one_word` / sqrt(n)
-    for one of n words that say what it is about.
+    for one of n words that say what it is about. It lies higher by `of_language`, by ISO 639-1, in
+    languages that the model sets nearer to everything than others, and lower in those it sets
+    further: what is relevant there scores less, and so does what is not.
     """
 
     slope: float
     midpoint: float
     of_one_word: float
+    of_language: Mapping[str, float]
     bands: Mapping[RelevanceBand, int]
 
-    def of(self, words: int) -> RelevanceScale:
-        """The scale for questions of so many words that say what they are about."""
-        midpoint = self.midpoint + self.of_one_word / math.sqrt(max(FEWEST_WORDS, words))
+    def of(self, words: int, language: str) -> RelevanceScale:
+        """The scale for questions in a language that say what they are about in so many words."""
+        of_length = self.of_one_word / math.sqrt(max(FEWEST_WORDS, words))
+        midpoint = self.midpoint + of_length + self.of_language.get(language, 0.0)
         return RelevanceScale(self.slope, midpoint, self.bands)
 
 
@@ -103,7 +107,9 @@ def load_relevance_scales(model: str) -> RelevanceScales | None:
     if found is None:
         return None
     bands = {RelevanceBand(name): least for name, least in _constants()["bands"].items()}
-    return RelevanceScales(found["slope"], found["midpoint"], found["of_one_word"], bands)
+    return RelevanceScales(
+        found["slope"], found["midpoint"], found["of_one_word"], found["of_language"], bands
+    )
 
 
 @lru_cache(maxsize=1)

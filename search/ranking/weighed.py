@@ -1,4 +1,4 @@
-"""A question and what scores are worth for it, which is told by how much it says."""
+"""A question and what scores are worth for it, told by how much it says and in what language."""
 
 from __future__ import annotations
 
@@ -30,4 +30,5 @@ def scale_for(
     """What scores are worth for a question that says so much; None without scales."""
     if scales is None:
         return None
-    return scales.of(words_compared(as_read(understanding, concepts), understanding.language))
+    language = understanding.language
+    return scales.of(words_compared(as_read(understanding, concepts), language), language)
