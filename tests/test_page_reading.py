@@ -71,15 +71,28 @@ def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient
         ("What worked for health insurance in Iceland?", "health insurance"),
         # What belongs to the matter stays.
         ("What worked without user fees?", "without user fees"),
+        ("What worked between Rwanda and Kenya?", "between Rwanda and Kenya"),
+        ("Qu’est-ce qui a marché sans le Rwanda ?", "sans le Rwanda"),
         ("What worked in kind and in Rwanda?", "in kind and in Rwanda"),
     ],
 )
 def test_what_is_looked_for_begins_with_its_name(
     client: TestClient, asked: str, shown: str
 ) -> None:
-    """Not with the preposition that led to it from words that are not looked for."""
+    """Not with the preposition that led to it from words that are not looked for; so in the API."""
     said = soup_of(client.get("/search", params={"q": asked})).select(".concept")
     assert words(said[0]) == f"Searched for: {shown}"
+    for address in ("/api/v1/search", "/api/v1/answer"):
+        found = client.get(address, params={"q": asked}).json()
+        assert found["understanding"]["looked_for"] == shown
+
+
+def test_a_question_of_which_nothing_is_left_out_keeps_its_preposition(client: TestClient) -> None:
+    """As it was asked, by whoever asked it."""
+    found = client.get("/api/v1/search", params={"q": "in Rwanda"}).json()
+    assert found["understanding"]["looked_for"] == "in Rwanda"
+    page = soup_of(client.get("/search", params={"q": "in Rwanda"}))
+    assert not any(words(line).startswith("Searched for") for line in page.select(".concept"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

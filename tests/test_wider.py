@@ -42,6 +42,9 @@ PREMIUMS = "Did subsidising premiums of the poorest work?"
         ("Ghana? User fees?", "User fees?"),
         ("user fees - Ghana - 2010", "user fees - 2010"),
         ("midwives from Nepal, Bhutan and Mongolia", "midwives"),
+        # Words that say something of a place say nothing without it.
+        ("midwives outside Mongolia", "midwives"),
+        ("sages-femmes sans la Mongolie", "sages-femmes"),
         ("أجور الممرضات في أيسلندا وفي منغوليا", "أجور الممرضات"),
         ("зарплаты врачей в Монголии и в Непале", "зарплаты врачей"),
         # Words that ask, or belong to what comes before, stay.

@@ -105,7 +105,7 @@ class SearchResult(AnswerModel):
         """From a page of the search, and the ways on from it."""
         return cls(
             question=found.question.text,
-            understanding=Understanding.from_domain(found.understanding),
+            understanding=Understanding.of(found.question, found.understanding),
             side=SideAnswered.of(found.question),
             results=[Result.from_result(result) for result in found.results],
             next_cursor=found.next_cursor,
@@ -180,7 +180,7 @@ class Answer(AnswerModel):
         """From the search's answer, and the ways on from it."""
         return cls(
             question=answer.question.text,
-            understanding=Understanding.from_domain(answer.understanding),
+            understanding=Understanding.of(answer.question, answer.understanding),
             side=SideAnswered.of(answer.question),
             worked=AnswerColumn.from_domain(answer.worked),
             did_not_work=AnswerColumn.from_domain(answer.did_not_work),

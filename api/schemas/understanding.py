@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import Field
 
+from api.matter import shown_matter
 from api.schemas.base import AnswerModel, CountryCode, LanguageCode
 from api.schemas.passages import Span
 from corpus.vocabulary.glossary import ConceptKind
@@ -58,7 +59,8 @@ class Understanding(AnswerModel):
     looked_for: str = Field(
         description=(
             "What of the question was looked for: all of it but words that introduce who asks and "
-            "why, those by which it asks for experience, and countries that no passage is about."
+            "why, those by which it asks for experience, the preposition that then leads nowhere, "
+            "and countries that no passage is about."
         ),
         examples=["removing user fees"],
     )
@@ -73,14 +75,14 @@ class Understanding(AnswerModel):
     )
 
     @classmethod
-    def from_domain(cls, understanding: understood.Understanding) -> Self:
-        """From the search's own."""
+    def of(cls, question: Question, understanding: understood.Understanding) -> Self:
+        """Of a question that was asked."""
         return cls(
             language=understanding.language,
             confidence=min(1.0, understanding.confidence),
             detected=understanding.detected,
             concepts=[RecognisedConcept.from_domain(one) for one in understanding.concepts],
-            looked_for=understanding.looked_for,
+            looked_for=shown_matter(question, understanding),
             not_held=list(understanding.not_held),
             sentences=list(understanding.sentences),
         )

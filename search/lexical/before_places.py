@@ -1,6 +1,7 @@
 """Words before a place that belong to its name: "in the" Gambia, "au" Tchad, "and in" Niger.
 
-In "How much does Mongolia spend" the words before the name belong to the question.
+In "How much does Mongolia spend" the words before the name belong to the question. The words are
+data in 13 languages, `words_before_places.json`.
 """
 
 from __future__ import annotations
@@ -18,15 +19,20 @@ from search.lexical.words import words
 
 
 class _Kind(StrEnum):
-    """What a word before a place does there."""
+    """What a word before a place does there.
+
+    One that relates leads to it as well, and says something of its own: "between", "without". So
+    it goes where the place does, and stays with a place that stays.
+    """
 
     ARTICLE = "article"
     LEADING = "leading"
+    RELATING = "relating"
     JOINING = "joining"
 
 
-# From the place backwards, each at most once.
-_ORDER = (_Kind.ARTICLE, _Kind.LEADING, _Kind.JOINING)
+# From the place backwards, one of each at most.
+_ORDER = ((_Kind.ARTICLE,), (_Kind.LEADING, _Kind.RELATING), (_Kind.JOINING,))
 
 
 def beginning_of(place: Place, text: str, language: str, others: Collection[Place]) -> int:
@@ -37,14 +43,23 @@ def beginning_of(place: Place, text: str, language: str, others: Collection[Plac
     """
     start = place[0]
     before = [word for word in words(text) if word.end <= start]
-    for kind in _ORDER:
+    for kinds in _ORDER:
         if not before or text[before[-1].end : start].strip("’' "):
             break
         word = before[-1]
-        is_joined = kind is not _Kind.JOINING or _ends_with(text[: word.start], others)
-        if is_joined and _is_listed(fold(word.text), language, kind):
+        is_joined = _Kind.JOINING not in kinds or _ends_with(text[: word.start], others)
+        if is_joined and any(_is_listed(fold(word.text), language, kind) for kind in kinds):
             start = before.pop().start
     return start
+
+
+def only_leads(text: str, language: str) -> bool:
+    """Whether all words of `text`, if any, are articles or lead to what follows, saying no more."""
+    return all(
+        _is_listed(fold(word.text), language, _Kind.ARTICLE)
+        or _is_listed(fold(word.text), language, _Kind.LEADING)
+        for word in words(text)
+    )
 
 
 def _ends_with(text: str, places: Collection[Place]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from api.matter import shown_matter
 from api.pages.context import PageContext
 from api.pages.search_address import Asked
-from api.pages.views.matter import shown_matter
 from api.pages.views.other_names import ReadableNames
 from api.pages.wording import Wording
 from corpus.filters import FacetField
@@ -98,9 +98,9 @@ def reading_view(
     page: PageContext,
 ) -> ReadingView:
     """`counts` are those of the passages under the question's filter, by value of each field."""
-    sought = understanding.looked_for
+    matter = shown_matter(question, understanding)
     return ReadingView(
-        matter=None if sought == question.text else shown_matter(understanding),
+        matter=None if matter == question.text else matter,
         sentences=understanding.sentences,
         language=_language_line(asked, understanding, page.wording),
         concepts=tuple(
