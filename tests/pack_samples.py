@@ -29,6 +29,7 @@ ENGLISH = {
     "changed": "no longer in the document",
     "withdrawn": "withdrawn",
     "whole_document": "whole document",
+    "restricted": "Restricted",
 }
 
 

@@ -14,7 +14,8 @@ from api.citations import locator_text
 from api.curation.pack_words import export_labels
 from api.messages import LANGUAGES, messages
 from corpus import errors
-from corpus.model import Locator, LocatorUnit
+from corpus.model import AccessLevel, Locator, LocatorUnit
+from corpus.vocabulary import load_vocabulary
 from ingest.blocks import RefusalCode, WarningCode
 
 LOCALES = Path(__file__).parent.parent / "api" / "locales"
@@ -143,6 +144,13 @@ def test_a_place_is_told_alike_on_pages_and_in_exports(
     label = export_labels(language, said)
     key = unit.value if last == 3 else f"{unit.value}s"
     assert locator_text(Locator(unit, 3, last), said) == label(key, first=3, last=last)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_restricted_document_is_told_alike_on_cards_and_in_exports(language: str) -> None:
+    """The vocabulary's word, in a pack's own language."""
+    word = load_vocabulary().label("access", AccessLevel.RESTRICTED, language)
+    assert export_labels(language, messages("en"))("restricted") == word
 
 
 @pytest.mark.parametrize("code", list(RefusalCode))

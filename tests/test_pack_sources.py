@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pack_samples import NOW, document_item, filled, order, quoted
 
-from corpus.model import Locator, LocatorUnit, Passage
+from corpus.model import AccessLevel, Locator, LocatorUnit, Passage
 from corpus.packs import rules as packs
-from corpus.packs.sources import SourceState, SourceStatus, judge_source, readable_part
+from corpus.packs.sources import (
+    SourceState,
+    SourceStatus,
+    judge_source,
+    readable_part,
+    restricted_items,
+)
 from corpus.quote_search import CurrentSource
 
 
@@ -65,3 +71,14 @@ def test_a_whole_document_is_present_changed_or_withdrawn():
     assert judge_source(item, source(revision="r1")).state is SourceState.PRESENT
     assert judge_source(item, source(revision="r2")).state is SourceState.CHANGED
     assert judge_source(item, None).state is SourceState.WITHDRAWN
+
+
+def test_only_restricted_documents_are_told_as_such():
+    """Whatever became of the source; what is for the whole network is not restricted."""
+    item, now = quoted("a", "premiums rose"), source("premiums rose")
+    statuses = {level.value: judge_source(item, now, level) for level in AccessLevel}
+    assert [name for name, status in statuses.items() if status.is_restricted] == ["restricted"]
+    withdrawn = judge_source(item, None, AccessLevel.RESTRICTED)
+    assert (withdrawn.state, withdrawn.is_restricted) == (SourceState.WITHDRAWN, True)
+    assert restricted_items(statuses | {"gone": withdrawn}) == 2
+    assert restricted_items({}) == 0

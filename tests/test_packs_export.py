@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -103,6 +104,25 @@ def test_what_became_of_a_source_is_marked():
     assert any("[withdrawn]" in p.text for p in paragraphs_of(to_docx(pack, statuses, english)))
 
 
+def test_what_is_restricted_is_marked_before_what_became_of_it():
+    """Whoever has the file sees that it is not for everybody; other items say nothing of it."""
+    pack = pack_of(quoted("a", "aaa"), quoted("b", "bbb", document="d3"), document_item("c"))
+    statuses = {
+        "a": SourceStatus(SourceState.PRESENT),
+        "b": replace(MOVED, is_restricted=True),
+        "c": SourceStatus(SourceState.PRESENT, is_restricted=True),
+    }
+    cited = [b.text for b in outline(pack, statuses, english) if b.style is Style.CITATION]
+    assert cited == [
+        "Rwanda, Ministry of Health, 2004, p. 1",
+        "Rwanda, Ministry of Health, 2004, p. 1 [Restricted] [now on p. 14]",
+        "Guidance on purchasing, 2020, whole document [Restricted]",
+    ]
+    assert to_markdown(pack, statuses, english).count("\\[Restricted\\]") == 2
+    shown = [p.text for p in paragraphs_of(to_docx(pack, statuses, english))]
+    assert [text for text in shown if "[Restricted]" in text] == cited[1:]
+
+
 def test_sections_without_items_are_left_out():
     """A section emptied for this reader would say that there was something."""
     pack = packs.add_section(pack_of(quoted("a")), NOW, "s2", "Nothing here")
@@ -131,7 +151,7 @@ def test_the_labels_asked_for_are_those_announced():
             object.__setattr__(citation, "locator", Locator(unit, 1, last))
             pack = packs.add_item(pack, NOW, "s1", item)
     for item, state in zip(pack.items, SourceState, strict=False):
-        statuses[item.id] = SourceStatus(state, None, MOVED.locator)
+        statuses[item.id] = SourceStatus(state, None, MOVED.locator, is_restricted=True)
     list(outline(pack, statuses, record))
     list(outline(packs.publish(pack, NOW, "x"), statuses, record))
     assert asked == LABEL_KEYS == set(ENGLISH)

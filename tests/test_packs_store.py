@@ -174,8 +174,10 @@ def test_a_withdrawn_source_keeps_its_readers(store: Store):
     assert store.packs(ANONYMOUS)[0].items == 1
     seen = store.pack("p1", ORGANISER)
     assert len(seen.items) == 3
-    states = {status.state for status in store.source_statuses(seen, ORGANISER).values()}
-    assert states == {SourceState.WITHDRAWN}
+    statuses = store.source_statuses(seen, ORGANISER)
+    assert {status.state for status in statuses.values()} == {SourceState.WITHDRAWN}
+    told = [status.is_restricted for status in statuses.values()]
+    assert told == [False, True, True]
     assert seen.items[1].source == published.items[1].source
 
 
@@ -185,7 +187,10 @@ def test_restricting_a_source_later_hides_what_was_quoted(store: Store):
     kept(store, first_quote(store, document, "a"))
     store.publish_pack("p1", 1, OWNER)
     assert len(store.pack("p1", ANONYMOUS).items) == 1
+    before = store.source_statuses(store.pack("p1", ORGANISER), ORGANISER)
     put(store, "a.txt", "words", access=RESTRICTED)
+    after = store.source_statuses(store.pack("p1", ORGANISER), ORGANISER)
+    assert (before["a"].is_restricted, after["a"].is_restricted) == (False, True)
     assert store.pack("p1", ANONYMOUS).items == ()
     assert len(store.pack("p1", ORGANISER).items) == 1
 

@@ -15,6 +15,7 @@ from api.pages.packs import begin_pack
 from api.pages.refused_forms import FormRoute
 from api.pages.views.add_to_pack import add_view
 from api.schemas.pack_changes import Note
+from corpus.model import Access
 from corpus.packs import rules
 from corpus.packs.model import ItemSource, PackItem, PackState, TopicPack
 from corpus.packs.sources import quote_of, whole
@@ -45,8 +46,8 @@ class AddForm(BaseModel):
 @router.get("/add-to-pack")
 def choose(desk: CuratorsDesk, passage: str = "", document: str = "") -> Response:
     """Which pack to add a passage or document to."""
-    source = _source(desk, passage, document)
-    view = add_view(source, passage, document, _drafts(desk), desk.page)
+    source, access = _source(desk, passage, document)
+    view = add_view(source, access, passage, document, _drafts(desk), desk.page)
     return render(desk.page, "add_to_pack.html", add=view)
 
 
@@ -57,7 +58,7 @@ def add(
     """Add it at the end of the section chosen, and show it there."""
     item = PackItem(
         id=rules.new_id(),
-        source=_source(desk, passage, document),
+        source=_source(desk, passage, document)[0],
         note=form.note,
     )
     pack, section_id = _place(form, desk)
@@ -71,11 +72,13 @@ def add(
     return see_other(desk.links.pack_draft(pack.id, fragment=f"i-{item.id}"))
 
 
-def _source(desk: Desk, passage: str, document: str) -> ItemSource:
+def _source(desk: Desk, passage: str, document: str) -> tuple[ItemSource, Access]:
+    """A copy of what is to be added, and whom its document is for."""
     if document:
-        return whole(desk.store.document(document, desk.reader))
+        found_document = desk.store.document(document, desk.reader)
+        return whole(found_document), found_document.metadata.access
     found = desk.store.passage(passage, desk.reader)
-    return quote_of(found.passage, found.document)
+    return quote_of(found.passage, found.document), found.document.metadata.access
 
 
 def _drafts(desk: Desk) -> list[TopicPack]:

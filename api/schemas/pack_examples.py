@@ -16,7 +16,12 @@ PACK_ITEM: JsonDict = {
         "revision": REVISION,
         "language": "en",
     },
-    "status": {"state": "present", "passage_id": PASSAGE_ID, "locator": LOCATOR},
+    "status": {
+        "state": "present",
+        "passage_id": PASSAGE_ID,
+        "locator": LOCATOR,
+        "restricted": False,
+    },
 }
 _OF_A_WHOLE_PACK = ("created_at", "copied_from", "sections", "links")
 PACK: JsonDict = {

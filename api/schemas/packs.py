@@ -45,6 +45,7 @@ class Status(AnswerModel):
     state: SourceState
     passage_id: str | None = Field(description="The passage in which the words stand now.")
     locator: Locator | None
+    restricted: bool = Field(description="Whether the document is restricted to groups now.")
 
     @classmethod
     def from_domain(cls, status: SourceStatus) -> Self:
@@ -54,6 +55,7 @@ class Status(AnswerModel):
             state=status.state,
             passage_id=status.passage_id,
             locator=None if place is None else Locator.from_domain(place),
+            restricted=status.is_restricted,
         )
 
 

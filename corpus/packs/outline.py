@@ -10,6 +10,7 @@
     draft; published                           the latter with `date` (ISO 8601)
     moved                                      with `place`, where the words stand now
     changed; withdrawn                         what became of the source
+    restricted                                 the document is for some groups alone
     whole_document                             says that all of it is to be read
 """
 
@@ -28,7 +29,7 @@ LABEL_KEYS = frozenset(
     {unit.value for unit in LocatorUnit}
     | {f"{unit.value}s" for unit in LocatorUnit}
     | {"separator", "note", "sources", "draft", "published", "moved", "changed", "withdrawn"}
-    | {"whole_document"}
+    | {"whole_document", "restricted"}
 )
 # Languages written from right to left (ISO 639-1).
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -98,8 +99,7 @@ def _item_blocks(
         cited = _citation(source, label, place=_place(source.citation.locator, label))
     else:
         cited = _citation(source, label, place=label("whole_document"))
-    mark = _mark(status, label)
-    yield Block(Style.CITATION, f"{cited} [{mark}]" if mark else cited, language)
+    yield Block(Style.CITATION, cited + _marks(status, label), language)
     if item.note:
         yield Block(Style.NOTE, f"{label('note')} {item.note}", language)
 
@@ -123,9 +123,17 @@ def _place(locator: Locator, label: Labels) -> str:
     return label(f"{locator.unit.value}s", first=locator.first, last=locator.last)
 
 
-def _mark(status: SourceStatus | None, label: Labels) -> str:
-    """What a reader should know of the source before relying on the quote."""
-    if status is None or status.state is SourceState.PRESENT:
+def _marks(status: SourceStatus | None, label: Labels) -> str:
+    """What is to be known of the source before the quote is passed on or relied on."""
+    if status is None:
+        return ""
+    marks = (label("restricted") if status.is_restricted else "", _changes(status, label))
+    return "".join(f" [{mark}]" for mark in marks if mark)
+
+
+def _changes(status: SourceStatus, label: Labels) -> str:
+    """What became of the words since they were added."""
+    if status.state is SourceState.PRESENT:
         return ""
     if status.state is SourceState.MOVED and status.locator is not None:
         return label("moved", place=_place(status.locator, label))

@@ -2,17 +2,18 @@
 
 quote_of(passage, document) -> QuotedPassage, whole(document) -> WholeDocument
 readable_part(pack, document_ids) -> TopicPack
-judge_source(item, CurrentSource | None) -> SourceStatus
+judge_source(item, CurrentSource | None, AccessLevel) -> SourceStatus
+restricted_items(statuses) -> int
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.errors import Conflict
-from corpus.model import Citation, Document, Locator, Passage
+from corpus.model import AccessLevel, Citation, Document, Locator, Passage
 from corpus.packs.model import PackItem, QuotedPassage, TopicPack, WholeDocument
 from corpus.quote_search import CurrentSource, find_quote
 
@@ -74,18 +75,37 @@ class SourceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """The state of an item's source; where the words stand now, if they do."""
+    """The state of an item's source; where the words stand now, if they do.
+
+    `is_restricted` is told as the document is now, never as it was when it was added or published:
+    a withdrawn one keeps the access it last had.
+    """
 
     state: SourceState
     passage_id: str | None = None
     locator: Locator | None = None
+    is_restricted: bool = False
 
 
 WITHDRAWN_SOURCE = SourceStatus(SourceState.WITHDRAWN)
 
 
-def judge_source(item: PackItem, source: CurrentSource | None) -> SourceStatus:
-    """Compare an item with its document as it is now, None when it is withdrawn."""
+def judge_source(
+    item: PackItem, source: CurrentSource | None, access: AccessLevel = AccessLevel.PUBLIC
+) -> SourceStatus:
+    """Compare an item with its document as it is now, None when it is withdrawn.
+
+    `access` says whom the document is for now.
+    """
+    return replace(_place_now(item, source), is_restricted=access is AccessLevel.RESTRICTED)
+
+
+def restricted_items(statuses: Mapping[str, SourceStatus]) -> int:
+    """How many items, of those whose sources were judged, are of restricted documents."""
+    return sum(status.is_restricted for status in statuses.values())
+
+
+def _place_now(item: PackItem, source: CurrentSource | None) -> SourceStatus:
     if source is None:
         return WITHDRAWN_SOURCE
     if isinstance(item.source, WholeDocument):

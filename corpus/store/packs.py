@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from corpus.errors import Conflict, NotFound, NotPermitted
-from corpus.model import Reader
+from corpus.model import AccessLevel, Reader
 from corpus.packs import rules
 from corpus.packs.model import PackState, QuotedPassage, TopicPack
 from corpus.packs.sources import SourceStatus, judge_source, readable_part
@@ -136,7 +136,15 @@ class Packs(StoreBase):
                 )
                 for document, revision in served.items()
             }
-            return {i.id: judge_source(i, sources.get(i.source.document_id)) for i in items}
+            access = _access_levels(connection, readable)
+            return {
+                item.id: judge_source(
+                    item,
+                    sources.get(item.source.document_id),
+                    access.get(item.source.document_id, AccessLevel.PUBLIC),
+                )
+                for item in items
+            }
 
     def _shown(
         self, connection: Connection, which: Any, reader: Reader, *, drafts: bool
@@ -216,6 +224,15 @@ def _served_revisions(connection: Connection, ids: Collection[str]) -> dict[str,
         )
         served |= {row.id: row.revision for row in connection.execute(query)}
     return served
+
+
+def _access_levels(connection: Connection, ids: Collection[str]) -> dict[str, AccessLevel]:
+    """Whom each document is for now, or was when it was withdrawn."""
+    levels: dict[str, AccessLevel] = {}
+    for some in in_chunks(sorted(ids)):
+        query = select(documents.c.id, documents.c.access_level).where(documents.c.id.in_(some))
+        levels |= {row.id: AccessLevel(row.access_level) for row in connection.execute(query)}
+    return levels
 
 
 def _current_source(

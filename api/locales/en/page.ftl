@@ -309,6 +309,10 @@ pack-see = See it as readers see it
 pack-describe = Title, purpose and language
 pack-publish = Publish
 pack-publish-what = Publishing gives the pack its own address and freezes it, so that what people have read stays as it was. To change it later, make a new draft from it.
+pack-publish-restricted = { $count ->
+    [one] { $count } item is taken from a restricted document.
+   *[other] { $count } items are taken from restricted documents.
+} On the pack’s page, whoever may not read such a document is not shown what is taken from it; an exported file shows it to whoever has the file.
 pack-missing = Before it can be published, it needs:
 pack-missing-purpose = a purpose: one sentence is enough
 pack-missing-items = something to read

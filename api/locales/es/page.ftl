@@ -309,6 +309,10 @@ pack-see = Verlo como los lectores
 pack-describe = Título, finalidad e idioma
 pack-publish = Publicar
 pack-publish-what = Al publicarlo, el dosier recibe su propia dirección y queda fijo, de modo que lo que la gente ha leído no cambia. Para modificarlo después, haga un nuevo borrador a partir de él.
+pack-publish-restricted = { $count ->
+    [one] { $count } elemento procede de un documento de acceso restringido.
+   *[other] { $count } elementos proceden de documentos de acceso restringido.
+} En la página del dosier, quien no puede leer un documento así no ve lo que procede de él; un archivo exportado lo muestra a quien tenga el archivo.
 pack-missing = Antes de publicarse, necesita:
 pack-missing-purpose = una finalidad: basta una frase
 pack-missing-items = algo que leer

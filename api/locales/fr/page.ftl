@@ -309,6 +309,10 @@ pack-see = Le voir comme les lecteurs
 pack-describe = Titre, objet et langue
 pack-publish = Publier
 pack-publish-what = La publication donne au dossier sa propre adresse et le fige : ce que les lecteurs ont lu reste tel quel. Pour le modifier ensuite, tirez-en un nouveau brouillon.
+pack-publish-restricted = { $count ->
+    [one] { $count } élément est tiré d’un document à accès restreint.
+   *[other] { $count } éléments sont tirés de documents à accès restreint.
+} Sur la page du dossier, qui ne peut pas lire un tel document ne voit pas ce qui en est tiré ; un fichier exporté le montre à quiconque a le fichier.
 pack-missing = Avant d’être publié, il lui faut :
 pack-missing-purpose = un objet : une phrase suffit
 pack-missing-items = quelque chose à lire

@@ -309,6 +309,10 @@ pack-see = Vê-lo como os leitores
 pack-describe = Título, finalidade e língua
 pack-publish = Publicar
 pack-publish-what = A publicação dá ao dossiê um endereço próprio e fixa-o: o que as pessoas leram fica como estava. Para o alterar depois, crie um novo rascunho a partir dele.
+pack-publish-restricted = { $count ->
+    [one] { $count } elemento provém de um documento de acesso restrito.
+   *[other] { $count } elementos provêm de documentos de acesso restrito.
+} Na página do dossiê, quem não pode ler um documento assim não vê o que dele provém; um ficheiro exportado mostra-o a quem tiver o ficheiro.
 pack-missing = Antes de ser publicado, precisa de:
 pack-missing-purpose = uma finalidade: basta uma frase
 pack-missing-items = algo para ler

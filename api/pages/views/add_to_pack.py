@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from api.pages.context import PageContext
 from api.pages.quotes import Quote
 from api.pages.views.citations import Cited
-from api.pages.views.packs import item_citation, item_quote
+from api.pages.views.packs import item_citation, item_quote, restricted_word
 from api.pages.views.results import Label
+from corpus.model import Access, AccessLevel
 from corpus.packs.model import ItemSource, TopicPack
 
 
@@ -23,27 +24,35 @@ class PackOption:
 
 @dataclass(frozen=True, slots=True)
 class AddView:
-    """What is to be added, and where it can go. `href` is where the form is sent."""
+    """What is to be added, and where it can go. `href` is where the form is sent.
+
+    `restricted` is that word, None where the document is not.
+    """
 
     href: str
     quote: Quote | None
     citation: Cited
+    restricted: str | None
     packs: tuple[PackOption, ...]
 
 
 def add_view(
     source: ItemSource,
+    access: Access,
     passage: str,
     document: str,
     drafts: Sequence[TopicPack],
     page: PageContext,
 ) -> AddView:
-    """The page. `passage` or `document` is the id of what is added."""
+    """The page, for the id of a passage or a document; `access` is that of the document."""
     href = page.links.add_to_pack(passage_id=passage, document_id=document)
     return AddView(
         href=href,
         quote=item_quote(source, page.wording),
         citation=item_citation(source, page.wording),
+        restricted=restricted_word(
+            page.wording, is_restricted=access.level is AccessLevel.RESTRICTED
+        ),
         packs=tuple(_option(pack, page) for pack in drafts),
     )
 

@@ -13,7 +13,7 @@ from api.pages.quotes import Quote, quote
 from api.pages.views.citations import Cited, cited
 from api.pages.views.results import Label, foreign_language
 from api.pages.wording import Wording, direction, html_language
-from corpus.model import Locator
+from corpus.model import AccessLevel, Locator
 from corpus.packs.model import (
     ItemSource,
     PackSection,
@@ -21,7 +21,7 @@ from corpus.packs.model import (
     QuotedPassage,
     TopicPack,
 )
-from corpus.packs.sources import SourceState, SourceStatus
+from corpus.packs.sources import SourceState, SourceStatus, restricted_items
 from corpus.store import PackSummary
 
 
@@ -51,7 +51,8 @@ class Place:
 class ItemView:
     """Something to read, and why. `source_note` says what has become of its source, if anything.
 
-    `href` is None where the source is no longer served; `quote` is None for whole documents.
+    `restricted` is that word, None where the source is not; `href` is None where the source is no
+    longer served; `quote` is None for whole documents.
     """
 
     id: str
@@ -60,6 +61,7 @@ class ItemView:
     language: str | None
     direction: str
     citation: Cited
+    restricted: str | None
     note: str
     state: SourceState
     source_note: str | None
@@ -81,7 +83,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class PackView:
-    """A pack. `missing` names what it lacks to be published."""
+    """A pack. `missing` names what it lacks to be published.
+
+    `restricted_items` counts the items of restricted documents that the reader may read.
+    """
 
     id: str
     title: str
@@ -95,6 +100,7 @@ class PackView:
     published: str | None
     sections: tuple[SectionView, ...]
     items: int
+    restricted_items: int
     missing: tuple[str, ...]
     markdown_href: str
     docx_href: str
@@ -126,6 +132,7 @@ def pack_view(pack: TopicPack, statuses: Mapping[str, SourceStatus], page: PageC
             _section(pack, number, statuses, page) for number in range(len(pack.sections))
         ),
         items=len(pack.items),
+        restricted_items=restricted_items(statuses),
         missing=tuple(name for name, value in lacking if not value),
         markdown_href=f"{export}markdown",
         docx_href=f"{export}docx",
@@ -195,6 +202,9 @@ def _item(
         language=html_language(language),
         direction=direction(language),
         citation=citation,
+        restricted=restricted_word(
+            page.wording, is_restricted=bool(status and status.is_restricted)
+        ),
         note=item.note,
         state=state,
         source_note=source_note(state, status.locator if status else None, page.wording),
@@ -210,6 +220,11 @@ def source_note(state: SourceState, now_at: Locator | None, wording: Wording) ->
         return None
     place = wording.locator(now_at) if now_at else ""
     return wording.text(f"source-{state.value}", place=place)
+
+
+def restricted_word(wording: Wording, *, is_restricted: bool) -> str | None:
+    """What cards say of a restricted document; None for any other."""
+    return wording.term("access", AccessLevel.RESTRICTED) if is_restricted else None
 
 
 def item_citation(source: ItemSource, wording: Wording) -> Cited:
