@@ -13,6 +13,8 @@ from ingest.sentences import sentence_spans
 from ingest.word_count import CHARACTERS_PER_WORD, word_count
 
 _LONGEST_HEADING = 500
+# The level of a heading of all that follows, whatever level it is written at.
+_OF_ALL = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def split(
     limits = options or SplitOptions()
     text = document_text(document.blocks)
     cuts: list[Cut] = []
-    for path, section in _sections(document.blocks):
+    for path, section in _sections(document):
         pieces = [
             piece for start, block in section for piece in _pieces(block, start, language, limits)
         ]
@@ -90,22 +92,27 @@ def split(
 
 
 def _sections(
-    blocks: Sequence[Block],
+    document: ConvertedDocument,
 ) -> Iterator[tuple[tuple[str, ...], list[tuple[int, Block]]]]:
     """Runs of blocks under one heading, with the path of headings above and each block's offset."""
-    for path, run in groupby(_with_paths(blocks), key=lambda entry: entry[0]):
+    for path, run in groupby(_with_paths(document), key=lambda entry: entry[0]):
         yield path, [(start, block) for _, start, block in run]
 
 
-def _with_paths(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], int, Block]]:
+def _with_paths(document: ConvertedDocument) -> Iterator[tuple[tuple[str, ...], int, Block]]:
     path: list[tuple[int, str]] = []
+    first = next((block for block in document.blocks if block.text.strip()), None)
+    # The first heading of a thread is of its first message.
+    is_headed = document.unit is not LocatorUnit.MESSAGE
     start = 0
-    for block, following in _with_following(blocks):
+    for block, following in _with_following(document.blocks):
         if not block.text.strip():
             pass  # a heading without words heads nothing
         elif _is_heading(block) and not _stands_alone(block, following):
             path = [(level, title) for level, title in path if level < block.level]
             path.append((block.level, " ".join(block.text.split())))
+        elif _is_heading(block) and block is first and following and is_headed:
+            path = [(_OF_ALL, " ".join(block.text.split()))]
         else:
             yield tuple(title for _, title in path), start, block
         start += len(block.text) + len(BLOCK_SEPARATOR)

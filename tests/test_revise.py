@@ -1,11 +1,13 @@
 """What a revision says of its document, settled from every source at once."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
-from corpus.model import LocatorUnit, MetadataOrigin
+from corpus.model import LocatorUnit, MetadataOrigin, Revision
 from ingest.blocks import Block, BlockKind, ConvertedDocument, DocumentProperties
 from ingest.convert.limits import ConversionLimits
 from ingest.convert.word.converter import convert
@@ -58,10 +60,20 @@ def test_the_year_in_a_title_that_somebody_wrote_down_counts() -> None:
     assert year_of(made, "a.pdf", year=2012) == (2012, MetadataOrigin.MANIFEST)
 
 
+def revised(
+    blocks: Iterable[Block],
+    written: Mapping[str, object],
+    unit: LocatorUnit = LocatorUnit.PARAGRAPH,
+) -> Revision:
+    """What is stored of a document with these blocks, of which a manifest says `written`."""
+    document = ConvertedDocument("application/pdf", unit, 2, tuple(blocks))
+    revision, _ = revise(document, Source("c", "report.pdf", "00", written), SplitOptions())
+    return revision
+
+
 def passages_of(*blocks: Block, **written: object) -> list[str]:
     """What the passages of a document with these blocks say, all of which its text keeps."""
-    document = ConvertedDocument("application/pdf", LocatorUnit.PARAGRAPH, 1, blocks)
-    revision, _ = revise(document, Source("c", "report.pdf", "00", written), SplitOptions())
+    revision = revised(blocks, written)
     assert all(block.text in revision.text for block in blocks)
     assert all(one.text == revision.text[one.start : one.end] for one in revision.passages)
     assert [one.ordinal for one in revision.passages] == list(range(len(revision.passages)))
@@ -99,6 +111,42 @@ def test_what_says_more_than_the_title_stays(text: str, written: dict[str, objec
     """However short it is, and however much of the title is in it."""
     said = passages_of(Block(BlockKind.PARAGRAPH, text, 1), *UNDER, **written)
     assert said == [text, TEXT]
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_first_heading_without_text_of_its_own_heads_all_passages(level: int) -> None:
+    """The title that a document gives itself, where the manifest has another."""
+    own = Block(BlockKind.HEADING, "Senegal:\nmutuelles de santé", 1, level)
+    later = (Block(BlockKind.HEADING, "What came of it", 1, 1), Block(BlockKind.PARAGRAPH, TEXT, 1))
+    revision = revised([own, *UNDER, *later], {"title": TITLE})
+    assert own.text in revision.text
+    assert [(one.heading_path, one.text) for one in revision.passages] == [
+        (("Senegal: mutuelles de santé", "What was done"), TEXT),
+        (("Senegal: mutuelles de santé", "What came of it"), TEXT),
+    ]
+
+
+def test_headings_alone_that_begin_no_document_stay_passages() -> None:
+    """Or part of one. Else they would be found nowhere, being last, second or all that there is."""
+    alone = Block(BlockKind.HEADING, "Free care was ended", 1, 1)
+    other = replace(alone, text="Visits fell")
+    preface = Block(BlockKind.PARAGRAPH, "Preface", 1)
+    assert passages_of(*UNDER, alone, title=TITLE) == [f"{TEXT}\n\n{alone.text}"]
+    assert passages_of(preface, alone, *UNDER, title=TITLE) == [f"Preface\n\n{alone.text}", TEXT]
+    assert passages_of(other, alone, *UNDER, title=TITLE) == [alone.text, TEXT]
+    assert passages_of(alone, title=TITLE) == [alone.text]
+    assert passages_of(alone, other, title=TITLE) == [other.text]
+
+
+def test_the_first_heading_of_a_thread_heads_no_other_message() -> None:
+    """It says who wrote the first, of which nothing else is left."""
+    messages = tuple(replace(block, position=2) for block in UNDER)
+    first = Block(BlockKind.HEADING, "Awa, 3 May 2019", 1, 1)
+    revision = revised([first, *messages], {"title": TITLE}, LocatorUnit.MESSAGE)
+    assert [(one.heading_path, one.text) for one in revision.passages] == [
+        ((), first.text),
+        (("What was done",), TEXT),
+    ]
 
 
 def test_a_document_of_nothing_but_its_title_keeps_it() -> None:

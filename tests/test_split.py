@@ -46,8 +46,12 @@ def test_a_passage_never_crosses_a_heading_and_carries_its_path() -> None:
 
 
 def test_a_heading_with_nothing_under_it_is_still_found() -> None:
-    document = converted(heading("Free care was ended"), heading("Why"), paragraph(1))
-    assert next(cut.text for cut in split(document, "en")) == "Free care was ended"
+    """As a passage, or, where it begins the document, with every passage."""
+    alone = (heading("Free care was ended"), heading("Why"), paragraph(1))
+    later = split(converted(heading("What was done"), paragraph(1), *alone), "en")
+    assert any(cut.text.endswith("Free care was ended") for cut in later)
+    first = split(converted(*alone), "en")
+    assert {cut.heading_path for cut in first} == {("Free care was ended", "Why")}
 
 
 def test_a_heading_too_long_to_be_one_is_text() -> None:
