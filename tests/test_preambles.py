@@ -31,6 +31,13 @@ INTRODUCED = [
     ("Estou a preparar uma nota sobre a direcção clínica dos hospitais", "direcção clínica dos hospitais"),
     ("Estou a preparar uma nota sobre planeamento de saúde provincial e distrital", "planeamento de saúde provincial e distrital"),
     ("طلب مني الوزير إعداد ورقة عن التأمين الصحي للفقراء", "التأمين الصحي للفقراء"),
+    ("We are designing basic health teams for rural areas", "basic health teams for rural areas"),
+    ("Nous discutons de la gratuité des soins pour les indigents", "gratuité des soins pour les indigents"),
+    ("Nous préparons la fusion de deux caisses d'assurance. Qu'ont fait les autres ?", "fusion de deux caisses d'assurance"),
+    ("Estamos diseñando equipos básicos de salud para las zonas rurales", "equipos básicos de salud para las zonas rurales"),
+    ("Estamos a desenhar equipas básicas de saúde para as zonas rurais", "equipas básicas de saúde para as zonas rurais"),
+    ("نحن نصمم فرق رعاية صحية أساسية للمناطق الريفية", "فرق رعاية صحية أساسية للمناطق الريفية"),
+    ("Мы разрабатываем пакет бесплатной помощи для бедных", "пакет бесплатной помощи для бедных"),
     ("Добрый день, я работаю в министерстве и мне нужна информация о закупке лекарств", "закупке лекарств"),
 ]  # fmt: skip
 
@@ -42,6 +49,8 @@ MATTERS = [
     "¿Qué debemos evitar al eliminar las tarifas en los hospitales?",
     "A direcção provincial de saúde e o planeamento distrital em Moçambique",
     "Estou a preparar uma nota para a Direcção Provincial de Nampula",
+    "designing basic benefit packages for rural and poor people",
+    "Who is designing the basic benefit package in Ethiopia now?",
     "I need",
     "we we we we we we we we",
     "",
