@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 from typing import TypeVar
 
 from search.lexical.folding import fold, normalise
@@ -19,6 +20,7 @@ from search.lexical.folding import fold, normalise
 _MOST_BETWEEN = 10
 # Apostrophes belong to the word they stand in, so that "n'a" is one word however it is typed.
 _WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f\u064b-\u065f\u0670'’ʼ`´]*[^\W_])?[\u064b-\u065f]*")
+_HYPHENS = ("-", "\u2010", "\u2011")
 APOSTROPHES = re.compile("['’ʼ`´]")
 _OPTIONAL = re.compile(r"\[([^\]]+)\]")
 
@@ -71,6 +73,16 @@ class SpokenWords:
     def place(self, first: int, after: int) -> tuple[int, int]:
         """Where the words from number `first` up to `after` stand in the text."""
         return self._places[first][0], self._places[after - 1][1]
+
+    def whole(self, number: int) -> tuple[int, int]:
+        """The first and the last of the words that hyphens join to this one; itself without any."""
+        return self._wholes[number]
+
+    @cached_property
+    def _wholes(self) -> list[tuple[int, int]]:
+        starts = [n for n in range(len(self)) if n == 0 or self.gap(n) not in _HYPHENS]
+        wholes = [(start, end - 1) for start, end in pairwise([*starts, len(self)])]
+        return [whole for whole in wholes for _ in range(whole[0], whole[1] + 1)]
 
     def gap(self, number: int) -> str:
         """What stands between a word but the first and the one before it."""

@@ -25,6 +25,16 @@ FRAMED = [
     ("Has anyone tried not paying volunteers?", "not paying volunteers"),
     ("Have other countries managed without fees for births?", "without fees for births"),
     ("Has anyone tried long acting drugs for malaria?", "long acting drugs for malaria"),
+    # A word with a hyphen is one word, and not of grammar for beginning with one that is.
+    ("What do we know about in-service training of nurses?", "in-service training of nurses"),
+    ("Has anyone tried on-the-job training?", "on-the-job training"),
+    ("Has anyone had experience with in‑kind contributions?", "in‑kind contributions"),
+    ("Which countries have tried out-of-pocket maximums?", "out-of-pocket maximums"),
+    # A verb with its pronoun is none.
+    ("A-t-on essayé la gratuité des soins ?", "gratuité des soins"),
+    ("Peut-on savoir quels pays ont essayé la gratuité des soins ?", "gratuité des soins"),
+    # Without hyphens these are words like others.
+    ("Has anyone had experience in training of nurses?", "training of nurses"),
     ("Has anyone tried drones for blood, in US?", "drones for blood, in US"),
     ("Has anyone tried vouchers (for transport)?", "vouchers (for transport)"),
     ("Quelqu'un a-t-il réussi à supprimer les frais ?", "supprimer les frais"),

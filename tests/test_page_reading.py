@@ -71,6 +71,8 @@ def test_who_introduces_a_question_is_told_what_is_looked_for(client: TestClient
         ("What worked for health insurance in Iceland?", "health insurance"),
         # What belongs to the matter stays.
         ("What worked without user fees?", "without user fees"),
+        ("What worked in in-service training?", "in-service training"),
+        ("in-service training: what worked?", "in-service training"),
         ("What worked between Rwanda and Kenya?", "between Rwanda and Kenya"),
         ("Qu’est-ce qui a marché sans le Rwanda ?", "sans le Rwanda"),
         ("What worked in kind and in Rwanda?", "in kind and in Rwanda"),

@@ -26,7 +26,6 @@ _LEAST_FRAMING = 2
 # So many words are taken off, and so many that say something have to be left.
 _FEWEST_WORDS, _LEAST_LEFT = 2, 2
 _CLAUSE = re.compile(r"[,;:،؛.?!؟]")
-_HYPHENS = ("-", "‑")
 _CLOSING = (")", "]", "”", "»", '"')
 
 
@@ -64,7 +63,8 @@ class _Frame:
         """How many words frame what follows; 0 where less than `least` do.
 
         What keeps with the words behind it is left to them: "without fees", "not paying". So is a
-        word of exchange just before one that tells, as "work" in "work permits".
+        word of exchange just before one that tells, as "work" in "work permits". No word is cut at
+        its hyphens.
         """
         length = framing = 0
         if self.known.beginning.isdisjoint(words.plain[:_SOON]):
@@ -77,7 +77,7 @@ class _Frame:
             framing += _LEAST_FRAMING if word in self.known.doing else self._is_framing(word)
             if framing >= least and not self._only_asks(word):
                 length = number + 1
-        return length
+        return words.whole(length)[0] if 0 < length < len(words) else length
 
     def end(self, words: SpokenWords, text: str) -> int:
         """Where a last clause that says nothing of the matter begins; else where all ends."""
@@ -93,14 +93,22 @@ class _Frame:
         """Whether a word says what the question is about."""
         word, written = words.plain[number], text[slice(*words.place(number, number + 1))]
         is_acronym = len(written) > 1 and written.isupper()
-        is_of_grammar = word in self.known.beginning or is_stop_word(word, self.language)
-        return is_acronym or not (is_of_grammar or self._is_framing(word))
+        return is_acronym or not (self._is_of_grammar(word) or self._is_framing(word))
 
     def _is_cut(self, words: SpokenWords, number: int, text: str) -> bool:
-        """Whether the word is part of one that tells, as "results" is of "results-based"."""
-        after = number + 1
-        is_joined = after < len(words) and words.gap(after) in _HYPHENS
-        return is_joined and self.tells(words, after, text)
+        """Whether the word is part of one that tells: of "results-based", "in-kind", "on-the-job".
+
+        Not of a verb with its pronoun, which ends in a word of grammar: "a-t-il".
+        """
+        _, last = words.whole(number)
+        if last == number:
+            return False
+        leads = self._is_of_grammar(words.plain[number])
+        is_of_one = leads and not self._is_of_grammar(words.plain[last])
+        return is_of_one or self.tells(words, number + 1, text)
+
+    def _is_of_grammar(self, word: str) -> bool:
+        return word in self.known.beginning or is_stop_word(word, self.language)
 
     def _is_framing(self, word: str) -> bool:
         return word in self.known.doing or word in self.known.subjects or self._only_asks(word)

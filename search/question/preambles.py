@@ -33,14 +33,33 @@ class _Words:
     neutral: frozenset[str]
     ending: frozenset[str]
 
-    def before(self, words: Sequence[str]) -> int:
-        """How many of the words introduce, from the first; 0 where nobody speaks of themselves."""
-        length = self._length(words, self.persons | self.errand)
-        return length if not self.persons.isdisjoint(words[:length]) else 0
+    def before(self, words: SpokenWords) -> int:
+        """How many of the words introduce, from the first; 0 where nobody speaks of themselves.
 
-    def after(self, words: Sequence[str]) -> int:
+        No word is cut at its hyphens.
+        """
+        length = self._length(self._read(words), self.persons | self.errand)
+        if self.persons.isdisjoint(words.plain[:length]):
+            return 0
+        return words.whole(length)[0] if length < len(words) else length
+
+    def after(self, words: SpokenWords) -> int:
         """How many of the words say nothing of the matter, from the last."""
-        return self._length(words[::-1], self.persons | self.errand | self.ending)
+        length = self._length(self._read(words)[::-1], self.persons | self.errand | self.ending)
+        last = len(words) - 1 - length
+        return len(words) - 1 - words.whole(last)[1] if last >= 0 else length
+
+    def _read(self, words: SpokenWords) -> list[str]:
+        """The words, empty for those of grammar that are part of a longer one: "on-the-job".
+
+        A verb with its pronoun is no such word: "pourriez-vous", "puis-je".
+        """
+        return ["" if self._is_in_longer(words, n) else word for n, word in enumerate(words.plain)]
+
+    def _is_in_longer(self, words: SpokenWords, number: int) -> bool:
+        last = words.plain[words.whole(number)[1]]
+        is_pronoun = last in self.persons or is_stop_word(last, self.language)
+        return not is_pronoun and is_stop_word(words.plain[number], self.language)
 
     def _length(self, words: Sequence[str], known: frozenset[str]) -> int:
         length = said = others = 0
@@ -68,9 +87,9 @@ def without_introduction(question: str) -> str:
     words = SpokenWords(question)
     if len(words) < _FEWEST_WORDS:
         return question
-    language = max(_all_words(), key=lambda one: one.before(words.plain))
-    first = language.before(words.plain)
-    after = len(words) - language.after(words.plain)
+    language = max(_all_words(), key=lambda one: one.before(words))
+    first = language.before(words)
+    after = len(words) - language.after(words)
     if not first or after - first < _LEAST_LEFT:
         return question
     start, end = words.place(first, after)
