@@ -34,7 +34,7 @@ def test_a_passage_is_judged_with_one_key(open_page: OpenPage, browser_library: 
         assert passage_shown(page) != first
         assert len(verdicts(browser_library)) == len(before) + 1
         page.keyboard.press("u")
-        page.get_by_role("status").wait_for(state="detached")
+        page.get_by_role("status").filter(has_text="Undone").wait_for()
         assert passage_shown(page) == first
         assert verdicts(browser_library) == before
 
