@@ -219,3 +219,13 @@ def test_a_file_of_many_blanks_alone_is_empty(tmp_path: Path, blanks: bytes):
     with pytest.raises(Refused) as refused:
         converted(written(tmp_path, "note.txt", blanks))
     assert refused.value.code is RefusalCode.EMPTY
+
+
+def test_iso_8859_1_is_read_as_what_programs_mean_by_it() -> None:
+    """As browsers do: "€", "œ" and quotation marks stand where it has control characters."""
+    said = "L\u2019hôpital coûte 40 € par tête \u2013 l\u2019œuvre"
+    for name in ("iso-8859-1", "ISO_8859-1", "latin1"):
+        assert decode(said.encode("cp1252"), declared=name).text == said
+    no_letter_there = ("é" * 2000).encode("latin-1") + b"\x81"
+    assert decode(no_letter_there, declared="iso-8859-1").encoding == "iso-8859-1"
+    assert decode("ż".encode("iso-8859-2"), declared="iso-8859-2").text == "ż"

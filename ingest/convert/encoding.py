@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ingest.blocks import ConversionWarning, RefusalCode, Refused, WarningCode
@@ -114,10 +115,24 @@ def _as_utf8(data: bytes) -> DecodedText | None:
 
 
 def _as_declared(data: bytes, declared: str | None) -> DecodedText | None:
-    try:
-        return DecodedText(data.decode(declared or ""), declared or "", guessed=False)
-    except (LookupError, UnicodeDecodeError):
-        return None
+    for encoding in _meant_by(declared or ""):
+        try:
+            return DecodedText(data.decode(encoding), encoding, guessed=False)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return None
+
+
+def _meant_by(declared: str) -> tuple[str, ...]:
+    """The encodings that a name stands for, the likelier first.
+
+    Programs say ISO 8859-1 for windows-1252, which has quotation marks and "€" and "œ" where the
+    other has signs that control a terminal; browsers read it so (WHATWG Encoding Standard).
+    """
+    with suppress(LookupError):
+        if codecs.lookup(declared).name == "iso8859-1":
+            return "windows-1252", declared
+    return (declared,)
 
 
 def _guess(data: bytes) -> DecodedText | None:
