@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from search_samples import SampleLibrary, WordEmbedder, quick_folder
 
-from corpus.errors import InvalidRequest
+from api.messages import messages
+from corpus.errors import InvalidRequest, NotFound
 from search.evaluate import (
     SERVING,
     CorpusEntry,
@@ -175,7 +176,7 @@ def test_the_language_of_a_query_is_the_files_unless_detection_is_asked_for(tmp_
         embedder = WordEmbedder()
         with index_corpus(entries, folder, embedder) as indexed:
             yield indexed
-            asked[:] = [lang for text, lang in embedder.asked if text != "?"]
+            asked[:] = [lang for text, lang in embedder.asked if text != "what"]
 
     queries = [("q", "sw", "les frais des patients ont disparu partout")]
     folder = folder_of(tmp_path, CORPUS, queries, [("q", "fees-fr", 1)])
@@ -195,13 +196,39 @@ def test_overlong_queries_are_cut_rather_than_refused(tmp_path: Path):
 
 def test_bad_files_are_refused_before_anything_is_indexed(tmp_path: Path):
     """Nobody waits an hour for a typing error."""
-
-    def never(entries: Sequence[CorpusEntry], folder: Path) -> IndexedCorpus:
-        raise AssertionError("indexed")
-
     (tmp_path / "corpus.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(InvalidRequest):
         evaluated(tmp_path, never)
+
+
+def never(entries: Sequence[CorpusEntry], folder: Path) -> AbstractContextManager[IndexedCorpus]:
+    raise AssertionError(f"indexed {len(entries)} entries in {folder}")
+
+
+@pytest.mark.parametrize(
+    "qrels",
+    [
+        [("q-fees", "fees-en", 0)],  # looked at, and not relevant
+        [("q-other", "fees-en", 1)],  # no question of the file
+        [("q-fees", "other", 1)],  # no text of the corpus
+    ],
+)
+def test_where_nothing_is_judged_nothing_is_measured(
+    tmp_path: Path, qrels: list[tuple[str, str, int]]
+):
+    """Figures of 0 would pass for a bad ranking; the file to be mended is named instead."""
+    with pytest.raises(NotFound) as refused:
+        evaluated(folder_of(tmp_path, qrels=qrels), never)
+    assert "qrels.tsv" in messages("en").error(refused.value)
+
+
+def test_a_half_without_judged_questions_is_told_of(tmp_path: Path):
+    """One judged question has no second half."""
+    options = EvaluationOptions(half=Half.SECOND)
+    folder = folder_of(tmp_path, qrels=[("q-fees", "fees-en", 1)])
+    with pytest.raises(NotFound) as refused:
+        evaluated(folder, never, options)
+    assert "--half" in messages("en").error(refused.value)
 
 
 def test_figures_are_there_for_people_and_for_machines(tmp_path: Path):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from search_samples import WordEmbedder
 
+from api.messages import messages
 from corpus.errors import InvalidRequest
 from corpus.evidence import Outcome
 from corpus.ports import Embedder
@@ -18,6 +19,7 @@ from search.outcomes import (
     render_text,
 )
 from search.outcomes.evaluation import JudgedText, report
+from search.outcomes.examples import LONGEST_TEXT
 
 W, D, N = Outcome.WORKED, Outcome.DID_NOT_WORK, Outcome.NONE
 
@@ -115,6 +117,16 @@ def test_a_file_may_begin_as_some_editors_have_it(tmp_path: Path) -> None:
         '{"id": "a", "lang": "en", "text": "x", "outcome": "excellent"}',
         '{"id": "a", "lang": "en", "text": " ", "outcome": "none"}',
         '["a"]',
+        '{"id": "b", "lang": "en", "text": 5, "outcome": "none"}',
+        '{"id": "b", "lang": ["en"], "text": "x", "outcome": "none"}',
+        '{"id": "b", "lang": "English", "text": "x", "outcome": "none"}',
+        '{"id": "b", "lang": "en", "text": "x", "outcome": null}',
+        '{"id": {}, "lang": "en", "text": "x", "outcome": "none"}',
+        '{"id": true, "lang": "en", "text": "x", "outcome": "none"}',
+        '{"id": "b", "lang": "en", "text": "x", "outcome": "none", "group": [1]}',
+        r'{"id": "b", "lang": "en", "text": "half a character: \ud800", "outcome": "none"}',
+        '{"id": "a", "lang": "en", "text": "another", "outcome": "worked"}',
+        '{"id": "b", "lang": "en", "text": "%s", "outcome": "none"}' % ("word " * LONGEST_TEXT),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, line: str) -> None:
@@ -127,3 +139,32 @@ def test_a_wrong_line_is_named(tmp_path: Path, line: str) -> None:
         read_labelled_texts(file)
     assert error.value.facts["line"] == 3
     assert error.value.facts["file"] == "texts.jsonl"
+    with pytest.raises(InvalidRequest):
+        read_labelled_texts(file, {"b": N})  # as for training
+
+
+def test_what_is_wrong_with_a_line_says_what_to_write(tmp_path: Path) -> None:
+    """In words that lead to the place and to what may stand there."""
+    file = tmp_path / "texts.jsonl"
+    rows = [
+        {"id": "a", "lang": "en", "text": "x", "outcome": "none"},
+        {"id": "a", "lang": "en", "text": "y", "outcome": "worked"},
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with pytest.raises(InvalidRequest) as error:
+        read_labelled_texts(file)
+    assert "the id a is that of line 1" in messages("en").error(error.value)
+    file.write_text(json.dumps(rows[0] | {"outcome": "good"}), encoding="utf-8")
+    with pytest.raises(InvalidRequest) as error:
+        read_labelled_texts(file)
+    assert all(outcome in messages("en").error(error.value) for outcome in Outcome)
+
+
+@pytest.mark.parametrize("content", ["", "\n \n", '{"id": "a", "lang": "en", "text": "x"}\n'])
+def test_a_file_that_teaches_nothing_is_refused(tmp_path: Path, content: str) -> None:
+    """Empty, or of lines without an outcome that nobody has read: it is not passed over."""
+    file = tmp_path / "texts.jsonl"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidRequest) as error:
+        read_labelled_texts(file, {})
+    assert "texts.jsonl" in messages("en").error(error.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import Any, TypeVar
 
 from corpus.errors import InvalidRequest
 from corpus.language import UNDETERMINED
-from search.judged_lines import parsed_lines, parsed_objects
+from search.judged_lines import Judged, language_of, parsed_lines, parsed_objects, text_of
+from search.question.question import HAS_WORDS
 
 CORPUS, QUERIES, JUDGEMENTS = "corpus.jsonl", "queries.jsonl", "qrels.tsv"
 
-T = TypeVar("T", "CorpusEntry", "EvaluationQuery")
+T = TypeVar("T", bound=Judged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,16 @@ class JudgedCollection:
         )
 
     @property
+    def is_judged(self) -> bool:
+        """Whether there is a question of which an entry of the corpus is the answer."""
+        entries = {entry.id for entry in self.entries}
+        return any(
+            grade > 0 and entry in entries
+            for query in self.judged
+            for entry, grade in self.grades[query.id].items()
+        )
+
+    @property
     def stray_judgements(self) -> int:
         """Judgements of queries or entries that the other two files lack."""
         entries = {entry.id for entry in self.entries}
@@ -83,43 +95,26 @@ def read_judged_collection(folder: Path) -> JudgedCollection:
 
 def _entry(fields: Mapping[str, Any]) -> CorpusEntry:
     return CorpusEntry(
-        _text(fields, "id"),
+        text_of(fields, "id"),
         _language(fields),
-        _text(fields, "title", optional=True),
-        _text(fields, "text"),
+        text_of(fields, "title", optional=True),
+        text_of(fields, "text"),
     )
 
 
 def _query(fields: Mapping[str, Any]) -> EvaluationQuery:
-    return EvaluationQuery(_text(fields, "id"), _language(fields), _text(fields, "text"))
+    text = text_of(fields, "text")
+    if not re.search(HAS_WORDS, text):
+        raise ValueError("text has no letter and no digit")
+    return EvaluationQuery(text_of(fields, "id"), _language(fields), text)
 
 
 def _language(fields: Mapping[str, Any]) -> str:
-    return _text(fields, "lang", optional=True) or UNDETERMINED
-
-
-def _text(fields: Mapping[str, Any], name: str, *, optional: bool = False) -> str:
-    value = fields.get(name)
-    if optional and value is None:
-        return ""
-    if not isinstance(value, str):
-        raise ValueError(f"{name} is missing or no text")  # noqa: TRY004 - one error a bad line
-    if not optional and not value.strip():
-        raise ValueError(f"{name} is empty")
-    return value
+    return language_of(fields, optional=True) or UNDETERMINED
 
 
 def _read_lines(path: Path, parse: Callable[[Mapping[str, Any]], T]) -> dict[str, T]:
-    found: dict[str, T] = {}
-
-    def once(fields: Mapping[str, Any]) -> T:
-        parsed = parse(fields)
-        if parsed.id in found:
-            raise ValueError(f"{parsed.id} is given twice")
-        return parsed
-
-    for parsed in parsed_objects(path, once):
-        found[parsed.id] = parsed
+    found = parsed_objects(path, parse)
     if not found:
         raise InvalidRequest("no texts", file=path.name, line=0)
     return found

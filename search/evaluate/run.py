@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from corpus.errors import NotFound
 from corpus.language import UNDETERMINED
 from corpus.model import OWNER
 from search.engine import SearchEngine
 from search.evaluate.collection import (
+    JUDGEMENTS,
+    QUERIES,
     CorpusEntry,
     EvaluationQuery,
     JudgedCollection,
@@ -93,9 +96,14 @@ def rank(
     """Index the folder's corpus and ask its judged queries.
 
     An entry ranks where its best passage does. Raises InvalidRequest for files that are not as
-    `read_judged_collection` wants them.
+    `read_judged_collection` wants them, and NotFound where no question to be asked is judged: there
+    is nothing to measure then.
     """
     collection = read_judged_collection(folder)
+    if not collection.is_judged:
+        raise NotFound("no question has an answer", file=JUDGEMENTS, folder=str(folder))
+    if not asked_of(collection, options.half, options.most_queries):
+        raise NotFound("no question in this half", file=QUERIES, folder=str(folder))
     with tempfile.TemporaryDirectory(prefix="sankofa-evaluate-") as data_dir:
         began = time.perf_counter()
         with index_corpus(collection.entries, Path(data_dir)) as indexed:
@@ -117,7 +125,7 @@ def rank_queries(
     """The judged queries, each with the entries found for it."""
     queries = asked_of(collection, options.half, options.most_queries)
     # What is loaded at the first question is not that question's time.
-    engine.search(Question("?"), OWNER)
+    engine.search(Question("what"), OWNER)
     ranked = []
     for done, query in enumerate(queries, 1):
         ranked.append(_ranked(query, engine, entry_of, options))

@@ -63,10 +63,7 @@ def evaluate_outcomes(
     The classifier is shown text and language alone. Raises InvalidRequest where a line cannot be
     read, the file has none, or the classifier cannot judge this model's vectors.
     """
-    texts = read_labelled_texts(path)
-    if not texts:
-        raise InvalidRequest("no texts", file=str(path))
-    return report(path.name, _judged(texts, embedder, classifier))
+    return report(path.name, _judged(read_labelled_texts(path), embedder, classifier))
 
 
 def _judged(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import InvalidRequest
 from corpus.evidence import Outcome
-from search.judged_lines import parsed_objects
+from search.judged_lines import language_of, parsed_objects, text_of
 
 CLASSES = tuple(Outcome)
+# In characters. More than the model reads of a text, whatever the language, and than the longest
+# passage of a library has; how often cues must be looked up grows faster than a text.
+LONGEST_TEXT = 32_000
 
 _SHIPPED = Path(__file__).resolve().parent / "training_texts"
 
@@ -40,33 +43,61 @@ def read_labelled_texts(
     `group` or `operation` is taken as the group where a line has one. A line without an outcome is
     given that of `readings` by its id, and left out where that has none either; without `readings`
     every line needs one. Other members are ignored. Raises InvalidRequest naming the first line
-    that is not so.
+    that is not so, is longer than LONGEST_TEXT or gives an id twice, and where no text is left.
     """
-    found = parsed_objects(path, partial(_labelled_text, readings))
-    return [text for text in found if text is not None]
+    without_outcome = 0
+
+    def parsed(fields: Mapping[str, Any]) -> LabelledText | None:
+        nonlocal without_outcome
+        text = _labelled_text(readings, fields)
+        without_outcome += text is None
+        return text
+
+    found = parsed_objects(path, parsed)
+    if not found and without_outcome:
+        raise InvalidRequest("no outcomes", file=path.name)
+    if not found:
+        raise InvalidRequest("no texts", file=path.name)
+    return list(found.values())
 
 
 def _labelled_text(
     readings: Mapping[str, Outcome] | None, fields: Mapping[str, Any]
 ) -> LabelledText | None:
-    key, language, text = (_written(fields, name) for name in ("id", "lang", "text"))
+    key, language, text = _label(fields, "id"), language_of(fields), _passage(fields)
     if readings is None or "outcome" in fields:
-        outcome = Outcome(_written(fields, "outcome"))
+        outcome = _outcome(fields)
     elif key in readings:
         outcome = readings[key]
     else:
         return None
-    group = str(fields.get("group") or fields.get("operation") or key)
+    groups = (name for name in ("group", "operation") if fields.get(name))
+    group = next((_label(fields, name) for name in groups), key)
     return LabelledText(key, language, text, outcome, group)
 
 
-def _written(fields: Mapping[str, Any], name: str) -> str:
-    if name not in fields:
-        raise ValueError(f"{name} is missing")
-    written = str(fields[name])
-    if not written.strip():
-        raise ValueError(f"{name} is empty")
-    return written
+def _label(fields: Mapping[str, Any], name: str) -> str:
+    """A name of something: text, or the number that some count their texts with."""
+    value = fields.get(name)
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_whole else text_of(fields, name)
+
+
+def _passage(fields: Mapping[str, Any]) -> str:
+    text = text_of(fields, "text")
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(
+            f"text has {len(text)} characters, and a passage at most {LONGEST_TEXT}: give each of"
+            " its passages a line"
+        )
+    return text
+
+
+def _outcome(fields: Mapping[str, Any]) -> Outcome:
+    written = text_of(fields, "outcome")
+    if written not in CLASSES:
+        raise ValueError(f"outcome is {written}, and must be one of {', '.join(CLASSES)}")
+    return Outcome(written)
 
 
 def shipped_readings() -> dict[str, Outcome]:
