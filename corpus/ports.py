@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
@@ -261,6 +261,14 @@ class PassageIndex(Protocol):
 
     def vectors(self, passage_ids: Sequence[str], reader: Reader) -> dict[str, Vectors]:
         """The vectors of passages by id; ids of what is not held or not readable are left out."""
+        ...
+
+    def lacking(self, terms: Collection[int], reader: Reader) -> frozenset[int]:
+        """Those of the terms of things that no passage has.
+
+        None where passages were analysed with another glossary than is asked with, and nobody can
+        tell.
+        """
         ...
 
     def count(self, filter: PassageFilter, reader: Reader) -> int:

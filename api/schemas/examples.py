@@ -154,6 +154,7 @@ UNDERSTANDING: JsonDict = {
     ],
     "looked_for": "What happened when poor people did not have to pay premiums?",
     "not_held": [],
+    "unnamed": [],
     "sentences": [],
 }
 MILLISECONDS: JsonDict = {"language": 0.2, "embedding": 4.1, "index": 2.4, "total": 8.0}

@@ -74,6 +74,12 @@ class Understanding(AnswerModel):
         description="The countries it names, where no passage the caller may read is about any."
     )
 
+    unnamed: list[str] = Field(
+        description=(
+            "Its words for things that no passage the caller may read names, by whatever name."
+        )
+    )
+
     @classmethod
     def of(cls, question: Question, understanding: understood.Understanding) -> Self:
         """Of a question that was asked."""
@@ -84,6 +90,7 @@ class Understanding(AnswerModel):
             concepts=[RecognisedConcept.from_domain(one) for one in understanding.concepts],
             looked_for=shown_matter(question, understanding),
             not_held=list(understanding.not_held),
+            unnamed=list(understanding.unnamed),
             sentences=list(understanding.sentences),
         )
 

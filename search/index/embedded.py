@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -35,7 +35,7 @@ from search.index.payload import InternalField
 from search.index.points import PointOf, point_of
 from search.index.ranking import Question, holders
 from search.index.results import largest_first
-from search.lexical import NO_TERMS, ConceptFinder, coverage_vector, question_words
+from search.lexical import NO_TERMS, ConceptFinder, analysed_term, coverage_vector, question_words
 
 _LEXICAL = RankingOptions(mode=RankingMode.LEXICAL)
 
@@ -68,15 +68,8 @@ class EmbeddedIndex:
             return []
         check_dimension(query.vector, generation.about.identity)
         words = question_words(query.text, query.language, self._concepts)
-        frequencies = generation.frequencies.of(term for word in words for term in word.terms())
-        readable = generation.columns.narrowing(readable_by(reader))
-        passages = generation.columns.count(readable)
-        frequencies = readable_frequencies(
-            frequencies,
-            len(generation.columns) - passages,
-            lambda term, most: len(rank(generation.shard, holders(term, readable, most), _LEXICAL)),
-        )
-        terms = coverage_vector(words, frequencies, passages)
+        asked = {term for word in words for term in word.terms()}
+        terms = coverage_vector(words, *_readable(generation, asked, reader))
         # The engine would look up what every passage meets, as all are public in most libraries.
         allowed = generation.columns.narrowing(conditions_of(query.filter, reader))
         question = Question(query.vector, terms, allowed, query.candidates)
@@ -121,6 +114,16 @@ class EmbeddedIndex:
             if (row := generation.row(passage_id)) >= 0 and generation.columns.meets(row, readable)
         ]
         return vectors_of(generation.shard, held)
+
+    def lacking(self, terms: Collection[int], reader: Reader) -> frozenset[int]:
+        """See PassageIndex."""
+        generation = self._newest()
+        if generation is None:
+            return frozenset()
+        marker = analysed_term(self._concepts)
+        if generation.frequencies.of([marker]).get(marker) != generation.about.passages:
+            return frozenset()
+        return frozenset(terms) - _readable(generation, terms, reader)[0].keys()
 
     def count(self, filter: PassageFilter, reader: Reader) -> int:
         """See PassageIndex."""
@@ -207,3 +210,17 @@ class EmbeddedIndex:
                 raise
             self._opened = stamp, generation
             return generation
+
+
+def _readable(
+    generation: Generation, terms: Collection[int], reader: Reader
+) -> tuple[dict[int, int], int]:
+    """In how many passages for the reader each term is, and how many such passages are held."""
+    readable = generation.columns.narrowing(readable_by(reader))
+    passages = generation.columns.count(readable)
+    held = readable_frequencies(
+        generation.frequencies.of(terms),
+        len(generation.columns) - passages,
+        lambda term, most: len(rank(generation.shard, holders(term, readable, most), _LEXICAL)),
+    )
+    return held, passages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -49,7 +49,7 @@ from search.index.server_points import (
     vector_of,
 )
 from search.index.server_state import ServerState, StateCollection
-from search.lexical import NO_TERMS, ConceptFinder, coverage_vector, question_words
+from search.lexical import NO_TERMS, ConceptFinder, analysed_term, coverage_vector, question_words
 
 T = TypeVar("T")
 
@@ -86,16 +86,7 @@ class ServerIndex:
 
         def answer(state: ServerState, frequencies: dict[int, int]) -> list[IndexHit]:
             check_dimension(query.vector, state.identity)
-            readable = [*readable_by(reader), *visible_at(state.sequence)]
-            passages = state.passages if reader.reads_everything else self._counted(state, reader)
-            readably = readable_frequencies(
-                frequencies,
-                state.passages - passages,
-                lambda term, most: len(
-                    self._ranked(state, holders(term, readable, most), _LEXICAL)
-                ),
-            )
-            terms = coverage_vector(words, readably, passages)
+            terms = coverage_vector(words, *self._readable(state, frequencies, reader))
             allowed = [*conditions_of(query.filter, reader), *visible_at(state.sequence)]
             question = Question(query.vector, terms, allowed, query.candidates)
             hits = self._ranked(state, question, self._options)
@@ -150,6 +141,17 @@ class ServerIndex:
             return {str(record.id): vector_of(record) for record in records}
 
         return self._reading(answer, {})
+
+    def lacking(self, terms: Collection[int], reader: Reader) -> frozenset[int]:
+        """See PassageIndex."""
+        marker = analysed_term(self._concepts)
+
+        def answer(state: ServerState, frequencies: dict[int, int]) -> frozenset[int]:
+            if frequencies.pop(marker, 0) != state.passages:
+                return frozenset()
+            return frozenset(terms) - self._readable(state, frequencies, reader)[0].keys()
+
+        return self._reading(answer, frozenset(), [*terms, marker])
 
     def count(self, filter: PassageFilter, reader: Reader) -> int:
         """See PassageIndex."""
@@ -281,6 +283,19 @@ class ServerIndex:
             with_payload=SHOWN,
         )
         return best_first(hit_of(point) for point in found.points)
+
+    def _readable(
+        self, state: ServerState, frequencies: dict[int, int], reader: Reader
+    ) -> tuple[dict[int, int], int]:
+        """In how many passages for the reader each term is, and how many such passages are held."""
+        readable = [*readable_by(reader), *visible_at(state.sequence)]
+        passages = state.passages if reader.reads_everything else self._counted(state, reader)
+        held = readable_frequencies(
+            frequencies,
+            state.passages - passages,
+            lambda term, most: len(self._ranked(state, holders(term, readable, most), _LEXICAL)),
+        )
+        return held, passages
 
     def _counted(
         self, state: ServerState, reader: Reader, filter: PassageFilter = NO_FILTER

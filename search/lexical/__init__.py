@@ -20,7 +20,7 @@ from search.lexical.terms import (
     question_words,
     terms_of_name_alone,
 )
-from search.lexical.things import NamedThing, concept_terms, named_things
+from search.lexical.things import NamedThing, analysed_term, concept_terms, named_things
 
 __all__ = [
     "NO_TERMS",
@@ -31,6 +31,7 @@ __all__ = [
     "QuestionPart",
     "QuestionWord",
     "TermVector",
+    "analysed_term",
     "concept_terms",
     "country_of",
     "country_places",

@@ -7,10 +7,12 @@ language and by what else it names; where that fails, each of them may be meant.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from hashlib import blake2b
 from itertools import chain
 
 from corpus.vocabulary.broader import all_broader
@@ -90,6 +92,22 @@ class ConceptFinder:
         if key.startswith(_COUNTRY):
             return _country(key)
         return self._concepts[key]
+
+    @cached_property
+    def digest(self) -> str:
+        """Another one for other concepts, names, or relations among them."""
+        described = [
+            (
+                concept.id,
+                concept.kind,
+                sorted(concept.names.items()),
+                sorted(concept.ambiguous),
+                sorted(concept.capitals),
+                sorted(concept.broader),
+            )
+            for _, concept in sorted(self._concepts.items())
+        ]
+        return blake2b(json.dumps(described).encode(), digest_size=8).hexdigest()
 
     def names(self, keys: Iterable[str]) -> NameTable:
         """All names of the concepts of these ids, which mentions gave."""

@@ -54,6 +54,13 @@ class TermVector:
     terms: NDArray[np.uint32]
     weights: NDArray[np.float32]
 
+    def with_term(self, term: int) -> TermVector:
+        """These and one more, of weight 1, which must not be among them."""
+        place = int(np.searchsorted(self.terms, term))
+        return TermVector(
+            np.insert(self.terms, place, np.uint32(term)), np.insert(self.weights, place, 1)
+        )
+
 
 NO_TERMS = TermVector(np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.float32))
 

@@ -85,6 +85,11 @@ def terms_of_things(
                 yield from (term for term in within if term is not None)
 
 
+def analysed_term(concepts: ConceptFinder) -> int:
+    """That of passages which were analysed with just these names."""
+    return term_number("analysed " + concepts.digest)
+
+
 def concept_term(key: str) -> int:
     """That of passages which name a concept."""
     return term_number("concept " + key)

@@ -1,7 +1,7 @@
 """What a question is taken for: its language, what it names, and what of it is looked for.
 
-All of it is decided before anything is searched; of the index only what countries it holds is
-asked.
+All of it is decided before anything is searched; of the index only is
+asked what countries and things are named in it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from corpus.filters import PassageFilter
 from corpus.language import UNDETERMINED
 from corpus.model import Reader
 from corpus.ports import PassageIndex
-from search.lexical import ConceptFinder, written_out
+from corpus.vocabulary.glossary import ConceptKind
+from search.lexical import ConceptFinder, named_things, written_out
 from search.question.asked_facts import (
     asks_for_fact,
     asks_only_for_fact_of_country,
@@ -25,6 +26,8 @@ from search.question.question import Question
 from search.question.recognition import recognise
 from search.question.side_filters import is_of_guidance
 from search.question.understood import Understanding
+
+_PLACES = (ConceptKind.COUNTRY, ConceptKind.REGION)
 
 
 def understand(
@@ -54,12 +57,13 @@ def of_what_is_held(
     reader: Reader,
     concepts: ConceptFinder,
 ) -> Understanding:
-    """The question without its countries where `reader` may read of none of them.
+    """The question without its countries where `reader` may read of none, and what is not named.
 
     No passage has their names, so that each would lack a part of what is asked; what is known of
     the matter elsewhere is what there is to answer with. It does not answer who asks for a fact;
     nothing answers who asks for the holder of an office or what any atlas tells, held or not.
     """
+    understanding = replace(understanding, unnamed=_unnamed(understanding, index, reader, concepts))
     named = understanding.countries
     without = of_every_country(understanding, concepts) if named else understanding
     if never_answered(understanding, without):
@@ -73,6 +77,26 @@ def of_what_is_held(
     if any(asks_for_fact(one.looked_for) for one in (understanding, without)):
         return replace(understanding, nothing_answers=True)
     return without
+
+
+def _unnamed(
+    understanding: Understanding, index: PassageIndex, reader: Reader, concepts: ConceptFinder
+) -> tuple[str, ...]:
+    """The question's words for things that no passage which `reader` may read names, in order.
+
+    Passages about a region name its countries and not the region, so nothing is said of regions.
+    """
+    text = understanding.looked_for
+    things = [
+        thing
+        for thing in named_things(text, understanding.language, concepts)
+        if concepts.concept(thing.concept).kind not in _PLACES
+    ]
+    if not things:
+        return ()
+    lacking = index.lacking({term for thing in things for term in thing.terms}, reader)
+    missing = (thing for thing in things if lacking.issuperset(thing.terms))
+    return tuple(dict.fromkeys(text[thing.start : thing.end] for thing in missing))
 
 
 def never_answered(understanding: Understanding, without: Understanding) -> bool:

@@ -19,7 +19,7 @@ class Understanding:
     of them; where it asks for a fact of these `nothing_answers`, whatever comes close. Who asks for
     the holder of an office, or for what any atlas tells of a country, is `never_answered` either,
     whatever is held. With `only_countries` it asks for nothing but countries that are held, or a
-    side of these.
+    side of these. `unnamed` are its words for things that no passage names, whatever it calls them.
     """
 
     language: str
@@ -28,6 +28,7 @@ class Understanding:
     looked_for: str
     concepts: tuple[RecognisedConcept, ...] = ()
     not_held: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     nothing_answers: bool = False
     never_answered: bool = False
     only_countries: bool = False
