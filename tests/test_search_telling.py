@@ -12,7 +12,7 @@ from search_samples import SampleLibrary, quick_folder
 from corpus.annotations import TellingSentence
 from corpus.evidence import Outcome
 from corpus.model import ANONYMOUS, OWNER, OutcomeLabel, Passage
-from corpus.ports import Embedder
+from corpus.ports import Embedder, Vectors
 from ingest.sentences import sentence_spans
 from search.answers.telling import TellingReader, told
 from search.engine import SearchEngine
@@ -50,6 +50,25 @@ def read_what_waits(reader: TellingReader) -> list[str]:
     waiting = reader.waiting(10)
     reader.read_anew(waiting)
     return [passage.id for passage in waiting]
+
+
+def test_each_paragraph_of_a_passage_has_its_sentence(
+    prepared_embedder: Embedder, reader: TellingReader, library: SampleLibrary
+):
+    """What the first is surer of does not hide what the second says of another matter."""
+    surest = "Coordination worked very well and was a clear success, and attendance rose sharply."
+    other = "Patients know the amount in advance, and claims are paid faster than bills were."
+    document = library.put("two.txt", f"{surest}\n\n{other}", outcomes=[Outcome.WORKED])
+    (passage,) = library.store.document_passages(document.id, OWNER)
+    about = prepared_embedder.encode_query("paying claims of patients faster", "en").vector
+    assert _marked(reader, passage, about) == [other]
+    mixed = replace(passage, id="mixed", outcome=OutcomeLabel(Outcome.MIXED, 0.9))
+    assert other not in _marked(reader, mixed, about)
+
+
+def _marked(reader: TellingReader, passage: Passage, asked: Vectors) -> list[str]:
+    (found,) = reader.read([passage], asked).values()
+    return [passage.text[one.start : one.end] for one in found]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ _LEAST_PROBABLE = 0.4
 # Sentences that are less probable than the surest by no more than this say the outcome as often as
 # it does: docs/decisions/0008-telling-sentences.md.
 _NEARLY = 0.2
+_PARAGRAPH = "\n\n"
 # By chance. Less, read after the sentence before it, and it was said of something else.
 _BORNE_OUT = 0.2
 
@@ -44,10 +45,11 @@ def find_telling_sentences(
 ) -> tuple[TellingSentence, ...]:
     """Where the passage says what it was labelled with, in order of the text.
 
-    `sentences` are spans of `passage.text`. The surest and those nearly as sure; of a mixed passage
-    these of each side, and where none says one of them by itself, what says both. Empty where the
-    passage has no label or says nothing (none), where no sentence is probable enough by itself, or
-    the classifier cannot judge: nothing marked is better than something that does not say it.
+    `sentences` are spans of `passage.text`. The surest of each paragraph and those nearly as sure;
+    of a mixed passage those of the whole for each side, and where none says one of them by itself,
+    what says both. Empty where the passage has no label or says nothing (none), where no sentence
+    is probable enough by itself, or the classifier cannot judge: nothing marked is better than
+    something that does not say it.
     Embeds every sentence, which takes about as long as embedding the passage did, and the few that
     only the sentence before them can bear out once more, after it.
     """
@@ -62,7 +64,8 @@ def find_telling_sentences(
     signs = np.packbits(vectors > 0, axis=1)
     doubtful = list(_doubtful(label.outcome, probabilities, texts, passage.language))
     hidden = _not_borne_out(doubtful, texts, read)
-    found = _found_in(label.outcome, probabilities, texts, passage.language, hidden)
+    paragraphs = _paragraphs(passage.text, sentences, label.outcome)
+    found = _found_in(label.outcome, probabilities, texts, passage.language, hidden, paragraphs)
     return tuple(
         # In single precision the classes' shares can add up to a little more than 1.
         TellingSentence(*sentences[place], outcome, min(1.0, sure), signs[place].tobytes())
@@ -111,14 +114,18 @@ def _found_in(
     texts: Sequence[str],
     language: str,
     hidden: Collection[Claim],
+    paragraphs: Sequence[int],
 ) -> Found:
-    """Which of the texts say what, and how surely, by their places; `hidden` are not looked at."""
+    """Which of the texts say what, and how surely, by their places; `hidden` are not looked at.
+
+    `paragraphs` number what each stands in.
+    """
     found: Found = {}
     silent = []
     for outcome in _sought(label):
         column = _as_far_as_it_can_tell(outcome, probabilities, texts, language)
         column[[place for place, said in hidden if said is outcome]] = 0
-        marked = _marked(outcome, column)
+        marked = _marked(outcome, column, paragraphs)
         found |= marked
         silent += [] if marked else [outcome]
     # Of a passage in which neither side is said, nobody knows which of the two a sentence says.
@@ -126,12 +133,24 @@ def _found_in(
         for outcome in silent:
             column = _as_far_as_it_says_both(outcome, probabilities, texts, language)
             column[list(found)] = 0
-            found |= _marked(outcome, column)
+            found |= _marked(outcome, column, paragraphs)
     return found
 
 
-def _marked(outcome: Outcome, column: Vectors) -> Found:
-    return {place: (outcome, float(column[place])) for place in _nearly_surest(column)}
+def _paragraphs(text: str, sentences: Sequence[Span], label: Outcome) -> list[int]:
+    """By number the paragraph in which each sentence is compared with the surest.
+
+    Each paragraph of a passage may be of a matter of its own, and who asks about that wants its
+    sentence. Of a mixed passage nobody knows of which side a paragraph is: there all are one.
+    """
+    if label is Outcome.MIXED:
+        return [0] * len(sentences)
+    return [text.count(_PARAGRAPH, 0, start) for start, _ in sentences]
+
+
+def _marked(outcome: Outcome, column: Vectors, paragraphs: Sequence[int]) -> Found:
+    places = _nearly_surest(column, paragraphs)
+    return {place: (outcome, float(column[place])) for place in places}
 
 
 def _read(
@@ -179,10 +198,17 @@ def _may_tell(text: str, language: str, outcome: Outcome) -> bool:
     return can_tell(text, language, outcome) and not is_misread(text, language, outcome)
 
 
-def _nearly_surest(column: Vectors) -> list[int]:
-    least = max(_LEAST_PROBABLE, float(column.max()) - _NEARLY)
-    places: list[int] = np.flatnonzero(column >= least).tolist()
-    return places
+def _nearly_surest(column: Vectors, paragraphs: Sequence[int]) -> list[int]:
+    """The places of the surest of each paragraph, and of those in it that are nearly as sure."""
+    sure: list[float] = column.tolist()
+    surest: dict[int, float] = {}
+    for number, one in zip(paragraphs, sure, strict=True):
+        surest[number] = max(one, surest.get(number, 0.0))
+    return [
+        place
+        for place, (number, one) in enumerate(zip(paragraphs, sure, strict=True))
+        if one >= max(_LEAST_PROBABLE, surest[number] - _NEARLY)
+    ]
 
 
 def _sought(outcome: Outcome) -> tuple[Outcome, ...]:
