@@ -26,7 +26,7 @@ from search.ranking.balance import NEARLY_ODDS
 from search.ranking.comparable import comparability
 from search.ranking.countries import raised_for_countries
 from search.ranking.diversity import DIVERSE_DEPTH, diversified
-from search.ranking.relevance import RelevanceBand, RelevanceScale
+from search.ranking.relevance import Relevance, RelevanceBand, RelevanceScale
 from search.ranking.reranking import RERANKING_DEPTH, Reranker, reranked
 from search.ranking.successors import Catalogue, DocumentsOf, current_first, successors_among
 from search.ranking.weighed import Weighed
@@ -195,7 +195,8 @@ def present(
 ) -> tuple[Result, ...]:
     """Results with their citations, relevance and the question's words marked.
 
-    Relevance is that of `scores`, the index's own by passage id, whatever was done for the order.
+    Relevance is that of `scores`, the index's own by passage id, whatever was done for the order;
+    what lists sources is at most as relevant as what it stands before in a list.
     Other names of what the question names are marked too, as `concepts` know them.
     """
     country, matter = question.reference_country, question.matter
@@ -206,7 +207,7 @@ def present(
             document=found.document,
             citation=citation(found),
             score=hit.score,
-            relevance=scale.relevance(scores[hit.passage_id]) if scale else None,
+            relevance=_relevance(hit, scores[hit.passage_id], scale),
             highlights=highlights(
                 found.passage.text,
                 found.passage.language,
@@ -228,3 +229,12 @@ def present(
         )
         for hit, found in ((entry.hit, entry.found) for entry in shown)
     )
+
+
+def _relevance(hit: IndexHit, score: float, scale: RelevanceScale | None) -> Relevance | None:
+    """What the score is worth; a list of sources repeats the words of many questions."""
+    least = before_lists(scale)
+    if scale is None or least is None:
+        return None
+    own = replace(hit, score=score)
+    return scale.relevance(just_below(own, least).score if hit.lists_sources else score)

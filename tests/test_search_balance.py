@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from context_samples import document, passage
 
 from corpus.evidence import Outcome
 from corpus.filters import PassageFilter
-from corpus.model import Kind
+from corpus.model import Kind, OutcomeLabel
 from corpus.ports import IndexHit
 from corpus.store import PassageInContext
 from search.answers.column_queries import Column, is_shown, tally
@@ -20,7 +21,7 @@ from search.question.question import Question
 from search.question.side_filters import side_filter
 from search.question.sides import Side
 from search.question.understood import Understanding
-from search.ranking.balance import balanced
+from search.ranking.balance import balanced, unsure_later
 from search.ranking.relevance import RelevanceBand, RelevanceScale
 from search.ranking.successors import Catalogue
 from search.ranking.weighed import Weighed
@@ -107,16 +108,39 @@ def test_lists_of_sources_are_no_evidence():
 
 def guidance_column(hits: Sequence[IndexHit], scale: RelevanceScale | None = SCALE) -> Columns:
     """What the column of guidance shows of these hits."""
+    return arranged({Column.GUIDANCE: hits}, scale)
+
+
+def shown_in(columns: Columns, column: Column) -> list[str]:
+    return [entry.hit.passage_id for entry in columns.pages[column].shown]
+
+
+SURE = OutcomeLabel(Outcome.WORKED, 0.9)
+
+
+def arranged(
+    found: Mapping[Column, Sequence[IndexHit]],
+    scale: RelevanceScale | None = SCALE,
+    labels: Mapping[str, OutcomeLabel] = MappingProxyType({}),
+) -> Columns:
+    """What columns show of their hits; `labels` are the outcomes of passages by their ids."""
+    hits = [one for of_column in found.values() for one in of_column]
     documents = {one.document_id: document(one.document_id, "HTI") for one in hits}
 
     def join(passage_ids: Sequence[str]) -> dict[str, PassageInContext]:
         of = {key: documents[key.partition("-")[0]] for key in passage_ids}
         return {
-            key: PassageInContext(replace(passage(one, id=key), text=f"Premiums of {key}."), one)
+            key: PassageInContext(
+                replace(
+                    passage(one, id=key),
+                    text=f"Premiums of {key}.",
+                    outcome=labels.get(key, SURE),
+                ),
+                one,
+            )
             for key, one in of.items()
         }
 
-    found = {Column.GUIDANCE: hits}
     read = Weighed(Understanding("en", 1.0, detected=True, looked_for="premiums"), scale)
     catalogue = Catalogue(lambda ids: documents, lambda ids: ids)
     return arrange(Question("Why?"), read, found, catalogue, join, 5, depth=100)
@@ -149,6 +173,37 @@ def test_columns_show_lists_of_sources_only_where_nothing_else_comes_close(
     page = guidance_column(hits).pages[Column.GUIDANCE]
     assert [entry.hit.passage_id for entry in page.shown] == expected
     assert page.has_more is has_more
+
+
+def test_no_list_of_sources_stands_where_another_column_has_evidence():
+    """It would stand first there, as the one thing that comes close."""
+    lists = replace(hit("list", 0.9), lists_sources=True)
+    columns = arranged({Column.OTHER: [lists, hit("far", -0.5)], Column.WORKED: [hit("a", 0.5)]})
+    assert shown_in(columns, Column.OTHER) == ["far-0"]
+    assert columns.pages[Column.OTHER].has_more
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        (OutcomeLabel(Outcome.WORKED, 0.5), ["b-0", "a-0", "c-0"]),
+        (OutcomeLabel(Outcome.WORKED, 0.6), ["a-0", "b-0", "c-0"]),
+        (OutcomeLabel(Outcome.WORKED, 0.5, by_person=True), ["a-0", "b-0", "c-0"]),
+    ],
+)
+def test_what_hardly_belongs_in_a_column_does_not_lead_it(label: OutcomeLabel, expected: list[str]):
+    """Where another is nearly as good: `b` is, `c` is not."""
+    hits = [hit("a", 0.5), hit("b", 0.48), hit("c", 0.3)]
+    columns = arranged({Column.WORKED: hits}, labels={"a-0": label})
+    assert shown_in(columns, Column.WORKED) == expected
+
+
+def test_an_unsure_hit_keeps_its_place_before_what_is_clearly_worse():
+    """And wherever nobody knows what that is."""
+    hits = [hit("a", 0.5), hit("b", 0.45), hit("c", 0.39)]
+    ordered = unsure_later(hits, {"a-0"}, nearly=0.1)
+    assert [one.passage_id for one in ordered] == ["b-0", "a-0", "c-0"]
+    assert unsure_later(hits, {"a-0"}, nearly=math.inf) == hits
 
 
 def test_nothing_is_left_out_by_who_has_no_scale():

@@ -18,7 +18,7 @@ from search.answers.results import Tally
 from search.question.question import Question
 from search.question.side_filters import GUIDANCE
 from search.question.sides import Side
-from search.ranking.balance import balanced
+from search.ranking.balance import balanced, unsure_later
 
 T = TypeVar("T")
 
@@ -33,6 +33,9 @@ class Column(StrEnum):
     OTHER = "other"
 
 
+# Probabilities are calibrated: of what is less sure than this, half belongs elsewhere.
+_SURE_ENOUGH = 0.55
+_SIDES = (Outcome.WORKED, Outcome.DID_NOT_WORK, Outcome.MIXED)
 _EXPERIENCE = (Kind.COUNTRY_CASE_STUDY, Kind.FORUM_NOTES)
 
 # Every passage belongs to exactly one column: together these take apart kind x outcome.
@@ -107,7 +110,8 @@ def spread(
 
     Of what several say word for word only the first that is chosen, and nothing that another
     column has `said` (words as `words_in_order` gives them): the page has more where such a copy
-    was left out. `in_order` gives those that stand the scores that they are to be chosen by.
+    was left out. `in_order` gives those that stand the scores that they are to be chosen by. What
+    is shown under a doubtful outcome stands behind what is nearly as good.
     """
     revisions, left = revisions_of(hits), hits
     known: dict[str, PassageInContext] = {}
@@ -126,10 +130,26 @@ def spread(
         any_copy = any_copy or bool(copies)
         gone = {hit.passage_id for hit in asked} - known.keys()
         if not gone:
-            shown = [ShownHit(hit, known[hit.passage_id]) for hit in chosen[:limit]]
-            shown.sort(key=lambda entry: (-entry.hit.score, entry.hit.passage_id))
-            return HitPage(tuple(shown), any_copy or len(chosen) > limit)
+            unsure = {hit.passage_id for hit in chosen if is_unsure(known[hit.passage_id])}
+            ordered = unsure_later(chosen[:limit], unsure, nearly)
+            shown = tuple(ShownHit(hit, known[hit.passage_id]) for hit in ordered)
+            return HitPage(shown, any_copy or len(chosen) > limit)
         left = [hit for hit in left if hit.passage_id not in gone]
+
+
+def is_unsure(found: PassageInContext) -> bool:
+    """Whether it is hardly more probable than not that a passage belongs under its outcome.
+
+    Never where a person said so, nor where it stands for its kind or because it reports nothing.
+    """
+    label = found.passage.outcome
+    return (
+        label is not None
+        and found.document.metadata.kind in _EXPERIENCE
+        and not label.by_person
+        and label.outcome in _SIDES
+        and label.probability < _SURE_ENOUGH
+    )
 
 
 def _both(belonging: tuple[T, ...], asked: tuple[T, ...]) -> tuple[T, ...]:

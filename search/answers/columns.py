@@ -49,8 +49,8 @@ def arrange(
 ) -> Columns:
     """What each column shows of its hits: nothing of a side that was not asked for.
 
-    Nor notices, nor lists of sources where anything else comes close: a column has few places. What
-    several documents say word for word is shown once.
+    Nor notices, nor lists of sources where anything else comes close, in whatever column: a column
+    has few places. What several documents say word for word is shown once.
     `depth` is how many hits were asked for. Without a scale nobody knows what is nearly as good:
     then columns take every document before they take one twice, and nothing is counted.
     """
@@ -58,10 +58,12 @@ def arrange(
     documents = catalogue.documents_of({hit.document_id for hits in found.values() for hit in hits})
     later = successors_among(documents, catalogue.served)
     nearly = scale.difference(NEARLY_ODDS) if scale else math.inf
-    answering = {column: without_lists(hits, scale) for column, hits in found.items()}
+    close = {hit.passage_id for hit in relevant([*chain(*found.values())], scale)}
+    answering = {
+        column: without_lists(hits, scale, any_close=bool(close)) for column, hits in found.items()
+    }
     likely = [hit.passage_id for hits in answering.values() for hit in hits[: 2 * per_column]]
     join_once = joined_once(likely, lambda keys: without_notices(join(keys)))
-    close = {hit.passage_id for hit in relevant([*chain(*found.values())], scale)}
     pages: dict[Column, HitPage] = {}
     said: set[str] = set()
     for column, hits in answering.items():
@@ -103,14 +105,17 @@ def relevant(
     return [hit for hit in hits if hit.score >= floor and not hit.lists_sources]
 
 
-def without_lists(hits: Sequence[IndexHit], scale: RelevanceScale | None) -> Sequence[IndexHit]:
-    """The hits without lists of sources, but for those that alone come close.
+def without_lists(
+    hits: Sequence[IndexHit], scale: RelevanceScale | None, *, any_close: bool
+) -> Sequence[IndexHit]:
+    """The hits without lists of sources, unless these alone come close.
 
-    They do where an author's name or a title is asked for. Without a scale nobody knows: all stay.
+    They do where an author's name or a title is asked for; `any_close` says whether there is
+    anything else. Without a scale nobody knows: all stay.
     """
     if scale is None:
         return hits
-    floor = math.inf if relevant(hits, scale) else scale.least_score(EVIDENCE)
+    floor = math.inf if any_close else scale.least_score(EVIDENCE)
     return [hit for hit in hits if not hit.lists_sources or hit.score >= floor]
 
 

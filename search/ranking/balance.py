@@ -7,9 +7,11 @@ whose score is lower by more than `nearly`. So balance has a bound, and the best
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from corpus.ports import IndexHit
 from search.index.hits import best_first
@@ -52,6 +54,21 @@ def balanced(
             if hit is not pick and not (full and hit.document_id == pick.document_id)
         ]
     return chosen
+
+
+def unsure_later(
+    hits: Sequence[IndexHit], unsure: Collection[str], nearly: float
+) -> list[IndexHit]:
+    """The hits, best first; those `unsure` to belong here (passage ids) behind what is as good.
+
+    Their scores are lower by `nearly`, so that nothing passes what is clearly better. With an
+    infinite `nearly` nobody knows what that is, and all stay.
+    """
+    if math.isinf(nearly):
+        return best_first(hits)
+    return best_first(
+        replace(hit, score=hit.score - nearly) if hit.passage_id in unsure else hit for hit in hits
+    )
 
 
 def _places(hit: IndexHit) -> tuple[str, ...]:
