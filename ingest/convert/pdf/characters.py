@@ -5,9 +5,12 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from ingest.convert.pdf.directions import RIGHT_TO_LEFT
+from ingest.convert.pdf.replacements import Replaced, replaced_glyphs
 
 # pypdfium2 is not typed.
 PdfPage = Any
@@ -24,7 +27,7 @@ FARTHEST_SLANTED = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A character's text and box in points, origin at the page's lower left.
+    """A character's or glyph's text and box in points, origin at the page's lower left.
 
     `baseline` is the y of the line it stands on, `size` the font's size as shown. `generated` marks
     blanks that PDFium infers from gaps. Boxes include the font's ascent and descent.
@@ -65,7 +68,9 @@ def read_characters(page: PdfPage) -> PageCharacters:
 
     text_page = page.get_textpage()
     try:
-        return _Reader(raw, text_page).read()
+        # Asked of pages with letters that change their form alone: it takes time.
+        replaced = RIGHT_TO_LEFT.search(text_page.get_text_range()) and replaced_glyphs(page)
+        return _Reader(raw, text_page, replaced or {}).read()
     finally:
         text_page.close()
 
@@ -96,9 +101,12 @@ def _quarter_turns(angle: float) -> int:
 class _Reader:
     """Reads one text page; styles are looked up once for each text object."""
 
-    def __init__(self, raw: Any, text_page: Any) -> None:
+    def __init__(self, raw: Any, text_page: Any, replaced: Mapping[int, Replaced]) -> None:
         self.raw = raw
         self.text_page = text_page
+        self.replaced = replaced
+        self.address = 0
+        self.said: set[int] = set()
         self.styles: dict[int, tuple[float, bool, int]] = {}
         self.box = raw.FS_RECTF()
         self.x = ctypes.c_double()
@@ -120,12 +128,14 @@ class _Reader:
             unmapped += bool(self.raw.FPDFText_HasUnicodeMapError(self.text_page, index) == 1)
             if code not in (0, 10, 13) and 0 <= code <= 0x10FFFF:  # noqa: PLR2004
                 character = self._character(index, code)
-                by_turn.setdefault(self.turn, []).append(character)
+                if character is not None:
+                    by_turn.setdefault(self.turn, []).append(character)
             index += 1
         slanted = _lines_of_slanted(by_turn.pop(SLANTED, ()))
         return PageCharacters(by_turn, unmapped, slanted)
 
-    def _character(self, index: int, code: int) -> Character:
+    def _character(self, index: int, code: int) -> Character | None:
+        """The character, None if it is part of a replacement text that another one says."""
         raw, box = self.raw, self.box
         raw.FPDFText_GetLooseCharBox(self.text_page, index, box)
         generated = raw.FPDFText_IsGenerated(self.text_page, index) == 1
@@ -136,23 +146,34 @@ class _Reader:
         if not generated:
             size, bold, self.turn = self._style(index)
         turn = max(self.turn, 0)
+        # PDFium writes a hyphen at a line's end as U+0002, and gives some fonts' boxes no height.
+        text = "-" if code == 2 else chr(code)  # noqa: PLR2004
         x0, y0 = turned(box.left, box.bottom, turn)
         x1, y1 = turned(box.right, box.top, turn)
         left, right = min(x0, x1), max(x0, x1)
         bottom, top = min(y0, y1), max(y0, y1)
         baseline = turned(self.x.value, self.y.value, turn)[1]
-        # PDFium writes a hyphen at a line's end as U+0002, and gives some fonts' boxes no height.
-        text = "-" if code == 2 else chr(code)  # noqa: PLR2004
         top = top if top > bottom else bottom + size
+        if not generated and not turn and self.address in self.replaced:
+            return self._replacement(size, bold=bold)
         return Character(text, left, right, bottom, top, baseline, size, bold, generated)
+
+    def _replacement(self, size: float, *, bold: bool) -> Character | None:
+        """The text that several characters or glyphs stand for, said at the first of them."""
+        one = self.replaced[self.address]
+        if id(one) in self.said:
+            return None
+        self.said.add(id(one))
+        box = (one.left, one.right, one.bottom, one.top)
+        return Character(one.text, *box, one.baseline, size, bold, generated=False)
 
     def _style(self, index: int) -> tuple[float, bool, int]:
         """Size, boldness and quarter turn of the text object that the character belongs to."""
         handle = self.raw.FPDFText_GetTextObject(self.text_page, index)
-        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
-        if address not in self.styles:
-            self.styles[address] = self._read_style(index, handle)
-        return self.styles[address]
+        self.address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        if self.address not in self.styles:
+            self.styles[self.address] = self._read_style(index, handle)
+        return self.styles[self.address]
 
     def _read_style(self, index: int, handle: Any) -> tuple[float, bool, int]:
         raw = self.raw

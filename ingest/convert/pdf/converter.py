@@ -128,12 +128,13 @@ def _paragraphs(
 ) -> list[Paragraph]:
     body = body_size(piece for pieces in kept for piece in pieces)
     texts: dict[int, list[Paragraph]] = {
-        number: [Paragraph(number, list(lines)) for lines in found]
-        for number, found in recognised.items()
+        number: [Paragraph(number, list(lines)) for lines in paragraphs]
+        for number, paragraphs in recognised.items()
     }
     for view, pieces in zip(views, kept, strict=True):
         items: list[Item] = [*pieces, *view.tables]
-        texts.setdefault(view.page, []).extend(paragraphs_of(items, view.page, body))
+        found = paragraphs_of(items, view.page, body, view.gutters)
+        texts.setdefault(view.page, []).extend(found)
     return [paragraph for number in sorted(texts) for paragraph in texts[number]]
 
 

@@ -10,8 +10,8 @@ from statistics import median
 from typing import Any
 
 from ingest.convert.pdf.characters import turned
+from ingest.convert.pdf.directions import is_right_to_left
 from ingest.convert.pdf.lines import Piece
-from ingest.convert.pdf.right_to_left import is_right_to_left
 from ingest.convert.pdf.strings import utf_16_text
 from ingest.convert.writing import one_line
 

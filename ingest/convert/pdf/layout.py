@@ -51,10 +51,15 @@ class Gutter:
     score: float
 
 
-def regions(items: Sequence[Item], *, right_to_left: bool) -> Iterator[list[Item]]:
-    """Groups of items to be read as one column each, in reading order."""
+def regions(
+    items: Sequence[Item], *, right_to_left: bool, narrow: Sequence[float] = ()
+) -> Iterator[list[Item]]:
+    """Groups of items to be read as one column each, in reading order.
+
+    `narrow` are the places in points of gutters that are known and need not be wide.
+    """
     bands = bands_of(items)
-    gutter = _best_gutter(bands, right_to_left=right_to_left)
+    gutter = _best_gutter(bands, narrow, right_to_left=right_to_left)
     if gutter is None:
         if items:
             yield [item for band in bands for item in band]
@@ -67,7 +72,7 @@ def regions(items: Sequence[Item], *, right_to_left: bool) -> Iterator[list[Item
     before = [item for band in bands[: gutter.first] for item in band]
     after = [item for band in bands[gutter.last + 1 :] for item in band]
     for part in (before, *(reversed(sides) if right_to_left else sides), after):
-        yield from regions(part, right_to_left=right_to_left)
+        yield from regions(part, right_to_left=right_to_left, narrow=narrow)
 
 
 def bands_of(items: Sequence[Item]) -> list[Band]:
@@ -90,15 +95,18 @@ def _middle(item: Item) -> float:
     return (item.left + item.right) / 2
 
 
-def _best_gutter(bands: Sequence[Band], *, right_to_left: bool) -> Gutter | None:
+def _best_gutter(
+    bands: Sequence[Band], narrow: Sequence[float], *, right_to_left: bool
+) -> Gutter | None:
     size = median(
         [piece.size for band in bands for piece in band if isinstance(piece, Piece)] or [1]
     )
     reaches = [_reach(band) for band in bands]
     weights = [0.0, *accumulate(_weight(band) for band in bands)]
     best: Gutter | None = None
-    for x in _candidates(bands, CLEARANCE * size):
-        for first, last in _runs_beside(reaches, x, CLEARANCE * size):
+    places = [(float(x), CLEARANCE * size) for x in _candidates(bands, CLEARANCE * size)]
+    for x, clearance in places + [(x, 0.0) for x in narrow]:
+        for first, last in _runs_beside(reaches, x, clearance):
             # No side weighs more than half of both: what cannot be better is not looked at.
             if best is not None and weights[last + 1] - weights[first] <= 2 * best.score:
                 continue
@@ -207,7 +215,20 @@ def _has_table(items: Band) -> bool:
 
 
 def _fill(items: Band) -> float:
-    """How much of the column's width its lines take, on the median."""
+    """How much of their column's width its lines take, on the median; the least of all columns."""
+    columns: list[Band] = []
+    reach = 0.0
+    for item in sorted(items, key=lambda item: item.left):
+        if columns and item.left < reach:
+            columns[-1].append(item)
+        else:
+            columns.append([item])
+            reach = item.right
+        reach = max(reach, item.right)
+    return min(_fill_of_one(column) for column in columns)
+
+
+def _fill_of_one(items: Band) -> float:
     width = max(item.right for item in items) - min(item.left for item in items)
     return median(item.right - item.left for item in items) / (width or 1.0)
 

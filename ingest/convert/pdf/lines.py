@@ -10,14 +10,13 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.convert.pdf.characters import Character
-from ingest.convert.pdf.right_to_left import (
+from ingest.convert.pdf.directions import (
     RIGHT_TO_LEFT,
-    Conventions,
     belongs_to_right_to_left,
-    conventions,
     is_right_to_left,
-    reading_order,
 )
+from ingest.convert.pdf.gutters import Gutter
+from ingest.convert.pdf.right_to_left import Conventions, conventions, reading_order
 
 # In parts of the font size: a wider gap parts columns or cells, a narrower one words.
 WIDE_GAP = 1.1
@@ -25,6 +24,8 @@ WORD_GAP = 0.22
 INFERRED_WORD_GAP = 0.06
 # Boxes that share less of the lower one's height stand on different lines.
 SAME_LINE = 0.5
+# In parts of the font size: baselines nearer to each other are one line's.
+SAME_BASELINE = 0.05
 # Points by which one glyph's boxes differ.
 SAME_BOX = 0.02
 # In parts of the size of the text: smaller type beside it is a note.
@@ -71,13 +72,23 @@ class _Run:
         self.left, self.right = character.left, character.right
         self.bottom, self.top = character.bottom, character.top
         self.size = character.size
+        self.baseline = character.baseline
 
-    def takes(self, left: float, right: float, bottom: float, top: float, size: float) -> bool:
+    def takes(self, other: Character | _Run, gutters: Sequence[Gutter]) -> bool:
         """Whether a box stands on this run's line, near its left or right end or over it."""
-        shared = min(self.top, top) - max(self.bottom, bottom)
-        lower = min(self.top - self.bottom, top - bottom) or 1.0
-        gap = max(left - self.right, self.left - right)
-        return shared >= SAME_LINE * lower and gap <= WIDE_GAP * max(self.size, size)
+        size = max(self.size, other.size)
+        if max(other.left - self.right, self.left - other.right) > WIDE_GAP * size:
+            return False
+        if gutters:
+            one, two = (self, other) if self.left < other.left else (other, self)
+            if any(gutter.parts(one.right, two.left, self.baseline) for gutter in gutters):
+                return False
+        # The boxes of some fonts are those of the ink: a letter may hang wholly below its line.
+        if abs(self.baseline - other.baseline) < SAME_BASELINE * size:
+            return True
+        shared = min(self.top, other.top) - max(self.bottom, other.bottom)
+        lower = min(self.top - self.bottom, other.top - other.bottom) or 1.0
+        return shared >= SAME_LINE * lower
 
     def add(self, character: Character) -> None:
         self.characters.append(character)
@@ -97,14 +108,16 @@ def page_conventions(characters: Sequence[Character]) -> Conventions:
     """How the page's program coded what it wrote from right to left."""
     if not any(RIGHT_TO_LEFT.match(character.text) for character in characters):
         return Conventions()
-    lines = [run.characters for run in _joined(_runs(characters))]
+    lines = [run.characters for run in _joined(_runs(characters, ()), ())]
     coded = conventions([line for line in lines if is_right_to_left(_drawn(line))])
     return replace(coded, right_to_left=is_right_to_left(_drawn(characters)))
 
 
-def pieces_of(characters: Sequence[Character], coded: Conventions) -> list[Piece]:
-    """The pieces of lines that the characters form, from top to bottom."""
-    pieces = [_piece(run, coded) for run in _joined(_runs(characters))]
+def pieces_of(
+    characters: Sequence[Character], coded: Conventions, gutters: Sequence[Gutter] = ()
+) -> list[Piece]:
+    """The pieces of lines that the characters form, from top to bottom, none across a gutter."""
+    pieces = [_piece(run, coded) for run in _joined(_runs(characters, gutters), gutters)]
     return [piece for piece in pieces if piece.text]
 
 
@@ -112,7 +125,7 @@ def _drawn(characters: Iterable[Character]) -> str:
     return "".join(character.text for character in characters)
 
 
-def _runs(characters: Iterable[Character]) -> list[_Run]:
+def _runs(characters: Iterable[Character], gutters: Sequence[Gutter]) -> list[_Run]:
     runs: list[_Run] = []
     for character in characters:
         run = runs[-1] if runs else None
@@ -120,20 +133,19 @@ def _runs(characters: Iterable[Character]) -> list[_Run]:
             if run is not None:
                 run.add(character)
             continue
-        box = (character.left, character.right, character.bottom, character.top, character.size)
-        if run is not None and run.takes(*box):
+        if run is not None and run.takes(character, gutters):
             run.add(character)
         elif not character.text.isspace():
             runs.append(_Run(character))
     return runs
 
 
-def _joined(runs: list[_Run]) -> list[_Run]:
+def _joined(runs: list[_Run], gutters: Sequence[Gutter]) -> list[_Run]:
     """Join runs that were drawn apart but stand side by side on one line."""
     joined: list[_Run] = []
-    for run in sorted(runs, key=lambda run: (-round(run.bottom / 2), run.left)):
-        box = (run.left, run.right, run.bottom, run.top, run.size)
-        neighbour = next((other for other in reversed(joined[-12:]) if other.takes(*box)), None)
+    for run in sorted(runs, key=lambda run: (-round(run.baseline / 2), run.left)):
+        near = reversed(joined[-12:])
+        neighbour = next((other for other in near if other.takes(run, gutters)), None)
         if neighbour is None:
             joined.append(run)
         else:

@@ -18,6 +18,7 @@ from ingest.convert.pdf.characters import Character, read_characters
 from ingest.convert.pdf.descriptions import descriptions_on
 from ingest.convert.pdf.fields import Form, Undrawn, form_of, pieces_of_undrawn
 from ingest.convert.pdf.grids import grids_of
+from ingest.convert.pdf.gutters import gutters_of
 from ingest.convert.pdf.layout import PageTable
 from ingest.convert.pdf.lines import Piece, page_conventions, pieces_of
 from ingest.convert.pdf.row_rules import take_row_ruled_tables
@@ -37,7 +38,7 @@ LEAST_TURNED_LETTERS = 60
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What stands on a page in one direction: pieces and tables, and the page's bottom and top.
+    """What stands on a page in one direction: pieces, tables, gutters, and its bottom and top.
 
     All coordinates are those of the page turned so that the text is upright.
     """
@@ -46,6 +47,7 @@ class View:
     pieces: list[Piece]
     tables: list[PageTable]
     box: tuple[float, float]
+    gutters: tuple[float, ...] = ()
 
     @property
     def texts(self) -> list[str]:
@@ -160,7 +162,10 @@ def _view(
     row_ruled, outside = take_row_ruled_tables(outside, rulings, conventions)
     left, bottom, right, top = page.get_bbox()
     box = ((bottom, top), (-right, -left), (-top, -bottom), (left, right))[turn]
-    return View(number, pieces_of(outside, conventions), tables + row_ruled, box)
+    gutters = gutters_of(outside, right_to_left=conventions.right_to_left)
+    pieces = pieces_of(outside, conventions, gutters)
+    places = tuple(sorted({gutter.x for gutter in gutters}))
+    return View(number, pieces, tables + row_ruled, box, places)
 
 
 def _is_pictured(page: PdfPage) -> bool:

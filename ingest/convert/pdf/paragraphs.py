@@ -111,11 +111,17 @@ class Paragraph:
         self.ends_full, self.room = following.ends_full, following.room
 
 
-def paragraphs_of(items: Sequence[Item], page: int, body: float) -> Iterator[Paragraph]:
-    """A page's paragraphs and tables in reading order. `body` is the document's usual font size."""
+def paragraphs_of(
+    items: Sequence[Item], page: int, body: float, narrow_gutters: Sequence[float] = ()
+) -> Iterator[Paragraph]:
+    """A page's paragraphs and tables in reading order.
+
+    `body` is the document's usual font size, `narrow_gutters` the places of known ones in points.
+    """
     pieces = [item for item in items if isinstance(item, Piece)]
     setting = Setting(page, body, 2 * sum(piece.right_to_left for piece in pieces) > len(pieces))
-    for region in regions(items, right_to_left=setting.right_to_left):
+    right_to_left = setting.right_to_left
+    for region in regions(items, right_to_left=right_to_left, narrow=narrow_gutters):
         yield from _of_region(region, setting)
 
 

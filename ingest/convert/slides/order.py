@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.convert.office.elements import A
-from ingest.convert.pdf.right_to_left import is_right_to_left
+from ingest.convert.pdf.directions import is_right_to_left
 
 # python-pptx's shape classes share no typed base, and lxml is not typed.
 Shape = Any
