@@ -10,6 +10,9 @@ from typing import Any
 from corpus.evidence import EvidenceBasis, Outcome
 from corpus.model import AccessLevel, GuidanceStatus, Kind
 
+# Years that documents, filters and people may say: four digits, of which no typing error is one.
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+
 
 class FacetField(StrEnum):
     """The fields that passages can be filtered by and counted over."""

@@ -111,7 +111,7 @@ def _kind(value: object) -> str:
         return "null"
     if isinstance(value, bool):
         return "true or false"
-    kinds = {list: "a list", dict: "an object"}
+    kinds: dict[type, str] = {list: "a list", dict: "an object"}
     return kinds.get(type(value), "a number")
 
 

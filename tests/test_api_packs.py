@@ -111,6 +111,28 @@ def test_a_pack_that_is_not_ready_is_not_published(owner_client: TestClient) -> 
     assert "something to read" in refused.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "code", "remedy"),
+    [
+        ("purpose", "x" * 4001, "string_too_long", "At most 4000 characters"),
+        ("language", "xx", "unknown_language", "ISO 639-1"),
+    ],
+)
+def test_what_a_pack_cannot_say_is_named(
+    curating: Curating, field: str, value: str, code: str, remedy: str
+) -> None:
+    """When it is begun as when it is changed; a text has characters, not values."""
+    new = {"title": "A pack", "purpose": "", "language": "en"} | {field: value}
+    for refused in (
+        curating.client.post("/api/v1/packs", json=new),
+        curating.change("PATCH", "", json={field: value}),
+    ):
+        assert refused.status_code == 422
+        (problem,) = refused.json()["errors"]
+        assert (problem["field"], problem["code"]) == (field, code)
+        assert remedy in problem["detail"]
+
+
 def test_who_saw_an_older_version_changes_nothing(curating: Curating) -> None:
     """Two curators at once: the slower one is told, and loses nothing of the faster one's."""
     stale = {"headers": {"If-Match": f'"{curating.pack["version"]}"'}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 from pathlib import Path
 
@@ -301,16 +302,15 @@ def test_keys_are_shown_once_listed_and_revoked(sankofa: CommandLine) -> None:
 
 
 def test_a_reader_who_leaves_early_is_no_error(filled: Filled) -> None:
-    """As in `sankofa search ... | head -1`."""
+    """As in `sankofa search ... | head -1`: no word, and the status of the system's commands."""
     done = subprocess.run(
-        f"{SANKOFA} search '{QUESTION}' | head -c 1",
-        shell=True,
+        ["bash", "-c", f"{SANKOFA} search '{QUESTION}' | head -c 1; exit ${{PIPESTATUS[0]}}"],
         env=filled.sankofa.environment(),
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.stdout, done.stderr) == ("Q", "")
+    assert (done.stdout, done.stderr, done.returncode) == ("Q", "", 128 + signal.SIGPIPE)
 
 
 def test_a_terminal_that_lacks_letters_shows_the_rest(filled: Filled) -> None:

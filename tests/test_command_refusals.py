@@ -58,6 +58,10 @@ def test_errors_are_in_the_language_of_the_terminal(
             "“language” holds qq, which is not a language.",
         ),
         (["search", "care", "--kind", "rumour"], {}, "rumour is not a kind. Known: country_case"),
+        (["search", "care", "--outcome", "good"], {}, "good is not an outcome. Known: worked"),
+        (["search", "care", "--income-group", "x"], {}, "x is not an income group. Known: low"),
+        (["search", "?!"], {}, "A question needs words. Type at least one letter or digit."),
+        (["search", "care", "--year-from", "20"], {}, "“year_from” holds a year that is not"),
         (["search", "care", "--limit", "51"], {}, "limit is 51; it must be between 1 and 50."),
         (["search", "care", "--year-from", "2020", "--year-to", "2010"], {}, "comes after"),
         (

@@ -11,6 +11,8 @@ from page_samples import ATTACK, QUESTION, TURNED, href, one, soup_of, words
 from starlette.testclient import TestClient
 
 from api.bootstrap import Library
+from api.messages import LANGUAGES, messages
+from corpus.errors import InvalidRequest
 from corpus.model import OWNER
 
 
@@ -150,11 +152,26 @@ def test_outcomes_are_said_to_be_proposed(client: TestClient) -> None:
     assert one(explained, "#labels")
 
 
-@pytest.mark.parametrize("asked", ["", " ", "?!.,", "😀"])
+@pytest.mark.parametrize("asked", ["", " "])
 def test_without_a_question_one_is_led_back_to_ask(client: TestClient, asked: str) -> None:
-    """An empty form is no error, and signs alone are no question."""
+    """An empty form is no error."""
     response = client.get("/search", params={"q": asked}, follow_redirects=False)
     assert (response.status_code, response.headers["location"]) == (303, "/")
+
+
+@pytest.mark.parametrize("asked", ["?!.,", "😀"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_without_words_is_told_of_as_everywhere_else(
+    client: TestClient, language: str, asked: str
+) -> None:
+    """On the page and by the API one sentence, which the command line has too; it is given back."""
+    said = messages(language).error(InvalidRequest("a question without words"))
+    shown = client.get("/search", params={"q": asked, "lang": language})
+    assert shown.status_code == 422
+    assert said in words(soup_of(shown).main)
+    assert one(soup_of(shown), "[name=q]").get_text() == asked
+    told = client.get("/api/v1/search", params={"q": asked}, headers={"Accept-Language": language})
+    assert [problem["detail"] for problem in told.json()["errors"]] == [said]
 
 
 def test_passages_like_one_are_of_other_documents(client: TestClient) -> None:

@@ -49,6 +49,10 @@ def test_cleaning_twice_changes_nothing(text: str):
         ({"per_document": 21}, "per_document"),
         ({"language": "français"}, "question_language"),
         ({"language": ""}, "question_language"),
+        ({"text": " ??? "}, "q"),
+        ({"text": "_…"}, "q"),
+        ({"filter": PassageFilter(year_from=20)}, "year_from"),
+        ({"filter": PassageFilter(year_to=20155)}, "year_to"),
         ({"filter": PassageFilter(year_from=2021, year_to=2020)}, "year_from"),
     ],
 )

@@ -117,14 +117,21 @@ def _wrong_values(found: Sequence[Any], said: Messages) -> Iterator[FieldProblem
         yield FieldProblem(
             place=str(place),
             field=".".join(map(str, names))[:_LONGEST_FIELD_NAME],
-            code=one["type"],
+            code=_code(one),
             detail=_field_detail(one, said),
         )
 
 
+def _code(found: Any) -> str:
+    """Pydantic's, but that it counts characters as values where it looks at a text once more."""
+    code: str = found["type"]
+    is_text = isinstance(found.get("input"), str)
+    return f"string_{code}" if is_text and code in {"too_long", "too_short"} else code
+
+
 def _field_detail(found: Any, said: Messages) -> str:
     limits = {key: str(value) for key, value in found.get("ctx", {}).items()}
-    return said.invalid(found["type"], limits)
+    return said.invalid(_code(found), limits)
 
 
 def _title(error: SankofaError, said: Messages) -> str:

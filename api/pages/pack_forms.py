@@ -9,7 +9,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from api.pages.forms import TypedTitle, needed
-from api.schemas.base import LanguageCode
+from api.schemas.codes import KnownLanguage
 from api.schemas.pack_changes import Note, Purpose
 from corpus.packs import rules
 from corpus.packs.model import TopicPack
@@ -48,7 +48,7 @@ class PackForm(BaseModel):
     before: str = ""
     title: TypedTitle | None = Field(None, validate_default=True)
     purpose: Purpose = ""
-    language: LanguageCode | None = None
+    language: KnownLanguage | None = None
     note: Note = ""
 
     @field_validator("title")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Annotated
 
@@ -25,7 +24,7 @@ from corpus.filters import NO_FILTER, FacetField
 from corpus.model import Reader
 from search.answers.results import Answer, Result, SearchResult, citation
 from search.answers.wider import lacks_evidence
-from search.question.question import HAS_WORDS, Question
+from search.question.question import Question
 from search.question.sides import side_for
 
 router = APIRouter(include_in_schema=False, route_class=FormRoute)
@@ -46,8 +45,8 @@ def search(
     library: CurrentLibrary,
     metrics: CurrentMetrics,
 ) -> Response:
-    """The answer to the question in the address; without words, back to where one asks."""
-    if not re.search(HAS_WORDS, asked.text):
+    """The answer to the question in the address; where none is, back to where one asks."""
+    if not asked.text.strip():
         return RedirectResponse(page.links.to("/"), status_code=303)
     return render(
         page, "search.html", script=True, search=_answer(asked, page, caller, library, metrics)

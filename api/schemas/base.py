@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from corpus.filters import FIRST_YEAR, LAST_YEAR
 from corpus.storable import BREAKS, is_storable
 
 # The same rule for the OpenAPI document: no control characters but those breaks. Halves of a pair
@@ -46,7 +47,7 @@ LanguageCode = Annotated[
 ]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3.")]
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,79}$")]
-Year = Annotated[int, Field(ge=1000, le=2999)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Cursor = Annotated[str, Field(min_length=1, max_length=8000, pattern=r"^[A-Za-z0-9_=-]+$")]
 DocumentId = Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]
 PassageId = Annotated[

@@ -12,12 +12,12 @@ from api.schemas import examples
 from api.schemas.base import (
     Cursor,
     DocumentId,
-    LanguageCode,
     Name,
     PassageId,
     RequestModel,
     Text,
 )
+from api.schemas.codes import KnownLanguage
 from corpus.packs.texts import MAXIMUM_NOTE, MAXIMUM_PURPOSE, MAXIMUM_TITLE
 
 PartId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
@@ -46,7 +46,7 @@ class NewPack(RequestModel):
 
     title: Title
     purpose: Purpose = Field("", description="What it is for; needed for publishing.")
-    language: LanguageCode = Field("en", description="Of titles and notes.")
+    language: KnownLanguage = Field("en", description="Of titles and notes.")
 
 
 class _Change(RequestModel):
@@ -75,7 +75,7 @@ class PackChange(_Change):
 
     title: Title | None = Field(None, description="A new title.")
     purpose: Purpose | None = Field(None, description="A new purpose.")
-    language: LanguageCode | None = Field(None, description="Of titles and notes.")
+    language: KnownLanguage | None = Field(None, description="Of titles and notes.")
 
 
 class NewSection(RequestModel):

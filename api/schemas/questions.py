@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+import re
+from typing import Annotated, Any, Self
 
-from pydantic import ConfigDict, Field, field_validator
-from pydantic_core import PydanticKnownError
+from pydantic import AfterValidator, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from api.schemas.base import (
     AnswerModel,
@@ -30,6 +31,13 @@ from search.question.question import (
 from search.question.sides import Side, SideChoice, side_for
 
 _FEW, _MANY = 50, 250
+
+
+def _worded(text: str) -> str:
+    """Refuse what asks nothing, in the words of those who type it elsewhere."""
+    if not re.search(HAS_WORDS, text):
+        raise PydanticCustomError("no_words", "the question has no letter and no digit")
+    return text
 
 
 class FilterFields(RequestModel):
@@ -121,12 +129,12 @@ class Filter(AnswerModel):
 class QuestionFields(FilterFields):
     """A question and the passages it is put to."""
 
-    q: str = Field(
-        min_length=1,
-        max_length=LONGEST_QUESTION,
-        pattern=HAS_WORDS,
-        description="The question, in any language; it has a letter or a digit.",
-        examples=["What happened when user fees were abolished?"],
+    q: Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION), AfterValidator(_worded)] = (
+        Field(
+            json_schema_extra={"pattern": HAS_WORDS},
+            description="The question, in any language; it has a letter or a digit.",
+            examples=["What happened when user fees were abolished?"],
+        )
     )
     question_language: KnownLanguage | None = Field(
         None, description="The question's language; it is detected otherwise."

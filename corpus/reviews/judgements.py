@@ -25,6 +25,7 @@ from corpus.annotations import Effect, Reach
 from corpus.audit import AuditEntry, Change
 from corpus.errors import Conflict, InvalidRequest
 from corpus.evidence import EvidenceBasis, Outcome
+from corpus.filters import FIRST_YEAR, LAST_YEAR
 from corpus.model import Passage
 from corpus.quote_search import CurrentSource, QuotePlace, find_quote, main_passage
 from corpus.storable import BREAKS, storable
@@ -33,7 +34,6 @@ from corpus.vocabulary.tables import alpha2_codes
 MAXIMUM_REASON = 2_000
 MAXIMUM_PARTS = 50
 _LONGEST_TOLD = 80
-FIRST_YEAR, LAST_YEAR = 1000, 2999  # those that a filter takes
 # What JSON can say. Each aspect takes one shape of it, see `checked_value`.
 Value: TypeAlias = Any
 

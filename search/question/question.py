@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Self
 
 from corpus.errors import InvalidRequest
-from corpus.filters import PassageFilter
+from corpus.filters import FIRST_YEAR, LAST_YEAR, PassageFilter
 from search.question.matter import asked_about, besides_side
 from search.question.sides import Side
 
@@ -17,7 +17,7 @@ LONGEST_QUESTION = 1000
 MOST_RESULTS = 50
 MOST_PER_DOCUMENT = 20
 # What a question has somewhere, as a regular expression: a letter or a digit.
-HAS_WORDS = r"\w"
+HAS_WORDS = r"[^\W_]"
 
 # Joiners carry meaning in Persian, Urdu and Indic scripts; other invisible characters arrive by
 # copy and paste, and two questions that look the same are the same question.
@@ -30,7 +30,8 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 class Question:
     """What somebody asks, of which passages, and how much of the answer they want at once.
 
-    `text` is cleaned (`cleaned`) and then has 1..1000 characters. `language` is ISO 639-1 or
+    `text` is cleaned (`cleaned`) and then has 1..1000 characters, one of them a letter or a digit.
+    `language` is ISO 639-1 or
     "und"; None asks for detection. `limit` results (1..50) are a page, of which, over all pages,
     at most `per_document` (1..20) stand in the same document. `cursor` comes from the page before.
 
@@ -54,7 +55,9 @@ class Question:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", cleaned(self.text))
-        if not 1 <= len(self.text) <= LONGEST_QUESTION:
+        if not re.search(HAS_WORDS, self.text):
+            raise InvalidRequest("a question without words", field="q")
+        if len(self.text) > LONGEST_QUESTION:
             raise InvalidRequest(
                 "a question has between 1 and 1000 characters", field="q", given=len(self.text)
             )
@@ -113,8 +116,17 @@ def check_range(field: str, given: int, least: int, most: int) -> None:
 
 
 def check_years(filter: PassageFilter) -> None:
-    """Raises InvalidRequest where no year can lie between the two."""
+    """Raises InvalidRequest where one is no year, or none can lie between the two."""
     first, last = filter.year_from, filter.year_to
+    for name, year in (("year_from", first), ("year_to", last)):
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            raise InvalidRequest(
+                "a year outside the limits",
+                field=name,
+                given=year,
+                least=FIRST_YEAR,
+                most=LAST_YEAR,
+            )
     if first is not None and last is not None and first > last:
         raise InvalidRequest("the years run backwards", field="year_from", given=first, most=last)
 

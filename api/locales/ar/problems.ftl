@@ -82,6 +82,7 @@ invalid-passage_words = يجب أن يكون SANKOFA_PASSAGE_LEAST_WORDS أقل 
 invalid-enum = تلزم إحدى هذه القيم: { $expected }.
 invalid-repeated = ورد «{ $name }» أكثر من مرة. اذكروه مرة واحدة فقط.
 invalid-groups = الوصول المقيّد يسمّي مجموعاته، وغيره لا يسمّي أي مجموعة.
+invalid-no_words = { error-invalid_request-a-question-without-words }
 invalid-nothing_asked = لم يُطلب أي تغيير.
 invalid-no_such_country = لم يُتعرَّف على أي بلد في «{ $given }».
 invalid-unknown_country = لا بلد بهذا الرمز. استعملوا رمزًا من ISO 3166-1 alpha-3، مثل SEN.

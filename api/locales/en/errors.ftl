@@ -23,7 +23,14 @@ error-invalid_request-prune-needs-a-folder = --prune compares a whole folder: gi
 error-conflict-another-folder = Collection { $collection } comes from { $folder }. Give this folder a collection of its own with --collection NAME, or use --moved if the folder itself has moved to { $given }.
 error-not_found-no-document-of-this-id = There is no document { $id }. The ids of documents are shown below the results of sankofa search.
 error-not_found-no-such-key = There is no key { $key }. The ids of keys are listed by: sankofa key list
-error-invalid_request-unknown-term = { $given } is not a { $field }. Known: { $known }.
+error-invalid_request-unknown-term = { $given } is not { $field ->
+        [access] a level of access
+        [evidence_basis] an evidence basis
+        [guidance_status] a guidance status
+        [income_group] an income group
+        [outcome] an outcome
+       *[other] a { $field }
+    }. Known: { $known }.
 error-invalid_request-outside-the-limits = { $field } is { $given }; it must be between { $least } and { $most }.
 error-invalid_request-no-country-code = { $field } is { $given }, which is not a country code. Use three capital letters (ISO 3166-1 alpha-3), such as SEN.
 error-invalid_request-the-years-run-backwards = The first year ({ $given }) comes after the last ({ $most }).
@@ -51,6 +58,7 @@ error-invalid_request-not-a-readable-pdf = The file cannot be read as a PDF, so 
 error-busy-page-images = Too many page images are being prepared. Try again in a moment.
 error-invalid_request-a-key-needs-the-name-of-its-holder = A key needs the name of the person or program it is for, in at most { $limit } characters.
 error-invalid_request-a-group-needs-a-name = One of the groups has no name. Give it one or leave it out.
+error-invalid_request-a-question-without-words = A question needs words. Type at least one letter or digit.
 error-invalid_request-a-question-has-between-1-and-1000-characters = A question must have between 1 and 1000 characters; this one has { $given }.
 error-invalid_request-no-language-code = { $given } is not a language code. Write for example en, fr or ar.
 error-invalid_request-too-many-values = Too many values for { $field }: at most { $most } are allowed. Choose fewer.
@@ -104,7 +112,7 @@ error-invalid_request-not-a-value-of-this-aspect = This is not a possible value 
 error-invalid_request-an-unknown-country-code = “{ $field }” holds { $given }, which is not a country. Use an ISO 3166-1 alpha-3 code, such as SEN.
 error-invalid_request-an-unknown-language-code = “{ $field }” holds { $given }, which is not a language. Use an ISO 639-1 code, such as fr.
 error-invalid_request-no-such-theme = “{ $field }” holds { $given }, which is not a theme. Themes are listed by sankofa themes list and under /api/v1/themes.
-error-invalid_request-a-year-outside-the-limits = “{ $field }” holds a year that is not between { $least } and { $most }.
+error-invalid_request-a-year-outside-the-limits = “{ $field }” holds a year that is not between { $least } and { $most }. Write it with four digits.
 error-invalid_request-not-the-outcome-of-a-lesson = A lesson is about what worked, what did not work, or both. Choose one of these outcomes.
 error-invalid_request-the-lesson-has-no-such-quote = The lesson has no quote { $given }. Load it again.
 error-invalid_request-the-passage-does-not-say-this = The passage does not say “{ $given }”. Copy the words exactly as they are there.

@@ -82,6 +82,7 @@ invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS must be below SANKOFA_PASSAG
 invalid-enum = One of these is needed: { $expected }.
 invalid-repeated = “{ $name }” is given more than once. Give it once.
 invalid-groups = Restricted access must name its groups; other access must name none.
+invalid-no_words = { error-invalid_request-a-question-without-words }
 invalid-nothing_asked = No change was asked for.
 invalid-no_such_country = No country was recognised in “{ $given }”.
 invalid-unknown_country = No country has this code. Use an ISO 3166-1 alpha-3 code, such as SEN.

@@ -82,6 +82,7 @@ invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS tiene que ser menor que SANK
 invalid-enum = Hace falta uno de estos valores: { $expected }.
 invalid-repeated = «{ $name }» se ha indicado varias veces. Indíquelo una sola vez.
 invalid-groups = El acceso restringido debe nombrar sus grupos; los demás no deben nombrar ninguno.
+invalid-no_words = { error-invalid_request-a-question-without-words }
 invalid-nothing_asked = No se pide ningún cambio.
 invalid-no_such_country = No se reconoció ningún país en «{ $given }».
 invalid-unknown_country = Ningún país tiene este código. Use un código ISO 3166-1 alfa-3, por ejemplo SEN.

@@ -82,6 +82,7 @@ invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS doit être inférieur à SAN
 invalid-enum = Il faut l’une de ces valeurs : { $expected }.
 invalid-repeated = « { $name } » est indiqué plusieurs fois. Indiquez-le une seule fois.
 invalid-groups = Un accès restreint doit nommer ses groupes ; un autre accès n’en nomme aucun.
+invalid-no_words = { error-invalid_request-a-question-without-words }
 invalid-nothing_asked = Aucune modification n’a été demandée.
 invalid-no_such_country = Aucun pays n’a été reconnu dans « { $given } ».
 invalid-unknown_country = Aucun pays n’a ce code. Utilisez un code ISO 3166-1 alpha-3, par exemple SEN.

@@ -82,6 +82,7 @@ invalid-passage_words = SANKOFA_PASSAGE_LEAST_WORDS tem de ser menor do que SANK
 invalid-enum = É necessário um destes valores: { $expected }.
 invalid-repeated = «{ $name }» foi indicado várias vezes. Indique-o uma só vez.
 invalid-groups = O acesso restrito tem de nomear os seus grupos; os outros não nomeiam nenhum.
+invalid-no_words = { error-invalid_request-a-question-without-words }
 invalid-nothing_asked = Não se pede nenhuma alteração.
 invalid-no_such_country = Nenhum país foi reconhecido em «{ $given }».
 invalid-unknown_country = Nenhum país tem este código. Use um código ISO 3166-1 alfa-3, por exemplo SEN.
