@@ -22,8 +22,11 @@ OVERHANG = 0.1
 # Lines of one column begin within this many points of each other.
 SAME_EDGE = 1.5
 LEAST_LINES = 4
-# Of prose: characters in a line, blanks left out, the share of them that are letters, and of the column's width.
+# Of prose: characters in a line, blanks left out, its words, the share of letters, and how much of
+# the column's width a line takes.
 PROSE_LENGTH = 14
+PROSE_WORDS = 2.5
+WORD_GAP = 0.15
 PROSE_LETTERS = 0.65
 PROSE_FILL = 0.6
 SAME_BASELINE = 0.1
@@ -51,6 +54,7 @@ class _Segment:
     baseline: float
     length: int
     letters: int
+    words: int
     line: int
 
 
@@ -82,13 +86,14 @@ def _segments(characters: Sequence[Character], size: float) -> Iterator[_Segment
         first, reach = 0, line[0].right
         for index, one in enumerate(line):
             if one.left - reach >= LEAST_GAP * size:
-                yield _segment(line[first:index], at)
+                yield _segment(line[first:index], at, size)
                 first = index
             reach = max(reach, one.right)
-        yield _segment(line[first:], at)
+        yield _segment(line[first:], at, size)
 
 
-def _segment(characters: Sequence[Character], line: int) -> _Segment:
+def _segment(characters: Sequence[Character], line: int, size: float) -> _Segment:
+    gaps = (two.left - one.right for one, two in pairwise(characters))
     text = "".join(one.text for one in characters)
     return _Segment(
         characters[0].left,
@@ -96,6 +101,7 @@ def _segment(characters: Sequence[Character], line: int) -> _Segment:
         characters[0].baseline,
         len(text),
         sum(map(str.isalpha, text)),
+        1 + sum(gap > WORD_GAP * size for gap in gaps),
         line,
     )
 
@@ -190,6 +196,7 @@ def _joined(one: _Segment, other: _Segment) -> _Segment:
         right=max(one.right, other.right),
         length=one.length + other.length,
         letters=one.letters + other.letters,
+        words=one.words + other.words,
     )
 
 
@@ -200,6 +207,7 @@ def _is_prose(lines: Sequence[_Segment]) -> bool:
     width = max(one.right for one in lines) - min(one.left for one in lines)
     return (
         length >= PROSE_LENGTH * len(lines)
+        and sum(one.words for one in lines) >= PROSE_WORDS * len(lines)
         and sum(one.letters for one in lines) >= PROSE_LETTERS * length
         and median(one.right - one.left for one in lines) >= PROSE_FILL * width
     )

@@ -74,6 +74,11 @@ class _Run:
         self.size = character.size
         self.baseline = character.baseline
 
+    @property
+    def is_marks(self) -> bool:
+        """Whether nothing stands in it but marks that belong to a letter."""
+        return all(unicodedata.combining(one.text[0]) for one in self.characters)
+
     def takes(self, other: Character | _Run, gutters: Sequence[Gutter]) -> bool:
         """Whether a box stands on this run's line, near its left or right end or over it."""
         size = max(self.size, other.size)
@@ -143,8 +148,11 @@ def _runs(characters: Iterable[Character], gutters: Sequence[Gutter]) -> list[_R
 def _joined(runs: list[_Run], gutters: Sequence[Gutter]) -> list[_Run]:
     """Join runs that were drawn apart but stand side by side on one line."""
     joined: list[_Run] = []
-    for run in sorted(runs, key=lambda run: (-round(run.baseline / 2), run.left)):
-        near = reversed(joined[-12:])
+    letters = [run for run in runs if not run.is_marks]
+    letters.sort(key=lambda run: (-round(run.baseline / 2), run.left))
+    # Vowel marks have lines of their own above and below: all letters' lines are there first.
+    for run in (*letters, *(run for run in runs if run.is_marks)):
+        near = joined if run.is_marks else reversed(joined[-12:])
         neighbour = next((other for other in near if other.takes(run, gutters)), None)
         if neighbour is None:
             joined.append(run)

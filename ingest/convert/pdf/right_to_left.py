@@ -72,10 +72,14 @@ def _groups_turned(number: re.Match[str]) -> str:
 
 
 def _ordered(cluster: Cluster, *, reverse: bool) -> Cluster:
-    text = cluster.text
-    if _ligature_sign(text) > 0 or (reverse and len(text) > 2 and RIGHT_TO_LEFT.match(text)):  # noqa: PLR2004
-        return Cluster(text[::-1], cluster.left, cluster.right)
-    return cluster
+    """The glyph with its letters in logical order, and its vowel marks behind them as they were."""
+    letters = "".join(one for one in cluster.text if not unicodedata.combining(one))
+    if len(letters) < 2 or not (  # noqa: PLR2004
+        _ligature_sign(letters) > 0 or (reverse and RIGHT_TO_LEFT.match(letters))
+    ):
+        return cluster
+    marks = "".join(one for one in cluster.text if unicodedata.combining(one))
+    return Cluster(letters[::-1] + marks, cluster.left, cluster.right)
 
 
 def conventions(lines: Sequence[Sequence[Character]]) -> Conventions:
