@@ -30,6 +30,7 @@ class Role(StrEnum):
     ERRAND = "errand"
     NEUTRAL = "neutral"
     ENDING = "ending"
+    PLACE = "place"
 
 
 Words = Mapping[Role, frozenset[str]]

@@ -16,7 +16,8 @@ from functools import lru_cache
 from search.lexical.stopwords import is_asking_word, is_stop_word
 from search.phrases import SpokenWords
 from search.question.asked_facts import asks_for_fact
-from search.question.requests import RequestWords, is_statement, request_words
+from search.question.requests import RequestWords, asks, is_statement, request_words
+from search.question.sentences import with_next_sentence
 
 # A question asks within so many words: "In which countries ...", "Será que ...".
 _SOON = 3
@@ -49,7 +50,7 @@ def without_frame(question: str, least: int = _LEAST_FRAMING) -> str:
     start, end = words.place(first, after)
     while question[end : end + 1] in _CLOSING:
         end += 1
-    return question[start:end]
+    return question[start : with_next_sentence(question, start, end, asks)]
 
 
 @dataclass(frozen=True, slots=True)

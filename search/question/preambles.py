@@ -16,6 +16,8 @@ from search.lexical.around_matter import Role, Words, words_around_matter
 from search.lexical.stopwords import is_stop_word
 from search.phrases import SpokenWords, plain
 from search.question.phrase_files import QUESTION_LANGUAGES
+from search.question.requests import asks
+from search.question.sentences import with_next_sentence
 
 # Shorter questions have no preamble.
 _FEWEST_WORDS = 7
@@ -93,7 +95,7 @@ def without_introduction(question: str) -> str:
     if not first or after - first < _LEAST_LEFT:
         return question
     start, end = words.place(first, after)
-    return question[start:end]
+    return question[start : with_next_sentence(question, start, end, asks)]
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.language import UNDETERMINED
-from search.lexical.around_matter import Role, Words, words_around_matter
+from search.lexical.around_matter import Role, Words, folded_words, words_around_matter
+from search.lexical.folding import fold
 from search.lexical.question_places import Place, said_places
 from search.lexical.stemming import stem
 from search.phrases import SpokenWords, pattern, plain
@@ -44,6 +45,16 @@ def is_of_any_matter(word: str, language: str) -> bool:
     Any ending that the language's stemmer knows counts; in "und" the words of all languages do.
     """
     return stem(word, language) in _stems_of_any_matter(language)
+
+
+def says_where(word: str, language: str) -> bool:
+    """Whether a word says where or whom is asked: "African", "WHO".
+
+    In a language, or in any of them for "und".
+    """
+    places = folded_words(Role.PLACE)
+    languages = places if language == UNDETERMINED else {language} & places.keys()
+    return any(fold(word) in places[one] for one in languages)
 
 
 @lru_cache(maxsize=512)  # what is compared and what a score is worth go by the same

@@ -9,22 +9,30 @@ see when fees were removed?" No passage says all of that, so that one which answ
 answering a tenth of it. So each sentence that says enough is compared by itself as well, its words
 read as the whole question makes them understood. One that asks counts for itself; one that tells
 only together with one that asks, since it may be of another matter. Where what asks is no more than
-"what did others do?", the matter stands in what is told, and that counts for itself.
+"what did others do?" or "what is known in Africa?", the matter stands in what is told, and that
+counts for itself.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.ports import EncodedQuery, QuestionParts
+from corpus.vocabulary import load_place_finder
 from search.lexical.question_places import Place, matter_places, meets, said_places
 from search.question.matter import asked_about
-from search.question.requests import asks, is_of_any_matter, is_statement, telling_places
+from search.question.requests import (
+    asks,
+    is_of_any_matter,
+    is_statement,
+    says_where,
+    telling_places,
+)
+from search.question.sentences import sentence_places, tells_at_length
 
-# Shorter questions are asked as one, and so are statements of fewer words than the second.
-_FEWEST_WORDS, _FEWEST_OF_STATEMENTS = 12, 25
+# Statements of fewer words are asked as one.
+_FEWEST_OF_STATEMENTS = 25
 # Of fewer words, what all of a question is about is compared by itself beside its sentences.
 _FEWEST_OF_MAILS = 25
 # So many words of a sentence that asks, or that tells, have to say what it is about: fewer come
@@ -33,10 +41,6 @@ _LEAST_ASKED, _LEAST_TOLD = 3, 5
 # So many words of a short question are compared by themselves where so many others ask: one is too
 # little to go by, and one word that asks may belong to the matter.
 _LEAST_TELLING, _LEAST_ASKING = 2, 2
-
-# No capitals in Arabic; in other languages a small letter follows what was only shortened, and
-# "Dr." and "U.S." stand before capitals.
-_ENDS = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b[A-ZÀ-Ý][a-z])[.!?؟…]+[\"'»”’)]*\s+(?=[^\sa-zà-öø-ÿа-я])")
 
 
 def parts_of(encoded: EncodedQuery, matter: str, language: str) -> QuestionParts:
@@ -87,33 +91,38 @@ def sentences_of(matter: str, language: str) -> tuple[tuple[Place, ...], tuple[P
 
     Sentences that say little are neither. A question of one sentence, or a short one, has none.
     """
-    places, words = _sentences(matter), len(matter.split())
-    is_asked = words >= _FEWEST_OF_STATEMENTS or any(asks(matter[slice(*one)]) for one in places)
-    if len(places) == 1 or words < _FEWEST_WORDS or not is_asked:
+    if not tells_at_length(matter):
+        return (), ()
+    places = sentence_places(matter)
+    is_long = len(matter.split()) >= _FEWEST_OF_STATEMENTS
+    if not is_long and not any(asks(matter[slice(*one)]) for one in places):
         return (), ()
     said = _saying(matter, language)
     asking: list[Place] = []
     telling: list[Place] = []
     for place in places:
-        is_asking = _asks(place, matter)
-        if sum(meets(one, [place]) for one in said) >= (_LEAST_ASKED if is_asking else _LEAST_TOLD):
-            (asking if is_asking else telling).append(_without_introduction(place, matter))
+        is_asking, sought = _asks(place, matter), _without_introduction(place, matter)
+        # By which words a sentence asks says nothing; who wants what does, where it tells.
+        saying, least = (sought, _LEAST_ASKED) if is_asking else (place, _LEAST_TOLD)
+        if sum(meets(one, [saying]) for one in said) >= least:
+            (asking if is_asking else telling).append(sought)
     return (tuple(asking), tuple(telling)) if asking else (tuple(telling), ())
 
 
-def _sentences(text: str) -> list[Place]:
-    ends = [match.span() for match in _ENDS.finditer(text)]
-    starts = [0, *(end for _, end in ends)]
-    stops = [*(start + len(text[start:end].rstrip()) for start, end in ends), len(text)]
-    return list(zip(starts, stops, strict=True))
-
-
 def _saying(text: str, language: str) -> list[Place]:
-    """Where the words stand that no question about another matter has as well."""
+    """Where the words stand that no question about another matter has as well.
+
+    Nor those that say where, or whom is asked: "in the WHO African Region?" is about anything.
+    """
+    countries = [
+        (one.start, one.end) for one in load_place_finder().mentions(text, capitalised=False)
+    ]
     return [
         place
         for place in matter_places(text, language)
-        if not is_of_any_matter(text[slice(*place)], language)
+        if not meets(place, countries)
+        and not is_of_any_matter(text[slice(*place)], language)
+        and not says_where(text[slice(*place)], language)
     ]
 
 
