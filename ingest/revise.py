@@ -19,7 +19,7 @@ from ingest.detect import detected_values, year_in_name, years_named
 from ingest.split import Cut, SplitOptions, document_text, split, turns
 
 # Part of every revision's identity: raise it when the same file should be cut or described anew.
-RECIPE_VERSION = 14
+RECIPE_VERSION = 15
 
 # A passage is in another language than its document only when that is plain: names mislead.
 _FEWEST_WORDS_TO_DETECT = 12

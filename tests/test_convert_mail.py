@@ -177,6 +177,26 @@ def test_accents_of_headers_that_nobody_encoded(tmp_path: Path, charset: str):
     assert texts(document) == ["Gratuité à Bouaké", "Zoé", "Les soins ont été gratuits."]
 
 
+@pytest.mark.parametrize(
+    ("subject", "read"),
+    [
+        ("=?ISO-8859-1?Q?Le_co=FBt_de_12_=80_=93pour_tous=94?=", "Le coût de 12 € “pour tous”"),
+        ("=?latin1?B?nHV2cmVzIIA=?= et soins", "œuvres € et soins"),
+        ("=?iso-8859-1*fr?Q?C=9Cur?=", "Cœur"),
+        ("=?utf-8?Q?Gratuit=C3?= =?utf-8?Q?=A9?=", "Gratuité"),
+        ("=?unknown-8bit?Q?Gratuit=E9?=", "Gratuité"),
+        ("=?us-ascii?Q?Gratuit=E9?=", "Gratuité"),
+        ("=?windows-1256?B?4d7P?= =?utf-8?B?2YbYrNit?=", "لقدنجح"),
+        ("Libre : =?iso-8859-1?Q?ab cd?=", "Libre : ab cd"),
+    ],
+)
+def test_encoded_words_of_headers_are_read_as_bodies_are(tmp_path: Path, subject: str, read: str):
+    """What programs name is not always what they mean, and they part words within a character."""
+    head = f'From: "=?iso-8859-1?Q?C=9Cur=2C_Jean?=" <j@example.org>\nSubject: {subject}\n\nYes.\n'
+    document = converted(written(tmp_path, "mail.eml", head))
+    assert texts(document) == [read, "Cœur, Jean", "Yes."]
+
+
 def test_wrong_charset_is_guessed_and_reported(tmp_path: Path):
     """Old programs call everything ASCII."""
     text = "La gratuité a été décidée, et les médicaments ont manqué dès le mois de juin."

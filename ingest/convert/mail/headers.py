@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from datetime import datetime
 from email.errors import MessageError
 from email.header import decode_header
@@ -15,19 +16,56 @@ from ingest.convert.mail.threads import Envelope
 from ingest.convert.writing import one_line
 
 MESSAGE_ID = re.compile(r"<[^<>\s]+>")
+# Words of a header that name their encoding (RFC 2047), one or several after each other.
+ENCODED = r"=\?[^?\s]+\?[bq]\?[^?]*\?="
+ENCODED_WORDS = re.compile(rf"{ENCODED}(?:\s+{ENCODED})*", re.IGNORECASE)
+LETTERS, ACCENTED = re.compile(rb"[a-zA-Z]"), re.compile(rb"[\x80-\xff]")
+NOT_PARSED = (ValueError, IndexError, AttributeError, TypeError, MessageError)
 
 
 def header(message: EmailMessage, name: str) -> str:
     """A header's text. What real mail has that the parser makes nothing of is kept as it stands."""
     raw = str(next((value for key, value in message.raw_items() if key.lower() == name), ""))
+    charset = message.get_content_charset()
+    if not raw:
+        return ""
     try:
         if not raw.isascii():  # accents that nobody encoded
-            written = raw.encode("utf-8", "surrogateescape")
-            return one_line(decode(written, message.get_content_charset()).text)
-        return one_line(str(message.get(name, "")))
-    except (ValueError, IndexError, AttributeError, TypeError, MessageError, Refused):
-        parts = decode_header(raw)
-        return one_line("".join(p if isinstance(p, str) else p.decode("latin-1") for p, _ in parts))
+            raw = _read(raw.encode("utf-8", "surrogateescape"), charset)
+            return one_line(_decoded(raw, charset))
+        meant = ENCODED_WORDS.sub(lambda words: _as_utf8(words[0], charset), raw)
+        return one_line(str(message.policy.header_fetch_parse(name, meant)))
+    except NOT_PARSED:
+        return one_line(_decoded(raw, charset))
+
+
+def _as_utf8(words: str, charset: str | None) -> str:
+    """Encoded words as one in UTF-8: the parser reads each by itself, to the letter of its name.
+
+    Programs part them within a character, and name encodings that they do not mean.
+    """
+    said = _decoded(words, charset)
+    return words if said == words else f"=?utf-8?b?{b64encode(said.encode()).decode()}?="
+
+
+def _decoded(text: str, charset: str | None) -> str:
+    """A text with its encoded words read, as bodies are; `charset` is that of the message."""
+    try:
+        parts = decode_header(text)
+    except NOT_PARSED:
+        return text
+    return "".join(p if isinstance(p, str) else _read(p, named or charset) for p, named in parts)
+
+
+def _read(data: bytes, named: str | None) -> str:
+    try:
+        read = decode(data, (named or "").partition("*")[0])  # a language may follow (RFC 2231)
+    except Refused:
+        return data.decode("utf-8", "replace")
+    # A header is too short for a guess; in Latin letters, few have an accent.
+    if read.guessed and 2 * len(LETTERS.findall(data)) >= len(ACCENTED.findall(data)):
+        return data.decode("windows-1252", "replace")
+    return read.text
 
 
 def envelope_of(message: EmailMessage) -> Envelope:
