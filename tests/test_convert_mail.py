@@ -43,6 +43,34 @@ def test_threads_are_read_in_order_of_the_conversation(tmp_path: Path):
     assert document.properties.year == 2015
 
 
+@pytest.mark.parametrize(
+    "date", [None, "Thu, 01 Jan 1970 00:00:00 +0000", "Wed, 31 Dec 1969 16:00:00 -0800", "soon"]
+)
+def test_messages_without_a_date_stay_where_the_file_has_them(tmp_path: Path, date: str | None):
+    """Programs that know no date write where their count of days begins: nobody wrote then."""
+    dated, undated, last = (message(f"Text {n}.", number=n, day=n) for n in (1, 2, 3))
+    for mail in (undated, last):
+        mail.replace_header("Subject", "Re: Free care")
+    del undated["Date"]
+    if date:
+        undated["Date"] = date
+    document = converted(mailbox(tmp_path, [dated, undated, last]))
+    assert texts(document) == [
+        *("Free care", "Adviser, 2015-02-01", "Text 1."),
+        *("Adviser", "Text 2.", "Adviser, 2015-02-03", "Text 3."),
+    ]
+    assert document.properties.year == 2015
+    alone = converted(written(tmp_path, "mail.eml", undated.as_bytes()))
+    assert alone.properties.year is None
+
+
+def test_dates_in_the_form_of_programs(tmp_path: Path):
+    """Exports write them as ISO 8601 does."""
+    raw = "From: A <a@b.org>\nSubject: Fees\nDate: 2015-02-03 10:12:00\n\nLate.\n"
+    document = converted(written(tmp_path, "mail.eml", raw))
+    assert texts(document) == ["Fees", "A, 2015-02-03", "Late."]
+
+
 def test_lines_that_begin_with_from_stay_in_their_message(tmp_path: Path):
     """Mailboxes mark them; the mark is not the author's."""
     path = mailbox(tmp_path, [message("Fees went.\n\nFrom June on, budgets were spent.")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from contextlib import suppress
 from datetime import datetime
 from email.errors import MessageError
 from email.header import decode_header
@@ -20,6 +21,9 @@ MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 ENCODED = r"=\?[^?\s]+\?[bq]\?[^?]*\?="
 ENCODED_WORDS = re.compile(rf"{ENCODED}(?:\s+{ENCODED})*", re.IGNORECASE)
 LETTERS, ACCENTED = re.compile(rb"[a-zA-Z]"), re.compile(rb"[\x80-\xff]")
+# When dates of mail took their form (RFC 822). Programs that know no date write where their count
+# of days begins, such as 1970.
+FIRST_YEAR = 1982
 NOT_PARSED = (ValueError, IndexError, AttributeError, TypeError, MessageError)
 
 
@@ -95,7 +99,9 @@ def marked_lines(message: EmailMessage) -> tuple[str, str]:
 
 
 def _sent(message: EmailMessage) -> datetime | None:
-    try:
-        return parsedate_to_datetime(header(message, "date"))
-    except (ValueError, TypeError, IndexError):
-        return None
+    written = header(message, "date")
+    for read in (parsedate_to_datetime, datetime.fromisoformat):
+        with suppress(ValueError, TypeError, IndexError):
+            sent = read(written)
+            return sent if sent.year >= FIRST_YEAR else None
+    return None

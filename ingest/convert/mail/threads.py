@@ -51,13 +51,17 @@ def is_forward(subject: str) -> bool:
 
 
 def in_thread_order(envelopes: Sequence[Envelope]) -> list[Placed]:
-    """Conversations by their first message's date; answers after what they answer, by date."""
-    parents = _parents(envelopes)
+    """Conversations by their first message's date; answers after what they answer, by date.
+
+    A message without a date stands where the file has it, behind the one before it.
+    """
+    moments = _moments(envelopes)
+    parents = _parents(envelopes, moments)
     children: dict[int | None, list[int]] = defaultdict(list)
     for index, parent in enumerate(parents):
         children[parent].append(index)
     for siblings in children.values():
-        siblings.sort(key=lambda index: (_moment(envelopes[index]), index))
+        siblings.sort(key=lambda index: (moments[index], index))
     return list(_walk(children))
 
 
@@ -69,15 +73,19 @@ def _walk(children: dict[int | None, list[int]]) -> Iterator[Placed]:
         stack += [Placed(index, opens=False) for index in reversed(children[placed.index])]
 
 
-def _moment(envelope: Envelope) -> datetime:
-    sent = envelope.sent or EARLIEST
-    return sent if sent.tzinfo is not None else sent.replace(tzinfo=UTC)
+def _moments(envelopes: Sequence[Envelope]) -> list[datetime]:
+    """When each message was sent; where none says so, as the one before it in the file."""
+    moments: list[datetime] = []
+    for envelope in envelopes:
+        sent = envelope.sent or (moments[-1] if moments else EARLIEST)
+        moments.append(sent if sent.tzinfo is not None else sent.replace(tzinfo=UTC))
+    return moments
 
 
-def _parents(envelopes: Sequence[Envelope]) -> list[int | None]:
+def _parents(envelopes: Sequence[Envelope], moments: Sequence[datetime]) -> list[int | None]:
     """For each message the index of the one it answers, never in a circle."""
     by_id = {envelope.id: index for index, envelope in enumerate(envelopes) if envelope.id}
-    openers = _openers(envelopes)
+    openers = _openers(envelopes, moments)
     parents: list[int | None] = [None] * len(envelopes)
     for index, envelope in enumerate(envelopes):
         named = [by_id[one] for one in reversed(envelope.answers) if one in by_id]
@@ -90,10 +98,10 @@ def _parents(envelopes: Sequence[Envelope]) -> list[int | None]:
     return parents
 
 
-def _openers(envelopes: Sequence[Envelope]) -> dict[str, int]:
+def _openers(envelopes: Sequence[Envelope], moments: Sequence[datetime]) -> dict[str, int]:
     """The earliest message of each subject that is no answer."""
     openers: dict[str, int] = {}
-    order = sorted(range(len(envelopes)), key=lambda index: (_moment(envelopes[index]), index))
+    order = sorted(range(len(envelopes)), key=lambda index: (moments[index], index))
     for index in order:
         subject = bare_subject(envelopes[index].subject).casefold()
         if subject and not envelopes[index].answers:
