@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.digits import with_western_digits
 from corpus.evidence import EvidenceBasis
 from corpus.model import Access, AccessLevel, GuidanceStatus, Kind, Metadata, MetadataOrigin
 from corpus.storable import is_storable
@@ -137,7 +138,7 @@ def _language(value: object) -> str | None:
 
 
 def _year(value: object) -> int | None:
-    found = _YEAR.search(str(value))
+    found = _YEAR.search(with_western_digits(str(value)))
     return int(found.group()) if found else None
 
 

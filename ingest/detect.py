@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from pathlib import PurePosixPath
 
+from corpus.digits import with_western_digits
 from corpus.language import UNDETERMINED, detect_language
 from corpus.model import Kind, LocatorUnit
 from corpus.vocabulary import load_place_finder
@@ -14,7 +15,6 @@ from ingest.written_as_mail import is_written_as_mail
 
 _SAMPLE_CHARACTERS = 20_000
 _YEAR = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?![\d.,]\d|\d)")
-_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _GUIDANCE_WORDS = re.compile(
     r"\b(guid(e|ance|elines?)|handbook|manual|polic(y|ies)|strateg|standards?|law|decree|loi|d[ée]cret"
     r"|orientations?|manuel|politique|norm(e|ativ)|gu[ií]a|gu[ií]as|pol[ií]tica|ley|lei|diretriz|diretrizes"
@@ -67,7 +67,7 @@ def countries_spoken_of(title: str, text: str) -> tuple[str, ...]:
 
 def years_named(text: str) -> tuple[int, ...]:
     """Years between 1950 and 2049 in order of first mention, in either kind of digits."""
-    found = _YEAR.findall(text.translate(_ARABIC_DIGITS))
+    found = _YEAR.findall(with_western_digits(text))
     return tuple(dict.fromkeys(int(year) for year in found))
 
 

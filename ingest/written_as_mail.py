@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.digits import with_western_digits
 from ingest.blocks import Block, ConvertedDocument
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
 
@@ -67,4 +68,6 @@ def _headers(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _is_of_people(value: str) -> bool:
-    return "@" in value or (any(map(str.isalpha, value)) and not _YEAR.search(value))
+    return "@" in value or (
+        any(map(str.isalpha, value)) and not _YEAR.search(with_western_digits(value))
+    )

@@ -45,6 +45,13 @@ def test_front_matter_becomes_properties(tmp_path: Path):
     assert set(properties.front_matter) == {"title", "lang", "date", "authors"}
 
 
+@pytest.mark.parametrize("year", ["٢٠١٩", "۲۰۱۹", "٢٠١٩-٠٣-٠١", "١ مارس ٢٠١٩م"])
+def test_years_of_front_matter_in_arabic_and_persian_digits(tmp_path: Path, year: str):
+    """Who writes Arabic writes its digits."""
+    document = converted(written(tmp_path, "case.md", f"---\nyear: {year}\n---\n\nنص.\n"))
+    assert document.properties.year == 2019
+
+
 def test_first_heading_is_the_title_where_nothing_else_says(tmp_path: Path):
     """A document opens with its title."""
     document = converted(written(tmp_path, "case.md", "# Free care\n\nText.\n"))

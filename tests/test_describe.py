@@ -27,6 +27,15 @@ def test_the_most_trusted_source_wins_field_by_field_and_is_recorded() -> None:
     assert metadata.origins["language"] is MetadataOrigin.DETECTED
 
 
+@pytest.mark.parametrize("year", ["٢٠١٩", "۲۰۱۹", "مارس ٢٠١٩م", "2019"])
+def test_a_year_is_read_in_any_digits(year: str) -> None:
+    described_with_it = describe(
+        [(MetadataOrigin.MANIFEST, {"date": year}), (MetadataOrigin.DETECTED, DETECTED)]
+    )
+    assert described_with_it.metadata.year == 2019
+    assert not described_with_it.unread
+
+
 def test_values_are_read_as_people_write_them() -> None:
     metadata = described(
         {

@@ -39,6 +39,7 @@ OTHERS = [
     "Date : 12 mars 2024\nObjet : Infirmières payées en retard",
     "From: 2010\nTo: 2015\nSubject: Nurses paid late",  # a period
     "De : janvier 2010\nÀ : décembre 2015\nDate : mars 2016",
+    "من: يناير ٢٠١٠\nإلى: ديسمبر ٢٠١٥\nالتاريخ: مارس ٢٠١٦",
     "From: fee exemptions\nTo: national insurance",  # neither matter nor time
     "From: Awa Diop",
     "From the capital to the villages, nurses were paid late.",

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.digits import ARABIC_DIGITS
+
 # Runs of this many letters are taken for the quotation's; in its neighbourhood shorter ones.
 LONG_RUN = 12
 SHORT_RUN = 5
@@ -21,7 +23,6 @@ LEAST_FOUND = 0.4
 # the other letters. Kashida only stretches words.
 LEFT_OUT = frozenset("\u0627\u0622\u0623\u0625\u0640\u02d9")
 SAME_LETTERS = str.maketrans({"\u06cc": "\u064a", "\u06a9": "\u0643", "\u0649": "\u064a"})
-ARABIC_DIGITS = {ord(zero) + n: str(n) for zero in ("\u0660", "\u06f0") for n in range(10)}
 
 
 @dataclass(frozen=True, slots=True)

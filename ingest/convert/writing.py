@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from corpus.digits import with_western_digits
 from corpus.model import CELL_SEPARATOR, LocatorUnit
 from corpus.storable import whole_characters
 from ingest.blocks import (
@@ -63,8 +64,8 @@ def table_text(rows: Iterable[Sequence[str]]) -> str:
 
 
 def year_in(text: object) -> int | None:
-    """The first year from 1900 to 2099 written in `text`."""
-    match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", str(text or ""))
+    """The first year from 1900 to 2099 written in `text`, in any digits."""
+    match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", with_western_digits(str(text or "")))
     return int(match[0]) if match else None
 
 
