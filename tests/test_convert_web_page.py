@@ -48,7 +48,8 @@ def test_content_is_kept_in_order_and_furniture_is_dropped(tmp_path: Path):
         (BlockKind.HEADING, 2, "Ce qui n'a pas marché"),
         (BlockKind.LIST_ITEM, 0, "3. Les remboursements"),
         (BlockKind.LIST_ITEM, 0, "- en retard de six mois"),
-        (BlockKind.TABLE, 0, "Visites\nAnnée | Visites\n2005 | 0,3\n2005 | 0,4"),
+        (BlockKind.PARAGRAPH, 0, "Visites"),
+        (BlockKind.TABLE, 0, "Année | Visites\n2005 | 0,3\n2005 | 0,4"),
         (BlockKind.PARAGRAPH, 0, "Un texte sans paragraphe."),
         (BlockKind.CODE, 0, "a = b\nc = d"),
     ]
@@ -158,3 +159,19 @@ def test_items_have_the_numbers_that_the_page_gives_them(tmp_path: Path):
     page = "<ol><li>a</li></ol><p>And:</p><ol start=2><li>b</li><li value=7>c</li><li>d</li></ol>"
     found = texts(converted(written(tmp_path, "a.html", f"<body>{page}</body>")))
     assert found == ["1. a", "And:", "2. b", "7. c", "8. d"]
+
+
+def test_names_of_parts_stand_once_and_apart(tmp_path: Path):
+    """A table begins with the names of its columns, which later parts of a long one repeat."""
+    page = (
+        "<fieldset><legend>Fees</legend><label>Visit</label></fieldset>"
+        "<figure><img src=a alt=''><figcaption>Figure 1</figcaption></figure>"
+        "Before<details><summary>More on <b>fees</b></summary>Late.</details>after"
+        "<dl><dt>UHC<dd>For all<dt>PHC<dd>Near</dl>"
+        "<table><caption>Table <p>1</p></caption><tr><th>Year<th>n<tr><td>2005<td>3</table>"
+    )
+    document = converted(written(tmp_path, "a.html", f"<body><h1>Names</h1>{page}</body>"))
+    assert texts(document) == [
+        *("Names", "Fees", "Visit", "Figure 1", "Before", "More on fees", "Late.", "after"),
+        *("UHC", "For all", "PHC", "Near", "Table 1", "Year | n\n2005 | 3"),
+    ]

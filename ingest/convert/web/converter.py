@@ -16,7 +16,7 @@ from ingest.convert.web.elements import INLINE
 from ingest.convert.web.formulas import formula_text
 from ingest.convert.web.furniture import content_of
 from ingest.convert.web.parsing import decoded_page, parse
-from ingest.convert.web.tables import is_layout, outside_cells, rows_of
+from ingest.convert.web.tables import caption_of, is_layout, outside_cells, rows_of
 from ingest.convert.writing import LIST_MARK, BlockWriter, language_code, one_line, year_in
 
 HEADING_CLASS = re.compile(
@@ -108,7 +108,8 @@ class _Walker:
             self.inline.append("\n")
         elif element.tag == "table" and not is_layout(element):
             self._flush()
-            self.writer.add(BlockKind.PARAGRAPH, outside_cells(element), position=self.position)
+            for above in (outside_cells(element), caption_of(element)):
+                self.writer.add(BlockKind.PARAGRAPH, above, position=self.position)
             self.writer.add_table(rows_of(element), position=self.position)
         elif element.tag == "pre":
             self._flush()

@@ -41,12 +41,15 @@ def outside_cells(table: Element) -> str:
     return one_line(" ".join(parts))
 
 
+def caption_of(table: Element) -> str:
+    """What stands over a table: as its first row it would take the place of its columns' names."""
+    caption = table.find("caption")
+    return "" if caption is None else _text(caption)
+
+
 def rows_of(table: Element) -> Iterator[list[str]]:
     """Cell texts row by row. A cell spanning rows is repeated in each, so that rows read alone."""
     hanging: dict[int, tuple[int, str]] = {}
-    caption = table.find("caption")
-    if caption is not None:
-        yield [_text(caption)]
     rows = list(table.iter("tr"))
     # The foot is drawn last, wherever it is written.
     for row in sorted(rows, key=lambda row: row.getparent().tag == "tfoot"):
