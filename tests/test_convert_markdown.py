@@ -8,7 +8,7 @@ import pytest
 from convert_samples import converted, texts, written
 
 from ingest.blocks import BlockKind, RefusalCode, Refused
-from ingest.convert.markdown import split_front_matter
+from ingest.convert.front_matter import split_front_matter
 
 
 def test_structure_is_kept_and_marks_are_not(tmp_path: Path):
@@ -60,11 +60,23 @@ def test_first_heading_is_the_title_where_nothing_else_says(tmp_path: Path):
 
 def test_broken_front_matter_is_refused_with_its_line(tmp_path: Path):
     """Silently dropping a document's declared access or country would be worse."""
-    path = written(tmp_path, "case.md", "---\ntitle: a\naccess: [network\n---\n\nText.\n")
+    path = written(tmp_path, "case.md", "---\ntitle: a: b\naccess: [network\n---\n\nText.\n")
     with pytest.raises(Refused) as refused:
         converted(path)
     assert refused.value.code is RefusalCode.INVALID_METADATA
     assert refused.value.detail.startswith("line ")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Ghana: the levy", "@home: who's paid", '"Free" care', "« Gratuité » : l'essai", "50 %: half"],
+)
+def test_signs_of_yaml_in_words_of_front_matter(tmp_path: Path, title: str):
+    """Who writes a title knows nothing of YAML; all else that is said is read as well."""
+    text = f"---\ntitle: {title}\naccess: network\ncountries: [GHA]\n---\n\nText.\n"
+    properties = converted(written(tmp_path, "case.md", text)).properties
+    assert properties.title == title
+    assert properties.front_matter == {"title": title, "access": "network", "countries": ["GHA"]}
 
 
 @pytest.mark.parametrize("text", ["---\nA rule opens this text: said: twice\n---\nMore", "No rule"])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties, RefusalCode, Refused
+from ingest.blocks import BlockKind, ConvertedDocument, DocumentProperties
 from ingest.convert.descriptions import described
 from ingest.convert.encoding import decode
 from ingest.convert.formats import MEDIA_TYPES, FileFormat
+from ingest.convert.front_matter import split_front_matter
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.line_ends import words
 from ingest.convert.writing import BlockWriter, clean, language_code, one_line, year_in
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?\n)?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
 HTML_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 ELEMENT = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?>")
 # The marks of quotations and lists that a line begins with.
@@ -73,50 +72,6 @@ def _read_too_deep(state: StateBlock, start: int, end: int, silent: bool) -> boo
     state.push("paragraph_close", "p", -1)
     state.line = following
     return True
-
-
-def split_front_matter(text: str) -> tuple[dict[str, object], str]:
-    """The front matter, keys in lower case and dates as ISO 8601 text, and the text after it.
-
-    A rule of dashes that opens a text without naming any key is text.
-
-    Raises `Refused(INVALID_METADATA)`, with the line, when it is not YAML.
-    """
-    import yaml
-
-    match = FRONT_MATTER.match(text)
-    if match is None:
-        return {}, text
-    try:
-        found = yaml.safe_load(match[1] or "")
-    except yaml.YAMLError as error:
-        if re.match(r"[\w-]+[^\S\n]*:", match[1]) is None:
-            return {}, text
-        raise Refused(RefusalCode.INVALID_METADATA, _line_of(error)) from error
-    if found is None:
-        return {}, text[match.end() :]
-    if not isinstance(found, dict):
-        return {}, text
-    front_matter = {str(key).strip().lower(): _plain(value) for key, value in found.items()}
-    return front_matter, text[match.end() :]
-
-
-def _line_of(error: Exception) -> str:
-    mark = getattr(error, "problem_mark", None)
-    return f"line {mark.line + 2}" if mark is not None else ""
-
-
-def _plain(value: object) -> object:
-    """YAML's dates as text, so that front matter can be written as JSON."""
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set)):
-        return [_plain(item) for item in value]
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    return value
 
 
 def _properties(front_matter: dict[str, object], writer: BlockWriter) -> DocumentProperties:
