@@ -109,6 +109,23 @@ def test_indented_code_that_begins_like_a_tag_is_code(tmp_path: Path, before: st
     assert texts(document, BlockKind.CODE) == ["<district> <year>\n<facility>, <visits>"]
 
 
+def test_notes_stand_below_what_they_are_to(tmp_path: Path):
+    """Their marks glue no words together, and nothing of them is lost: an address, a later part."""
+    text = (
+        "# Fees[^title]\n\nFees went[^1] in 2006,[^law] and staff [^1].\n[^law]: *Law* of\n2006.\n\n"
+        "- late[^late]\n- unpaid[^none]\n\n| a | b[^cell] |\n|---|---|\n| c | d |\n\n"
+        "[^1]: https://example.org/fees\n[^late]: By June.\n\n    By July.\n[^cell]: In all.\n"
+        "[^title]: A draft.\n[^unused]: Kept.\n\nVisits[^1]doubled. `[^1]`\n"
+    )
+    document = converted(written(tmp_path, "case.md", text))
+    assert texts(document) == [
+        *("Fees", "1 A draft.", "Fees went in 2006, and staff."),
+        *("2 https://example.org/fees", "3 Law of 2006."),
+        *("- late", "4 By June. By July.", "- unpaid[^none]", "a | b\nc | d", "5 In all.", "Kept."),
+        "Visits doubled. [^1]",
+    ]
+
+
 def test_code_keeps_its_lines(tmp_path: Path):
     """A form or a formula set as code keeps its line breaks."""
     document = converted(written(tmp_path, "a.md", "Text\n\n```\nrate = paid /\n  claimed\n```\n"))

@@ -1,4 +1,4 @@
-"""Markdown with YAML front matter, tables and footnotes left as written."""
+"""Markdown with YAML front matter, tables and footnotes."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from ingest.convert.formats import MEDIA_TYPES, FileFormat
 from ingest.convert.front_matter import split_front_matter
 from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.line_ends import words
+from ingest.convert.markdown_notes import NOTE, Notes, labels, read_notes, without_marks
 from ingest.convert.writing import BlockWriter, clean, language_code, one_line, year_in
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
@@ -47,7 +49,10 @@ def convert(
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.options.maxNesting = DEEPEST + 10
     parser.block.ruler.before("table", "too_deep", _read_too_deep)
-    _Reader(writer).read(parser.parse(body))
+    read_notes(parser)
+    tokens = parser.parse(body)
+    parser.block.ruler.disable(NOTE)
+    _Reader(writer, _notes(tokens, parser)).read(tokens)
     properties = _properties(front_matter, writer)
     return writer.document(MEDIA_TYPES[FileFormat.MARKDOWN], properties, decoded.warnings)
 
@@ -72,6 +77,29 @@ def _read_too_deep(state: StateBlock, start: int, end: int, silent: bool) -> boo
     state.push("paragraph_close", "p", -1)
     state.line = following
     return True
+
+
+def _notes(tokens: Sequence[Token], parser: MarkdownIt) -> Notes:
+    """The notes that something refers to, whose tokens are taken away; others stay where they are.
+
+    The content of a token becomes what a reader sees of it.
+    """
+    referred = {
+        label
+        for token in tokens
+        for child in token.children or []
+        if child.type == "text"
+        for label in labels(child.content)
+    }
+    texts: dict[str, str] = {}
+    for token in tokens:
+        if token.type == NOTE:
+            inner = BlockWriter()
+            _Reader(inner, Notes({})).read(parser.parse(token.content))
+            token.content = one_line("\n".join(block.text for block in inner.blocks))
+            if token.info in referred and token.info not in texts:
+                texts[token.info], token.content = token.content, ""
+    return Notes(texts)
 
 
 def _properties(front_matter: dict[str, object], writer: BlockWriter) -> DocumentProperties:
@@ -106,8 +134,9 @@ class _Reader:
     `open_elements` counts those of the HTML so far that are not closed yet.
     """
 
-    def __init__(self, writer: BlockWriter) -> None:
+    def __init__(self, writer: BlockWriter, notes: Notes) -> None:
         self.writer = writer
+        self.notes = notes
         self.list_depth = 0
         self.open_elements = 0
         self.pending = ""
@@ -118,12 +147,14 @@ class _Reader:
             token = tokens[index]
             end = _closing(tokens, index) if token.type in ("table_open", "heading_open") else index
             if token.type == "table_open":
-                self.writer.add_table(_rows(tokens[index:end]))
+                self.writer.add_table(self._rows(tokens[index:end]))
             elif token.type == "heading_open":
-                text = _inline_text(tokens[index + 1])
+                text = self._inline_text(tokens[index + 1])
                 self.writer.add(BlockKind.HEADING, text, level=int(token.tag[1]))
             else:
                 self._one(token)
+            for note in self.notes.below():
+                self.writer.add(BlockKind.PARAGRAPH, note)
             index = end + 1
 
     def _one(self, token: Token) -> None:
@@ -135,11 +166,13 @@ class _Reader:
             self.pending = f"{token.info}. " if token.info else "- "
         elif token.type == "inline":
             kind = BlockKind.LIST_ITEM if self.list_depth else BlockKind.PARAGRAPH
-            self.writer.add(kind, self.pending + _inline_text(token))
+            self.writer.add(kind, self.pending + self._inline_text(token))
             self.pending = ""
         elif token.type == "html_block" or self._is_indented_html(token):
             self.open_elements = max(self.open_elements + _opened(token.content), 0)
             _write_html(self.writer, token.content)
+        elif token.type == NOTE:
+            self.writer.add(BlockKind.PARAGRAPH, token.content)
         elif token.type in ("fence", "code_block"):
             self.writer.add(BlockKind.CODE, token.content)
 
@@ -147,6 +180,35 @@ class _Reader:
         """Whether this is part of an element around it, whose indented lines look like code."""
         is_indented = token.type == "code_block" and self.open_elements > 0
         return is_indented and bool(re.match(HTML_TAG, token.content.lstrip()))
+
+    def _rows(self, tokens: Sequence[Token]) -> Iterator[list[str]]:
+        row: list[str] = []
+        for token in tokens:
+            if token.type == "tr_open":
+                row = []
+            elif token.type == "inline":
+                row.append(self._inline_text(token))
+            elif token.type in ("th_close", "td_close") and token.nesting < 0:
+                continue
+            elif token.type == "tr_close":
+                yield row
+
+    def _inline_text(self, token: Token) -> str:
+        """What a reader sees of inline Markdown: no marks, addresses only where nothing else is."""
+        parts: list[str] = []
+        for child in token.children or []:
+            if child.type == "text":
+                parts.append(self.notes.marked(child.content))
+            elif child.type in ("code_inline", "text_special"):
+                parts.append(child.content)
+            elif child.type in ("softbreak", "hardbreak"):
+                parts.append("\n")
+            elif child.type == "image":
+                picture = described(child.content)
+                parts.append(f" {picture} " if picture else child.content)
+            elif child.type == "html_inline" and child.content.lower().startswith("<br"):
+                parts.append("\n")
+        return clean(without_marks("".join(parts)))
 
 
 def _opened(html: str) -> int:
@@ -174,32 +236,3 @@ def _closing(tokens: Sequence[Token], start: int) -> int:
         if tokens[index].type == kind and tokens[index].level == level:
             return index
     return len(tokens)
-
-
-def _rows(tokens: Sequence[Token]) -> Iterator[list[str]]:
-    row: list[str] = []
-    for token in tokens:
-        if token.type == "tr_open":
-            row = []
-        elif token.type == "inline":
-            row.append(_inline_text(token))
-        elif token.type in ("th_close", "td_close") and token.nesting < 0:
-            continue
-        elif token.type == "tr_close":
-            yield row
-
-
-def _inline_text(token: Token) -> str:
-    """What a reader sees of inline Markdown: no marks, addresses only where nothing else is."""
-    parts: list[str] = []
-    for child in token.children or []:
-        if child.type in ("text", "code_inline", "text_special"):
-            parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append("\n")
-        elif child.type == "image":
-            picture = described(child.content)
-            parts.append(f" {picture} " if picture else child.content)
-        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
-            parts.append("\n")
-    return clean("".join(parts))
