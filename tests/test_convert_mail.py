@@ -165,6 +165,40 @@ def test_a_list_with_hyphens_is_no_signature():
     assert own_lines(lines) == [0, 1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Sent from my Galaxy", "Sent via BlackBerry", "Sent from Outlook for iOS<https://a.b>"),
+        *("Sent from Yahoo Mail on Android", "Sent from my iPhone. Please excuse my typos."),
+        *("Envoyé de mon iPhone", "Envoyé à partir de Outlook pour Android", "Obtenir Outlook"),
+        *("Envoyé depuis l'application Mail Orange", "Provenance : Courrier pour Windows"),
+        *("Enviado desde mi Huawei", "Enviado desde Correo para Windows"),
+        *("Enviado do meu telemóvel", "Enviado via iPhone", "Enviado de Correio para Windows"),
+        *("أُرسلت من الـ iPhone", "مرسل من هاتفي", "تم الإرسال من هاتف Huawei"),
+    ],
+)
+def test_what_a_message_was_sent_from_goes_alone(line: str):
+    """People write below it, quoted or not."""
+    lines = ["It worked here.", "", line, "", "> Pay?", "", "Late by two months."]
+    own = ["It worked here.", "Late by two months."]
+    assert [lines[at] for at in own_lines(lines) if lines[at]] == own
+    lines = [one for one in lines if not one.startswith(">")]
+    assert [lines[at] for at in own_lines(lines) if lines[at]] == own
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sent with the mail of 3 March were the reports on free care.",
+        "Envoyé de mon équipe hier, le rapport dit que la gratuité a marché.",
+        "Enviado por correo el informe de marzo.",
+    ],
+)
+def test_sentences_on_what_was_sent_are_kept(line: str):
+    """Programs name themselves or a device, in a few words."""
+    assert own_lines(["It worked here.", line]) == [0, 1]
+
+
 def test_html_only_message(tmp_path: Path):
     """Its text is read as a page's, without the quotation at its end."""
     mail = message("")

@@ -45,15 +45,24 @@ HEADER = re.compile(
 LEAST_HEADERS = 3
 # Lines among which the headers of a copied message stand; those of many readers take several.
 HEADER_LINES = 8
+# Of one line, which goes alone: people write on below it.
 SENT_FROM = re.compile(
-    r"^\W*(?:sent from my|get outlook for|envoyé (?:de|depuis) mon|obtenez outlook|"
-    r"télécharger outlook|enviado desde mi|enviado (?:do|a partir do) meu|obtener outlook|"
-    r"obter (?:o )?outlook|أرسلت من|أُرسلت من)\b",
+    r"^\W*(?:(?:sent (?:from|via|with)|envoyé (?:de|depuis|via|avec|à partir d['’e])|"
+    r"enviado (?:desde|do|de|da|via|a partir d[oe]|con|com|mediante))\W*(?:(?:my|mon|ma|mi|meu|"
+    r"minha|l['’]application|la messagerie|un|el|o|the|mobile)\W)*.{0,25}\b"
+    r"(?:i?phones?|ipad|t[eé]l[eé]phone|smartphone|mobile|portable|android|galaxy|samsung|huawei|"
+    r"blackberry|tablet\w*|device|appareil|dispositivo|celular|móvil|teléfono|telem[oó]vel|telefone|"
+    r"outlook|windows|yahoo|gmail|proton|orange|mail|correo|correio)|"
+    r"get outlook for|(?:obten(?:ez|ir)|télécharger|obtener|obter)(?: o)? outlook|"
+    r"provenance\s*:\s*courrier|"
+    r"(?:أُ?رسلت|تم الإرسال|مرسل[ةه]?)\s+(?:من|بواسطة)\b.{0,20}"
+    r"(?:iphone|ipad|android|samsung|huawei|galaxy|outlook|هاتف|جهاز|جوال))\w*(?:\W+\w+){0,5}\W*$",
     re.IGNORECASE,
 )
+LONGEST_SENT_FROM = 80
 SIGNATURE_MARK = re.compile(r"^(?:--|__|—)\s*$")
 LIST_FOOTER = re.compile(r"^_{20,}\s*$")
-SIGNATURE_BEGINS = (SENT_FROM, LIST_FOOTER, SIGNATURE_MARK)
+SIGNATURE_BEGINS = (LIST_FOOTER, SIGNATURE_MARK)
 CLOSING = re.compile(
     r"^\W*(?:(?:with )?(?:best|kind|warm|kindest|warmest)?\s*(?:regards|wishes)|best|sincerely|"
     r"yours (?:sincerely|faithfully|truly)|many thanks|cheers|all the best|"
@@ -234,12 +243,37 @@ def _next_is_quoted(lines: Sequence[str], start: int) -> bool:
     return following is None or bool(QUOTED.match(following))
 
 
-def _without_signature(lines: Sequence[str], kept: list[int]) -> list[int]:
+def _without_signature(lines: Sequence[str], kept: Sequence[int]) -> list[int]:
+    """The lines kept without names below each stretch; quotations lie between stretches."""
+    said: list[int] = []
+    for stretch in _stretches([at for at in kept if not _says_program(lines[at])]):
+        said += _without_ending(lines, said, stretch)
+    return said
+
+
+def _says_program(line: str) -> bool:
+    """Whether a line says what a message was sent from and nothing else."""
+    bare = re.sub(r"<[^>]*>", "", line).strip()
+    return len(bare) <= LONGEST_SENT_FROM and bool(SENT_FROM.match(bare))
+
+
+def _stretches(kept: Sequence[int]) -> Iterator[list[int]]:
+    """Indexes that follow each other."""
+    begin = 0
+    for place in range(1, len(kept) + 1):
+        if place == len(kept) or kept[place] != kept[place - 1] + 1:
+            yield list(kept[begin:place])
+            begin = place
+
+
+def _without_ending(lines: Sequence[str], said: Sequence[int], kept: list[int]) -> list[int]:
+    """A stretch without the names below it, where something is said above them."""
     for place, at in enumerate(kept):
         if not _may_end_message(lines[at]):
             continue
         after = [lines[index] for index in kept[place + 1 :] if lines[index].strip()]
-        if _ends_message(lines[at], after) and _words(lines, kept[:place]) >= FEWEST_OWN_WORDS:
+        above = [*said, *kept[:place]]
+        if _ends_message(lines[at], after) and _words(lines, above) >= FEWEST_OWN_WORDS:
             return kept[:place] + _from_postscript(lines, kept[place:])
     return kept
 
