@@ -8,7 +8,7 @@ import pytest
 from convert_samples import converted, texts, written
 from mail_samples import mailbox, message
 
-from ingest.blocks import ConversionWarning, WarningCode
+from ingest.blocks import BlockKind, ConversionWarning, WarningCode
 from ingest.convert.mail.text import own_lines
 from ingest.convert.mail.threads import is_forward
 
@@ -179,3 +179,60 @@ def test_what_is_read_and_signatures_are_no_quotations_left_out(tmp_path: Path, 
     """Nothing is missed there."""
     mail = message(text)
     assert converted(written(tmp_path, "mail.eml", mail.as_bytes())).warnings == ()
+
+
+HEADS = ["De : Jean <j@x.org>", "Envoyé : lundi 3 mars 2025", "À : liste", "Objet : Frais"]
+
+
+def test_few_words_above_a_copied_message_are_kept(tmp_path: Path):
+    """With what they stand above, unless the mailbox has it: then they are all that is said."""
+    lines = ["Bien reçu.", "", *HEADS, "", "Les frais ont été supprimés partout."]
+    assert [lines[at] for at in own_lines(lines) if lines[at]] == [lines[0], lines[-1]]
+    opening = message("Les frais ont été supprimés partout.", number=1)
+    answer = message("\n".join(lines), number=2, subject="Re: Free care", answers=1)
+    found = texts(converted(mailbox(tmp_path, [opening, answer])), BlockKind.PARAGRAPH)
+    assert found == [lines[-1], lines[0]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["The budget was late by six months in all", "districts of the north.", "We paid nurses."],
+        ["Les budgets ont été payés avec six mois de retard."],
+        ["تأخرت الميزانيات ستة أشهر في كل المناطق."],
+    ],
+)
+@pytest.mark.parametrize("names", [["Many thanks,"], ["Cordialement,", "Awa Diop", "Ministère"]])
+def test_paragraphs_below_thanks_and_names_are_kept(names: list[str], below: list[str]):
+    """Who thanks first, or thinks of something more, writes on."""
+    lines = ["Free care worked here.", "", *names, "", *below]
+    assert [lines[at] for at in own_lines(lines) if lines[at]][-len(below) :] == below
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Le 3 mars 2025, la ministre a écrit :", "On 3 March 2025 the minister wrote:",
+     "Em 3 de março de 2025 a ministra escreveu:", "El 3 de marzo de 2025 la ministra escribió:"],
+)  # fmt: skip
+def test_what_people_cite_of_others_is_theirs(line: str):
+    """Programs give an address or the time of day."""
+    lines = ["See what was said in public.", "", line, "", "Health is a right.", "", "So it is."]
+    assert own_lines(lines) == list(range(len(lines)))
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["From: 2010 fees fell.", "To: 2015 they rose.", "Date: it depends."],
+     ["Date : 12 mai 2025", "De : 9 h", "À : 12 h", "Objet : réunion"]],
+)  # fmt: skip
+def test_periods_are_no_headers(heads: list[str]):
+    """A meeting is announced in lines that look like them."""
+    lines = ["This is what we know.", "", *heads, "", "Everybody is welcome."]
+    assert own_lines(lines) == list(range(len(lines)))
+
+
+def test_a_forward_in_arabic_as_gmail_writes_it():
+    """With a vowel mark."""
+    lines = ["للاطلاع.", "---------- رسالة مُعاد توجيهها ----------", "من: أحمد <a@x.org>",
+             "التاريخ: الاثنين", "الموضوع: الرسوم", "إلى: ب", "", "النص هنا."]  # fmt: skip
+    assert [lines[at] for at in own_lines(lines) if lines[at]] == [lines[0], lines[-1]]

@@ -135,16 +135,19 @@ class _Reader:
             self.writer.add(BlockKind.PARAGRAPH, subject, position=number)
         self.subjects.add(subject.casefold())
         # What an answer hands on stands in the conversation already.
-        self._write(message, number, hands_on=opens and is_forward(envelope.subject))
+        hands_on = opens and is_forward(envelope.subject)
+        self._write(message, number, hands_on=hands_on, answers=not opens)
 
-    def _write(self, message: EmailMessage, number: int, *, hands_on: bool) -> None:
+    def _write(
+        self, message: EmailMessage, number: int, *, hands_on: bool, answers: bool = False
+    ) -> None:
         """A message's own words, then those of the messages in it, each under who wrote it."""
         of_outer, self.invitations = self.invitations, []
         is_said = False
         for part in self._bodies(message):
             if part.get_content_type() != ENCLOSED:
                 before = len(self.writer.blocks)
-                self._write_body(part, number, hands_on=hands_on)
+                self._write_body(part, number, hands_on=hands_on, answers=answers)
                 is_said = is_said or len(self.writer.blocks) > before
                 continue
             for inner in part.iter_parts():
@@ -217,18 +220,20 @@ class _Reader:
         whole = sum(words_shown(page) for page in pages)
         return bool(rich) and (not words or words < LEAST_OF_THE_WHOLE * whole)
 
-    def _write_body(self, part: EmailMessage, number: int, *, hands_on: bool) -> None:
+    def _write_body(
+        self, part: EmailMessage, number: int, *, hands_on: bool, answers: bool
+    ) -> None:
         text = self._text(part)
         written = BlockWriter()
         if part.get_content_type() == "text/html":
             self.quotations.leave_out(write_html(written, text, number, hands_on=hands_on))
             shown = [block.text for block in written.blocks]
-            kept = own_lines(shown, hands_on=hands_on)
+            kept = own_lines(shown, hands_on=hands_on, answers=answers)
             self.quotations.read(shown, kept)
             self.writer.blocks += [_below_message(written.blocks[at]) for at in kept]
             return
         lines = text.split("\n")
-        own = own_lines(lines, hands_on=hands_on)
+        own = own_lines(lines, hands_on=hands_on, answers=answers)
         self.quotations.read(lines, own)
         kept_lines = _with_gaps(lines, own)
         write_text(written, "\n".join(map(unquoted, kept_lines)), number)

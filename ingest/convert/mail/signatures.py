@@ -45,6 +45,8 @@ POSTSCRIPT = re.compile(
     r"(?:\.|\s*[:：–—-])",
     re.IGNORECASE,
 )
+SENTENCE = re.compile(r"[.!?؟…][\"”»’)\]]*\s*$")
+FEWEST_IN_SENTENCE = 6
 LONGEST_SIGNATURE = 12
 LONGEST_AFTER_CLOSING = 6
 LONGEST_SIGNATURE_LINE = 80
@@ -82,8 +84,27 @@ def _without_ending(lines: Sequence[str], said: Sequence[int], kept: list[int]) 
         after = [lines[index] for index in kept[place + 1 :] if lines[index].strip()]
         above = [*said, *kept[:place]]
         if _ends_message(lines[at], after) and count_words(lines, above) >= FEWEST_OWN_WORDS:
-            return kept[:place] + _from_postscript(lines, kept[place:])
+            ending = kept[place:]
+            return kept[:place] + (
+                _from_postscript(lines, ending)
+                if any(sign.match(lines[at]) for sign in SIGNATURE_BEGINS)
+                else _from_own_words(lines, ending)
+            )
     return kept
+
+
+def _from_own_words(lines: Sequence[str], ending: list[int]) -> list[int]:
+    """What stands below somebody's thanks or name from the first paragraph on that is one."""
+    at = 0
+    for place, index in enumerate(ending):
+        if not lines[index].strip():
+            at = place + 1
+        elif POSTSCRIPT.match(lines[index]):
+            return ending[place:]
+        elif at and SENTENCE.search(lines[index]):
+            if count_words(lines, ending[at : place + 1]) >= FEWEST_IN_SENTENCE:
+                return ending[at:]
+    return []
 
 
 def _from_postscript(lines: Sequence[str], ending: Sequence[int]) -> list[int]:

@@ -31,6 +31,8 @@ ATTRIBUTION_END = re.compile(
 ATTRIBUTION_START = re.compile(
     r"^\W*(?:on|le|el|em|no dia|في|بتاريخ)\b.*(?:\d{4}|\d{1,2}[:h]\d{2})", re.IGNORECASE
 )
+# What programs give of who wrote: an address, or the time of day.
+GIVEN = re.compile(r"@|\d{1,2}\s?[:h.]\s?\d{2}")
 LONGEST_ATTRIBUTION = 3
 ORIGINAL_MESSAGE = re.compile(
     r"^\W*[-_=*]{2,}\s*(?:original message|message d['’]origine|message original|mensaje original|"
@@ -40,7 +42,7 @@ ORIGINAL_MESSAGE = re.compile(
 FORWARDED = re.compile(
     r"^\W*(?:[-_=*]{2,}\s*)?(?:begin forwarded message|forwarded message|message transféré|"
     r"début du message (?:transféré|réexpédié)|mensaje reenviado|"
-    r"mensagem (?:encaminhada|reenviada)|رسالة (?:معاد توجيهها|محولة))\s*:?\s*[-_=*]*\W*$",
+    r"mensagem (?:encaminhada|reenviada)|رسالة (?:مُ?عاد توجيهها|محو[ّ]?لة))\s*:?\s*[-_=*]*\W*$",
     re.IGNORECASE,
 )
 HEADER = re.compile(
@@ -49,18 +51,20 @@ HEADER = re.compile(
     r"من|إلى|تاريخ الإرسال|التاريخ|الموضوع|أرسلت|نسخة)\s*[:：]\**\s",
     re.IGNORECASE,
 )
+SENDER = re.compile(r"^\W*(?:from|de|من)\s*[:：]\W*(?P<name>.*)", re.IGNORECASE)
 LEAST_HEADERS = 3
 # Lines among which the headers of a copied message stand; those of many readers take several.
 HEADER_LINES = 8
 
 
-def own_lines(lines: Sequence[str], *, hands_on: bool = False) -> list[int]:
+def own_lines(lines: Sequence[str], *, hands_on: bool = False, answers: bool = False) -> list[int]:
     """Indexes of the lines that the author wrote. Answers between quoted lines are kept.
 
-    A message that is nothing but a quotation or a forwarded text is kept without its marks;
-    `hands_on` says that it hands on another one, whatever stands in it.
+    A message that is nothing but a quotation or a forwarded text is kept without its marks, and
+    with the few words above it; `hands_on` says that it hands on another one, whatever stands in
+    it, `answers` that it answers one that is read already: then the few words are all it says.
     """
-    kept = _before_history(lines, hands_on=hands_on)
+    kept = _before_history(lines, hands_on=hands_on, answers=answers)
     return without_signatures(lines, kept)
 
 
@@ -92,7 +96,7 @@ def begins_as_forwarded(text: Iterable[str]) -> bool:
     return bool(FORWARDED.match(next((part for part in text if part.strip()), "").strip()))
 
 
-def _before_history(lines: Sequence[str], *, hands_on: bool) -> list[int]:
+def _before_history(lines: Sequence[str], *, hands_on: bool, answers: bool) -> list[int]:
     start, forwarded = _start_of_history(lines), _start_of_forwarded(lines, hands_on=hands_on)
     # What somebody forwards is what they have to say.
     if hands_on or forwarded < start:
@@ -103,10 +107,11 @@ def _before_history(lines: Sequence[str], *, hands_on: bool) -> list[int]:
         said = _unquoted(lines)
     marks = _marks(lines)
     own = [at for at in said if at < start and at not in marks]
-    if count_words(lines, own) >= (1 if start == len(lines) else FEWEST_OWN_WORDS):
+    is_copy = start < len(lines) and not answers
+    if count_words(lines, own) >= (FEWEST_OWN_WORDS if is_copy else 1):
         return own
     rest = range(0 if start == len(lines) else start, len(lines))
-    return [at for at in rest if at not in marks]
+    return sorted({*own, *(at for at in rest if at not in marks)})
 
 
 def _start_of_forwarded(lines: Sequence[str], *, hands_on: bool) -> int:
@@ -129,13 +134,24 @@ def _start_of_history(lines: Sequence[str]) -> int:
     for at, line in enumerate(lines):
         if ORIGINAL_MESSAGE.match(line) or _announces_unmarked_text(lines, at):
             return at
-        if HEADER.match(line) and _headers_from(lines, at) >= LEAST_HEADERS:
+        if _begins_headers(lines, at):
             above = at - 1
             while above >= 0 and not lines[above].strip():
                 above -= 1
             rule = above >= 0 and LIST_FOOTER.match(lines[above])
             return above if rule else at
     return len(lines)
+
+
+def _begins_headers(lines: Sequence[str], at: int) -> bool:
+    """Whether headers of a message begin here: several, one of which says from whom it is.
+
+    "From: 2010" or "De : 9 h" begins a period, however many such lines stand around it.
+    """
+    if not HEADER.match(lines[at]) or _headers_from(lines, at) < LEAST_HEADERS:
+        return False
+    senders = [match for line in lines[at : at + HEADER_LINES] if (match := SENDER.match(line))]
+    return not senders or not senders[0]["name"][:1].isdecimal()
 
 
 def _headers_from(lines: Sequence[str], start: int) -> int:
@@ -154,7 +170,7 @@ def _marks(lines: Sequence[str]) -> set[int]:
         announces = FORWARDED.match(line) or ORIGINAL_MESSAGE.match(line)
         if announces:
             found |= {at, *_headers_below(bare, at + 1)}
-        elif HEADER.match(line) and _headers_from(bare, at) >= LEAST_HEADERS:
+        elif _begins_headers(bare, at):
             found |= set(_headers_below(bare, at))
     return found
 
@@ -197,9 +213,13 @@ def _attribution_length(lines: Sequence[str], start: int) -> int:
 
 
 def _announces_unmarked_text(lines: Sequence[str], at: int) -> bool:
-    """Whether an attribution with a date stands here and no quotation marks follow."""
+    """Whether a program says here who wrote when, and no quotation marks follow.
+
+    People who quote a minister give neither an address nor the time of day.
+    """
     length = _attribution_length(lines, at)
-    if not length or not ATTRIBUTION_START.match(lines[at]):
+    said = " ".join(lines[at : at + length])
+    if not (length and ATTRIBUTION_START.match(lines[at]) and GIVEN.search(said)):
         return False
     ended = lines[at + length - 1].rstrip().endswith((":", "：", ">"))
     return ended and not _next_is_quoted(lines, at + length)
