@@ -101,10 +101,13 @@ def _from_own_words(lines: Sequence[str], ending: list[int]) -> list[int]:
             at = place + 1
         elif POSTSCRIPT.match(lines[index]):
             return ending[place:]
-        elif at and SENTENCE.search(lines[index]):
-            if count_words(lines, ending[at : place + 1]) >= FEWEST_IN_SENTENCE:
-                return ending[at:]
+        elif at and SENTENCE.search(lines[index]) and _is_prose(lines, ending[at : place + 1]):
+            return ending[at:]
     return []
+
+
+def _is_prose(lines: Sequence[str], paragraph: Sequence[int]) -> bool:
+    return count_words(lines, paragraph) >= FEWEST_IN_SENTENCE
 
 
 def _from_postscript(lines: Sequence[str], ending: Sequence[int]) -> list[int]:
