@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,61 @@ def test_a_sealed_message_among_others_is_named(tmp_path: Path):
     assert [(warning.code, warning.detail) for warning in document.warnings] == [
         (WarningCode.ATTACHMENTS_LEFT_OUT, "1: smime.p7m")
     ]
+
+
+WORDS = "Les soins ont été gratuits à Bouaké et à Man depuis deux ans, et les budgets en retard."
+
+
+@pytest.mark.parametrize(
+    ("cut", "below"),
+    [(0, ""), (1, ""), (2, ""), (3, ""), (0, "--\nlist@example.org"), (1, "--\nlist@example.org")],
+)
+def test_base64_that_is_cut_short_or_written_on_below(tmp_path: Path, cut: int, below: str):
+    """Lists add their footers to what they do not read."""
+    coded = base64.encodebytes(WORDS.encode()).decode().strip().rstrip("=")
+    head = "From: A <a@b.org>\nSubject: x\nContent-Type: text/plain; charset=utf-8\n"
+    sent = f"{head}Content-Transfer-Encoding: base64\n\n{coded[: len(coded) - cut]}\n\n{below}\n"
+    found = " ".join(texts(converted(written(tmp_path, "mail.eml", sent))))
+    assert WORDS[:-4] in found
+
+
+@pytest.mark.parametrize(
+    ("parameters", "text", "said"),
+    [
+        ("format=flowed", "Fees were \nremoved \nin May.\n Drugs\n> old \n> text\n-- \nA. B.",
+         ["Fees were removed in May.", "Drugs"]),
+        ("format=flowed; delsp=yes", "医疗 \n保险  \nhere for all.", ["医疗保险 here for all."]),
+        ("", "Fees were \nremoved.", ["Fees were", "removed."]),
+    ],
+)  # fmt: skip
+def test_lines_that_flow_are_joined(tmp_path: Path, parameters: str, text: str, said: list[str]):
+    """Programs break them for screens of their own, however short."""
+    kind = "; ".join(filter(None, ("text/plain; charset=utf-8", parameters)))
+    head = f"From: A <a@b.org>\nSubject: x\nContent-Type: {kind}\n\n"
+    assert texts(converted(written(tmp_path, "mail.eml", head + text)))[2:] == said
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "<b>De&nbsp;:</b> Jean &lt;j@x.org&gt;<br><b>Envoyé&nbsp;:</b> lundi<br><b>À&nbsp;:</b> B",
+        "<b>From:</b> Jean<br><b>Sent:</b> Monday<br><b>To:</b> B<br><b>Subject:</b> Fees",
+        "<b>De:</b> Juan<br><b>Enviado el:</b> lunes<br><b>Para:</b> B<br><b>Asunto:</b> Cuotas",
+        "<b>من:</b> أحمد<br><b>تم الإرسال:</b> الاثنين<br><b>إلى:</b> ب<br><b>الموضوع:</b> الرسوم",
+    ],
+)
+def test_headers_in_one_block_of_a_page_begin_a_copied_message(tmp_path: Path, heads: str):
+    """Outlook writes them so, and marks the copied message by nothing else."""
+    page = f"<p>Free care worked here.</p><div><p>{heads}</p></div><p>The earlier text.</p>"
+    mail = message("")
+    mail.set_content(page, subtype="html")
+    found = texts(converted(written(tmp_path, "mail.eml", mail.as_bytes())))
+    assert found[2:] == ["Free care worked here."]
+
+
+def test_names_of_headers_within_a_sentence_begin_nothing(tmp_path: Path):
+    """They are words as any others."""
+    said = "De : ce village à : cet autre, date : rien, objet : rien de nouveau cette année."
+    mail = message("")
+    mail.set_content(f"<p>Free care worked here.</p><p>{said}</p><p>The end.</p>", subtype="html")
+    assert said in texts(converted(written(tmp_path, "mail.eml", mail.as_bytes())))

@@ -27,6 +27,7 @@ from ingest.convert.limits import ConversionLimits, NeedTime, no_more_time
 from ingest.convert.mail.calendar import invitation_lines
 from ingest.convert.mail.headers import day, envelope_of, header, marked_lines, sender
 from ingest.convert.mail.html import words_shown, write_html
+from ingest.convert.mail.payload import payload_of, unflowed
 from ingest.convert.mail.quotations import Quotations
 from ingest.convert.mail.text import own_lines, unquoted
 from ingest.convert.mail.threads import Envelope, bare_subject, in_thread_order, is_forward
@@ -240,14 +241,15 @@ class _Reader:
         self.writer.blocks += [_below_message(block) for block in written.blocks]
 
     def _text(self, part: EmailMessage) -> str:
-        payload = part.get_payload(decode=True)
-        data = payload if isinstance(payload, bytes) else b""
+        data = payload_of(part)
         if not data.strip():
             return ""
         decoded = decode(data, part.get_content_charset())
         if decoded.guessed:
             self.guessed.append(decoded.encoding)
-        return decoded.text
+        if part.get_param("format") != "flowed":
+            return decoded.text
+        return unflowed(decoded.text, blanks_go=part.get_param("delsp") == "yes")
 
     def warnings(self) -> Iterator[ConversionWarning]:
         """What a reader of the report should know."""

@@ -45,12 +45,14 @@ FORWARDED = re.compile(
     r"mensagem (?:encaminhada|reenviada)|رسالة (?:مُ?عاد توجيهها|محو[ّ]?لة))\s*:?\s*[-_=*]*\W*$",
     re.IGNORECASE,
 )
-HEADER = re.compile(
-    r"^\W*(?:from|sent|to|cc|date|subject|reply-to|de|envoyé(?: le)?|à|objet|date d['’]envoi|"
+_HEADER_NAMES = (
+    r"(?:from|sent|to|cc|date|subject|reply-to|de|envoyé(?: le)?|à|objet|date d['’]envoi|"
     r"enviado(?: el| em)?|enviada em|para|asunto|assunto|fecha|data|de parte de|"
-    r"من|إلى|تاريخ الإرسال|التاريخ|الموضوع|أرسلت|نسخة)\s*[:：]\**\s",
-    re.IGNORECASE,
+    r"من|إلى|تاريخ الإرسال|تم الإرسال|التاريخ|الموضوع|أرسلت|نسخة)\s*[:：]\**\s"
 )
+HEADER = re.compile(rf"^\W*{_HEADER_NAMES}", re.IGNORECASE)
+# In web pages line breaks part them, and a block is one line. "de :" is a word as any other.
+HEADER_WITHIN = re.compile(rf"(?<!\S)(?=(?-i:[^\Wa-zà-ÿ])){_HEADER_NAMES}", re.IGNORECASE)
 SENDER = re.compile(r"^\W*(?:from|de|من)\s*[:：]\W*(?P<name>.*)", re.IGNORECASE)
 LEAST_HEADERS = 3
 # Lines among which the headers of a copied message stand; those of many readers take several.
@@ -156,7 +158,8 @@ def _begins_headers(lines: Sequence[str], at: int) -> bool:
 
 def _headers_from(lines: Sequence[str], start: int) -> int:
     following = [line for line in lines[start : start + HEADER_LINES] if line.strip()]
-    return sum(bool(HEADER.match(line)) for line in following[:5])
+    among = sum(bool(HEADER.match(line)) for line in following[:5])
+    return max(among, len(HEADER_WITHIN.findall(following[0])) if following else 0)
 
 
 def _marks(lines: Sequence[str]) -> set[int]:
