@@ -9,9 +9,7 @@ from ingest.blocks import RefusalCode, Refused
 
 FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?\n)?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
 # A key of the first level with words after it, and no sign of lists, mappings or long texts.
-LINE = re.compile(
-    r"^(?P<name>[\w-]+[^\S\n]*:)[^\S\n]+(?P<value>[^\s\[{|>&*!].*?)[^\S\n]*$", re.MULTILINE
-)
+LINE = re.compile(r"^(?P<name>[\w-]+[^\S\n]*:)[^\S\n]+(?P<value>[^\s\[{|>&*!].*)$", re.MULTILINE)
 
 
 def split_front_matter(text: str) -> tuple[dict[str, object], str]:
@@ -55,7 +53,7 @@ def _as_words(line: re.Match[str]) -> str:
     try:
         yaml.safe_load(line[0])
     except yaml.YAMLError:
-        value = line["value"].replace("'", "''")
+        value = line["value"].rstrip().replace("'", "''")
         return f"{line['name']} '{value}'"
     return line[0]
 
