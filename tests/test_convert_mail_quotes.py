@@ -210,6 +210,37 @@ def test_paragraphs_below_thanks_and_names_are_kept(names: list[str], below: lis
 
 
 @pytest.mark.parametrize(
+    "below",
+    [
+        ["-- ", "Conseillère, bureau de Bamako", "Ces avis de la division ne sont que les siens."],
+        ["مستشار النظم الصحية", "", "الآراء الواردة في هذه الرسالة لا تلزم أي منظمة."],
+        ["Awa Diop", "", "This message and its annexes are confidential, not to be shared."],
+        ["Ana", "", "As opiniões expressas nesta mensagem são apenas de quem a escreve."],
+        ["Ana", "", "Las opiniones expresadas en este mensaje son solo de su autora."],
+        ["Awa", "", "Les propos exprimés ici n'engagent que leur auteure, et personne d'autre."],
+    ],
+)
+@pytest.mark.parametrize("own", [[], ["The budget was late by six months in all districts.", ""]])
+def test_what_stands_below_names_by_rule_is_no_paragraph(own: list[str], below: list[str]):
+    """Signatures and what organisations say of who is bound, whatever is written above them."""
+    lines = ["Free care worked here.", "", "Bien à vous,", "", *own, *below]
+    shown = [lines[at] for at in own_lines(lines) if lines[at]]
+    assert shown[: 1 + len(own[:1])] == [lines[0], *own[:1]]
+    assert not {*shown} & {*filter(None, below[1:])}
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["The views expressed at the workshop were clear: fees keep people away.",
+     "Les destinataires de la gratuité sont les femmes enceintes, pas leurs maris."],
+)  # fmt: skip
+def test_views_and_those_who_are_to_receive_are_no_rule(below: str):
+    """People write of them as of anything."""
+    lines = ["Free care worked here.", "", "Cordialement,", "", below]
+    assert own_lines(lines)[-1] == 4
+
+
+@pytest.mark.parametrize(
     "line",
     ["Le 3 mars 2025, la ministre a écrit :", "On 3 March 2025 the minister wrote:",
      "Em 3 de março de 2025 a ministra escreveu:", "El 3 de marzo de 2025 la ministra escribió:"],

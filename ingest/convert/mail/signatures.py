@@ -45,6 +45,16 @@ POSTSCRIPT = re.compile(
     r"(?:\.|\s*[:：–—-])",
     re.IGNORECASE,
 )
+# What an organisation has added below its people's names.
+DISCLAIMER = re.compile(
+    r"\b(?:views|opinions|avis|propos|vues|opiniones|opiniões|الآراء)\W+"
+    r"(?:expressed|exprimée?s|expresad[oa]s|express[oa]s|الواردة|المعبر عنها)\W+(?:\w+\W+){0,2}"
+    r"(?:here|ici|aquí|aqui|e-?mail|message|courriel|mensaje|correo|mensagem|الرسالة|فيها|هنا)\b|"
+    r"\b(?:e-?mail|message|courriel|mensaje|correo|mensagem|الرسالة)\b.{0,90}\b"
+    r"(?:confiden[ct]i[ae]l\w*|intended (?:solely|only)|destinat\w+|سري\w*|المرسل إليه)|"
+    r"\b(?:before (?:you )?print|avant d['’]imprimer|antes de imprimir|قبل (?:الطباعة|طباعة))",
+    re.IGNORECASE | re.DOTALL,
+)
 SENTENCE = re.compile(r"[.!?؟…][\"”»’)\]]*\s*$")
 FEWEST_IN_SENTENCE = 6
 LONGEST_SIGNATURE = 12
@@ -94,20 +104,36 @@ def _without_ending(lines: Sequence[str], said: Sequence[int], kept: list[int]) 
 
 
 def _from_own_words(lines: Sequence[str], ending: list[int]) -> list[int]:
-    """What stands below somebody's thanks or name from the first paragraph on that is one."""
+    """What stands below somebody's thanks from the first paragraph on that is one."""
     at = 0
     for place, index in enumerate(ending):
         if not lines[index].strip():
             at = place + 1
+        elif any(sign.match(lines[index]) for sign in SIGNATURE_BEGINS):
+            return _from_postscript(lines, ending[place:])
         elif POSTSCRIPT.match(lines[index]):
             return ending[place:]
         elif at and SENTENCE.search(lines[index]) and _is_prose(lines, ending[at : place + 1]):
-            return ending[at:]
+            return _without_disclaimer(lines, _without_ending(lines, ending[:at], ending[at:]))
     return []
 
 
+def _without_disclaimer(lines: Sequence[str], kept: Sequence[int]) -> list[int]:
+    """Without the last paragraph where that is what an organisation adds below its mails."""
+    blank = [place for place, at in enumerate(kept) if not lines[at].strip()]
+    within = [place for place in blank if any(lines[at].strip() for at in kept[place:])]
+    begin = within[-1] + 1 if within else 0
+    return list(kept[:begin] if _is_disclaimer(lines, kept[begin:]) else kept)
+
+
 def _is_prose(lines: Sequence[str], paragraph: Sequence[int]) -> bool:
-    return count_words(lines, paragraph) >= FEWEST_IN_SENTENCE
+    return count_words(lines, paragraph) >= FEWEST_IN_SENTENCE and not _is_disclaimer(
+        lines, paragraph
+    )
+
+
+def _is_disclaimer(lines: Sequence[str], paragraph: Sequence[int]) -> bool:
+    return bool(DISCLAIMER.search("\n".join(lines[at] for at in paragraph)))
 
 
 def _from_postscript(lines: Sequence[str], ending: Sequence[int]) -> list[int]:
