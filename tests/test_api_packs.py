@@ -238,6 +238,31 @@ def test_an_exported_pack_is_named_by_its_title_and_version(owner_client: TestCl
     assert name == f"Qui paie _ l’État _ — المغرب v{version}.md"
 
 
+@pytest.mark.parametrize(
+    ("title", "begins"),
+    [
+        ("VIH/sida : frais / gratuité", "VIH-sida _ frais - gratuité v"),
+        ("../..\\etc", "-"),
+        ("التغطية الصحية الشاملة", "التغطية الصحية الشاملة v"),
+        ("...", "document v"),
+        ("Gratuité des soins " * 10, "Gratuité des soins " * 7),
+    ],
+)
+def test_the_name_of_an_export_keeps_the_title_and_the_version(
+    owner_client: TestClient, title: str, begins: str
+) -> None:
+    """Slashes lead nowhere, and what is too long is cut before the version."""
+    curating = Curating(owner_client, title=title)
+    named = owner_client.get(curating.pack["links"]["markdown"]).headers["content-disposition"]
+    _, plain, whole = named.split("; ")
+    name = unquote(whole.removeprefix("filename*=utf-8''"))
+    assert name.startswith(begins)
+    assert name.endswith(f" v{curating.pack['version']}.md")
+    assert len(name.encode()) < 200
+    assert plain.endswith(f'-v{curating.pack["version"]}.md"')
+    assert not set("/\\") & {*name, *plain}
+
+
 @pytest.mark.parametrize(("language", "note"), [("en", "Why read it:"), ("ar", "لماذا يُقرأ:")])
 def test_a_pack_is_exported_in_its_own_language(
     owner_client: TestClient, language: str, note: str

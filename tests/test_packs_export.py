@@ -213,12 +213,24 @@ def test_a_word_document_says_its_language_and_keeps_its_order():
     assert run.rPr.find(qn("w:lang")).get(qn("w:bidi")) == "ar"
     assert run.rPr.find(qn("w:rtl")) is not None
     names = [child.tag.partition("}")[2] for child in quote._p.pPr]
-    assert names == ["pStyle", "keepNext", "bidi"]
-    assert [child.tag.partition("}")[2] for child in run.rPr] == ["rtl", "lang"]
+    assert names == ["pStyle", "keepNext", "bidi", "ind"]
+    written = [child.tag.partition("}")[2] for child in run.rPr]
+    assert written == ["iCs", "spacing", "rtl", "lang"]
     properties = docx.Document(io.BytesIO(data)).core_properties
     assert (properties.title, properties.language) == ("Paying for care", "fr")
     assert properties.author == ""
     assert isinstance(properties.created, datetime)
+
+
+def test_letters_of_a_joined_script_stay_joined():
+    """The template spaces titles and slants quotations, which tears Arabic words apart."""
+    pack = pack_of(quoted("a", "كلمات", language="ar"), quoted("b", "words"), language="ar")
+    for paragraph in paragraphs_of(to_docx(pack, {}, english)):
+        (run,) = paragraph.runs
+        spacing = run._r.rPr.find(qn("w:spacing"))
+        joined = paragraph.text != "words"
+        assert (spacing is not None and spacing.get(qn("w:val")) == "0") == joined, paragraph.text
+        assert (run.font.cs_italic is False) == joined
 
 
 def test_a_word_document_leaves_out_what_xml_cannot_hold():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import quote
@@ -207,11 +208,13 @@ def _pack(library: Library, key: str, caller: Caller) -> TopicPack:
 def _download(content: bytes, media_type: str, pack: TopicPack, extension: str) -> Response:
     """A file that is named by what is in it: the pack's title and version.
 
-    In the title's own letters (RFC 5987), and in ASCII for programs that read nothing else.
+    In the title's own letters (RFC 5987), and in ASCII for programs that read nothing else. A
+    slash within the title parts words ("HIV/AIDS"), not folders; a long title loses its end.
     """
     version = f"v{pack.version}.{extension}"
     plain = f"{slug_for(pack.title, pack.id, ())}-{version}"
-    name = quote(safe_name(f"{pack.title} {version}"), safe="")
+    title = safe_name(re.sub(r"[/\\]", "-", pack.title))
+    name = quote(f"{title} {version}", safe="")
     return Response(
         content,
         headers={

@@ -100,6 +100,11 @@ _AFTER_BIDI = (
     "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr",
     "w:pPrChange",
 )  # fmt: skip
+_AFTER_SPACING = (
+    "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:effect", "w:bdr",
+    "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang", "w:eastAsianLayout",
+    "w:specVanish", "w:oMath",
+)  # fmt: skip
 _AFTER_LANG = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
 
 
@@ -126,11 +131,21 @@ def _add(document: Any, block: Block) -> None:
     paragraph = document.add_paragraph(style=_STYLES[block.style])
     run = paragraph.add_run(_shown(block.text))
     if block.style is Style.QUOTE:
-        paragraph.paragraph_format.keep_with_next = True  # a quote without its source says little
+        _set_apart(paragraph)
     _say_language(run, block)
     if block.right_to_left:
         run.font.rtl = True
+        _join_letters(run)
         _turn(paragraph)
+
+
+def _set_apart(paragraph: Paragraph) -> None:
+    """A quote, on both sides, as not every script is slanted; without its source it says little."""
+    from docx.shared import Mm
+
+    shape = paragraph.paragraph_format
+    shape.left_indent = shape.right_indent = Mm(8)
+    shape.keep_with_next = True
 
 
 def _say_language(run: Run, block: Block) -> None:
@@ -141,6 +156,17 @@ def _say_language(run: Run, block: Block) -> None:
     language: Any = OxmlElement("w:lang")
     language.set(qn("w:bidi" if block.right_to_left else "w:val"), block.language)
     run._r.get_or_add_rPr().insert_element_before(language, *_AFTER_LANG)  # noqa: SLF001
+
+
+def _join_letters(run: Run) -> None:
+    """Neither spaced, which tears the letters of a word apart, nor slanted, which Arabic is not."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    spacing: Any = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), "0")
+    run._r.get_or_add_rPr().insert_element_before(spacing, *_AFTER_SPACING)  # noqa: SLF001
+    run.font.cs_italic = False
 
 
 def _turn(paragraph: Paragraph) -> None:
