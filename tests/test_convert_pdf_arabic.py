@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from convert_samples import ARABIC, PdfPage, converted, pages_of, texts
 
 from ingest.convert.pdf.brackets import brackets_by_place
 from ingest.convert.pdf.right_to_left import plain_letters
+
+# Vowel marks that stand below their letter: kasra, and kasra of indefinite words.
+BELOW = "\u0650\u064d"
 
 
 def arabic(words: str, ligatures: dict[str, str] | None = None) -> list[str]:
@@ -128,6 +132,37 @@ def test_presentation_forms_and_stretching_become_letters():
     assert plain_letters("\ufefb\ufe8e") == "لاا"
     assert plain_letters("الـضـريبة") == "الضريبة"
     assert plain_letters("١٤٤١هـ") == "١٤٤١هـ"
+
+
+def vowelled(page: PdfPage, line: str, y: float, rise: float, *, letters_first: bool) -> None:
+    """A line whose vowel marks are drawn apart from its letters, above them or below."""
+    letters: list[str] = []
+    marks: list[tuple[float, float, str]] = []
+    for one in line:
+        if unicodedata.combining(one):
+            height = -rise if one in BELOW else rise
+            marks.append((520 - 6 * len(letters), y + height, one))
+        else:
+            letters.append(one)
+    if letters_first:
+        page.right_to_left(520, y, letters)
+    for x, height, mark in marks:
+        page.glyphs(height, [(x, mark)])
+    if not letters_first:
+        page.right_to_left(520, y, letters)
+
+
+@pytest.mark.parametrize("letters_first", [True, False])
+@pytest.mark.parametrize("rise", [2, 4, 6])
+def test_vowel_marks_drawn_apart_stand_on_their_letters(
+    tmp_path: Path, rise: float, letters_first: bool
+):
+    """Near lines too: a mark below one line is above no other's letters."""
+    lines = ["كَتَبَتِ الوِزارَةُ أَنَّ الرُّسومَ أُلغِيَت", "في كُلِّ المَراكِزِ مُنذُ سَنَةٍ واحِدَة"]
+    page = PdfPage()
+    for number, line in enumerate(lines):
+        vowelled(page, line, 700 - 14 * number, rise, letters_first=letters_first)
+    assert texts(converted(pages_of(tmp_path, page))) == [" ".join(lines)]
 
 
 def test_ligatures_and_doubled_letters(tmp_path: Path):

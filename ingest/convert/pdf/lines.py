@@ -76,8 +76,8 @@ class _Run:
 
     @property
     def is_marks(self) -> bool:
-        """Whether nothing stands in it but marks that belong to a letter."""
-        return all(unicodedata.combining(one.text[0]) for one in self.characters)
+        """Whether nothing stands in it but marks that belong to a letter: none joins letters."""
+        return _is_mark(self.characters[0])
 
     def takes(self, other: Character | _Run, gutters: Sequence[Gutter]) -> bool:
         """Whether a box stands on this run's line, near its left or right end or over it."""
@@ -95,6 +95,10 @@ class _Run:
         lower = min(self.top - self.bottom, other.top - other.bottom) or 1.0
         return shared >= SAME_LINE * lower
 
+    def height_from(self, other: _Run) -> float:
+        """How far the two stand above each other, in points."""
+        return abs(self.baseline - other.baseline)
+
     def add(self, character: Character) -> None:
         self.characters.append(character)
         if character.generated:
@@ -107,6 +111,10 @@ class _Run:
         self.characters += other.characters
         self.left, self.right = min(self.left, other.left), max(self.right, other.right)
         self.bottom, self.top = min(self.bottom, other.bottom), max(self.top, other.top)
+
+
+def _is_mark(character: Character) -> bool:
+    return unicodedata.combining(character.text[0]) != 0
 
 
 def page_conventions(characters: Sequence[Character]) -> Conventions:
@@ -138,7 +146,9 @@ def _runs(characters: Iterable[Character], gutters: Sequence[Gutter]) -> list[_R
             if run is not None:
                 run.add(character)
             continue
-        if run is not None and run.takes(character, gutters):
+        # Marks drawn before their letters stand on a line of their own, which is not the letters'.
+        begins = run is None or (run.is_marks and not _is_mark(character))
+        if run is not None and not begins and run.takes(character, gutters):
             run.add(character)
         elif not character.text.isspace():
             runs.append(_Run(character))
@@ -151,13 +161,19 @@ def _joined(runs: list[_Run], gutters: Sequence[Gutter]) -> list[_Run]:
     letters = [run for run in runs if not run.is_marks]
     letters.sort(key=lambda run: (-round(run.baseline / 2), run.left))
     # Vowel marks have lines of their own above and below: all letters' lines are there first.
-    for run in (*letters, *(run for run in runs if run.is_marks)):
-        near = joined if run.is_marks else reversed(joined[-12:])
-        neighbour = next((other for other in near if other.takes(run, gutters)), None)
-        if neighbour is None:
+    for run in letters:
+        line = next((other for other in reversed(joined[-12:]) if other.takes(run, gutters)), None)
+        if line is None:
             joined.append(run)
         else:
-            neighbour.join(run)
+            line.join(run)
+    for run in (run for run in runs if run.is_marks):
+        lines = (other for other in joined if other.takes(run, gutters))
+        nearest = min(lines, key=run.height_from, default=None)
+        if nearest is None:
+            joined.append(run)
+        else:
+            nearest.join(run)
     return joined
 
 
