@@ -52,6 +52,7 @@ def test_pages_of_documents_hold_everything_once(client: TestClient) -> None:
         ({"guidance_status": "superseded"}, {"guia.txt"}),
         ({"country": ["RWA", "LBN"]}, {"rwanda.md", "lebanon.html"}),
         ({"language": "fr", "year_from": 2018}, {"senegal.html"}),
+        ({"language": "fr", "year_from": "٢٠١٨"}, {"senegal.html"}),
         ({"title": "SANTE AU SENEGAL"}, {"senegal.html"}),
         ({"title": "100 %"}, set()),
     ],

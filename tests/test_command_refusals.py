@@ -63,7 +63,9 @@ def test_errors_are_in_the_language_of_the_terminal(
         (["search", "?!"], {}, "A question needs words. Type at least one letter or digit."),
         (["search", "care", "--year-from", "20"], {}, "“year_from” holds a year that is not"),
         (["search", "care", "--limit", "51"], {}, "limit is 51; it must be between 1 and 50."),
+        (["search", "care", "--year-from", "last"], {}, "write a year with four digits"),
         (["search", "care", "--year-from", "2020", "--year-to", "2010"], {}, "comes after"),
+        (["search", "care", "--year-from", "۲۰۲۰", "--year-to", "٢٠١٠"], {}, "comes after"),
         (
             ["status"],
             {"SANKOFA_DATABASE_URL": "mysql://x/y"},

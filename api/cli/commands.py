@@ -29,6 +29,14 @@ Collection = Annotated[
 ]
 
 
+def _year(written: str) -> int:
+    # `int` also reads the digits that an Arabic or Persian keyboard types.
+    try:
+        return int(written)
+    except ValueError:
+        raise ValueError("write a year with four digits") from None
+
+
 @app.command()
 def start(
     starter_collection: Annotated[
@@ -93,8 +101,12 @@ def search(
     general_guidance: Annotated[
         bool, typer.Option("--general-guidance", help="Add guidance for every country to a place.")
     ] = False,
-    year_from: Annotated[int | None, typer.Option(help="First year.")] = None,
-    year_to: Annotated[int | None, typer.Option(help="Last year.")] = None,
+    year_from: Annotated[
+        int | None, typer.Option(parser=_year, metavar="YEAR", help="First year.")
+    ] = None,
+    year_to: Annotated[
+        int | None, typer.Option(parser=_year, metavar="YEAR", help="Last year.")
+    ] = None,
     limit: Annotated[int, typer.Option(help="Results to show, 1 to 50.")] = 10,
     per_document: Annotated[int, typer.Option(help="Most passages of one document.")] = 3,
     question_language: Annotated[

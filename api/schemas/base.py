@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from corpus.digits import with_western_digits
 from corpus.filters import FIRST_YEAR, LAST_YEAR
 from corpus.storable import BREAKS, is_storable
 
@@ -38,6 +39,11 @@ def storable(text: str) -> str:
     return text
 
 
+def _typed_on_any_keyboard(year: object) -> object:
+    """Digits as an Arabic or Persian keyboard types them, in an address or a command."""
+    return with_western_digits(year) if isinstance(year, str) else year
+
+
 Text = Annotated[str, Field(pattern=PRINTABLE), AfterValidator(storable)]
 Name = Annotated[
     str, Field(min_length=1, max_length=200, pattern=SAYS_SOMETHING), AfterValidator(storable)
@@ -47,7 +53,7 @@ LanguageCode = Annotated[
 ]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3.")]
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,79}$")]
-Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(_typed_on_any_keyboard)]
 Cursor = Annotated[str, Field(min_length=1, max_length=8000, pattern=r"^[A-Za-z0-9_=-]+$")]
 DocumentId = Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]
 PassageId = Annotated[
